@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { propertyFilter } from './condition.js';
+import { duration } from './duration.js';
+
+/** What enrols a person. Kinds beyond `event` have their place here; the validator says which of them run yet. */
+export const trigger = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('event'), name: z.string().min(1), where: propertyFilter.optional() }),
+  z.strictObject({ kind: z.literal('form_submitted'), form: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('tag_added'), tag: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('tag_removed'), tag: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('segment_entered'), segment: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('segment_left'), segment: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('webhook'), endpoint: z.string().min(1), where: propertyFilter.optional() }),
+  z.strictObject({ kind: z.literal('field_changed'), field: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('date_reached'),
+    field: z.string().min(1),
+    offset: z.strictObject({ direction: z.enum(['before', 'after']), by: duration }).optional(),
+    yearly: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('schedule'), cron: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('manual') }),
+]);
+export type Trigger = z.infer<typeof trigger>;

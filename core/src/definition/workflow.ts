@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { condition, propertyFilter } from './condition.js';
+import { duration } from './duration.js';
+import { step, stepId } from './step.js';
+import { trigger } from './trigger.js';
+
+/** Leaves the workflow at any time, also in the middle of a wait. With `goal` it counts as success. */
+export const exitRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('event'),
+    name: z.string().min(1),
+    where: propertyFilter.optional(),
+    goal: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('condition'), if: condition, goal: z.boolean().default(false) }),
+  z.strictObject({ kind: z.literal('unsubscribed') }),
+]);
+export type ExitRule = z.infer<typeof exitRule>;
+
+/** Whether a person may enter again. With an `instanceKey` the rule holds per instance (one run per cart). */
+export const reentry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('once') }),
+  z.strictObject({ kind: z.literal('always') }),
+  z.strictObject({ kind: z.literal('after'), duration }),
+]);
+export type Reentry = z.infer<typeof reentry>;
+
+export const entryRule = z.strictObject({
+  filter: condition.optional(),
+  reentry: reentry.default({ kind: 'once' }),
+  instanceKey: z.string().min(1).optional(),
+});
+
+/** What a workflow does: one JSON document, used by the canvas, the validator, the engine and the API. */
+export const workflowDefinition = z.strictObject({
+  schema: z.literal(1).default(1),
+  triggers: z.array(trigger).max(20),
+  entry: entryRule.default({ reentry: { kind: 'once' } }),
+  exits: z.array(exitRule).max(20).default([]),
+  start: stepId.nullable(),
+  steps: z.record(stepId, step),
+});
+export type WorkflowDefinition = z.infer<typeof workflowDefinition>;
+
+/** Where the canvas draws a node: by step id, and `trigger` for the entry node. Never part of the meaning. */
+export const workflowLayout = z.record(
+  z.string(),
+  z.strictObject({ x: z.number().finite(), y: z.number().finite() }),
+);
+export type WorkflowLayout = z.infer<typeof workflowLayout>;
+
+/** The status of a workflow. People inside continue whatever the status; only new entries are affected. */
+export const workflowStatuses = ['draft', 'active', 'paused', 'archived'] as const;
+export type WorkflowStatus = (typeof workflowStatuses)[number];
+
+/** An empty definition, the start of a new canvas. */
+export const emptyDefinition = (): WorkflowDefinition => ({
+  schema: 1,
+  triggers: [],
+  entry: { reentry: { kind: 'once' } },
+  exits: [],
+  start: null,
+  steps: {},
+});

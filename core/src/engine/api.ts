@@ -1,0 +1,190 @@
+import type { Catalog } from '../definition/catalog.js';
+import type { Issue } from '../definition/issue.js';
+import type { JsonObject } from '../definition/json.js';
+import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
+import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
+import type { EventInput } from '../events/event.js';
+
+/** What came of a handover. `duplicates` were known already and changed nothing. */
+export interface TrackResult {
+  accepted: number;
+  duplicates: number;
+}
+
+/** What a publish takes: `definition` is checked whole before anything is written. */
+export interface PublishWorkflow {
+  id: string;
+  name: string;
+  definition: unknown;
+  layout?: WorkflowLayout;
+  by?: string;
+}
+
+export interface WorkflowView {
+  id: string;
+  name: string;
+  status: WorkflowStatus;
+  /** The version that new entries get; `null` before the first publish. */
+  version: number | null;
+  publishedAt: string | null;
+  /** People by where they are: waiting now, and ended by outcome. */
+  counts: { waiting: number } & Record<RunOutcome, number>;
+}
+
+export interface WorkflowVersionView {
+  workflow: string;
+  version: number;
+  name: string;
+  definition: WorkflowDefinition;
+  layout: WorkflowLayout;
+  publishedAt: string;
+  by?: string;
+}
+
+export interface RunView {
+  id: string;
+  workflow: { id: string; name: string; version: number };
+  person: { id: string; email: string };
+  instance?: string;
+  state: 'waiting' | 'ended';
+  /** The step it stands at; `null` once it has ended. */
+  step: string | null;
+  enteredAt: string;
+  wakeAt: string | null;
+  endedAt: string | null;
+  outcome: RunOutcome | null;
+  reason: string | null;
+}
+
+export interface RunExplanation {
+  run: RunView;
+  definition: WorkflowDefinition;
+  timeline: TimelineEntry[];
+}
+
+export interface PersonView {
+  id: string;
+  email: string;
+  tags: string[];
+  fields: JsonObject;
+  timeZone?: string;
+  createdAt: string;
+  lastSeenAt: string | null;
+}
+
+export type MessageState = 'pending' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
+
+export interface MessageView {
+  id: string;
+  run: string;
+  person: string;
+  to: string;
+  template: string;
+  templateVersion: number | null;
+  subject: string | null;
+  state: MessageState;
+  reason: string | null;
+  attempts: number;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+/** One page of a list. Hand `next` in as `after` for the following page; `null` at the end. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+export interface PageQuery {
+  after?: string;
+  /** 1 to 200, 50 by default. */
+  limit?: number;
+}
+
+export interface PublishTemplate {
+  id: string;
+  name: string;
+  subject: string;
+  html: string;
+  text?: string;
+  preheader?: string;
+  kind?: 'marketing' | 'transactional';
+  by?: string;
+}
+
+export interface RenderedEmail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** The engine: one per process. Made by `createEngine`. */
+export interface Engine {
+  /**
+   * Hands events over: one idempotent insert, durable when it resolves. Needs no worker.
+   * @throws InvalidInputError naming the index and the path of what is wrong; then nothing was stored.
+   */
+  track(events: EventInput | EventInput[]): Promise<TrackResult>;
+
+  workflows: {
+    /** Checks a definition, without storing it, also against the templates that are published. */
+    check(definition: unknown): Promise<Issue[]>;
+    /**
+     * Makes the next immutable version; publishing the same definition again returns the version there is.
+     * The status does not change, except that a new workflow is a draft.
+     * @throws InvalidDefinitionError with the issues.
+     */
+    publish(workflow: PublishWorkflow): Promise<{ version: number; created: boolean }>;
+    /** @throws NotFoundError, or ConflictError where a workflow without a version is to be activated. */
+    setStatus(id: string, status: WorkflowStatus): Promise<void>;
+    get(id: string): Promise<WorkflowView | null>;
+    list(): Promise<WorkflowView[]>;
+    version(id: string, version: number): Promise<WorkflowVersionView | null>;
+  };
+
+  templates: {
+    /** @throws InvalidTemplateError with the issues when it does not compile. */
+    publish(template: PublishTemplate): Promise<{ version: number; created: boolean }>;
+    list(): Promise<{ id: string; name: string; version: number }[]>;
+    /** Renders unsaved content with the data given, or with sample data. @throws InvalidTemplateError */
+    preview(content: { subject: string; html: string; text?: string; preheader?: string }, data?: JsonObject): Promise<RenderedEmail>;
+    sample(): JsonObject;
+  };
+
+  runs: {
+    list(query: { workflow?: string; person?: string; state?: 'waiting' | 'ended'; outcome?: RunOutcome } & PageQuery): Promise<Page<RunView>>;
+    /** The run, its definition, and what happened step by step with the values each decision saw. */
+    explain(id: string): Promise<RunExplanation | null>;
+  };
+
+  people: {
+    /** Finds people whose e-mail starts with `q`, or who carry the tag `q`; all people, newest first, without `q`. */
+    search(query: { q?: string } & PageQuery): Promise<Page<PersonView>>;
+    get(id: string): Promise<PersonView | null>;
+    /** Everything that happened to a person over all workflows, newest first. */
+    timeline(id: string, query?: PageQuery): Promise<Page<TimelineEntry>>;
+  };
+
+  messages: {
+    list(query: { person?: string; run?: string; state?: MessageState } & PageQuery): Promise<Page<MessageView>>;
+    /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
+    resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  };
+
+  /** Durable marks for whoever reads another system's tables, for example a reconciler. */
+  watermarks: {
+    get(name: string): Promise<Date | null>;
+    /** Moves forward only. */
+    advance(name: string, to: Date): Promise<void>;
+  };
+
+  /** What workflows can be built from here: the registered actions with the JSON Schema of their settings. */
+  catalog(): Catalog;
+
+  /** Is the database there, and is this process working? Never throws. */
+  health(): Promise<{ ok: boolean; worker: boolean; database: 'up' | 'down'; detail?: string }>;
+
+  /** Starts working (only with `worker: true`). Resolves when it takes work. */
+  start(): Promise<void>;
+  /** Stops taking work, finishes what is under way (at most `graceMs`, 10 s by default), closes everything. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Options of `createEngine`, checked at start. */
+export const engineOptions = z.strictObject({
+  /** Where MongoDB is. The database is the one named in the address, or `database`. */
+  mongo: z.strictObject({
+    uri: z.string().regex(/^mongodb(\+srv)?:\/\//, 'set it to a MongoDB address, for example mongodb://127.0.0.1:27017/whenthen'),
+    database: z.string().min(1).optional(),
+    /** Before each collection's name, so that several engines or a host can share a database. */
+    prefix: z.string().regex(/^[a-z0-9_]*$/i).default('whenthen_'),
+  }),
+  /** True: this process advances runs and sends mail. False: it hands over, publishes and reads. */
+  worker: z.boolean().default(false),
+  /** How mail leaves. Needed by a worker whose workflows send e-mail; without it such effects wait visibly. */
+  mail: z
+    .strictObject({
+      /** For example smtp://user:password@host:587 or smtps://… */
+      smtp: z.string().regex(/^smtps?:\/\//, 'set it to an SMTP address, for example smtp://127.0.0.1:1025'),
+      /** For example `Shop <hello@example.com>`. */
+      from: z.string().min(3),
+      replyTo: z.string().optional(),
+    })
+    .optional(),
+  /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
+  onUncertain: z.enum(['hold', 'resend']).default('hold'),
+  /** The store's zone, an IANA name; a person's own zone goes first. */
+  timeZone: z
+    .string()
+    .refine((zone) => {
+      try {
+        new Intl.DateTimeFormat('en', { timeZone: zone });
+        return true;
+      } catch {
+        return false;
+      }
+    }, 'is not an IANA time zone, for example Europe/Zurich')
+    .default('UTC'),
+  locale: z.string().default('en-US'),
+  currency: z.string().length(3).default('USD'),
+  /** Durations shrink by this factor: 600 makes an hour six seconds. For demonstrations and tests only. */
+  timeScale: z.number().min(1).default(1),
+  /** Wake partitions: more let more processes share one second's work. Fixed once people wait. */
+  partitions: z.number().int().min(1).max(64).default(4),
+  /** How many people are advanced in one go. */
+  batchSize: z.number().int().min(1).max(5000).default(1000),
+  /** How many effects (mails, calls) are under way at once in this process. */
+  concurrency: z.number().int().min(1).max(500).default(20),
+  /** How long a claim holds before somebody else may take the work over, in milliseconds. */
+  leaseMs: z.number().int().min(1000).max(600_000).default(30_000),
+  /** How often overdue work is looked for, in milliseconds. */
+  sweepMs: z.number().int().min(500).max(60_000).default(5_000),
+  /** How long `stop()` waits for work under way, in milliseconds. */
+  graceMs: z.number().int().min(0).max(120_000).default(10_000),
+});
+export type EngineOptions = z.input<typeof engineOptions>;
+export type ValidEngineOptions = z.output<typeof engineOptions>;
