@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, type Duration } from './duration.js';
+import { duration } from './duration.js';
 import { json, jsonObject, type Json, type JsonObject } from './json.js';
 
 /** How a value is compared. `within` means "in the last `value` days"; `exists` and `not_exists` take no value. */
@@ -96,4 +96,3 @@ export function* walkCondition(root: Condition): Generator<Condition> {
   if (root.kind === 'not') yield* walkCondition(root.of);
 }
 
-export type { Duration };

@@ -17,7 +17,6 @@ export type JournalEntry = { at: number; step?: string } & (
   | { type: 'entered'; trigger: string; event: string; occurredAt: number }
   | { type: 'action'; action: string; effect?: string; changes?: Json }
   | { type: 'delay'; setting: string; until: number; zone?: string }
-  | { type: 'woken'; waitedUntil: number }
   | { type: 'decision'; branch: string; saw: Saw[] }
   | { type: 'waiting_for_event'; event: string; until: number }
   | { type: 'received'; event: string; eventId: string }

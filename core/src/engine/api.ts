@@ -4,6 +4,7 @@ import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
+import type { MessageState } from '../messages/message.js';
 
 /** What came of a handover. `duplicates` were known already and changed nothing. */
 export interface TrackResult {
@@ -71,8 +72,6 @@ export interface PersonView {
   createdAt: string;
   lastSeenAt: string | null;
 }
-
-export type MessageState = 'pending' | 'sending' | 'sent' | 'failed' | 'skipped' | 'uncertain';
 
 export interface MessageView {
   id: string;

@@ -18,7 +18,7 @@ export const identity = z
  * properties of the subject that started their run.
  */
 export const eventInput = z.strictObject({
-  source: z.string().min(1).max(60),
+  source: z.string().regex(/^[a-z0-9_.-]{1,60}$/i, 'use letters, digits, ".", "_" and "-"'),
   id: z.string().min(1).max(300),
   name: z.string().min(1).max(120),
   email: identity,

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { tagName } from '../people/field-name.js';
+import { defineAction } from './define-action.js';
+
+export const removeTag = defineAction({
+  type: 'remove_tag',
+  title: 'Remove tag',
+  description: 'Takes a tag off the person.',
+  icon: 'tag-off',
+  input: z.strictObject({ tag: tagName.meta({ title: 'Tag' }) }),
+  change: ({ tag }) => [{ kind: 'remove_tag', tag }],
+});

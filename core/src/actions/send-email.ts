@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Deliver } from '../messages/deliver-port.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Send email" over whatever delivers in this process. */
+export const sendEmail = (deliver: Deliver) =>
+  defineAction({
+    type: 'send_email',
+    title: 'Send email',
+    description: 'Sends an e-mail template to the person.',
+    icon: 'mail',
+    input: z.strictObject({
+      template: z.string().min(1).meta({
+        title: 'Email template',
+        description: 'The newest published version is sent.',
+        'x-widget': 'template',
+      }),
+    }),
+    run: ({ input, ...context }) => deliver({ ...context, template: input.template }),
+  });

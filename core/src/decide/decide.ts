@@ -1,0 +1,134 @@
+import { describeDelay } from '../definition/describe/step.js';
+import type { JournalEntry, RunOutcome, Saw } from '../definition/journal.js';
+import type { Json } from '../definition/json.js';
+import type { Step } from '../definition/step.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import { applyChanges } from './change.js';
+import { addDuration } from './delay.js';
+import { evaluate, type Scope } from './evaluate.js';
+import { findExit } from './exits.js';
+import type { Decision, Facts, PersonChange, PlannedEffect, RunState, World } from './types.js';
+
+/** A run that passed this many steps ends as failed: its definition goes in circles. */
+export const VISIT_LIMIT = 1_000;
+
+/** The run as it moves through steps within one decision. */
+interface Passage {
+  step: string | null;
+  phase: RunState['phase'];
+  seq: number;
+  stepAt: number;
+  facts: Facts;
+  entries: JournalEntry[];
+  effects: PlannedEffect[];
+  changes: PersonChange[];
+}
+
+const end = (p: Passage, at: number, outcome: RunOutcome, reason: string, saw?: Saw[]): Decision => ({
+  entries: [
+    ...p.entries,
+    { at, type: 'ended', outcome, reason, ...(p.step === null ? {} : { step: p.step }), ...(saw ? { saw } : {}) },
+  ],
+  effects: p.effects,
+  changes: p.changes,
+  seq: p.seq + 1,
+  next: { state: 'ended', outcome, reason, by: saw ? 'rule' : 'step' },
+});
+
+const move = (p: Passage, next: string | null, now: number): void => {
+  p.step = next;
+  p.phase = 'arrive';
+  p.seq += 1;
+  p.stepAt = now;
+};
+
+const act = (p: Passage, id: string, step: Extract<Step, { kind: 'action' }>, now: number, world: World): void => {
+  const change = Object.hasOwn(world.changes, step.action) ? world.changes[step.action] : undefined;
+  if (change) {
+    const { person, effective } = applyChanges(p.facts.person, change(step.input, p.facts.person));
+    p.facts = { ...p.facts, person };
+    p.changes.push(...effective);
+    p.entries.push({ at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });
+  } else {
+    p.effects.push({ step: id, seq: p.seq, action: step.action, input: step.input });
+    p.entries.push({ at: now, step: id, type: 'action', action: step.action, effect: `${id}:${p.seq}` });
+  }
+};
+
+/**
+ * Decides what a run does now: leaves by an exit rule, or moves through its steps until it has to wait or ends.
+ * Pure and total: no clock, no randomness, no I/O; whatever the definition, it answers. Times in Unix milliseconds.
+ * A delay counts from when the run arrived at it; a moment that has passed already is not waited for.
+ */
+export const decide = (
+  definition: WorkflowDefinition,
+  run: RunState,
+  facts: Facts,
+  now: number,
+  world: World,
+): Decision => {
+  const p: Passage = {
+    step: run.step,
+    phase: run.phase,
+    seq: run.seq,
+    stepAt: run.stepAt,
+    facts,
+    entries: [],
+    effects: [],
+    changes: [],
+  };
+  const scope = (): Scope => ({ facts: p.facts, run, now, world });
+
+  const exit = findExit(definition, scope());
+  if (exit) return end(p, now, exit.outcome, exit.reason, exit.saw);
+
+  for (;;) {
+    if (p.step === null) return end(p, now, 'completed', 'Came to the end');
+    if (p.seq >= VISIT_LIMIT) return end(p, now, 'failed', `Passed ${VISIT_LIMIT} steps: the workflow goes in circles`);
+    const id = p.step;
+    const step = Object.hasOwn(definition.steps, id) ? definition.steps[id] : undefined;
+    if (!step) return end(p, now, 'failed', `The step "${id}" is not in the definition`);
+
+    switch (step.kind) {
+      case 'action':
+        act(p, id, step, now, world);
+        move(p, step.next, now);
+        break;
+      case 'delay': {
+        if (p.phase === 'wait') {
+          move(p, step.next, now);
+          break;
+        }
+        if (step.delay.kind !== 'for')
+          return end(p, now, 'failed', `The delay "${step.delay.kind}" cannot be run by this version`);
+        const zone = p.facts.person.timeZone ?? world.timeZone;
+        const until = addDuration(p.stepAt, step.delay.duration, zone, world.timeScale);
+        p.entries.push({ at: now, step: id, type: 'delay', setting: describeDelay(step.delay), until, zone });
+        if (until <= now) {
+          move(p, step.next, now);
+          break;
+        }
+        p.seq += 1;
+        return {
+          entries: p.entries,
+          effects: p.effects,
+          changes: p.changes,
+          seq: p.seq,
+          next: { state: 'waiting', step: id, wakeAt: until, stepAt: p.stepAt },
+        };
+      }
+      case 'condition': {
+        const { result, saw } = evaluate(step.if, scope());
+        p.entries.push({ at: now, step: id, type: 'decision', branch: result ? 'yes' : 'no', saw });
+        move(p, result ? step.yes : step.no, now);
+        break;
+      }
+      case 'exit':
+        return end(p, now, step.goal ? 'goal' : 'exited', step.reason || 'Came to an exit');
+      case 'switch':
+      case 'split':
+      case 'wait_for_event':
+        return end(p, now, 'failed', `The step "${step.kind}" cannot be run by this version`);
+    }
+  }
+};

@@ -1,0 +1,41 @@
+import type { Reentry, WorkflowDefinition } from '../definition/workflow.js';
+import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
+import { readPath } from './path.js';
+import type { EventFact, Facts, World } from './types.js';
+
+const scopeOf = (event: EventFact, facts: Facts, now: number, world: World): Scope => ({
+  facts,
+  run: { enteredAt: event.occurredAt, trigger: { event: event.id, name: event.name, properties: event.properties } },
+  now,
+  world,
+});
+
+/** Does this event enrol the person? The index of the trigger that does, or `undefined`. */
+export const matchingTrigger = (
+  { triggers, entry }: WorkflowDefinition,
+  event: EventFact,
+  facts: Facts,
+  now: number,
+  world: World,
+): number | undefined => {
+  const scope = scopeOf(event, facts, now, world);
+  const index = triggers.findIndex(
+    (t) => t.kind === 'event' && t.name === event.name && propertiesMatch(event.properties, t.where, scope),
+  );
+  if (index < 0) return undefined;
+  return entry.filter && !evaluate(entry.filter, scope).result ? undefined : index;
+};
+
+/** The instance a run is about: the value of the instance key in the trigger's properties, as text. */
+export const instanceOf = ({ entry }: WorkflowDefinition, event: EventFact): string | undefined => {
+  if (!entry.instanceKey) return undefined;
+  const value = readPath(event.properties, entry.instanceKey);
+  return value === undefined || value === null ? undefined : String(value);
+};
+
+/**
+ * What makes an entry unique within a workflow and a person: the instance for `once`; the event itself for `always`
+ * and for `after`, whose time limit a gate keeps besides.
+ */
+export const entryKey = (reentry: Reentry, instance: string | undefined, event: EventFact): string =>
+  reentry.kind === 'once' ? `once:${instance ?? ''}` : `event:${event.id}`;

@@ -1,0 +1,98 @@
+import type { Condition, EventCondition, Operand, PropertyTest } from '../definition/condition.js';
+import { describeCondition } from '../definition/describe/condition.js';
+import type { Json, JsonObject } from '../definition/json.js';
+import type { Saw } from '../definition/journal.js';
+import { compare } from './compare.js';
+import { addDuration } from './delay.js';
+import { readPath } from './path.js';
+import type { EventFact, Facts, RunState, World } from './types.js';
+
+/** Everything a condition may look at. */
+export interface Scope {
+  facts: Facts;
+  run: Pick<RunState, 'enteredAt' | 'trigger'>;
+  now: number;
+  world: World;
+}
+
+/** Whether a condition holds, and the values that were looked at. */
+export interface Evaluation {
+  result: boolean;
+  saw: Saw[];
+}
+
+/** The value an operand stands for. */
+export const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
+  if (typeof operand !== 'object' || operand === null || Array.isArray(operand) || !('ref' in operand)) return operand;
+  const ref = String(operand['ref']);
+  const path = ref.slice(ref.indexOf('.') + 1);
+  if (ref.startsWith('trigger.')) return readPath(run.trigger.properties, path);
+  const person: JsonObject = { ...facts.person.fields, email: facts.person.email, tags: [...facts.person.tags] };
+  return readPath(person, path);
+};
+
+/** Do all tests hold for these properties? */
+export const propertiesMatch = (properties: JsonObject, where: PropertyTest[] | undefined, scope: Scope): boolean =>
+  (where ?? []).every((t) =>
+    compare(t.op, readPath(properties, t.property), resolveOperand(t.value, scope), scope.now),
+  );
+
+/** When events begin to count for a condition, in Unix milliseconds. */
+export const countedFrom = ({ since }: Pick<EventCondition, 'since'>, run: { enteredAt: number }, now: number, world: World): number => {
+  if (since === 'entry') return run.enteredAt;
+  if (since === 'ever') return 0;
+  return 2 * now - addDuration(now, since.last, world.timeZone, world.timeScale);
+};
+
+/** The events that an event condition counts; the one that started the run does not count "since entering". */
+const counted = (c: EventCondition, scope: Scope): EventFact[] => {
+  const from = countedFrom(c, scope.run, scope.now, scope.world);
+  return scope.facts.events.filter(
+    (e) =>
+      e.name === c.name &&
+      e.occurredAt >= from &&
+      !(c.since === 'entry' && e.id === scope.run.trigger.event) &&
+      propertiesMatch(e.properties, c.where, scope),
+  );
+};
+
+const leaf = (c: Condition, result: boolean, value: Json, expected?: Json): Evaluation => ({
+  result,
+  saw: [{ what: describeCondition(c), value, ...(expected === undefined ? {} : { expected }), result }],
+});
+
+/** Evaluates a condition. Total: a kind that this version cannot run does not hold, and says so. */
+export const evaluate = (c: Condition, scope: Scope): Evaluation => {
+  switch (c.kind) {
+    case 'all':
+    case 'any': {
+      const parts = c.of.map((child) => evaluate(child, scope));
+      const result = c.kind === 'all' ? parts.every((p) => p.result) : parts.some((p) => p.result);
+      return { result, saw: parts.flatMap((p) => p.saw) };
+    }
+    case 'not': {
+      const inner = evaluate(c.of, scope);
+      return { result: !inner.result, saw: inner.saw };
+    }
+    case 'has_tag': {
+      const tags = scope.facts.person.tags;
+      return leaf(c, tags.includes(c.tag), tags.includes(c.tag) ? c.tag : null, c.tag);
+    }
+    case 'field':
+    case 'trigger_property': {
+      const source = c.kind === 'field' ? scope.facts.person.fields : scope.run.trigger.properties;
+      const actual = readPath(source, c.kind === 'field' ? c.field : c.property);
+      const expected = resolveOperand(c.value, scope);
+      return leaf(c, compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+    }
+    case 'event': {
+      const times = counted(c, scope).length;
+      return leaf(c, times >= c.atLeast, times, c.atLeast);
+    }
+    case 'in_segment':
+    case 'email':
+    case 'fact':
+    case 'custom':
+      return leaf(c, false, 'cannot be looked at by this version');
+  }
+};

@@ -1,0 +1,43 @@
+import { describeFilter } from '../definition/describe/condition.js';
+import type { RunOutcome, Saw } from '../definition/journal.js';
+import type { ExitRule, WorkflowDefinition } from '../definition/workflow.js';
+import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
+import type { EventFact } from './types.js';
+
+/** A run leaves: how it ended, why, and what was seen. */
+export interface Exit {
+  outcome: RunOutcome;
+  reason: string;
+  saw: Saw[];
+}
+
+const outcomeOf = (rule: { goal: boolean }): RunOutcome => (rule.goal ? 'goal' : 'exited');
+
+/** Does this event make the run leave? Events before the entry, and the one that started the run, do not. */
+export const exitByEvent = (rule: ExitRule, event: EventFact, scope: Scope): Exit | undefined => {
+  if (rule.kind !== 'event' || rule.name !== event.name) return undefined;
+  if (event.occurredAt < scope.run.enteredAt || event.id === scope.run.trigger.event) return undefined;
+  if (!propertiesMatch(event.properties, rule.where, scope)) return undefined;
+  const filter = describeFilter(rule.where);
+  return {
+    outcome: outcomeOf(rule),
+    reason: `“${event.name}” happened${filter ? `, where ${filter}` : ''}`,
+    saw: [{ what: `“${event.name}” happened since entering`, value: event.id, result: true }],
+  };
+};
+
+/** The first exit rule that applies to what is known, if one does. */
+export const findExit = ({ exits }: WorkflowDefinition, scope: Scope): Exit | undefined => {
+  for (const rule of exits) {
+    if (rule.kind === 'event') {
+      for (const event of scope.facts.events) {
+        const exit = exitByEvent(rule, event, scope);
+        if (exit) return exit;
+      }
+    } else if (rule.kind === 'condition') {
+      const { result, saw } = evaluate(rule.if, scope);
+      if (result) return { outcome: outcomeOf(rule), reason: 'The exit condition holds', saw };
+    }
+  }
+  return undefined;
+};

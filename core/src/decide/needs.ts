@@ -1,0 +1,35 @@
+import { placedConditions } from '../definition/check/conditions.js';
+import { walkCondition, type EventCondition } from '../definition/condition.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+
+/** Which facts a definition's decisions can look at, so that the shell loads these, in bulk, and no others. */
+export interface FactsNeeded {
+  person: boolean;
+  /** Names of events; `sinceEntry` is false when events before the entry count too. */
+  events: { names: string[]; sinceEntry: boolean };
+}
+
+const readsPerson = (value: unknown): boolean => JSON.stringify(value ?? null).includes('"person.');
+
+/** Works out the facts a definition needs. Constant for a version: cache it. */
+export const factsNeeded = (definition: WorkflowDefinition, changes: Readonly<Record<string, unknown>>): FactsNeeded => {
+  const eventConditions: EventCondition[] = [];
+  let person = readsPerson(definition);
+  for (const { condition } of placedConditions(definition))
+    for (const c of walkCondition(condition)) {
+      if (c.kind === 'event') eventConditions.push(c);
+      if (c.kind === 'has_tag' || c.kind === 'field') person = true;
+    }
+  for (const step of Object.values(definition.steps)) {
+    if (step.kind === 'action' && Object.hasOwn(changes, step.action)) person = true;
+    // Days, weeks and months follow the person's own zone.
+    if (step.kind === 'delay' && !(step.delay.kind === 'for' && ['minutes', 'hours'].includes(step.delay.duration.unit)))
+      person = true;
+  }
+  const names = new Set(eventConditions.map((c) => c.name));
+  for (const exit of definition.exits) if (exit.kind === 'event') names.add(exit.name);
+  return {
+    person: person || names.size > 0,
+    events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },
+  };
+};

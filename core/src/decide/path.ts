@@ -1,0 +1,13 @@
+import type { Json, JsonObject } from '../definition/json.js';
+
+/** Reads a dot path (`cart.total`) out of a JSON object; `undefined` where there is nothing. */
+export const readPath = (source: JsonObject, path: string): Json | undefined => {
+  if (Object.hasOwn(source, path)) return source[path];
+  let here: Json | undefined = source;
+  for (const part of path.split('.')) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    if (Array.isArray(here)) here = here[Number(part)];
+    else here = Object.hasOwn(here, part) ? here[part] : undefined;
+  }
+  return here;
+};

@@ -1,0 +1,16 @@
+/** When to try again after a failure: delays in milliseconds, one an attempt; after the last one it is given up. */
+export interface RetryPolicy {
+  delays: readonly number[];
+}
+
+/** Mail: 30 s, 2 min, 10 min, 1 h, 6 h. */
+export const mailRetry: RetryPolicy = { delays: [30_000, 120_000, 600_000, 3_600_000, 21_600_000] };
+
+/**
+ * How long to wait before the next attempt, or `undefined` to give up. `attempts` counts those made, from 1.
+ * `spread` (0 to 1) comes from the effect's key, so that many failures do not all come back at once: up to +20 %.
+ */
+export const retryDelay = ({ delays }: RetryPolicy, attempts: number, spread: number): number | undefined => {
+  const delay = delays[attempts - 1];
+  return delay === undefined ? undefined : Math.round(delay * (1 + 0.2 * spread));
+};

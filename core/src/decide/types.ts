@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from '../definition/json.js';
+import type { JournalEntry, RunOutcome } from '../definition/journal.js';
+
+/** What is known about a person when a decision is taken. */
+export interface PersonFacts {
+  email: string;
+  tags: readonly string[];
+  fields: JsonObject;
+  timeZone?: string | undefined;
+}
+
+/** A past event of the person, as far as conditions look at it. `occurredAt` in Unix milliseconds. */
+export interface EventFact {
+  id: string;
+  name: string;
+  occurredAt: number;
+  properties: JsonObject;
+}
+
+/** The facts a decision may look at. `events` holds every event of the names asked for by `factsNeeded`. */
+export interface Facts {
+  person: PersonFacts;
+  events: readonly EventFact[];
+}
+
+/** Where a run stands. Times in Unix milliseconds. */
+export interface RunState {
+  id: string;
+  /** The step it stands at; `null` only for a definition without steps. */
+  step: string | null;
+  /** `arrive`: the step is still to be carried out. `wait`: it waits in the step. */
+  phase: 'arrive' | 'wait';
+  /** How many steps it has passed; part of every effect's key. */
+  seq: number;
+  enteredAt: number;
+  /** When it arrived at its step: what a delay counts from. */
+  stepAt: number;
+  trigger: { event: string; name: string; properties: JsonObject };
+}
+
+/** A change to the person: idempotent, so that deciding again after a crash is harmless. */
+export type PersonChange =
+  | { kind: 'add_tag'; tag: string }
+  | { kind: 'remove_tag'; tag: string }
+  | { kind: 'set_field'; field: string; value: Json };
+
+/** Works out the changes an action makes to the person. Pure. */
+export type ChangeFunction = (input: JsonObject, person: PersonFacts) => PersonChange[];
+
+/** What a decision takes from its surroundings, apart from facts and time. */
+export interface World {
+  /** The store's zone, IANA name. */
+  timeZone: string;
+  /** Durations are divided by this. */
+  timeScale: number;
+  /** Actions that only change the person, by type; any other action becomes an effect. */
+  changes: Readonly<Record<string, ChangeFunction>>;
+}
+
+/** Something to be done outside the run. Its key is made of run, step and `seq`. */
+export interface PlannedEffect {
+  step: string;
+  seq: number;
+  action: string;
+  input: JsonObject;
+}
+
+/** What happens next with a run: the journal of how it was decided, what is to be done, and where it stands then. */
+export interface Decision {
+  entries: JournalEntry[];
+  effects: PlannedEffect[];
+  changes: PersonChange[];
+  seq: number;
+  next:
+    | { state: 'waiting'; step: string; wakeAt: number; stepAt: number }
+    /** `rule`: an exit rule ended it, wherever it stood; `step`: it came to its own end. */
+    | { state: 'ended'; outcome: RunOutcome; reason: string; by: 'rule' | 'step' };
+}

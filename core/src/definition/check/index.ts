@@ -1,0 +1,42 @@
+import type { Catalog } from '../catalog.js';
+import type { Issue } from '../issue.js';
+import type { WorkflowDefinition } from '../workflow.js';
+import { actionIssues, type KnownTemplate } from './actions.js';
+import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
+import { operandIssues } from './operands.js';
+import { readDefinition } from './shape.js';
+import { supportIssues } from './support.js';
+
+export { templateSettings, type KnownTemplate } from './actions.js';
+export { placedConditions } from './conditions.js';
+export { reachableSteps } from './graph.js';
+
+/** What a definition is checked against. Without `templates`, whether a template is published is not checked. */
+export interface CheckContext {
+  catalog: Catalog;
+  templates?: KnownTemplate[];
+}
+
+/**
+ * Checks any value as a workflow definition. `definition` is there when the shape is right (defaults filled in), also
+ * when there are issues; a definition may be published when `issues` is empty, and kept as a draft when none is of
+ * severity `structure`. Never throws.
+ */
+export const checkDefinition = (
+  raw: unknown,
+  { catalog, templates }: CheckContext,
+): { definition?: WorkflowDefinition; issues: Issue[] } => {
+  const { definition, issues } = readDefinition(raw);
+  if (!definition) return { issues };
+  return {
+    definition,
+    issues: [
+      ...danglingIssues(definition),
+      ...cycleIssues(definition),
+      ...completenessIssues(definition),
+      ...supportIssues(definition),
+      ...operandIssues(definition),
+      ...actionIssues(definition, catalog, templates),
+    ],
+  };
+};

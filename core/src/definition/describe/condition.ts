@@ -1,0 +1,71 @@
+import type { Condition, Operand, Operator, PropertyTest, Since } from '../condition.js';
+import { formatDuration } from '../duration.js';
+
+const OPERATOR_WORDS: Record<Operator, string> = {
+  equals: 'is',
+  not_equals: 'is not',
+  contains: 'contains',
+  starts_with: 'starts with',
+  greater: 'is greater than',
+  less: 'is less than',
+  exists: 'is set',
+  not_exists: 'is not set',
+  in: 'is one of',
+  before: 'is before',
+  after: 'is after',
+  within: 'is within days:',
+};
+
+/** A comparison's operator in plain words. */
+export const describeOperator = (op: Operator): string => OPERATOR_WORDS[op];
+
+const describeOperand = (value: Operand | undefined): string => {
+  if (value === undefined) return '';
+  if (typeof value === 'object' && value !== null && 'ref' in value && typeof value.ref === 'string')
+    return value.ref.replace(/^trigger\./, 'the trigger’s ').replace(/^person\./, 'the person’s ');
+  return Array.isArray(value) ? value.map((v) => JSON.stringify(v)).join(', ') : JSON.stringify(value);
+};
+
+const describeComparison = (what: string, op: Operator, value: Operand | undefined): string =>
+  [what, describeOperator(op), describeOperand(value)].filter(Boolean).join(' ');
+
+/** Property tests in plain words: `cart_id is the trigger’s cart_id`. */
+export const describeFilter = (where: PropertyTest[] | undefined): string =>
+  (where ?? []).map((t) => describeComparison(t.property, t.op, t.value)).join(' and ');
+
+const describeSince = (since: Since): string => {
+  if (since === 'entry') return 'since entering';
+  if (since === 'ever') return 'ever';
+  return `in the last ${formatDuration(since.last)}`;
+};
+
+/** A condition in plain words, without a full stop: `“$purchase” happened since entering`. */
+export const describeCondition = (c: Condition): string => {
+  switch (c.kind) {
+    case 'all':
+      return c.of.map(describeCondition).join(' and ');
+    case 'any':
+      return c.of.map(describeCondition).join(' or ');
+    case 'not':
+      return `not (${describeCondition(c.of)})`;
+    case 'has_tag':
+      return `has the tag “${c.tag}”`;
+    case 'field':
+      return describeComparison(`field “${c.field}”`, c.op, c.value);
+    case 'trigger_property':
+      return describeComparison(`the trigger’s “${c.property}”`, c.op, c.value);
+    case 'event': {
+      const times = c.atLeast > 1 ? ` at least ${c.atLeast} times` : '';
+      const filter = describeFilter(c.where);
+      return `“${c.name}” happened${times} ${describeSince(c.since)}${filter ? `, where ${filter}` : ''}`;
+    }
+    case 'in_segment':
+      return `is in the segment “${c.segment}”`;
+    case 'email':
+      return `${c.was} the e-mail of step “${c.step}”`;
+    case 'fact':
+      return describeComparison(`${c.provider} “${c.property}”`, c.op, c.value);
+    case 'custom':
+      return `${c.type} holds`;
+  }
+};

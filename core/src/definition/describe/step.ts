@@ -1,0 +1,88 @@
+import type { Catalog } from '../catalog.js';
+import { formatDuration } from '../duration.js';
+import type { JsonObject } from '../json.js';
+import type { DelaySetting, Step } from '../step.js';
+import type { Trigger } from '../trigger.js';
+import { describeCondition, describeFilter } from './condition.js';
+
+/** What a description may look up: titles of actions, names of templates. */
+export interface DescribeContext {
+  catalog?: Catalog;
+  templateName?: (id: string) => string | undefined;
+}
+
+/** A delay in plain words: `for 1 hour`. */
+export const describeDelay = (delay: DelaySetting): string => {
+  switch (delay.kind) {
+    case 'for':
+      return `for ${formatDuration(delay.duration)}`;
+    case 'until_time':
+      return `until ${delay.time}`;
+    case 'until_field':
+      return delay.offset
+        ? `until ${formatDuration(delay.offset.by)} ${delay.offset.direction} the date in “${delay.field}”`
+        : `until the date in “${delay.field}”`;
+  }
+};
+
+const describeInput = (input: JsonObject, templateName: DescribeContext['templateName']): string =>
+  Object.entries(input)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => {
+      if (name === 'template' && typeof value === 'string') return templateName?.(value) ?? value;
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    })
+    .join(' · ');
+
+/** A step in plain words: `title` names the kind or action, `summary` its settings. */
+export const describeStep = (step: Step, { catalog, templateName }: DescribeContext = {}): { title: string; summary: string } => {
+  switch (step.kind) {
+    case 'action':
+      return {
+        title: step.label ?? catalog?.actions.find((a) => a.type === step.action)?.title ?? step.action,
+        summary: describeInput(step.input, templateName),
+      };
+    case 'delay':
+      return { title: step.label ?? 'Wait', summary: describeDelay(step.delay) };
+    case 'condition':
+      return { title: step.label ?? 'Condition', summary: `${describeCondition(step.if)}?` };
+    case 'switch':
+      return { title: step.label ?? 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
+    case 'split':
+      return { title: step.label ?? 'Random split', summary: step.branches.map((b) => `${b.name} ${b.weight}`).join(', ') };
+    case 'wait_for_event':
+      return { title: step.label ?? 'Wait for event', summary: `“${step.event.name}”, at most ${formatDuration(step.timeout)}` };
+    case 'exit':
+      return { title: step.label ?? (step.goal ? 'Goal reached' : 'Exit'), summary: step.reason };
+  }
+};
+
+/** A trigger in plain words: `Event “added_to_cart”`. */
+export const describeTrigger = (t: Trigger): string => {
+  switch (t.kind) {
+    case 'event': {
+      const filter = describeFilter(t.where);
+      return `Event “${t.name}”${filter ? `, where ${filter}` : ''}`;
+    }
+    case 'form_submitted':
+      return `Form “${t.form}” submitted`;
+    case 'tag_added':
+      return `Tag “${t.tag}” added`;
+    case 'tag_removed':
+      return `Tag “${t.tag}” removed`;
+    case 'segment_entered':
+      return `Segment “${t.segment}” entered`;
+    case 'segment_left':
+      return `Segment “${t.segment}” left`;
+    case 'webhook':
+      return `Webhook “${t.endpoint}” received`;
+    case 'field_changed':
+      return `Field “${t.field}” changed`;
+    case 'date_reached':
+      return `Date in “${t.field}” reached`;
+    case 'schedule':
+      return `Schedule ${t.cron}`;
+    case 'manual':
+      return 'Added by hand';
+  }
+};

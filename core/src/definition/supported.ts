@@ -1,0 +1,16 @@
+import type { Condition } from './condition.js';
+import type { DelaySetting, StepKind } from './step.js';
+import type { Trigger } from './trigger.js';
+import type { ExitRule } from './workflow.js';
+
+/**
+ * What this version of the engine runs. The language has a place for more; a definition that uses one of those can be
+ * kept as a draft, and publishing it is refused with a message that says so.
+ */
+export const supported = {
+  triggers: ['event'] as readonly Trigger['kind'][],
+  steps: ['action', 'delay', 'condition', 'exit'] as readonly StepKind[],
+  delays: ['for'] as readonly DelaySetting['kind'][],
+  exits: ['event'] as readonly ExitRule['kind'][],
+  conditions: ['all', 'any', 'not', 'has_tag', 'field', 'trigger_property', 'event'] as readonly Condition['kind'][],
+} as const;

@@ -1,0 +1,49 @@
+import type { Json, JsonObject } from '../definition/json.js';
+
+/** Something to be done outside a run, as stored. */
+export interface EffectRecord {
+  /** The same for every attempt: hash of run, step and visit. */
+  _id: string;
+  run: string;
+  person: string;
+  workflow: string;
+  version: number;
+  step: string;
+  seq: number;
+  action: string;
+  input: JsonObject;
+  /** `open`: to be done or under way. `held`: a person has to decide. `dropped`: its step was never committed. */
+  state: 'open' | 'done' | 'failed' | 'skipped' | 'held' | 'dropped';
+  /** When it may next be claimed; while it is claimed, when the lease ends. */
+  dueAt: Date;
+  attempts: number;
+  lease?: string;
+  reason?: string;
+  output?: Json;
+  createdAt: Date;
+  endedAt?: Date;
+}
+
+/** How an effect's attempt came out. `later` leaves it open. */
+export type EffectOutcome =
+  | { state: 'done'; output?: Json }
+  | { state: 'failed' | 'skipped' | 'held'; reason: string }
+  | { state: 'later'; dueAt: Date; reason: string };
+
+/** What effects need from a store. */
+export interface EffectStore {
+  /** Inserts effects; those whose key is there already are left as they are. Answers the keys that were new. */
+  insertNew(effects: EffectRecord[]): Promise<Set<string>>;
+  /** Claims what is due among these actions, with a new lease; the attempt is counted. */
+  claim(query: { actions: string[]; now: Date; until: Date; lease: string; limit: number }): Promise<EffectRecord[]>;
+  /** Writes results; each holds only while the lease does. */
+  finish(results: { key: string; lease: string; outcome: EffectOutcome }[], now: Date): Promise<void>;
+  drop(keys: string[], now: Date): Promise<void>;
+  /** Lets go of claims, to be looked at again at `dueAt`. */
+  release(keys: string[], lease: string, dueAt: Date): Promise<void>;
+  /** When the next open effect of these actions is due. */
+  nextDue(actions: string[]): Promise<Date | null>;
+  byRun(run: string): Promise<EffectRecord[]>;
+  /** Opens a held effect again, or closes it. */
+  settleHeld(key: string, decision: 'reopen' | 'done', now: Date): Promise<boolean>;
+}

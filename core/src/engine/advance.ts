@@ -1,0 +1,167 @@
+import { decide, type Decision, type PersonChange, type RunState } from '../decide/index.js';
+import type { EffectRecord } from '../effects/port.js';
+import type { RunCommit, RunHead, RunTransition } from '../runs/port.js';
+import { slotFor } from '../schedule/grid.js';
+import type { WakeSlot } from '../schedule/port.js';
+import type { EngineContext } from './context.js';
+import { loadFacts } from './facts.js';
+import { effectKey } from './keys.js';
+
+/** A run that was claimed this often without getting on ends as failed. */
+export const MAX_ATTEMPTS = 5;
+
+const stateOf = (run: RunHead): RunState => ({
+  id: run._id,
+  step: run.step,
+  phase: run.phase,
+  seq: run.seq,
+  enteredAt: run.enteredAt.getTime(),
+  stepAt: run.stepAt.getTime(),
+  trigger: run.trigger,
+});
+
+const failure = (run: RunHead, now: number, reason: string): Decision => ({
+  entries: [{ at: now, type: 'ended', outcome: 'failed', reason, ...(run.step ? { step: run.step } : {}) }],
+  effects: [],
+  changes: [],
+  seq: run.seq + 1,
+  next: { state: 'ended', outcome: 'failed', reason, by: 'step' },
+});
+
+const transitionOf = ({ entries, seq, next }: Decision, now: number): RunTransition =>
+  next.state === 'ended'
+    ? {
+        set: {
+          state: 'ended',
+          outcome: next.outcome,
+          reason: next.reason,
+          endedAt: new Date(now),
+          endedBy: next.by,
+          wakeAt: null,
+          seq,
+        },
+        entries,
+      }
+    : {
+        set: {
+          step: next.step,
+          phase: 'wait',
+          seq,
+          stepAt: new Date(next.stepAt),
+          wakeAt: new Date(slotFor(next.wakeAt, now)),
+        },
+        entries,
+      };
+
+/** Equal transitions become one object, so that the store writes them together without comparing them again. */
+const createInterner = () => {
+  const known = new Map<string, RunTransition>();
+  return (transition: RunTransition): RunTransition => {
+    const key = JSON.stringify(transition);
+    const found = known.get(key);
+    if (!found) known.set(key, transition);
+    return found ?? transition;
+  };
+};
+
+const effectsOf = (run: RunHead, decision: Decision, now: Date): EffectRecord[] =>
+  decision.effects.map(({ step, seq, action, input }) => ({
+    _id: effectKey(run._id, step, seq),
+    run: run._id,
+    person: run.person,
+    workflow: run.workflow,
+    version: run.version,
+    step,
+    seq,
+    action,
+    input,
+    state: 'open',
+    dueAt: now,
+    attempts: 0,
+    createdAt: now,
+  }));
+
+/** What advancing a batch came to. */
+export interface Advanced {
+  committed: number;
+  effects: number;
+}
+
+interface Decided {
+  run: RunHead;
+  decision: Decision;
+}
+
+const changeGroups = (decided: Decided[]): { people: string[]; changes: PersonChange[] }[] => {
+  const groups = new Map<string, { people: string[]; changes: PersonChange[] }>();
+  for (const { run, decision } of decided) {
+    if (decision.changes.length === 0) continue;
+    const key = JSON.stringify(decision.changes);
+    const group = groups.get(key);
+    if (group) group.people.push(run.person);
+    else groups.set(key, { people: [run.person], changes: decision.changes });
+  }
+  return [...groups.values()];
+};
+
+/** A person can stand in a batch twice; two changes to one person are written in the order of the batch. */
+const decideAll = async (context: EngineContext, runs: RunHead[], now: number): Promise<Decided[]> => {
+  const first = runs[0];
+  if (!first) return [];
+  const version = await context.versions.get(first.workflow, first.version);
+  const factsOf = await loadFacts(context, version, runs);
+  return runs.map((run) => {
+    if (run.attempts >= MAX_ATTEMPTS)
+      return { run, decision: failure(run, now, `Did not get on in ${run.attempts} attempts; see the logs`) };
+    try {
+      return { run, decision: decide(version.record.definition, stateOf(run), factsOf(run), now, context.world) };
+    } catch (error) {
+      context.logger.error({ err: error, run: run._id }, 'a decision failed');
+      return { run, decision: failure(run, now, `The decision failed: ${(error as Error).message}`) };
+    }
+  });
+};
+
+/**
+ * Advances runs of one version through as many steps as need no wait: facts in bulk, decisions in memory, effects
+ * under their keys, changes to people, then the runs, each guarded by its revision; last the slots they wait for.
+ * May be repeated after a crash at any point, and by several workers at once.
+ */
+export const advance = async (context: EngineContext, runs: RunHead[], at: number): Promise<Advanced> => {
+  const { store, scheduler, clock } = context;
+  const now = Math.max(at, clock.now());
+  const decided = await decideAll(context, runs, now);
+  if (decided.length === 0) return { committed: 0, effects: 0 };
+
+  const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
+  await store.effects.insertNew(effects);
+  await store.people.change(changeGroups(decided), new Date(now));
+
+  const intern = createInterner();
+  const commits: RunCommit[] = decided.map(({ run, decision }) => ({ run, transition: intern(transitionOf(decision, now)) }));
+  const written = await store.runs.commit(commits);
+  if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
+
+  const slots = new Map<string, WakeSlot>();
+  for (const { run, transition } of commits) {
+    const { wakeAt } = transition.set;
+    if (wakeAt && written.has(run._id)) slots.set(`${wakeAt.getTime()}:${run.part}`, { at: wakeAt, part: run.part });
+  }
+  await scheduler.ensureWake([...slots.values()]);
+  return { committed: written.size, effects: effects.length };
+};
+
+/** Changes to a person are written before the run; where the run then went another way, its journal says so. */
+const noteLostChanges = async (
+  { store }: EngineContext,
+  decided: Decided[],
+  written: Set<string>,
+  now: number,
+): Promise<void> => {
+  const lost = decided.filter(({ run, decision }) => !written.has(run._id) && decision.changes.length > 0);
+  await store.runs.note(
+    lost.map(({ run }) => run._id),
+    'The person was changed by a step while the run went another way at the same moment',
+    new Date(now),
+  );
+};

@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { ActionRegistry } from '../actions/registry.js';
+import type { World } from '../decide/index.js';
+import type { Scheduler } from '../schedule/port.js';
+import type { Store } from '../store/index.js';
+import type { ValidEngineOptions } from './options.js';
+import type { VersionCache } from './versions.js';
+
+/** The only source of time in the engine. Unix milliseconds. */
+export interface Clock {
+  now(): number;
+}
+
+/** What the parts of the shell share. */
+export interface EngineContext {
+  store: Store;
+  scheduler: Scheduler;
+  clock: Clock;
+  logger: Logger;
+  options: ValidEngineOptions;
+  registry: ActionRegistry;
+  versions: VersionCache;
+  world: World;
+}

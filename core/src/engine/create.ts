@@ -1,0 +1,144 @@
+import { pino, type Logger } from 'pino';
+import { addTag } from '../actions/add-tag.js';
+import { createRegistry } from '../actions/registry.js';
+import { removeTag } from '../actions/remove-tag.js';
+import { setField } from '../actions/set-field.js';
+import { parseAddress } from '../messages/address.js';
+import type { MailTransport } from '../messages/mail-port.js';
+import { createSmtpTransport } from '../messages/smtp-transport.js';
+import { createScheduler } from '../schedule/agenda.js';
+import { jobCollection } from '../schedule/collection.js';
+import type { Scheduler } from '../schedule/port.js';
+import { openStore, type Store } from '../store/index.js';
+import { createRenderer } from '../templates/index.js';
+import type { Engine } from './api.js';
+import type { Clock, EngineContext } from './context.js';
+import { InvalidOptionsError } from './errors.js';
+import { createSendEmail } from './mail.js';
+import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
+import { createTemplateCommands } from './publish-template.js';
+import { createWorkflowCommands } from './publish-workflow.js';
+import { track } from './track.js';
+import { inputIssues } from './validate.js';
+import { createVersionCache } from './versions.js';
+import { createMessageQueries } from './views/messages.js';
+import { createPeopleQueries } from './views/people.js';
+import { createRunQueries } from './views/runs.js';
+import { createWorkflowQueries } from './views/workflows.js';
+import { createWorker } from './worker.js';
+
+/** Parts that tests replace; everybody else leaves them out. */
+export interface EngineParts {
+  clock?: Clock;
+  logger?: Logger;
+  transport?: MailTransport;
+  scheduler?: (store: Store, options: ValidEngineOptions) => Scheduler;
+}
+
+const readOptions = (raw: EngineOptions): ValidEngineOptions => {
+  const parsed = engineOptions.safeParse(raw);
+  if (!parsed.success) throw new InvalidOptionsError(inputIssues(parsed.error));
+  for (const name of ['from', 'replyTo'] as const) {
+    const address = parsed.data.mail?.[name];
+    try {
+      if (address !== undefined) parseAddress(address);
+    } catch (error) {
+      throw new InvalidOptionsError([{ path: ['mail', name], message: (error as Error).message }]);
+    }
+  }
+  return parsed.data;
+};
+
+const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions) => {
+  const { db } = store.connection;
+  if (!db) throw new Error('The connection to MongoDB is closed.');
+  return createScheduler({
+    db,
+    prefix: options.mongo.prefix,
+    partitions: options.partitions,
+    leaseMs: options.leaseMs,
+    sweepMs: options.sweepMs,
+    logger,
+  });
+};
+
+/**
+ * Makes an engine: checks the options, connects, makes collections and indexes. It works once `start()` is called.
+ * @throws InvalidOptionsError naming each option and what to set; the driver's error when MongoDB does not answer.
+ */
+export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}): Promise<Engine> => {
+  const options = readOptions(raw);
+  const logger = parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp'] });
+  const clock = parts.clock ?? { now: () => Date.now() };
+
+  const store = await openStore({ ...options.mongo });
+  await store.bootstrap([jobCollection(options.mongo.prefix)]);
+
+  const renderer = createRenderer();
+  const transport = parts.transport ?? (options.mail ? createSmtpTransport(options.mail.smtp) : undefined);
+  const changes = [addTag, removeTag, setField];
+  const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
+  const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
+  const registry = createRegistry([mail, ...changes], transport ? [] : [mail.type]);
+  const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options);
+  const context: EngineContext = {
+    store,
+    scheduler,
+    clock,
+    logger,
+    options,
+    registry,
+    versions,
+    world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
+  };
+  const worker = createWorker(context);
+  let working = false;
+
+  const onNewEvents = async (): Promise<void> => {
+    if (working) worker.nudgeIngest();
+    else await scheduler.ensure('ingest', new Date(clock.now()));
+  };
+  const onNewEffects = async (): Promise<void> => {
+    if (working) worker.nudgeDispatch();
+    else await scheduler.ensure('dispatch', new Date(clock.now()));
+  };
+
+  return {
+    track: (events) => track(context, events, onNewEvents),
+    workflows: { ...createWorkflowCommands(context), ...createWorkflowQueries(context) },
+    templates: createTemplateCommands(context, renderer),
+    runs: createRunQueries(context),
+    people: createPeopleQueries(context),
+    messages: createMessageQueries(context, onNewEffects),
+    watermarks: store.watermarks,
+    catalog: () => registry.catalog,
+
+    async health() {
+      try {
+        await store.ping();
+        return { ok: true, worker: working, database: 'up' };
+      } catch (error) {
+        return { ok: false, worker: working, database: 'down', detail: (error as Error).message };
+      }
+    },
+
+    async start() {
+      if (!options.worker || working) return;
+      if (!transport) logger.warn('no mail transport: e-mails wait until a worker with the option "mail" starts');
+      working = true;
+      await scheduler.start(worker.handlers);
+      // What a crash or a standstill left is taken up at once, not at the next sweep.
+      worker.nudgeIngest();
+      worker.nudgeDispatch();
+    },
+
+    async stop() {
+      working = false;
+      await scheduler.stop(options.graceMs);
+      await worker.drain();
+      await renderer.close();
+      await transport?.close();
+      await store.close();
+    },
+  };
+};

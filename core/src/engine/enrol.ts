@@ -1,0 +1,115 @@
+import { ObjectId } from 'mongodb';
+import { addDuration, entryKey, instanceOf, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
+import { walkCondition } from '../definition/condition.js';
+import { describeTrigger } from '../definition/describe/step.js';
+import type { EventRecord } from '../events/port.js';
+import { personFacts, type PersonRecord } from '../people/person.js';
+import type { RunHead, RunRecord } from '../runs/port.js';
+import { slotFor } from '../schedule/grid.js';
+import type { EngineContext } from './context.js';
+import { eventFact } from './facts.js';
+import { partitionOf } from './keys.js';
+import type { LoadedVersion } from './versions.js';
+
+interface Entry {
+  version: LoadedVersion;
+  event: EventRecord;
+  fact: EventFact;
+  person: PersonRecord;
+  trigger: number;
+  instance: string | undefined;
+}
+
+const newRun = ({ version: { record }, event, fact, person, trigger, instance }: Entry, now: number, partitions: number): RunRecord => {
+  const id = new ObjectId().toHexString();
+  const { definition } = record;
+  const matched = definition.triggers[trigger];
+  return {
+    _id: id,
+    workflow: record.workflow,
+    version: record.version,
+    person: person._id,
+    entryKey: entryKey(definition.entry.reentry, instance, fact),
+    ...(instance === undefined ? {} : { instance }),
+    ...(event.subject === undefined ? {} : { subject: event.subject }),
+    trigger: { event: event._id, name: event.name, properties: event.properties },
+    state: 'waiting',
+    step: definition.start,
+    phase: 'arrive',
+    seq: 0,
+    rev: 0,
+    attempts: 0,
+    enteredAt: event.occurredAt,
+    stepAt: event.occurredAt,
+    wakeAt: new Date(slotFor(now, now)),
+    endedAt: null,
+    outcome: null,
+    reason: null,
+    part: partitionOf(id, partitions),
+    journal: [
+      {
+        at: now,
+        type: 'entered',
+        trigger: matched ? describeTrigger(matched) : '',
+        event: event._id,
+        occurredAt: event.occurredAt.getTime(),
+      },
+    ],
+    journalMoved: 0,
+  };
+};
+
+/** Past events that an entry filter looks at; most filters look at none. */
+const historyFor = async (context: EngineContext, version: LoadedVersion, people: Map<string, PersonRecord>): Promise<Map<string, EventFact[]>> => {
+  const filter = version.record.definition.entry.filter;
+  const names = filter ? [...walkCondition(filter)].flatMap((c) => (c.kind === 'event' ? [c.name] : [])) : [];
+  const found = new Map<string, EventFact[]>();
+  if (names.length === 0) return found;
+  const events = await context.store.events.byNames({ emails: [...people.keys()], names, since: new Date(0) });
+  for (const e of events) found.set(e.email, [...(found.get(e.email) ?? []), eventFact(e)]);
+  return found;
+};
+
+/** Entries that a re-entry rule "after" lets pass. */
+const passGates = async ({ store, options }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
+  const gateOf = (e: Entry) => `${e.version.record.workflow}:${e.person._id}:${e.instance ?? ''}`;
+  const gated = entries.filter((e) => e.version.record.definition.entry.reentry.kind === 'after');
+  const passed = await store.runs.passGates(
+    gated.map((e) => {
+      const { reentry } = e.version.record.definition.entry;
+      const at = e.event.occurredAt.getTime();
+      const span = reentry.kind === 'after' ? addDuration(at, reentry.duration, options.timeZone, options.timeScale) - at : 0;
+      return { key: gateOf(e), event: e.event._id, at: e.event.occurredAt, notSince: new Date(at - span) };
+    }),
+  );
+  return entries.filter((e) => !gated.includes(e) || passed.has(e.event._id));
+};
+
+/**
+ * Enrols people into the active workflows that events start. Answers the new runs; they are due at once, and their
+ * first steps count from when the event happened.
+ */
+export const enrol = async (context: EngineContext, events: EventRecord[], people: Map<string, PersonRecord>): Promise<RunHead[]> => {
+  const { store, versions, clock, world, options } = context;
+  const now = clock.now();
+  const entries: Entry[] = [];
+  for (const workflow of await store.workflows.active()) {
+    if (workflow.version === null) continue;
+    const version = await versions.get(workflow._id, workflow.version);
+    const { definition } = version.record;
+    const started = events.filter((e) => definition.triggers.some((t) => t.kind === 'event' && t.name === e.name));
+    if (started.length === 0) continue;
+    const history = await historyFor(context, version, people);
+    for (const event of started) {
+      const person = people.get(event.email);
+      if (!person) continue;
+      const fact = eventFact(event);
+      const facts: Facts = { person: personFacts(person), events: history.get(event.email) ?? [] };
+      const trigger = matchingTrigger(definition, fact, facts, now, world);
+      if (trigger !== undefined) entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
+    }
+  }
+  const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions));
+  const added = await store.runs.insertNew(runs);
+  return runs.filter((r) => added.has(r._id)).map(({ journal, ...run }) => ({ ...run, journalLength: journal.length }));
+};

@@ -1,0 +1,70 @@
+import { formatPath, type Issue } from '../definition/issue.js';
+
+/** What every error of the engine is: `code` is stable, the message says what to do. */
+export class WhenthenError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** One thing wrong with an input: where, and what to do. */
+export interface InputIssue {
+  path: (string | number)[];
+  message: string;
+}
+
+const list = (issues: InputIssue[]): string =>
+  issues.map(({ path, message }) => (path.length ? `${formatPath(path)}: ${message}` : message)).join('\n');
+
+/** `createEngine` was given options that do not fit. */
+export class InvalidOptionsError extends WhenthenError {
+  readonly issues: InputIssue[];
+  constructor(issues: InputIssue[]) {
+    super('invalid_options', `Whenthen's options need attention:\n${list(issues)}`);
+    this.issues = issues;
+  }
+}
+
+/** Something handed to the engine does not fit; nothing was stored. */
+export class InvalidInputError extends WhenthenError {
+  readonly issues: InputIssue[];
+  constructor(issues: InputIssue[]) {
+    super('invalid_input', list(issues));
+    this.issues = issues;
+  }
+}
+
+/** A definition cannot be published; nothing was stored. */
+export class InvalidDefinitionError extends WhenthenError {
+  readonly issues: Issue[];
+  constructor(issues: Issue[]) {
+    super('invalid_definition', `The workflow cannot be published:\n${list(issues)}`);
+    this.issues = issues;
+  }
+}
+
+/** An e-mail template cannot be published or rendered. */
+export class InvalidTemplateError extends WhenthenError {
+  readonly issues: InputIssue[];
+  constructor(issues: InputIssue[]) {
+    super('invalid_template', list(issues));
+    this.issues = issues;
+  }
+}
+
+/** What was named is not there. */
+export class NotFoundError extends WhenthenError {
+  constructor(what: string) {
+    super('not_found', `${what} is not there.`);
+  }
+}
+
+/** What was asked for does not fit the present state. */
+export class ConflictError extends WhenthenError {
+  constructor(message: string) {
+    super('conflict', message);
+  }
+}

@@ -1,0 +1,49 @@
+import type { EventFact, Facts } from '../decide/index.js';
+import type { EventRecord } from '../events/port.js';
+import { personFacts, type PersonRecord } from '../people/person.js';
+import type { RunHead } from '../runs/port.js';
+import type { EngineContext } from './context.js';
+import type { LoadedVersion } from './versions.js';
+
+/** An event as decisions see it. */
+export const eventFact = (e: EventRecord): EventFact => ({
+  id: e._id,
+  name: e.name,
+  occurredAt: e.occurredAt.getTime(),
+  properties: e.properties,
+});
+
+const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] };
+
+/** Loads what a version's decisions look at, for a whole batch: one query for people and one for events, at most. */
+export const loadFacts = async (
+  { store }: Pick<EngineContext, 'store'>,
+  { needs }: LoadedVersion,
+  runs: RunHead[],
+): Promise<(run: RunHead) => Facts> => {
+  if (!needs.person) return () => NOBODY;
+  const people = await store.people.byIds(runs.map((r) => r.person));
+  const events = await eventsOf(store, needs.events, people, runs);
+  return (run) => {
+    const person = people.get(run.person);
+    return person ? { person: personFacts(person), events: events.get(person.email) ?? [] } : NOBODY;
+  };
+};
+
+const eventsOf = async (
+  store: EngineContext['store'],
+  { names, sinceEntry }: LoadedVersion['needs']['events'],
+  people: Map<string, PersonRecord>,
+  runs: RunHead[],
+): Promise<Map<string, EventFact[]>> => {
+  const found = new Map<string, EventFact[]>();
+  if (names.length === 0) return found;
+  const since = sinceEntry ? new Date(Math.min(...runs.map((r) => r.enteredAt.getTime()))) : new Date(0);
+  const emails = [...people.values()].map((p) => p.email);
+  for (const event of await store.events.byNames({ emails, names, since })) {
+    const list = found.get(event.email);
+    if (list) list.push(eventFact(event));
+    else found.set(event.email, [eventFact(event)]);
+  }
+  return found;
+};

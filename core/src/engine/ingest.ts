@@ -1,0 +1,68 @@
+import type { EventRecord } from '../events/port.js';
+import type { RunHead } from '../runs/port.js';
+import { advance } from './advance.js';
+import type { EngineContext } from './context.js';
+import { enrol } from './enrol.js';
+import { interrupt } from './interrupt.js';
+
+const BATCH = 500;
+
+const groupRuns = (runs: RunHead[]): RunHead[][] => {
+  const groups = new Map<string, RunHead[]>();
+  for (const run of runs) {
+    const key = `${run.workflow}@${run.version}`;
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return [...groups.values()];
+};
+
+/** Processes events: people, enrolments, exits; then the events count as processed. Repeating it is harmless. */
+const processBatch = async (context: EngineContext, events: EventRecord[]): Promise<RunHead[]> => {
+  const { store, clock } = context;
+  const people = await store.people.upsertFromEvents(events, new Date(clock.now()));
+  const entered = await enrol(context, events, people);
+  await interrupt(context, events, people);
+  await store.events.markProcessed(events.map((e) => e._id));
+  return entered;
+};
+
+/** One bad event must not hold up the others: a batch that fails is done again one by one. */
+const processSafely = async (context: EngineContext, events: EventRecord[]): Promise<{ entered: RunHead[]; failed: number }> => {
+  try {
+    return { entered: await processBatch(context, events), failed: 0 };
+  } catch (error) {
+    if (events.length === 1) {
+      context.logger.error({ err: error, event: events[0]?._id }, 'an event could not be processed; it is tried again');
+      return { entered: [], failed: 1 };
+    }
+  }
+  const entered: RunHead[] = [];
+  let failed = 0;
+  for (const event of events) {
+    const one = await processSafely(context, [event]);
+    entered.push(...one.entered);
+    failed += one.failed;
+  }
+  return { entered, failed };
+};
+
+/**
+ * Processes everything that was handed over, in the order in which it happened, and only then advances the people who
+ * entered: after a standstill a purchase further down the list still comes before the reminder. `onEffects` is called
+ * when there is something to dispatch.
+ */
+export const ingestAll = async (context: EngineContext, onEffects: () => void): Promise<void> => {
+  const entered: RunHead[] = [];
+  for (;;) {
+    const events = await context.store.events.unprocessed({ limit: BATCH });
+    if (events.length === 0) break;
+    const result = await processSafely(context, events);
+    entered.push(...result.entered);
+    if (result.failed === events.length || entered.length >= context.options.batchSize) break;
+  }
+  for (const group of groupRuns(entered)) {
+    const { effects } = await advance(context, group, context.clock.now());
+    if (effects > 0) onEffects();
+  }
+  if (entered.length >= context.options.batchSize) await ingestAll(context, onEffects);
+};

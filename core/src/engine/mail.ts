@@ -1,0 +1,43 @@
+import { sendEmail } from '../actions/send-email.js';
+import type { Action } from '../actions/define-action.js';
+import { parseAddress } from '../messages/address.js';
+import { createDeliver } from '../messages/deliver.js';
+import type { MailTransport } from '../messages/mail-port.js';
+import type { Store } from '../store/index.js';
+import type { Renderer } from '../templates/index.js';
+import type { Clock } from './context.js';
+import { spreadOf } from './keys.js';
+import type { ValidEngineOptions } from './options.js';
+import type { VersionCache } from './versions.js';
+
+interface MailParts {
+  options: ValidEngineOptions;
+  store: Store;
+  renderer: Renderer;
+  transport: MailTransport | undefined;
+  clock: Clock;
+  versions: VersionCache;
+}
+
+/** The action "Send email" of this process. Without a transport it can be built with, and its effects wait. */
+export const createSendEmail = ({ options, store, renderer, transport, clock, versions }: MailParts): Action => {
+  if (!options.mail || !transport)
+    return sendEmail(() => Promise.reject(new Error('This process has no mail transport: set the option "mail".')));
+  return sendEmail(
+    createDeliver({
+      messages: store.messages,
+      templates: store.templates,
+      renderer,
+      transport,
+      now: () => clock.now(),
+      from: parseAddress(options.mail.from),
+      replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,
+      locale: options.locale,
+      timeZone: options.timeZone,
+      currency: options.currency,
+      onUncertain: options.onUncertain,
+      spreadOf,
+      workflowName: async (workflow, version) => (await versions.get(workflow, version)).record.name,
+    }),
+  );
+};

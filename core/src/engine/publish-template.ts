@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import {
+  checkTemplate,
+  emailTemplateContent,
+  sampleContext,
+  TemplateError,
+  templateParts,
+  type Renderer,
+} from '../templates/index.js';
+import type { Engine, PublishTemplate } from './api.js';
+import type { EngineContext } from './context.js';
+import { ConflictError, InvalidTemplateError } from './errors.js';
+import { contentHash } from './keys.js';
+import { inputIssues } from './validate.js';
+
+const publishInput = emailTemplateContent.extend({ id: z.string().min(1).max(200), by: z.string().max(200).optional() });
+const TRIES = 5;
+
+/** Templates as the API has them: publish, list, preview. */
+export const createTemplateCommands = (context: EngineContext, renderer: Renderer): Engine['templates'] => {
+  const { store, clock, options } = context;
+  const { locale, timeZone, currency } = options;
+
+  const preview: Engine['templates']['preview'] = async (content, data) => {
+    const parsed = templateParts.safeParse(content);
+    if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
+    const issues = checkTemplate(parsed.data);
+    if (issues.length > 0) throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
+    try {
+      const { subject, html, text } = await renderer.render(parsed.data, data ?? sampleContext(), { locale, timeZone, currency });
+      return { subject, html, text };
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      throw new InvalidTemplateError([{ path: error.part ? [error.part] : [], message: error.message }]);
+    }
+  };
+
+  return {
+    preview,
+    sample: sampleContext,
+
+    async publish(input: PublishTemplate) {
+      const parsed = publishInput.safeParse(input);
+      if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
+      const { id, by, ...content } = parsed.data;
+      // A template that runs away with sample data would do so with every customer's.
+      await preview(content);
+      const hash = contentHash(content);
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const latest = await store.templates.latest(id);
+        if (latest?.hash === hash) return { version: latest.version, created: false };
+        const version = (latest?.version ?? 0) + 1;
+        const inserted = await store.templates.insertVersion({
+          _id: `${id}@${version}`,
+          template: id,
+          version,
+          ...content,
+          hash,
+          publishedAt: new Date(clock.now()),
+          ...(by ? { by } : {}),
+        });
+        if (inserted) return { version, created: true };
+      }
+      throw new ConflictError(`The template "${id}" is being published by others at this moment. Try again.`);
+    },
+
+    list: async () =>
+      (await store.templates.allLatest()).map(({ template, name, version }) => ({ id: template, name, version })),
+  };
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { checkDefinition } from '../definition/check/index.js';
+import type { Issue } from '../definition/issue.js';
+import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
+import type { Engine, PublishWorkflow } from './api.js';
+import type { EngineContext } from './context.js';
+import { ConflictError, InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { contentHash } from './keys.js';
+import { inputIssues } from './validate.js';
+
+const publishInput = z.object({
+  id: z.string().min(1).max(200),
+  name: z.string().trim().min(1, 'give the workflow a name').max(200),
+  definition: z.unknown(),
+  layout: workflowLayout.default({}),
+  by: z.string().max(200).optional(),
+});
+
+const checkAgainstStore = async ({ store, registry }: EngineContext, definition: unknown) => {
+  const templates = (await store.templates.allLatest()).map((t) => ({ id: t.template, name: t.name }));
+  return checkDefinition(definition, { catalog: registry.catalog, templates });
+};
+
+/** Two publishes at once take the next number; this often it is tried again. */
+const TRIES = 5;
+
+/** Publishing and status of workflows, as the API has them. */
+export const createWorkflowCommands = (context: EngineContext): Pick<Engine['workflows'], 'check' | 'publish' | 'setStatus'> => {
+  const { store, clock } = context;
+  return {
+    check: async (definition): Promise<Issue[]> => (await checkAgainstStore(context, definition)).issues,
+
+    async publish(input: PublishWorkflow) {
+      const parsed = publishInput.safeParse(input);
+      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+      const { id, name, layout, by } = parsed.data;
+      const { definition, issues } = await checkAgainstStore(context, parsed.data.definition);
+      if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
+
+      const hash = contentHash(definition);
+      const now = new Date(clock.now());
+      await store.workflows.upsert(id, name, now);
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const latest = await store.workflows.latestVersion(id);
+        if (latest?.hash === hash && latest.name === name) {
+          await store.workflows.pointTo(id, latest.version, now);
+          return { version: latest.version, created: false };
+        }
+        const version = (latest?.version ?? 0) + 1;
+        const inserted = await store.workflows.insertVersion({
+          _id: `${id}@${version}`,
+          workflow: id,
+          version,
+          name,
+          definition,
+          layout,
+          hash,
+          publishedAt: now,
+          ...(by ? { by } : {}),
+        });
+        if (!inserted) continue;
+        await store.workflows.pointTo(id, version, now);
+        return { version, created: true };
+      }
+      throw new ConflictError(`The workflow "${id}" is being published by others at this moment. Try again.`);
+    },
+
+    async setStatus(id: string, status: WorkflowStatus) {
+      if (!workflowStatuses.includes(status))
+        throw new InvalidInputError([{ path: ['status'], message: `Use one of: ${workflowStatuses.join(', ')}.` }]);
+      const workflow = await store.workflows.get(id);
+      if (!workflow) throw new NotFoundError(`The workflow "${id}"`);
+      if (status === 'active' && workflow.version === null)
+        throw new ConflictError('Publish the workflow before you activate it.');
+      await store.workflows.setStatus(id, status, new Date(clock.now()));
+    },
+  };
+};

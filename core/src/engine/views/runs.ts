@@ -1,0 +1,42 @@
+import { runOutcomes, type RunOutcome } from '../../definition/journal.js';
+import type { Engine, RunView } from '../api.js';
+import type { EngineContext } from '../context.js';
+import { InvalidInputError } from '../errors.js';
+import { messageEntry } from './message-view.js';
+import { readPage, readText } from './page.js';
+import { runPage, runViews } from './run-view.js';
+import { byTime, runTimeline } from './timeline.js';
+
+const readChoice = <T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined => {
+  const text = readText(name, value);
+  if (text === undefined) return undefined;
+  if ((choices as readonly string[]).includes(text)) return text as T;
+  throw new InvalidInputError([{ path: [name], message: `Use one of: ${choices.join(', ')}.` }]);
+};
+
+export const createRunQueries = (context: EngineContext): Engine['runs'] => ({
+  async list(query) {
+    const page = readPage(query);
+    const records = await context.store.runs.list({
+      ...page,
+      workflow: readText('workflow', query.workflow),
+      person: readText('person', query.person),
+      state: readChoice('state', query.state, ['waiting', 'ended'] as const),
+      outcome: readChoice<RunOutcome>('outcome', query.outcome, runOutcomes),
+    });
+    return runPage(context, records, page.limit);
+  },
+
+  async explain(id) {
+    const run = await context.store.runs.get(readText('id', id) ?? '');
+    if (!run) return null;
+    const [journal, messages, [view], version] = await Promise.all([
+      context.store.runs.journal(run),
+      context.store.messages.byRun(run._id),
+      runViews(context, [run]),
+      context.versions.get(run.workflow, run.version),
+    ]);
+    const timeline = [...(await runTimeline(context, run, journal)), ...messages.map(messageEntry)];
+    return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
+  },
+});

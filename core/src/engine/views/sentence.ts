@@ -1,0 +1,69 @@
+import type { JournalEntry, Saw, TimelineEntry } from '../../definition/journal.js';
+import type { PersonChange } from '../../decide/index.js';
+
+/** What sentences may look up. */
+export interface Names {
+  action: (type: string) => string;
+  /** The name of a step, in plain words. */
+  step: (id: string) => string;
+  time: (ms: number) => string;
+}
+
+type Sentence = Pick<TimelineEntry, 'kind' | 'title' | 'tone' | 'detail' | 'saw'>;
+
+const OUTCOMES: Record<Extract<JournalEntry, { type: 'ended' }>['outcome'], { title: string; tone?: TimelineEntry['tone'] }> = {
+  completed: { title: 'Completed the workflow' },
+  goal: { title: 'Goal reached', tone: 'good' },
+  exited: { title: 'Left the workflow' },
+  failed: { title: 'Failed', tone: 'bad' },
+  stopped: { title: 'Stopped by hand', tone: 'warn' },
+};
+
+const changeText = (change: PersonChange): string => {
+  switch (change.kind) {
+    case 'add_tag':
+      return `tag “${change.tag}” added`;
+    case 'remove_tag':
+      return `tag “${change.tag}” removed`;
+    case 'set_field':
+      return `field “${change.field}” set to ${JSON.stringify(change.value)}`;
+  }
+};
+
+const sawText = (saw: Saw[]): string => saw.map((s) => `${s.what}: ${s.result ? 'yes' : 'no'}`).join('; ');
+
+/** A journal entry as a sentence that a merchant reads. */
+export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
+  switch (entry.type) {
+    case 'entered':
+      return { kind: 'entered', title: `Entered by ${entry.trigger}`, detail: `Happened at ${names.time(entry.occurredAt)}` };
+    case 'action': {
+      const changes = (entry.changes ?? []) as unknown as PersonChange[];
+      if (entry.effect) return { kind: 'action', title: `${names.action(entry.action)}: handed over for sending` };
+      return {
+        kind: 'action',
+        title: `${names.action(entry.action)}: ${changes.length ? changes.map(changeText).join(', ') : 'nothing to change'}`,
+      };
+    }
+    case 'delay':
+      return {
+        kind: 'delay',
+        title: `Waits ${entry.setting}`,
+        detail: `until ${names.time(entry.until)}${entry.zone ? ` (${entry.zone})` : ''}`,
+      };
+    case 'decision':
+      return {
+        kind: 'decision',
+        title: `${sawText(entry.saw)} → took “${entry.branch}”`,
+        saw: entry.saw,
+      };
+    case 'waiting_for_event':
+      return { kind: 'delay', title: `Waits for “${entry.event}”`, detail: `at most until ${names.time(entry.until)}` };
+    case 'received':
+      return { kind: 'event', title: `“${entry.event}” came while waiting` };
+    case 'ended':
+      return { kind: 'ended', ...OUTCOMES[entry.outcome], detail: entry.reason, ...(entry.saw ? { saw: entry.saw } : {}) };
+    case 'note':
+      return { kind: 'note', title: entry.message, tone: 'warn' };
+  }
+};

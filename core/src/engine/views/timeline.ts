@@ -1,0 +1,48 @@
+import type { JournalEntry, TimelineEntry } from '../../definition/journal.js';
+import { describeStep } from '../../definition/describe/step.js';
+import type { EventRecord } from '../../events/port.js';
+import type { RunRecord } from '../../runs/port.js';
+import type { EngineContext } from '../context.js';
+import { sentenceOf, type Names } from './sentence.js';
+
+/** Times in plain words, in the store's zone. */
+const timeFormat = ({ options: { locale, timeZone } }: EngineContext): Names['time'] => {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  return (ms) => format.format(ms);
+};
+
+/** A run's journal as lines of a timeline, oldest first. */
+export const runTimeline = async (context: EngineContext, run: RunRecord, journal: JournalEntry[]): Promise<TimelineEntry[]> => {
+  const { record } = await context.versions.get(run.workflow, run.version);
+  const { catalog } = context.registry;
+  const names: Names = {
+    action: (type) => catalog.actions.find((a) => a.type === type)?.title ?? type,
+    step: (id) => {
+      const step = record.definition.steps[id];
+      return step ? describeStep(step, { catalog }).title : id;
+    },
+    time: timeFormat(context),
+  };
+  return journal.map((entry) => ({
+    at: new Date(entry.at).toISOString(),
+    ...sentenceOf(entry, names),
+    ...(entry.step ? { step: entry.step } : {}),
+    run: run._id,
+    workflow: { id: run.workflow, name: record.name, version: run.version },
+  }));
+};
+
+const SHOWN = ['cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'item_count'];
+
+/** An event as a line of a timeline. */
+export const eventEntry = (event: EventRecord): TimelineEntry => ({
+  at: event.occurredAt.toISOString(),
+  kind: 'event',
+  title: `Event “${event.name}”`,
+  detail: SHOWN.filter((key) => key in event.properties)
+    .map((key) => `${key}: ${String(event.properties[key])}`)
+    .join(', '),
+});
+
+/** Earliest first; entries of one moment keep their order. */
+export const byTime = (a: TimelineEntry, b: TimelineEntry): number => Date.parse(a.at) - Date.parse(b.at);

@@ -1,0 +1,29 @@
+import type { WorkflowRecord } from '../../workflows/port.js';
+import type { Engine, WorkflowView } from '../api.js';
+import type { EngineContext } from '../context.js';
+
+const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promise<WorkflowView> => ({
+  id: w._id,
+  name: w.name,
+  status: w.status,
+  version: w.version,
+  publishedAt:
+    w.version === null ? null : ((await store.workflows.version(w._id, w.version))?.publishedAt.toISOString() ?? null),
+  counts: await store.runs.counts(w._id),
+});
+
+export const createWorkflowQueries = (context: EngineContext): Pick<Engine['workflows'], 'get' | 'list' | 'version'> => ({
+  async get(id) {
+    const workflow = await context.store.workflows.get(id);
+    return workflow ? workflowView(context, workflow) : null;
+  },
+
+  list: async () => Promise.all((await context.store.workflows.all()).map((w) => workflowView(context, w))),
+
+  async version(id, version) {
+    const record = await context.store.workflows.version(id, version);
+    if (!record) return null;
+    const { workflow, name, definition, layout, publishedAt, by } = record;
+    return { workflow, version, name, definition, layout, publishedAt: publishedAt.toISOString(), ...(by ? { by } : {}) };
+  },
+});

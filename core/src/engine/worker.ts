@@ -1,0 +1,46 @@
+import type { ScheduleHandlers } from '../schedule/port.js';
+import type { EngineContext } from './context.js';
+import { dispatchDue } from './dispatch.js';
+import { ingestAll } from './ingest.js';
+import { createLoop } from './loop.js';
+import { sweepLate } from './sweep.js';
+import { wakeSlot } from './wake.js';
+
+/** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
+export interface Worker {
+  handlers: ScheduleHandlers;
+  nudgeIngest(): void;
+  nudgeDispatch(): void;
+  /** Takes no more work and resolves when what is under way is done. */
+  drain(): Promise<void>;
+}
+
+export const createWorker = (context: EngineContext): Worker => {
+  const { logger } = context;
+  const dispatch = createLoop(
+    async () => void (await dispatchDue(context)),
+    (error) => logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again'),
+  );
+  const ingest = createLoop(
+    () => ingestAll(context, dispatch.nudge),
+    (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
+  );
+  return {
+    handlers: {
+      wake: async (slot) => void (await wakeSlot(context, slot, dispatch.nudge)),
+      ingest: ingest.run,
+      dispatch: dispatch.run,
+      async sweep() {
+        await ingest.run();
+        await sweepLate(context, dispatch.nudge);
+        await dispatch.run();
+      },
+    },
+    nudgeIngest: ingest.nudge,
+    nudgeDispatch: dispatch.nudge,
+    async drain() {
+      await ingest.drain();
+      await dispatch.drain();
+    },
+  };
+};

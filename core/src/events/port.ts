@@ -1,0 +1,29 @@
+import type { JsonObject } from '../definition/json.js';
+
+/** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */
+export interface EventRecord {
+  _id: string;
+  source: string;
+  name: string;
+  email: string;
+  subject?: string;
+  properties: JsonObject;
+  person?: { fields?: JsonObject; externalIds?: Record<string, string>; timeZone?: string; locale?: string };
+  occurredAt: Date;
+  receivedAt: Date;
+  state: 'received' | 'processed';
+}
+
+/** What events need from a store. */
+export interface EventStore {
+  /** Inserts those that are not there yet; durable when it resolves. Answers how many were new. */
+  insertNew(events: EventRecord[]): Promise<number>;
+  /** Not yet processed, in the order in which they happened; with `before`, only those received earlier. */
+  unprocessed(query: { limit: number; before?: Date }): Promise<EventRecord[]>;
+  markProcessed(ids: string[]): Promise<void>;
+  /** Events of these people by name since a moment, oldest first. */
+  byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
+  /** The newest event about each subject. */
+  newestBySubject(subjects: string[]): Promise<Map<string, EventRecord>>;
+  timeline(query: { email: string; before?: Date; limit: number }): Promise<EventRecord[]>;
+}

@@ -1,0 +1,32 @@
+export type {
+  Engine,
+  MessageView,
+  Page,
+  PageQuery,
+  PersonView,
+  PublishTemplate,
+  PublishWorkflow,
+  RenderedEmail,
+  RunExplanation,
+  RunView,
+  TrackResult,
+  WorkflowVersionView,
+  WorkflowView,
+} from './engine/api.js';
+export { createEngine } from './engine/create.js';
+export {
+  ConflictError,
+  InvalidDefinitionError,
+  InvalidInputError,
+  InvalidOptionsError,
+  InvalidTemplateError,
+  NotFoundError,
+  WhenthenError,
+} from './engine/errors.js';
+export type { InputIssue } from './engine/errors.js';
+export { engineOptions } from './engine/options.js';
+export type { EngineOptions } from './engine/options.js';
+export { eventInput } from './events/event.js';
+export type { EventInput } from './events/event.js';
+export { messageStates } from './messages/message.js';
+export type { MessageState } from './messages/message.js';

@@ -1,0 +1,166 @@
+import { LRUCache } from 'lru-cache';
+import { mailRetry, retryDelay } from '../decide/retry.js';
+import type { JsonObject } from '../definition/json.js';
+import type { EffectOutcome } from '../effects/port.js';
+import { TemplateError, type Renderer } from '../templates/index.js';
+import type { TemplateRecord, TemplateStore } from '../templates/port.js';
+import type { MailAddress } from './address.js';
+import type { Deliver, Delivery } from './deliver-port.js';
+import { PermanentMailError, TemporaryMailError, type MailTransport, type OutgoingMail } from './mail-port.js';
+import { messageIdFor } from './message-id.js';
+import type { MessageRecord } from './message.js';
+import type { MessageStore } from './port.js';
+
+export interface DeliverOptions {
+  messages: MessageStore;
+  templates: TemplateStore;
+  renderer: Renderer;
+  transport: MailTransport;
+  now: () => number;
+  from: MailAddress;
+  replyTo?: MailAddress | undefined;
+  locale: string;
+  timeZone: string;
+  currency: string;
+  onUncertain: 'hold' | 'resend';
+  /** Retries come from the effect's key spread over time: a number from 0 to 1. */
+  spreadOf: (key: string) => number;
+  /** The name of a workflow at a version. */
+  workflowName: (workflow: string, version: number) => Promise<string>;
+}
+
+/** Thrown inside a send when another worker has taken the message over: it must not go out from here. */
+class LeaseLostError extends Error {}
+
+/** What a template sees. */
+const templateContext = ({ person, run, snapshot }: Delivery, workflowName: string): JsonObject => ({
+  person: { ...person.fields, email: person.email, tags: person.tags },
+  event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
+  workflow: { id: run.workflow, name: workflowName },
+  run: { id: run._id },
+});
+
+const newMessage = ({ effect, person, run, template }: Delivery, messageId: string, now: Date): MessageRecord => ({
+  _id: effect._id,
+  run: run._id,
+  person: person._id,
+  workflow: effect.workflow,
+  step: effect.step,
+  to: person.email,
+  template,
+  templateVersion: null,
+  messageId,
+  subject: null,
+  html: null,
+  text: null,
+  state: 'pending',
+  reason: null,
+  attempts: effect.attempts,
+  lease: effect.lease,
+  createdAt: now,
+  sentAt: null,
+});
+
+/**
+ * Delivers e-mails. The message is written down before it is sent, marked `sending` at the last moment before the
+ * server could accept it, and `sent` after it did; whoever finds a message `sending` knows that it may have gone out.
+ */
+export const createDeliver = (options: DeliverOptions): Deliver => {
+  const { messages, templates, renderer, transport, now, spreadOf, onUncertain } = options;
+  const latest = new LRUCache<string, TemplateRecord>({ max: 500, ttl: 1_000 });
+
+  const template = async (id: string): Promise<TemplateRecord | null> => {
+    const known = latest.get(id);
+    if (known) return known;
+    const found = await templates.latest(id);
+    if (found) latest.set(id, found);
+    return found;
+  };
+
+  const later = (delivery: Delivery, reason: string): EffectOutcome | undefined => {
+    const delay = retryDelay(mailRetry, delivery.effect.attempts, spreadOf(delivery.effect._id));
+    return delay === undefined ? undefined : { state: 'later', dueAt: new Date(now() + delay), reason };
+  };
+
+  const render = async (delivery: Delivery, content: TemplateRecord) =>
+    renderer.render(
+      { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
+      templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version)),
+      { locale: options.locale, timeZone: options.timeZone, currency: options.currency },
+    );
+
+  return async (delivery) => {
+    const { effect, person } = delivery;
+    const messageId = messageIdFor(effect._id, options.from.address);
+    const before = await messages.open(newMessage(delivery, messageId, new Date(now())));
+    const settle = async (
+      state: 'sent' | 'failed' | 'skipped' | 'uncertain' | 'pending',
+      reason?: string,
+    ): Promise<void> => {
+      await messages.settle(effect._id, effect.lease, {
+        state,
+        ...(reason ? { reason } : {}),
+        ...(state === 'sent' ? { sentAt: new Date(now()) } : {}),
+      });
+    };
+    const fail = async (reason: string): Promise<EffectOutcome> => {
+      await settle('failed', reason);
+      return { state: 'failed', reason };
+    };
+
+    if (before === 'sent') return { state: 'done' };
+    if (before === 'sending' || before === 'uncertain') {
+      if (onUncertain === 'hold') {
+        const reason = 'An earlier attempt was cut off while the mail server may have accepted it';
+        await settle('uncertain', reason);
+        return { state: 'held', reason };
+      }
+      await settle('pending');
+    }
+
+    const content = await template(delivery.template);
+    if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
+    try {
+      const { subject, html, text } = await render(delivery, content);
+      const mail: OutgoingMail = {
+        messageId,
+        from: options.from,
+        to: { address: person.email },
+        ...(options.replyTo ? { replyTo: options.replyTo } : {}),
+        subject,
+        html,
+        text,
+        headers: {},
+      };
+      await transport.send(mail, {
+        beforeAccept: async () => {
+          const owned = await messages.markSending(effect._id, effect.lease, {
+            subject,
+            html,
+            text,
+            templateVersion: content.version,
+          });
+          if (!owned) throw new LeaseLostError('Another worker has taken this message over');
+        },
+      });
+      await settle('sent');
+      return { state: 'done' };
+    } catch (error) {
+      if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)
+        return { state: 'later', dueAt: new Date(now() + 1_000), reason: 'Another worker has taken this message over' };
+      if (error instanceof TemplateError) return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
+      if (error instanceof PermanentMailError) return fail(error.message);
+      const maybe = error instanceof TemporaryMailError && error.acceptedMaybe;
+      if (maybe && onUncertain === 'hold') {
+        const reason = `The connection broke while the mail server may have accepted it: ${error.message}`;
+        await settle('uncertain', reason);
+        return { state: 'held', reason };
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      const retry = later(delivery, reason);
+      if (!retry) return fail(`Given up after ${effect.attempts} attempts: ${reason}`);
+      await settle('pending', reason);
+      return retry;
+    }
+  };
+};

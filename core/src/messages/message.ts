@@ -1,0 +1,26 @@
+/** Where an e-mail is. `uncertain`: a crash left open whether the server accepted it; a person decides. */
+export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** One e-mail to one person, as stored. `_id` is its effect's key. */
+export interface MessageRecord {
+  _id: string;
+  run: string;
+  person: string;
+  workflow: string;
+  step: string;
+  to: string;
+  template: string;
+  templateVersion: number | null;
+  /** The Message-ID header: the same for every attempt. */
+  messageId: string;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  state: MessageState;
+  reason: string | null;
+  attempts: number;
+  lease: string;
+  createdAt: Date;
+  sentAt: Date | null;
+}

@@ -1,0 +1,24 @@
+import type { MessageRecord, MessageState } from './message.js';
+
+/** What messages need from a store. Every write but the first is guarded by the lease that `open` noted. */
+export interface MessageStore {
+  /**
+   * Makes the message known for an attempt, or takes it over with a new lease. Answers the state it had before:
+   * `sending` means that an earlier attempt may have been accepted.
+   */
+  open(message: MessageRecord): Promise<MessageState>;
+  /** Notes what is about to be sent; false when the lease was lost, and then it must not be sent. */
+  markSending(
+    id: string,
+    lease: string,
+    content: { subject: string; html: string; text: string; templateVersion: number },
+  ): Promise<boolean>;
+  /** Notes how it came out. */
+  settle(id: string, lease: string, result: { state: Exclude<MessageState, 'sending'>; reason?: string; sentAt?: Date }): Promise<void>;
+  /** Decides by hand about a held message; false when it is not held. */
+  resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
+  get(id: string): Promise<MessageRecord | null>;
+  byRun(run: string): Promise<MessageRecord[]>;
+  list(query: { person?: string | undefined; run?: string | undefined; state?: MessageState | undefined; after?: string | undefined; limit: number }): Promise<MessageRecord[]>;
+  ofPerson(query: { person: string; before?: Date; limit: number }): Promise<MessageRecord[]>;
+}

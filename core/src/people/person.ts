@@ -1,0 +1,24 @@
+import type { PersonFacts } from '../decide/types.js';
+import type { JsonObject } from '../definition/json.js';
+
+/** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
+export interface PersonRecord {
+  _id: string;
+  email: string;
+  tags: string[];
+  fields: JsonObject;
+  externalIds: Record<string, string>;
+  timeZone?: string;
+  locale?: string;
+  createdAt: Date;
+  updatedAt: Date;
+  lastSeenAt: Date;
+}
+
+/** What a decision may know of a person. */
+export const personFacts = ({ email, tags, fields, timeZone }: PersonRecord): PersonFacts => ({
+  email,
+  tags,
+  fields,
+  timeZone,
+});

@@ -1,0 +1,93 @@
+import type { RunOutcome, JournalEntry } from '../definition/journal.js';
+import type { JsonObject } from '../definition/json.js';
+
+/** One person's passage through one version, as stored. */
+export interface RunRecord {
+  _id: string;
+  workflow: string;
+  version: number;
+  person: string;
+  /** Unique within workflow and person: what keeps a second entry out. */
+  entryKey: string;
+  instance?: string;
+  subject?: string;
+  trigger: { event: string; name: string; properties: JsonObject };
+  state: 'waiting' | 'ended';
+  step: string | null;
+  phase: 'arrive' | 'wait';
+  /** Steps passed. */
+  seq: number;
+  /** Counts writes; guards each of them. */
+  rev: number;
+  /** Times claimed without getting on: what unmasks a poisonous run. */
+  attempts: number;
+  enteredAt: Date;
+  stepAt: Date;
+  wakeAt: Date | null;
+  endedAt: Date | null;
+  outcome: RunOutcome | null;
+  reason: string | null;
+  /** `rule`: ended from outside, so that what it had not sent yet is not sent any more. */
+  endedBy?: 'rule' | 'step';
+  /** Wake partition. */
+  part: number;
+  journal: JournalEntry[];
+  /** Entries moved out to the journal collection. */
+  journalMoved: number;
+  /** Mark of the write that brought it here. */
+  commit?: string;
+}
+
+/** A run without its journal: what a batch loads. `journalLength` counts the entries in the document. */
+export type RunHead = Omit<RunRecord, 'journal'> & { journalLength: number };
+
+/** Where a run goes, and the entries that say why. Grouped by equality before it is written. */
+export interface RunTransition {
+  set: Partial<Pick<RunRecord, 'step' | 'phase' | 'seq' | 'stepAt' | 'wakeAt' | 'state' | 'outcome' | 'reason' | 'endedAt' | 'endedBy'>>;
+  entries: JournalEntry[];
+}
+
+export interface RunCommit {
+  run: RunHead;
+  transition: RunTransition;
+}
+
+/** Filter of a list of runs, newest first. `after` is the last id seen. */
+export interface RunQuery {
+  workflow?: string | undefined;
+  person?: string | undefined;
+  state?: 'waiting' | 'ended' | undefined;
+  outcome?: RunOutcome | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** What runs need from a store. */
+export interface RunStore {
+  /** Inserts those whose entry key is free; answers the ids of the new ones. */
+  insertNew(runs: RunRecord[]): Promise<Set<string>>;
+  /** Passes gates for re-entry "after": answers the events that may enter. */
+  passGates(gates: { key: string; event: string; at: Date; notSince: Date }[]): Promise<Set<string>>;
+  /** Workflows that have someone due in a slot of a partition. */
+  dueWorkflows(part: number, due: { at: Date } | { until: Date }): Promise<string[]>;
+  /** People due, without their journals. */
+  due(query: { part: number; workflow: string; due: { at: Date } | { until: Date }; limit: number }): Promise<RunHead[]>;
+  heads(ids: string[]): Promise<RunHead[]>;
+  /** Runs of these people that wait. */
+  waitingOf(people: string[]): Promise<RunHead[]>;
+  /** Counts a claim on each: before work that may kill the process. */
+  countAttempts(ids: string[]): Promise<void>;
+  /** Writes transitions, each guarded by the revision; answers the ids of those that were written. */
+  commit(commits: RunCommit[]): Promise<Set<string>>;
+  /** Adds a remark to journals, whatever the state of the runs. */
+  note(ids: string[], message: string, at: Date): Promise<void>;
+  get(id: string): Promise<RunRecord | null>;
+  /** The whole journal, with what was moved out. */
+  journal(run: RunRecord): Promise<JournalEntry[]>;
+  /** The effects that their runs really decided on, by key, each with its run; the others were never committed. */
+  decidedEffects(
+    effects: { key: string; run: string; step: string; seq: number }[],
+  ): Promise<Map<string, RunHead>>;
+  list(query: RunQuery): Promise<RunRecord[]>;
+  counts(workflow: string): Promise<{ waiting: number } & Record<RunOutcome, number>>;
+}

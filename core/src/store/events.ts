@@ -1,0 +1,49 @@
+import type { EventRecord, EventStore } from '../events/port.js';
+import { durable, type Collections } from './collections.js';
+import { insertNew } from './insert-new.js';
+
+export const createEventStore = ({ events }: Collections): EventStore => ({
+  async insertNew(records) {
+    return (await insertNew(events, records)).size;
+  },
+
+  async unprocessed({ limit, before }) {
+    return events
+      .find({ state: 'received', ...(before ? { receivedAt: { $lt: before } } : {}) })
+      .sort({ occurredAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray();
+  },
+
+  async markProcessed(ids) {
+    if (ids.length) await events.updateMany({ _id: { $in: ids }, state: 'received' }, { $set: { state: 'processed' } }, durable);
+  },
+
+  async byNames({ emails, names, since }) {
+    if (emails.length === 0 || names.length === 0) return [];
+    return events
+      .find({ email: { $in: emails }, name: { $in: names }, occurredAt: { $gte: since } })
+      .sort({ occurredAt: 1 })
+      .toArray();
+  },
+
+  async newestBySubject(subjects) {
+    const newest = await events
+      .aggregate<EventRecord>([
+        { $match: { subject: { $in: subjects } } },
+        { $sort: { subject: 1, occurredAt: -1 } },
+        { $group: { _id: '$subject', event: { $first: '$$ROOT' } } },
+        { $replaceRoot: { newRoot: '$event' } },
+      ])
+      .toArray();
+    return new Map(newest.flatMap((e) => (e.subject ? [[e.subject, e] as const] : [])));
+  },
+
+  async timeline({ email, before, limit }) {
+    return events
+      .find({ email, ...(before ? { occurredAt: { $lt: before } } : {}) })
+      .sort({ occurredAt: -1 })
+      .limit(limit)
+      .toArray();
+  },
+});

@@ -1,0 +1,78 @@
+import mongoose, { type Connection } from 'mongoose';
+import type { EffectStore } from '../effects/port.js';
+import type { EventStore } from '../events/port.js';
+import type { MessageStore } from '../messages/port.js';
+import type { PeopleStore } from '../people/port.js';
+import type { RunStore } from '../runs/port.js';
+import type { TemplateStore } from '../templates/port.js';
+import type { WorkflowStore } from '../workflows/port.js';
+import { bootstrap, type ExtraCollection } from './bootstrap.js';
+import { nativeCollections } from './collections.js';
+import { createEffectStore } from './effects.js';
+import { createEventStore } from './events.js';
+import { createMessageStore } from './messages.js';
+import { createModels } from './models.js';
+import { createPeopleStore } from './people.js';
+import { createRunStore } from './runs.js';
+import { createTemplateStore } from './templates.js';
+import { createWatermarkStore, type WatermarkStore } from './watermarks.js';
+import { createWorkflowStore } from './workflows.js';
+
+export type { ExtraCollection } from './bootstrap.js';
+export type { WatermarkStore } from './watermarks.js';
+
+/** Everything the engine keeps, on MongoDB. */
+export interface Store {
+  people: PeopleStore;
+  events: EventStore;
+  workflows: WorkflowStore;
+  runs: RunStore;
+  effects: EffectStore;
+  messages: MessageStore;
+  templates: TemplateStore;
+  watermarks: WatermarkStore;
+  connection: Connection;
+  /** Makes collections and indexes, one after another. */
+  bootstrap(extra: ExtraCollection[]): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  uri: string;
+  database?: string | undefined;
+  prefix: string;
+}
+
+/** Connects to MongoDB. @throws the driver's error when the server does not answer within 10 seconds. */
+export const openStore = async ({ uri, database, prefix }: StoreOptions): Promise<Store> => {
+  const connection = await mongoose
+    .createConnection(uri, {
+      ...(database ? { dbName: database } : {}),
+      serverSelectionTimeoutMS: 10_000,
+      maxPoolSize: 30,
+      autoCreate: false,
+      autoIndex: false,
+    })
+    .asPromise();
+  const db = connection.db;
+  if (!db) throw new Error('MongoDB is connected, but no database is chosen.');
+  const models = createModels(connection, prefix);
+  const collections = nativeCollections(db, models);
+  return {
+    people: createPeopleStore(collections),
+    events: createEventStore(collections),
+    workflows: createWorkflowStore(collections),
+    runs: createRunStore(collections),
+    effects: createEffectStore(collections),
+    messages: createMessageStore(collections),
+    templates: createTemplateStore(collections),
+    watermarks: createWatermarkStore(collections),
+    connection,
+    bootstrap: (extra) => bootstrap(db, models, extra),
+    ping: async () => {
+      await db.command({ ping: 1 }, { timeoutMS: 3000 });
+    },
+    close: () => connection.close(),
+  };
+};

@@ -1,0 +1,160 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { EffectRecord } from '../effects/port.js';
+import type { EventRecord } from '../events/port.js';
+import type { MessageRecord } from '../messages/message.js';
+import type { PersonRecord } from '../people/person.js';
+import type { RunRecord } from '../runs/port.js';
+import type { TemplateRecord } from '../templates/port.js';
+import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
+import type { JournalPage, Gate, Watermark } from './records.js';
+
+const { Mixed } = Schema.Types;
+const text = { type: String, required: true } as const;
+const time = { type: Date, required: true } as const;
+const count = { type: Number, required: true } as const;
+/** Ids are ours, nothing is renamed or thrown away, and collections are made by `bootstrap()` alone. */
+const settings = { _id: false, versionKey: false, minimize: false, autoCreate: false, autoIndex: false } as const;
+
+const people = new Schema(
+  { _id: text, email: text, tags: [String], fields: Mixed, externalIds: Mixed, timeZone: String, locale: String, createdAt: time, updatedAt: time, lastSeenAt: time },
+  settings,
+)
+  .index({ email: 1 }, { unique: true })
+  .index({ tags: 1, _id: -1 });
+
+const events = new Schema(
+  { _id: text, source: text, name: text, email: text, subject: String, properties: Mixed, person: Mixed, occurredAt: time, receivedAt: time, state: text },
+  settings,
+)
+  .index({ occurredAt: 1, _id: 1 }, { name: 'unprocessed', partialFilterExpression: { state: 'received' } })
+  .index({ email: 1, name: 1, occurredAt: 1 })
+  .index({ email: 1, occurredAt: -1 })
+  .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } });
+
+const workflows = new Schema(
+  { _id: text, name: text, status: text, version: Number, frozen: Boolean, createdAt: time, updatedAt: time },
+  settings,
+);
+
+const versions = new Schema(
+  { _id: text, workflow: text, version: count, name: text, definition: Mixed, layout: Mixed, hash: text, publishedAt: time, by: String },
+  settings,
+).index({ workflow: 1, version: -1 }, { unique: true });
+
+const runs = new Schema(
+  {
+    _id: text,
+    workflow: text,
+    version: count,
+    person: text,
+    entryKey: text,
+    instance: String,
+    subject: String,
+    trigger: Mixed,
+    state: text,
+    step: String,
+    phase: text,
+    seq: count,
+    rev: count,
+    attempts: count,
+    enteredAt: time,
+    stepAt: time,
+    wakeAt: Date,
+    endedAt: Date,
+    outcome: String,
+    reason: String,
+    endedBy: String,
+    part: count,
+    journal: Mixed,
+    journalMoved: count,
+    commit: String,
+  },
+  settings,
+)
+  // The only index on a moving field of a waiting run: waking costs what is due, not what waits.
+  .index({ part: 1, wakeAt: 1, workflow: 1 }, { name: 'due', partialFilterExpression: { state: 'waiting' } })
+  .index({ workflow: 1, person: 1, entryKey: 1 }, { name: 'entry', unique: true })
+  .index({ person: 1, state: 1, _id: -1 })
+  .index({ workflow: 1, outcome: 1, _id: -1 })
+  .index({ workflow: 1, _id: -1 });
+
+const effects = new Schema(
+  {
+    _id: text,
+    run: text,
+    person: text,
+    workflow: text,
+    version: count,
+    step: text,
+    seq: count,
+    action: text,
+    input: Mixed,
+    state: text,
+    dueAt: time,
+    attempts: count,
+    lease: String,
+    reason: String,
+    output: Mixed,
+    createdAt: time,
+    endedAt: Date,
+  },
+  settings,
+)
+  .index({ action: 1, dueAt: 1 }, { name: 'due', partialFilterExpression: { state: 'open' } })
+  .index({ run: 1 });
+
+const messages = new Schema(
+  {
+    _id: text,
+    run: text,
+    person: text,
+    workflow: text,
+    step: text,
+    to: text,
+    template: text,
+    templateVersion: Number,
+    messageId: text,
+    subject: String,
+    html: String,
+    text: String,
+    state: text,
+    reason: String,
+    attempts: count,
+    lease: text,
+    createdAt: time,
+    sentAt: Date,
+  },
+  settings,
+)
+  .index({ person: 1, createdAt: -1 })
+  .index({ run: 1 })
+  .index({ state: 1, createdAt: -1, _id: -1 })
+  .index({ createdAt: -1, _id: -1 });
+
+const templates = new Schema(
+  { _id: text, template: text, version: count, name: text, subject: text, html: text, text: String, preheader: String, kind: text, hash: text, publishedAt: time, by: String },
+  settings,
+).index({ template: 1, version: -1 }, { unique: true });
+
+const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index({ run: 1, from: 1 }, { unique: true });
+const gates = new Schema({ _id: text, event: text, at: time }, settings);
+const watermarks = new Schema({ _id: text, at: time }, settings);
+
+const model = <T>(connection: Connection, prefix: string, name: string, schema: Schema): Model<T> =>
+  connection.model(`${prefix}${name}`, schema, `${prefix}${name}`) as unknown as Model<T>;
+
+/** The engine's collections as mongoose models on one connection, with their indexes. */
+export const createModels = (connection: Connection, prefix: string) => ({
+  people: model<PersonRecord>(connection, prefix, 'people', people),
+  events: model<EventRecord>(connection, prefix, 'events', events),
+  workflows: model<WorkflowRecord>(connection, prefix, 'workflows', workflows),
+  versions: model<VersionRecord>(connection, prefix, 'workflow_versions', versions),
+  runs: model<RunRecord>(connection, prefix, 'runs', runs),
+  effects: model<EffectRecord>(connection, prefix, 'effects', effects),
+  messages: model<MessageRecord>(connection, prefix, 'messages', messages),
+  templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
+  journal: model<JournalPage>(connection, prefix, 'journal', journal),
+  gates: model<Gate>(connection, prefix, 'gates', gates),
+  watermarks: model<Watermark>(connection, prefix, 'watermarks', watermarks),
+});
+export type Models = ReturnType<typeof createModels>;

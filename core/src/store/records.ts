@@ -1,0 +1,21 @@
+import type { JournalEntry } from '../definition/journal.js';
+
+/** Entries of a long journal, moved out of the run. `_id` is `run:from`. */
+export interface JournalPage {
+  _id: string;
+  run: string;
+  from: number;
+  entries: JournalEntry[];
+}
+
+/** When somebody last entered under a re-entry rule "after", and by which event. */
+export interface Gate {
+  _id: string;
+  event: string;
+  at: Date;
+}
+
+export interface Watermark {
+  _id: string;
+  at: Date;
+}

@@ -1,0 +1,80 @@
+import { ObjectId } from 'mongodb';
+import type { RunCommit, RunTransition } from '../runs/port.js';
+import { durable, type Collections } from './collections.js';
+
+/** Entries a run's document holds at most; more are moved out into the journal collection. */
+export const JOURNAL_IN_RUN = 100;
+
+interface Group {
+  rev: number;
+  transition: RunTransition;
+  ids: string[];
+}
+
+/** Runs that make the same transition from the same revision are written together. */
+const group = (commits: RunCommit[]): Group[] => {
+  const groups = new Map<string, Group>();
+  // Within a batch most runs share their transition as an object; the text is made once for each.
+  const texts = new WeakMap<RunTransition, string>();
+  for (const { run, transition } of commits) {
+    const text = texts.get(transition) ?? JSON.stringify(transition);
+    texts.set(transition, text);
+    const key = `${run.rev}:${text}`;
+    const found = groups.get(key);
+    if (found) found.ids.push(run._id);
+    else groups.set(key, { rev: run.rev, transition, ids: [run._id] });
+  }
+  return [...groups.values()];
+};
+
+/** Moves the journals of runs that grew long into pages; the entries stay in order and nothing is lost on the way. */
+const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[]): Promise<void> => {
+  const long = commits.filter(({ run, transition }) => run.journalLength + transition.entries.length > JOURNAL_IN_RUN);
+  if (long.length === 0) return;
+  const full = await runs
+    .find({ _id: { $in: long.map((c) => c.run._id) } }, { projection: { journal: 1, journalMoved: 1, rev: 1 } })
+    .toArray();
+  await journal.bulkWrite(
+    full.map((r) => ({
+      replaceOne: {
+        filter: { _id: `${r._id}:${r.journalMoved}` },
+        replacement: { run: r._id, from: r.journalMoved, entries: r.journal },
+        upsert: true,
+      },
+    })) as never,
+    { ordered: false, ...durable },
+  );
+  await runs.bulkWrite(
+    full.map((r) => ({
+      updateOne: {
+        filter: { _id: r._id, rev: r.rev, journalMoved: r.journalMoved },
+        update: { $set: { journal: [], journalMoved: r.journalMoved + r.journal.length } },
+      },
+    })) as never,
+    { ordered: false, ...durable },
+  );
+};
+
+/** Writes transitions in one request, each group guarded by its revision. Answers the ids that were written. */
+export const commitRuns = async (collections: Collections, commits: RunCommit[]): Promise<Set<string>> => {
+  if (commits.length === 0) return new Set();
+  await moveLongJournals(collections, commits);
+  const commit = new ObjectId().toHexString();
+  const result = await collections.runs.bulkWrite(
+    group(commits).map(({ rev, transition: { set, entries }, ids }) => ({
+      updateMany: {
+        filter: { _id: { $in: ids }, state: 'waiting', rev },
+        update: {
+          $set: { ...set, attempts: 0, commit },
+          $inc: { rev: 1 },
+          $push: { journal: { $each: entries } },
+        },
+      },
+    })) as never,
+    { ordered: false, ...durable },
+  );
+  const ids = commits.map((c) => c.run._id);
+  if (result.matchedCount === ids.length) return new Set(ids);
+  const written = await collections.runs.find({ _id: { $in: ids }, commit }, { projection: { _id: 1 } }).toArray();
+  return new Set(written.map((r) => r._id));
+};

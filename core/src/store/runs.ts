@@ -1,0 +1,122 @@
+import type { Filter } from 'mongodb';
+import type { RunOutcome } from '../definition/journal.js';
+import type { RunHead, RunRecord, RunStore } from '../runs/port.js';
+import { durable, type Collections } from './collections.js';
+import { duplicateIndexes } from './duplicates.js';
+import { insertNew } from './insert-new.js';
+import { commitRuns } from './run-commit.js';
+import { headProjection } from './run-projection.js';
+
+const dueFilter = (part: number, due: { at: Date } | { until: Date }): Filter<RunRecord> => ({
+  part,
+  state: 'waiting',
+  wakeAt: 'at' in due ? due.at : { $lte: due.until },
+});
+
+export const createRunStore = (collections: Collections): RunStore => {
+  const { runs, gates, journal } = collections;
+  const heads = (filter: Filter<RunRecord>, limit?: number): Promise<RunHead[]> =>
+    runs.find(filter, { projection: headProjection, ...(limit ? { limit } : {}) }).toArray() as unknown as Promise<RunHead[]>;
+
+  return {
+    insertNew: (records) => insertNew(runs, records),
+
+    async passGates(wanted) {
+      if (wanted.length === 0) return new Set();
+      await gates
+        .bulkWrite(
+          wanted.map(({ key, event, at, notSince }) => ({
+            updateOne: {
+              filter: { _id: key, at: { $lte: notSince } },
+              update: { $set: { event, at } },
+              upsert: true,
+            },
+          })),
+          { ordered: false, ...durable },
+        )
+        // A closed gate shows as a duplicate key: the upsert finds no gate old enough, and its key taken.
+        .catch(duplicateIndexes);
+      const passed = await gates.find({ _id: { $in: wanted.map((g) => g.key) } }).toArray();
+      const last = new Map(passed.map((g) => [g._id, g.event]));
+      return new Set(wanted.filter((g) => last.get(g.key) === g.event).map((g) => g.event));
+    },
+
+    dueWorkflows: async (part, due) => (await runs.distinct('workflow', dueFilter(part, due))) as string[],
+    due: ({ part, workflow, due, limit }) => heads({ ...dueFilter(part, due), workflow }, limit),
+    heads: (ids) => heads({ _id: { $in: ids } }),
+    waitingOf: (people) => heads({ person: { $in: people }, state: 'waiting' }),
+
+    async countAttempts(ids) {
+      await runs.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $inc: { attempts: 1 } }, durable);
+    },
+
+    commit: (commits) => commitRuns(collections, commits),
+
+    async note(ids, message, at) {
+      if (ids.length)
+        await runs.updateMany(
+          { _id: { $in: ids } },
+          { $push: { journal: { type: 'note', at: at.getTime(), message } as never } },
+          durable,
+        );
+    },
+
+    get: (id) => runs.findOne({ _id: id }),
+
+    async journal(run) {
+      if (run.journalMoved === 0) return run.journal;
+      const pages = await journal.find({ run: run._id, from: { $lt: run.journalMoved } }).sort({ from: 1 }).toArray();
+      return [...pages.flatMap((p) => p.entries), ...run.journal];
+    },
+
+    async decidedEffects(effects) {
+      const ids = [...new Set(effects.map((e) => e.run))];
+      const found = (await runs
+        .find({ _id: { $in: ids } }, { projection: { ...headProjection, decided: '$journal.effect' } })
+        .toArray()) as unknown as (RunHead & { decided: string[] })[];
+      const moved = found.filter((r) => r.journalMoved > 0).map((r) => r._id);
+      const pages = moved.length ? await journal.find({ run: { $in: moved } }).toArray() : [];
+      const decided = new Map(found.map((r) => [r._id, new Set(r.decided)]));
+      for (const { run, entries } of pages)
+        for (const entry of entries) if ('effect' in entry && entry.effect) decided.get(run)?.add(entry.effect);
+      const byId = new Map(found.map((r) => [r._id, r]));
+      return new Map(
+        effects.flatMap(({ key, run, step, seq }) => {
+          const head = byId.get(run);
+          return head && decided.get(run)?.has(`${step}:${seq}`) ? [[key, head] as const] : [];
+        }),
+      );
+    },
+
+    list: ({ workflow, person, state, outcome, after, limit }) =>
+      runs
+        .find({
+          ...(workflow ? { workflow } : {}),
+          ...(person ? { person } : {}),
+          ...(state ? { state } : {}),
+          ...(outcome ? { outcome } : {}),
+          ...(after ? { _id: { $lt: after } } : {}),
+        })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray(),
+
+    async counts(workflow) {
+      const groups = await runs
+        .aggregate<{ _id: RunOutcome | null; n: number }>([
+          { $match: { workflow } },
+          { $group: { _id: '$outcome', n: { $sum: 1 } } },
+        ])
+        .toArray();
+      const n = (outcome: RunOutcome | null) => groups.find((g) => g._id === outcome)?.n ?? 0;
+      return {
+        waiting: n(null),
+        completed: n('completed'),
+        goal: n('goal'),
+        exited: n('exited'),
+        failed: n('failed'),
+        stopped: n('stopped'),
+      };
+    },
+  };
+};

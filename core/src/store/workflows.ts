@@ -1,0 +1,57 @@
+import type { WorkflowStore } from '../workflows/port.js';
+import { durable, type Collections } from './collections.js';
+import { isDuplicateKey } from './duplicates.js';
+
+export const createWorkflowStore = ({ workflows, versions }: Collections): WorkflowStore => ({
+  get: (id) => workflows.findOne({ _id: id }),
+
+  async byIds(ids) {
+    return new Map((await workflows.find({ _id: { $in: ids } }).toArray()).map((w) => [w._id, w]));
+  },
+
+  all: () => workflows.find({}).sort({ name: 1 }).toArray(),
+  active: () => workflows.find({ status: 'active', version: { $ne: null } }).toArray(),
+
+  async frozen(ids) {
+    const found = await workflows.find({ _id: { $in: ids }, frozen: true }, { projection: { _id: 1 } }).toArray();
+    return new Set(found.map((w) => w._id));
+  },
+
+  async upsert(id, name, now) {
+    const found = await workflows.findOneAndUpdate(
+      { _id: id },
+      {
+        $set: { name, updatedAt: now },
+        $setOnInsert: { status: 'draft', version: null, frozen: false, createdAt: now },
+      },
+      { upsert: true, returnDocument: 'after', ...durable },
+    );
+    if (!found) throw new Error(`The workflow "${id}" could not be written.`);
+    return found;
+  },
+
+  async pointTo(id, version, now) {
+    await workflows.updateOne(
+      { _id: id, $or: [{ version: null }, { version: { $lt: version } }] },
+      { $set: { version, updatedAt: now } },
+      durable,
+    );
+  },
+
+  async setStatus(id, status, now) {
+    return (await workflows.updateOne({ _id: id }, { $set: { status, updatedAt: now } }, durable)).matchedCount === 1;
+  },
+
+  async insertVersion(version) {
+    try {
+      await versions.insertOne(version, durable);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  },
+
+  version: (workflow, version) => versions.findOne({ _id: `${workflow}@${version}` }),
+  latestVersion: (workflow) => versions.findOne({ workflow }, { sort: { version: -1 } }),
+});

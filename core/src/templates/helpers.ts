@@ -1,0 +1,95 @@
+import type { HelperOptions } from 'handlebars';
+import { type DateStyle, dateFormat, moneyFormat, pluralRules } from './helper-formats.js';
+import type { RenderOptions } from './template.js';
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** Values inside a template are unknown; what is no text or number is written as nothing. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+
+const settings = (options: HelperOptions): RenderOptions => options.data as RenderOptions;
+
+/** What was written in the template, without Handlebars' own options at the end. */
+const split = (all: unknown[]): { args: unknown[]; options: HelperOptions } => ({
+  args: all.slice(0, -1),
+  options: all[all.length - 1] as HelperOptions,
+});
+
+/** `{{money amount currency}}`: an amount in major units (12.5 is 12.50 €); the currency may be left out. */
+function money(...all: unknown[]): string {
+  const { args, options } = split(all);
+  const [amount, code] = args;
+  if (isBlank(amount)) return '';
+  const number = typeof amount === 'number' || typeof amount === 'string' ? Number(amount) : NaN;
+  if (!Number.isFinite(number)) throw new Error('money: the amount is not a number; pass one, for example {{money total "EUR"}}');
+  const { locale, currency } = settings(options);
+  const wanted = isBlank(code) ? currency : asText(code);
+  if (!/^[a-z]{3}$/i.test(wanted)) {
+    throw new Error(`money: "${wanted.slice(0, 20)}" is not a currency; use a code of three letters, for example EUR`);
+  }
+  return moneyFormat(locale, wanted.toUpperCase()).format(number);
+}
+
+const STYLES: readonly unknown[] = ['full', 'long', 'medium', 'short'];
+
+const dateStyle = (value: unknown, fallback: DateStyle | undefined, where: string): DateStyle | undefined => {
+  if (isBlank(value)) return fallback;
+  if (STYLES.includes(value)) return value as DateStyle;
+  throw new Error(`date: ${where} has to be "full", "long", "medium" or "short"`);
+};
+
+const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** Milliseconds, or NaN. A time without an offset counts as UTC, never as the server's own zone. */
+const instant = (value: unknown): number => {
+  if (typeof value === 'number') return value;
+  const match = typeof value === 'string' ? ISO.exec(value) : null;
+  if (!match) return NaN;
+  return Date.parse(match[1] && !match[4] ? `${match[0]}Z` : match[0]);
+};
+
+/** `{{date value "long" time="short"}}`: an ISO string or milliseconds, in the zone of the render. */
+function date(...all: unknown[]): string {
+  const { args, options } = split(all);
+  const [value, style] = args;
+  if (isBlank(value)) return '';
+  const at = instant(value);
+  if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+    throw new Error('date: the value is neither an ISO date such as 2026-03-01T10:00:00Z nor milliseconds');
+  }
+  const { locale, timeZone } = settings(options);
+  // A calendar day without a time is the same day everywhere.
+  const zone = typeof value === 'string' && !value.includes('T') ? 'UTC' : timeZone;
+  const hash = options.hash as Record<string, unknown>;
+  return dateFormat(locale, zone, dateStyle(style, 'long', 'the style'), dateStyle(hash.time, undefined, 'time')).format(at);
+}
+
+/** `{{default value fallback}}`: the fallback where the value is missing or empty. */
+const fallback = (value: unknown, other: unknown): unknown => (isBlank(value) ? asText(other) : value);
+
+/** `{{#if (eq a b)}}`: equal as they would be printed; a missing value only equals a missing value. */
+const eq = (a: unknown, b: unknown): boolean => {
+  if (a === undefined || a === null || b === undefined || b === null) return (a ?? null) === (b ?? null);
+  return a === b || (typeof a !== 'object' && typeof b !== 'object' && String(a) === String(b));
+};
+
+const upper = (...all: unknown[]): string => asText(all[0]).toLocaleUpperCase(settings(split(all).options).locale);
+const lower = (...all: unknown[]): string => asText(all[0]).toLocaleLowerCase(settings(split(all).options).locale);
+
+/** The first letter large, the rest as it is. */
+const capitalize = (...all: unknown[]): string => {
+  const [first = '', ...rest] = asText(all[0]);
+  return first.toLocaleUpperCase(settings(split(all).options).locale) + rest.join('');
+};
+
+/** `{{plural count "item" "items"}}`: the word alone, chosen by the locale's rule for one. */
+function plural(...all: unknown[]): string {
+  const { args, options } = split(all);
+  const [count, one, other] = args;
+  const number = Array.isArray(count) ? count.length : Number(count ?? 0);
+  return asText(pluralRules(settings(options).locale).select(number) === 'one' ? one : (other ?? one));
+}
+
+/** Every helper a template may use beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. */
+export const helpers = { money, date, default: fallback, eq, upper, lower, capitalize, plural };

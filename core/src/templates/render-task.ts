@@ -1,0 +1,17 @@
+import type { JsonObject } from '../definition/json.js';
+import type { Rendered, RenderOptions, TemplatePart, TemplateParts } from './template.js';
+import type { TemplateErrorCode } from './template-error.js';
+
+/** What the renderer posts to a worker. */
+export interface RenderTask {
+  content: TemplateParts;
+  context: JsonObject;
+  options: RenderOptions;
+  /** One shared cell: the worker writes its monotonic time (nanoseconds) when it begins; 0 until then. */
+  started: BigInt64Array;
+}
+
+/** What comes back. Errors are data: a class does not survive the way between threads. */
+export type RenderOutcome =
+  | { rendered: Rendered }
+  | { failed: { code: TemplateErrorCode; message: string; part?: TemplatePart } };

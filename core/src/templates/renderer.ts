@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { JsonObject } from '../definition/json.js';
+import { createDeadlines } from './deadlines.js';
+import type { RenderOutcome, RenderTask } from './render-task.js';
+import type { Rendered, RenderOptions, TemplateParts } from './template.js';
+import { TemplateError } from './template-error.js';
+
+export interface RendererOptions {
+  /** How long one render may take, in milliseconds, not counting the wait for a thread. 2000 by default. */
+  timeoutMs?: number;
+  /** How much memory one render thread may use, in MB. 128 by default. */
+  memoryMb?: number;
+  /** How many renders run at once. As many as there are processors, at most 4, by default. */
+  maxThreads?: number;
+}
+
+/** Renders mails in threads of their own, each render bounded in time and memory. */
+export interface Renderer {
+  /** @throws TemplateError; the renderer goes on working after each of its codes. */
+  render(content: TemplateParts, context: JsonObject, options: RenderOptions): Promise<Rendered>;
+  /** Lets renders under way finish, refuses those that wait, ends the threads. */
+  close(): Promise<void>;
+}
+
+/** A thread that had nothing to do for so long is ended, in milliseconds. */
+const IDLE = 60_000;
+const YOUNG_MB = 16;
+
+/**
+ * Always the built worker, by the package's own entry: a thread runs neither TypeScript nor a bundler's output.
+ * @throws TemplateError where core was not built
+ */
+function workerFile(): string {
+  try {
+    return createRequire(import.meta.url).resolve('@whenthen/core/render-worker');
+  } catch (cause) {
+    const message =
+      'the render worker of @whenthen/core was not found: build it (npm run build -w core), ' +
+      'and in a Next app add "@whenthen/core" to serverExternalPackages';
+    throw new TemplateError('render', message, undefined, { cause });
+  }
+}
+
+function startPool(memoryMb: number, maxThreads: number): Piscina<RenderTask, RenderOutcome> {
+  return new Piscina<RenderTask, RenderOutcome>({
+    filename: workerFile(),
+    name: 'renderTask',
+    minThreads: 0,
+    maxThreads,
+    idleTimeout: IDLE,
+    recordTiming: false,
+    // Templates have no business with the process' secrets or with flags meant for the main thread.
+    env: {},
+    execArgv: [],
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.max(16, memoryMb - YOUNG_MB),
+      maxYoungGenerationSizeMb: YOUNG_MB,
+    },
+  });
+}
+
+/** Makes a renderer. No thread is started before the first render, and none keeps the process alive. */
+export function createRenderer(options: RendererOptions = {}): Renderer {
+  const { timeoutMs = 2000, memoryMb = 128, maxThreads = Math.min(4, availableParallelism()) } = options;
+  const deadlines = createDeadlines(timeoutMs);
+  let pool: Piscina<RenderTask, RenderOutcome> | undefined;
+  let closed = false;
+
+  const open = (): Piscina<RenderTask, RenderOutcome> => {
+    if (pool) return pool;
+    const made = startPool(memoryMb, maxThreads);
+    // A thread that fails without a task, mostly while starting: those who wait are told, the next render starts anew.
+    made.on('error', () => {
+      if (pool === made) pool = undefined;
+      void made.destroy();
+    });
+    pool = made;
+    return made;
+  };
+
+  return {
+    async render(content, context, renderOptions) {
+      if (closed) throw new TemplateError('render', 'the renderer is closed: the engine was stopped');
+      const started = new BigInt64Array(new SharedArrayBuffer(8));
+      const late = new AbortController();
+      const unwatch = deadlines.watch(started, () => late.abort());
+      let outcome: RenderOutcome;
+      try {
+        const task = { content, context, options: renderOptions, started };
+        outcome = await open().run(task, { signal: late.signal });
+      } catch (error) {
+        throw late.signal.aborted ? tooSlow(timeoutMs) : threadFailure(error, memoryMb);
+      } finally {
+        unwatch();
+      }
+      if ('rendered' in outcome) return outcome.rendered;
+      const { code, message, part } = outcome.failed;
+      throw new TemplateError(code, message, part);
+    },
+    async close() {
+      closed = true;
+      await pool?.close({ force: true });
+      pool = undefined;
+    },
+  };
+}
+
+const tooSlow = (timeoutMs: number): TemplateError =>
+  new TemplateError('timeout', `rendering took longer than ${timeoutMs} ms and was stopped: take out loops inside loops`);
+
+function threadFailure(error: unknown, memoryMb: number): TemplateError {
+  if (error instanceof TemplateError) return error;
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    const what = `rendering used more than ${memoryMb} MB and was stopped: take out loops inside loops`;
+    return new TemplateError('memory', what, undefined, { cause: error });
+  }
+  if (name === 'DataCloneError') {
+    const what = 'the data for the template is not plain JSON: pass no functions, classes or database documents';
+    return new TemplateError('render', what, undefined, { cause: error });
+  }
+  return new TemplateError('render', `the render thread failed: ${message}`, undefined, { cause: error });
+}

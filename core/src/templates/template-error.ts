@@ -1,0 +1,21 @@
+import type { TemplatePart } from './template.js';
+
+/**
+ * Why a mail could not be rendered: `timeout` and `memory` are the limits of the renderer, `compile` is the
+ * template's wording, `render` everything that went wrong with this person's data or with the renderer itself.
+ */
+export type TemplateErrorCode = 'timeout' | 'memory' | 'render' | 'compile';
+
+/** A template that could not be rendered. The message says what to do; `part` names the field, if one is to blame. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
+
+  constructor(
+    readonly code: TemplateErrorCode,
+    message: string,
+    readonly part?: TemplatePart,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
