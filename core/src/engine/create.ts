@@ -6,6 +6,7 @@ import { setField } from '../actions/set-field.js';
 import { parseAddress } from '../messages/address.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
+import { parseSmtpUrl } from '../messages/smtp-url.js';
 import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
@@ -35,16 +36,22 @@ export interface EngineParts {
   scheduler?: (store: Store, options: ValidEngineOptions) => Scheduler;
 }
 
+const checkMail = (name: string, read: () => unknown): void => {
+  try {
+    read();
+  } catch (error) {
+    throw new InvalidOptionsError([{ path: ['mail', name], message: (error as Error).message }]);
+  }
+};
+
 const readOptions = (raw: EngineOptions): ValidEngineOptions => {
   const parsed = engineOptions.safeParse(raw);
   if (!parsed.success) throw new InvalidOptionsError(inputIssues(parsed.error));
-  for (const name of ['from', 'replyTo'] as const) {
-    const address = parsed.data.mail?.[name];
-    try {
-      if (address !== undefined) parseAddress(address);
-    } catch (error) {
-      throw new InvalidOptionsError([{ path: ['mail', name], message: (error as Error).message }]);
-    }
+  const { mail } = parsed.data;
+  if (mail) {
+    checkMail('from', () => parseAddress(mail.from));
+    checkMail('replyTo', () => mail.replyTo && parseAddress(mail.replyTo));
+    checkMail('smtp', () => parseSmtpUrl(mail.smtp));
   }
   return parsed.data;
 };
@@ -62,6 +69,15 @@ const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineO
   });
 };
 
+/** A mail that takes longer than its lease would be looked into by another worker: the server gets a little less. */
+const smtpTransport = ({ mail, concurrency, leaseMs }: ValidEngineOptions): MailTransport | undefined =>
+  mail &&
+  createSmtpTransport({
+    url: mail.smtp,
+    maxConnections: concurrency,
+    silenceTimeoutMs: Math.max(1_000, leaseMs - 5_000),
+  });
+
 /**
  * Makes an engine: checks the options, connects, makes collections and indexes. It works once `start()` is called.
  * @throws InvalidOptionsError naming each option and what to set; the driver's error when MongoDB does not answer.
@@ -75,7 +91,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   await store.bootstrap([jobCollection(options.mongo.prefix)]);
 
   const renderer = createRenderer();
-  const transport = parts.transport ?? (options.mail ? createSmtpTransport(options.mail.smtp) : undefined);
+  const transport = parts.transport ?? smtpTransport(options);
   const changes = [addTag, removeTag, setField];
   const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions });

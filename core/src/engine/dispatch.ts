@@ -57,7 +57,6 @@ const carryOut = async ({ registry, logger, clock }: EngineContext, effect: Clai
   const person = known.people.get(effect.person);
   const action = registry.get(effect.action);
   if (!run || !person || !action?.run) return { state: 'failed', reason: 'The person or the action is not there any more' };
-  if (run.endedBy === 'rule') return { state: 'skipped', reason: `The person had left the workflow: ${run.reason ?? ''}` };
   if (effect.attempts > MAX_CLAIMS) return { state: 'failed', reason: `Given up after ${MAX_CLAIMS} attempts` };
   const input = action.input.safeParse(effect.input);
   if (!input.success) return { state: 'failed', reason: `The settings do not fit the action: ${input.error.message}` };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneName } from '../people/time-zone.js';
 
 /** Options of `createEngine`, checked at start. */
 export const engineOptions = z.strictObject({
@@ -24,17 +25,7 @@ export const engineOptions = z.strictObject({
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */
-  timeZone: z
-    .string()
-    .refine((zone) => {
-      try {
-        new Intl.DateTimeFormat('en', { timeZone: zone });
-        return true;
-      } catch {
-        return false;
-      }
-    }, 'is not an IANA time zone, for example Europe/Zurich')
-    .default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
   locale: z.string().default('en-US'),
   currency: z.string().length(3).default('USD'),
   /** Durations shrink by this factor: 600 makes an hour six seconds. For demonstrations and tests only. */

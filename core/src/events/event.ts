@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { jsonObject } from '../definition/json.js';
+import { json, jsonObject } from '../definition/json.js';
+import { fieldName } from '../people/field-name.js';
+import { timeZoneName } from '../people/time-zone.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */
 export const MAX_PROPERTIES = 100_000;
@@ -30,10 +32,10 @@ export const eventInput = z.strictObject({
   /** What the event tells about the person: merged into the profile, never removing anything. */
   person: z
     .strictObject({
-      fields: jsonObject.optional(),
-      externalIds: z.record(z.string(), z.string()).optional(),
-      timeZone: z.string().optional(),
-      locale: z.string().optional(),
+      fields: z.record(fieldName, json).optional(),
+      externalIds: z.record(fieldName, z.string().max(300)).optional(),
+      timeZone: timeZoneName.optional(),
+      locale: z.string().max(35).optional(),
     })
     .optional(),
 });

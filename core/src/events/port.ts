@@ -25,5 +25,6 @@ export interface EventStore {
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
   /** The newest event about each subject. */
   newestBySubject(subjects: string[]): Promise<Map<string, EventRecord>>;
-  timeline(query: { email: string; before?: Date; limit: number }): Promise<EventRecord[]>;
+  /** Newest first, up to and including `until`. */
+  timeline(query: { email: string; until?: Date | undefined; limit: number }): Promise<EventRecord[]>;
 }

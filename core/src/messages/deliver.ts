@@ -4,9 +4,9 @@ import type { JsonObject } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
 import { TemplateError, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
-import type { MailAddress } from './address.js';
 import type { Deliver, Delivery } from './deliver-port.js';
-import { PermanentMailError, TemporaryMailError, type MailTransport, type OutgoingMail } from './mail-port.js';
+import { PermanentMailError, TemporaryMailError } from './mail-error.js';
+import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
 import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
 import type { MessageStore } from './port.js';
@@ -118,7 +118,13 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       await settle('pending');
     }
 
+    if (delivery.run.endedBy === 'rule') {
+      const reason = `The person had left the workflow: ${delivery.run.reason ?? ''}`;
+      await settle('skipped', reason);
+      return { state: 'skipped', reason };
+    }
     const content = await template(delivery.template);
+    let asked = false;
     if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
     try {
       const { subject, html, text } = await render(delivery, content);
@@ -134,6 +140,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       };
       await transport.send(mail, {
         beforeAccept: async () => {
+          asked = true;
           const owned = await messages.markSending(effect._id, effect.lease, {
             subject,
             html,
@@ -150,9 +157,10 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         return { state: 'later', dueAt: new Date(now() + 1_000), reason: 'Another worker has taken this message over' };
       if (error instanceof TemplateError) return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
       if (error instanceof PermanentMailError) return fail(error.message);
-      const maybe = error instanceof TemporaryMailError && error.acceptedMaybe;
+      // A transport that does not say counts as "may have been accepted" from the moment it asked.
+      const maybe = error instanceof TemporaryMailError ? error.acceptedMaybe : asked;
       if (maybe && onUncertain === 'hold') {
-        const reason = `The connection broke while the mail server may have accepted it: ${error.message}`;
+        const reason = `The connection broke while the mail server may have accepted it: ${(error as Error).message}`;
         await settle('uncertain', reason);
         return { state: 'held', reason };
       }

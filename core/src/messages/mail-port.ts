@@ -1,50 +1,43 @@
-import type { MailAddress } from './address.js';
+/** Somebody's address, checked: see `parseAddress`. */
+export interface MailAddress {
+  name?: string;
+  address: string;
+}
 
-/** A mail, ready to be sent. */
+/** One e-mail to one person, ready to go. */
 export interface OutgoingMail {
-  /** The Message-ID header, with its angle brackets: the same for every attempt. */
+  /** With its angle brackets: see `messageIdFor`. */
   messageId: string;
   from: MailAddress;
   to: MailAddress;
-  replyTo?: MailAddress | undefined;
+  replyTo?: MailAddress;
+  /** One line. */
   subject: string;
   html: string;
   text: string;
+  /** Further headers, for example List-Unsubscribe. None of those that the fields above make. */
   headers: Record<string, string>;
 }
 
 export interface SendHooks {
   /**
-   * Called and awaited at the last moment before the server could accept the mail. When it rejects, the mail is not
-   * sent, and `send` rejects with the same error.
+   * Awaited once, at the last moment before the server could accept the mail: note here, durably, that it is about
+   * to be accepted. If it rejects, the mail is not sent and `send` rejects with the same error.
    */
   beforeAccept(): Promise<void>;
 }
 
 /** How mail leaves. */
 export interface MailTransport {
+  /** For logs and messages to people: what it is and where it goes, without secrets. */
   readonly name: string;
-  /** @throws PermanentMailError, TemporaryMailError, or what `beforeAccept` rejected with. */
+  /**
+   * Resolves with the server's response when the server has accepted the mail. `send` never sends twice.
+   * @throws PermanentMailError, TemporaryMailError, or what `beforeAccept` threw.
+   */
   send(mail: OutgoingMail, hooks: SendHooks): Promise<{ response: string }>;
-  /** @throws when the server cannot be reached or refuses the login. */
+  /** Connects and signs in. @throws TemporaryMailError saying what to check. */
   verify(): Promise<void>;
+  /** Waits for mails under way, refuses those that have not begun, and closes every connection. */
   close(): Promise<void>;
-}
-
-/** Trying again cannot help: the address or the mail was refused. */
-export class PermanentMailError extends Error {
-  override readonly name = 'PermanentMailError';
-}
-
-/** Trying again can help. `acceptedMaybe`: it failed so late that the server may have accepted the mail. */
-export class TemporaryMailError extends Error {
-  override readonly name = 'TemporaryMailError';
-
-  constructor(
-    message: string,
-    readonly acceptedMaybe: boolean,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }

@@ -20,5 +20,6 @@ export interface MessageStore {
   get(id: string): Promise<MessageRecord | null>;
   byRun(run: string): Promise<MessageRecord[]>;
   list(query: { person?: string | undefined; run?: string | undefined; state?: MessageState | undefined; after?: string | undefined; limit: number }): Promise<MessageRecord[]>;
-  ofPerson(query: { person: string; before?: Date; limit: number }): Promise<MessageRecord[]>;
+  /** Newest first, up to and including `until`. */
+  ofPerson(query: { person: string; until?: Date | undefined; limit: number }): Promise<MessageRecord[]>;
 }

@@ -1,88 +1,80 @@
-import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import { PermanentMailError, TemporaryMailError, type MailTransport, type OutgoingMail } from './mail-port.js';
+import { type ComposedMail, composeMail } from './compose.js';
+import { holdBack } from './held-stream.js';
+import type { MailTransport, SendHooks } from './mail-port.js';
+import { sendOver } from './smtp-client.js';
+import { createConnections } from './smtp-connections.js';
+import { classifyFailure } from './smtp-failure.js';
+import { parseSmtpUrl } from './smtp-url.js';
 
-/** Limits of one conversation with the server, in milliseconds. */
-const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
-
-/** The mail as it goes over the wire (RFC 5322). Nothing in it may read files or fetch addresses. */
-const compose = (mail: OutgoingMail): Promise<Buffer> =>
-  new MailComposer({
-    messageId: mail.messageId,
-    from: { name: mail.from.name ?? '', address: mail.from.address },
-    to: { name: mail.to.name ?? '', address: mail.to.address },
-    ...(mail.replyTo ? { replyTo: { name: mail.replyTo.name ?? '', address: mail.replyTo.address } } : {}),
-    subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
-    headers: mail.headers,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
-
-interface SmtpError extends Error {
-  responseCode?: number;
-  code?: string;
+export interface SmtpTransportOptions {
+  /** For example `smtp://user:password@host:587`: see `parseSmtpUrl`. */
+  url: string;
+  /** How many mails are under way to the server at once. 10 by default. */
+  maxConnections?: number;
+  /** How long connecting may take, in milliseconds. 20 s by default. */
+  connectTimeoutMs?: number;
+  /**
+   * How long the server may be silent, in milliseconds. 60 s by default. Short limits make more mails uncertain:
+   * a server that checks a mail thoroughly answers late.
+   */
+  silenceTimeoutMs?: number;
 }
 
+/** The attempt failed on a kept connection before the hook was called: nothing happened yet, and it may be repeated. */
+const STALE = Symbol('stale');
+
 /**
- * SMTP through nodemailer. The last chunk of a mail is held back until `beforeAccept` resolved, so that the server
- * cannot have seen the end of the data before. Connections are not pooled: nodemailer's pool puts a mail whose
- * connection broke back on its queue, which would send it again behind the back of our message record.
+ * Mail over SMTP. Makes no connection before the first mail. @throws InvalidSmtpUrlError
+ *
+ * Connections are kept between mails, but not by nodemailer's pool: that one takes a mail whose connection broke
+ * and sends it again by itself, also when its end had been handed over and the server may have accepted it.
  */
-export const createSmtpTransport = (url: string): MailTransport => {
-  const transporter = createTransport({ url, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true });
+export function createSmtpTransport(options: SmtpTransportOptions): MailTransport {
+  const server = parseSmtpUrl(options.url);
+  const timeouts = { connect: options.connectTimeoutMs ?? 20_000, silence: options.silenceTimeoutMs ?? 60_000 };
+  const connections = createConnections(server, timeouts, options.maxConnections ?? 10);
+
+  const borrow = async (fresh: boolean) => {
+    try {
+      return await connections.borrow(fresh);
+    } catch (error) {
+      throw classifyFailure(error, false);
+    }
+  };
+
+  async function attempt(mail: ComposedMail, hooks: SendHooks, fresh: boolean): Promise<string | typeof STALE> {
+    const { connection, used, keep, drop } = await borrow(fresh);
+    const held = holdBack(mail.mime, () => hooks.beforeAccept());
+    try {
+      const response = await sendOver(connection, { ...mail.envelope, size: mail.mime.length }, held.stream);
+      keep();
+      return response;
+    } catch (error) {
+      // In this order: nothing more is sent, the connection is cut, and only then the hook's end is awaited,
+      // so that what it writes and what the caller writes about this failure come one after the other.
+      held.stream.destroy();
+      drop();
+      const refused = await held.settled();
+      if (refused) throw refused.error;
+      const failure = classifyFailure(error, held.state() === 'released');
+      if (used && !held.asked() && failure.name === 'TemporaryMailError') return STALE;
+      throw failure;
+    }
+  }
 
   return {
-    name: 'smtp',
-
-    async send(mail, { beforeAccept }) {
-      const bytes = await compose(mail);
-      let askedToAccept = false;
-      let refusal: { error: unknown } | undefined;
-      const raw = Readable.from(
-        (async function* () {
-          yield bytes.subarray(0, -1);
-          try {
-            await beforeAccept();
-          } catch (error) {
-            refusal = { error };
-            throw error;
-          }
-          askedToAccept = true;
-          yield bytes.subarray(-1);
-        })(),
-      );
-      try {
-        const { response } = await transporter.sendMail({
-          envelope: { from: mail.from.address, to: [mail.to.address] },
-          raw,
-        });
-        return { response };
-      } catch (thrown) {
-        raw.destroy();
-        if (refusal) throw refusal.error;
-        const error = thrown as SmtpError;
-        const refused = error.responseCode !== undefined && error.responseCode >= 500;
-        if (refused || error.code === 'EENVELOPE')
-          throw new PermanentMailError(`The mail server refused the mail: ${error.message}`, { cause: error });
-        const answered = error.responseCode !== undefined;
-        throw new TemporaryMailError(`The mail could not be sent: ${error.message}`, askedToAccept && !answered, {
-          cause: error,
-        });
-      }
+    name: `${server.secure ? 'smtps' : 'smtp'}://${server.host}:${server.port}`,
+    async send(mail, hooks) {
+      const composed = await composeMail(mail);
+      let response = await attempt(composed, hooks, false);
+      if (response === STALE) response = await attempt(composed, hooks, true);
+      // A fresh connection is never stale.
+      return { response: response as string };
     },
-
     async verify() {
-      await transporter.verify();
+      const loan = await borrow(true);
+      loan.keep();
     },
-
-    close() {
-      transporter.close();
-      return Promise.resolve();
-    },
+    close: () => connections.close(),
   };
-};
+}

@@ -39,9 +39,9 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
     return new Map(newest.flatMap((e) => (e.subject ? [[e.subject, e] as const] : [])));
   },
 
-  async timeline({ email, before, limit }) {
+  async timeline({ email, until, limit }) {
     return events
-      .find({ email, ...(before ? { occurredAt: { $lt: before } } : {}) })
+      .find({ email, ...(until ? { occurredAt: { $lte: until } } : {}) })
       .sort({ occurredAt: -1 })
       .limit(limit)
       .toArray();

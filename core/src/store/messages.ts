@@ -63,9 +63,9 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => (
       .toArray();
   },
 
-  ofPerson: ({ person, before, limit }) =>
+  ofPerson: ({ person, until, limit }) =>
     messages
-      .find({ person, ...(before ? { createdAt: { $lt: before } } : {}) })
+      .find({ person, ...(until ? { createdAt: { $lte: until } } : {}) })
       .sort({ createdAt: -1 })
       .limit(limit)
       .toArray(),

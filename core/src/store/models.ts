@@ -34,7 +34,7 @@ const events = new Schema(
 const workflows = new Schema(
   { _id: text, name: text, status: text, version: Number, frozen: Boolean, createdAt: time, updatedAt: time },
   settings,
-);
+).index({ status: 1 });
 
 const versions = new Schema(
   { _id: text, workflow: text, version: count, name: text, definition: Mixed, layout: Mixed, hash: text, publishedAt: time, by: String },

@@ -22,7 +22,8 @@ function money(...all: unknown[]): string {
   const [amount, code] = args;
   if (isBlank(amount)) return '';
   const number = typeof amount === 'number' || typeof amount === 'string' ? Number(amount) : NaN;
-  if (!Number.isFinite(number)) throw new Error('money: the amount is not a number; pass one, for example {{money total "EUR"}}');
+  if (!Number.isFinite(number))
+    throw new Error('money: the amount is not a number; pass one, for example {{money total "EUR"}}');
   const { locale, currency } = settings(options);
   const wanted = isBlank(code) ? currency : asText(code);
   if (!/^[a-z]{3}$/i.test(wanted)) {
@@ -62,7 +63,12 @@ function date(...all: unknown[]): string {
   // A calendar day without a time is the same day everywhere.
   const zone = typeof value === 'string' && !value.includes('T') ? 'UTC' : timeZone;
   const hash = options.hash as Record<string, unknown>;
-  return dateFormat(locale, zone, dateStyle(style, 'long', 'the style'), dateStyle(hash.time, undefined, 'time')).format(at);
+  return dateFormat(
+    locale,
+    zone,
+    dateStyle(style, 'long', 'the style'),
+    dateStyle(hash.time, undefined, 'time'),
+  ).format(at);
 }
 
 /** `{{default value fallback}}`: the fallback where the value is missing or empty. */
@@ -71,7 +77,7 @@ const fallback = (value: unknown, other: unknown): unknown => (isBlank(value) ? 
 /** `{{#if (eq a b)}}`: equal as they would be printed; a missing value only equals a missing value. */
 const eq = (a: unknown, b: unknown): boolean => {
   if (a === undefined || a === null || b === undefined || b === null) return (a ?? null) === (b ?? null);
-  return a === b || (typeof a !== 'object' && typeof b !== 'object' && String(a) === String(b));
+  return a === b || (typeof a !== 'object' && typeof b !== 'object' && asText(a) === asText(b));
 };
 
 const upper = (...all: unknown[]): string => asText(all[0]).toLocaleUpperCase(settings(split(all).options).locale);

@@ -13,5 +13,4 @@ export interface RenderTask {
 
 /** What comes back. Errors are data: a class does not survive the way between threads. */
 export type RenderOutcome =
-  | { rendered: Rendered }
-  | { failed: { code: TemplateErrorCode; message: string; part?: TemplatePart } };
+  { rendered: Rendered } | { failed: { code: TemplateErrorCode; message: string; part?: TemplatePart } };

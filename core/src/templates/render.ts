@@ -53,7 +53,8 @@ function failed(part: TemplatePart, error: unknown): TemplateError {
  */
 export function render(content: TemplateParts, context: JsonObject, options: RenderOptions): Rendered {
   const subject = oneLine(fill('subject', content.subject, context, options));
-  if (subject === '') throw new TemplateError('render', 'subject: is empty for this person; write a fallback', 'subject');
+  if (subject === '')
+    throw new TemplateError('render', 'subject: is empty for this person; write a fallback', 'subject');
   if (subject.length > MAX_SUBJECT) {
     const message = `subject: is ${subject.length} characters long for this person, at most ${MAX_SUBJECT}; shorten it`;
     throw new TemplateError('render', message, 'subject');

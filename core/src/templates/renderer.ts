@@ -47,7 +47,8 @@ function startPool(memoryMb: number, maxThreads: number): Piscina<RenderTask, Re
   return new Piscina<RenderTask, RenderOutcome>({
     filename: workerFile(),
     name: 'renderTask',
-    minThreads: 0,
+    // Not 0: after a thread was stopped, Piscina would start no other for the renders that still wait.
+    minThreads: 1,
     maxThreads,
     idleTimeout: IDLE,
     recordTiming: false,
@@ -108,7 +109,10 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
 }
 
 const tooSlow = (timeoutMs: number): TemplateError =>
-  new TemplateError('timeout', `rendering took longer than ${timeoutMs} ms and was stopped: take out loops inside loops`);
+  new TemplateError(
+    'timeout',
+    `rendering took longer than ${timeoutMs} ms and was stopped: take out loops inside loops`,
+  );
 
 function threadFailure(error: unknown, memoryMb: number): TemplateError {
   if (error instanceof TemplateError) return error;

@@ -8,11 +8,12 @@ interface HandlebarsFailure {
 }
 
 const asFailure = (error: unknown): HandlebarsFailure =>
-  error instanceof Error ? (error as HandlebarsFailure) : { message: String(error) };
+  error instanceof Error ? (error) : { message: String(error) };
 
 /** Puts a parser's or compiler's error into words for the person who writes the template. */
 export function syntaxIssue(error: unknown): SyntaxIssue {
-  if (error instanceof RangeError) return { message: 'the template is nested too deeply: use fewer blocks inside blocks' };
+  if (error instanceof RangeError)
+    return { message: 'the template is nested too deeply: use fewer blocks inside blocks' };
   const failure = asFailure(error);
   const place = {
     ...lineOf(failure),

@@ -27,14 +27,14 @@ const WORDS: Record<MessageState, { title: string; tone?: TimelineEntry['tone'] 
   uncertain: { title: 'is held: it may have been sent', tone: 'warn' },
 };
 
-/** A message as a line of a timeline. */
-export const messageEntry = (m: MessageRecord): TimelineEntry => {
+/** A message as a line of a timeline, at the moment it was made; a later sending is told in words. */
+export const messageEntry = (m: MessageRecord, time: (ms: number) => string): TimelineEntry => {
   const { title, tone } = WORDS[m.state];
   return {
-    at: (m.sentAt ?? m.createdAt).toISOString(),
+    at: m.createdAt.toISOString(),
     kind: 'message',
     title: `E-mail ${m.subject ? `“${m.subject}” ` : ''}${title}`,
-    detail: m.reason ?? `to ${m.to}`,
+    detail: m.reason ?? `to ${m.to}${m.sentAt ? `, ${time(m.sentAt.getTime())}` : ''}`,
     run: m.run,
     step: m.step,
     message: m._id,

@@ -2,10 +2,10 @@ import type { TimelineEntry } from '../../definition/journal.js';
 import type { PersonRecord } from '../../people/person.js';
 import type { Engine, PersonView } from '../api.js';
 import type { EngineContext } from '../context.js';
-import { NotFoundError } from '../errors.js';
+import { InvalidInputError, NotFoundError } from '../errors.js';
 import { messageEntry } from './message-view.js';
 import { readPage, readText } from './page.js';
-import { byTime, eventEntry, runTimeline } from './timeline.js';
+import { byTime, eventEntry, runTimeline, timeFormat } from './timeline.js';
 
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
@@ -20,10 +20,25 @@ const personView = (p: PersonRecord): PersonView => ({
   lastSeenAt: p.lastSeenAt?.toISOString() ?? null,
 });
 
-/** Reads the moment a page of a timeline goes on from. */
-const readBefore = (after: string | undefined): Date | undefined => {
-  const ms = after === undefined ? NaN : Date.parse(after);
-  return Number.isNaN(ms) ? undefined : new Date(ms);
+/** Where a page of a timeline ended: the moment, and how many entries of that very moment were shown. */
+interface Mark {
+  at: string;
+  shown: number;
+}
+
+const readMark = (after: string | undefined): Mark | undefined => {
+  if (after === undefined) return undefined;
+  const [at = '', shown] = after.split('|');
+  if (Number.isNaN(Date.parse(at)) || !/^\d{1,6}$/.test(shown ?? ''))
+    throw new InvalidInputError([{ path: ['after'], message: 'is not the end of a page: take it from "next"' }]);
+  return { at, shown: Number(shown) };
+};
+
+const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | null => {
+  const last = page.at(-1);
+  if (!last) return null;
+  const here = page.filter((e) => e.at === last.at).length;
+  return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
 export const createPeopleQueries = (context: EngineContext): Engine['people'] => {
@@ -45,23 +60,24 @@ export const createPeopleQueries = (context: EngineContext): Engine['people'] =>
       const person = (await store.people.byIds([key])).get(key);
       if (!person) throw new NotFoundError(`The person "${key}"`);
       const { limit, after } = readPage(query);
-      const before = readBefore(after);
-      const until = before ? { before } : {};
+      const mark = readMark(after);
+      const range = { limit: limit + (mark?.shown ?? 0), until: mark ? new Date(mark.at) : undefined };
       const [events, messages, runs] = await Promise.all([
-        store.events.timeline({ email: person.email, limit, ...until }),
-        store.messages.ofPerson({ person: key, limit, ...until }),
+        store.events.timeline({ email: person.email, ...range }),
+        store.messages.ofPerson({ person: key, ...range }),
         store.runs.list({ person: key, limit: RUNS_SHOWN }),
       ]);
       const journals = await Promise.all(
         runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run))),
       );
-      const entries: TimelineEntry[] = [...events.map(eventEntry), ...messages.map(messageEntry), ...journals.flat()];
-      const page = entries
-        .filter((e) => !before || Date.parse(e.at) < before.getTime())
+      const time = timeFormat(context);
+      const page = [...events.map(eventEntry), ...messages.map((m) => messageEntry(m, time)), ...journals.flat()]
+        .filter((e) => !mark || e.at <= mark.at)
         .sort(byTime)
         .reverse()
+        .slice(mark?.shown ?? 0)
         .slice(0, limit);
-      return { items: page, next: page.length === limit ? (page.at(-1)?.at ?? null) : null };
+      return { items: page, next: page.length === limit ? writeMark(page, mark) : null };
     },
   };
 };

@@ -5,7 +5,7 @@ import { InvalidInputError } from '../errors.js';
 import { messageEntry } from './message-view.js';
 import { readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
-import { byTime, runTimeline } from './timeline.js';
+import { byTime, runTimeline, timeFormat } from './timeline.js';
 
 const readChoice = <T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined => {
   const text = readText(name, value);
@@ -36,7 +36,7 @@ export const createRunQueries = (context: EngineContext): Engine['runs'] => ({
       runViews(context, [run]),
       context.versions.get(run.workflow, run.version),
     ]);
-    const timeline = [...(await runTimeline(context, run, journal)), ...messages.map(messageEntry)];
+    const timeline = [...(await runTimeline(context, run, journal)), ...messages.map((m) => messageEntry(m, timeFormat(context)))];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
   },
 });

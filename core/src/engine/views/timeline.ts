@@ -6,7 +6,7 @@ import type { EngineContext } from '../context.js';
 import { sentenceOf, type Names } from './sentence.js';
 
 /** Times in plain words, in the store's zone. */
-const timeFormat = ({ options: { locale, timeZone } }: EngineContext): Names['time'] => {
+export const timeFormat = ({ options: { locale, timeZone } }: EngineContext): Names['time'] => {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
   return (ms) => format.format(ms);
 };

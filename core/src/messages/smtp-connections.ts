@@ -1,0 +1,95 @@
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { TemporaryMailError } from './mail-error.js';
+import { openConnection, type SmtpTimeouts } from './smtp-client.js';
+import type { SmtpServer } from './smtp-url.js';
+
+/** After so many mails a connection is replaced: servers limit them. */
+const MAX_MAILS = 100;
+/** How long a connection waits for a next mail, in milliseconds. */
+const IDLE = 5_000;
+
+/** A connection for the sole use of one mail. Ends by exactly one of `keep` and `drop`. */
+export interface Loan {
+  connection: SMTPConnection;
+  /** True where it has been used before: then it may have been closed by the server unnoticed. */
+  used: boolean;
+  keep(): void;
+  drop(): void;
+}
+
+export interface SmtpConnections {
+  /** Waits for its turn, then gives a kept connection or, with `fresh`, always a new one. */
+  borrow(fresh?: boolean): Promise<Loan>;
+  /** Refuses who waits, then resolves when every connection is closed. */
+  close(): Promise<void>;
+}
+
+interface Kept {
+  connection: SMTPConnection;
+  mails: number;
+  timer: NodeJS.Timeout;
+}
+
+/** Keeps connections between mails, at most `max` at once. */
+export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, max: number): SmtpConnections {
+  const kept: Kept[] = [];
+  const waiting: { go: () => void; refuse: (error: Error) => void }[] = [];
+  let open = 0;
+  let closed = false;
+  let allClosed: (() => void) | undefined;
+
+  const stopped = (): TemporaryMailError => new TemporaryMailError('the mail transport is closed', false);
+  const turn = async (): Promise<void> => {
+    if (closed) throw stopped();
+    if (open < max) open += 1;
+    else await new Promise<void>((go, refuse) => waiting.push({ go, refuse }));
+  };
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) return next.go();
+    open -= 1;
+    if (open === 0) allClosed?.();
+  };
+  const takeKept = (): Kept | undefined => {
+    const last = kept.pop();
+    if (last) clearTimeout(last.timer);
+    return last;
+  };
+  const forget = (entry: Kept): void => {
+    const index = kept.indexOf(entry);
+    if (index >= 0) kept.splice(index, 1);
+    clearTimeout(entry.timer);
+  };
+  const put = (connection: SMTPConnection, mails: number): void => {
+    if (closed || mails >= MAX_MAILS || connection.destroyed) return connection.quit();
+    const entry: Kept = { connection, mails, timer: setTimeout(() => (forget(entry), connection.quit()), IDLE) };
+    connection.once('end', () => forget(entry));
+    kept.push(entry);
+  };
+
+  return {
+    async borrow(fresh = false) {
+      await turn();
+      try {
+        const old = fresh ? undefined : takeKept();
+        const connection = old?.connection ?? (await openConnection(server, timeouts));
+        const mails = (old?.mails ?? 0) + 1;
+        return {
+          connection,
+          used: old !== undefined,
+          keep: () => (put(connection, mails), leave()),
+          drop: () => (connection.close(), leave()),
+        };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    async close() {
+      closed = true;
+      for (const { refuse } of waiting.splice(0)) refuse(stopped());
+      for (let entry = takeKept(); entry; entry = takeKept()) entry.connection.quit();
+      if (open > 0) await new Promise<void>((resolve) => (allClosed = resolve));
+    },
+  };
+}

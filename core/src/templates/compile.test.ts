@@ -1,0 +1,62 @@
+import { checkTemplate } from './compile.js';
+
+const html = (source: string): ReturnType<typeof checkTemplate> => checkTemplate({ subject: 'Hi', html: source });
+
+test('a good template has no issues', () => {
+  const source = '{{#each event.items}}{{@index}} {{money unit_price ../event.currency_code}}{{else}}none{{/each}}';
+  expect(
+    html(`${source}{{#if (eq a 1)}}{{lookup person "x"}}{{/if}}{{#unless b}}{{/unless}}{{#with c}}{{/with}}`),
+  ).toEqual([]);
+});
+
+test('names the part, the line and the column of every unknown helper', () => {
+  expect(html('{{person.first_name}}\n  {{moeny total}}\n{{#if (foo)}}x{{/if}}')).toEqual([
+    { path: 'html', line: 2, column: 3, message: expect.stringContaining('no helper "moeny"') as string },
+    { path: 'html', line: 3, column: 7, message: expect.stringContaining('no helper "foo"') as string },
+  ]);
+});
+
+test.each([
+  ['{{#each items}}\n{{title}}', 'close every {{#…}}'],
+  ['{{#each items}}{{/if}}', 'close it with {{/each}}'],
+  ['{{title', 'check the braces'],
+  ['{{money "1}}', 'check the braces'],
+  ['{{log person}}', 'no helper "log"'],
+  ['{{> footer}}', 'cannot be included'],
+  ['{{#> layout}}x{{/layout}}', 'cannot be included'],
+  ['{{#*inline "a"}}{{> a}}{{/inline}}', 'inline templates'],
+  ['{{{person.first_name}}}', 'use two braces'],
+  ['{{&person.first_name}}', 'use two braces'],
+  ['{{#if}}x{{/if}}', 'needs exactly one value'],
+  ['{{#if a}}'.repeat(50_000), 'nested more than 50 deep'],
+  [`{{eq ${'(eq '.repeat(5_000)}${')'.repeat(5_000)}}}`, 'brackets'],
+  ['{{a}}'.repeat(5_000), 'at most 1000'],
+  ['{{'.repeat(250_000), 'shorten them'],
+])('%.40s says what to do', (source, message) => {
+  expect(html(source)).toContainEqual(
+    expect.objectContaining({ path: 'html', message: expect.stringContaining(message) as string }),
+  );
+});
+
+test('plain parts may hold three braces, for nothing is escaped there', () => {
+  expect(checkTemplate({ subject: '{{{a}}}', html: 'x', text: '{{{b}}}' })).toEqual([]);
+});
+
+test('a syntax tree in place of a text is refused, never run', () => {
+  const program = { type: 'Program', body: [], blockParams: [], loc: {} };
+  expect(checkTemplate({ subject: 'Hi', html: program })).toEqual([
+    { path: 'html', message: 'the HTML has to be text' },
+  ]);
+});
+
+test('every part is checked for presence and length', () => {
+  expect(checkTemplate(null)).toHaveLength(1);
+  expect(checkTemplate({ subject: 'a\r\nBcc: b', html: '' }).map(({ path }) => path)).toEqual(['subject', 'html']);
+  expect(checkTemplate({ subject: 'x'.repeat(999), html: 'x'.repeat(500_001) }).map(({ path }) => path)).toEqual([
+    'subject',
+    'html',
+  ]);
+  expect(
+    checkTemplate({ subject: '{{#if a}}', html: 'x', text: '{{b', preheader: '{{c' }).map(({ path }) => path),
+  ).toEqual(['subject', 'text', 'preheader']);
+});
