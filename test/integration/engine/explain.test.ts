@@ -1,0 +1,99 @@
+import type { Document } from 'mongodb';
+import type { TestEngine } from '@whenthen/core/testing';
+import { cartEvent, openWorld, publishStory, type World } from './world.js';
+
+const WAITING = 400;
+const DUE = 25;
+
+/** Small collections that are read whole on purpose: one document a workflow, a template version, a mark. */
+const SMALL = /_(workflows|templates|workflow_versions|watermarks|gates)$/;
+
+interface Op {
+  collection: string;
+  what: string;
+  plan: string;
+  examined: number;
+  touched: number;
+}
+
+const toOp = (p: Document): Op => ({
+  collection: String(p['ns']).split('.').slice(1).join('.'),
+  what: JSON.stringify(p['command']?.filter ?? p['command']?.q ?? p['command']?.pipeline ?? p['command']?.key ?? p['op']),
+  plan: String(p['planSummary'] ?? ''),
+  examined: Number(p['docsExamined'] ?? 0),
+  touched: Number(p['nreturned'] ?? 0) + Number(p['nMatched'] ?? 0) + Number(p['ndeleted'] ?? 0),
+});
+
+describe('every query the engine makes', () => {
+  let world: World;
+  let t: TestEngine;
+  beforeAll(async () => {
+    world = await openWorld('explain');
+    t = await world.engine();
+    await publishStory(t);
+    const people = (from: number, n: number) =>
+      Array.from({ length: n }, (_, i) => cartEvent(t, `p${from + i}`, `cart-${from + i}`));
+    // A few are due within the hour; many more wait an hour longer, and as many have ended.
+    await t.engine.track(people(10_000, WAITING));
+    await t.pass(0);
+    await t.engine.track(
+      people(10_000, WAITING).map(({ id, ...e }) => ({ ...e, id: `buy-${id}`, name: '$purchase', occurredAt: new Date(t.clock.now()) })),
+    );
+    await t.pass(0);
+    await t.engine.track(people(0, DUE));
+    await t.pass('30 minutes');
+    await t.engine.track(people(1_000, WAITING).map((e) => ({ ...e, occurredAt: new Date(t.clock.now()) })));
+    await t.pass('10 minutes');
+  });
+  afterAll(() => world.close());
+
+  /** Runs something and tells what the server did meanwhile, as its own profiler saw it. */
+  const profiled = async (work: () => Promise<unknown>): Promise<Op[]> => {
+    await world.db.command({ profile: 0 });
+    await world.db.collection('system.profile').drop().catch(() => undefined);
+    await world.db.command({ profile: 2 });
+    await work();
+    await world.db.command({ profile: 0 });
+    const ops = await world.db.collection('system.profile').find({ op: { $in: ['query', 'update', 'remove', 'command'] } }).toArray();
+    return ops.filter((o) => String(o['ns']).includes('.whenthen_')).map(toOp);
+  };
+  const scans = (ops: Op[]) => ops.filter((o) => o.plan.includes('COLLSCAN') && !SMALL.test(o.collection));
+
+  it('waking examines no more runs than are due, however many wait or have ended', async () => {
+    const ops = await profiled(() => t.pass('20 minutes'));
+    const runs = ops.filter((o) => o.collection === 'whenthen_runs');
+    const finds = runs.filter((o) => o.what.includes('wakeAt') && o.touched > 0);
+    expect(finds.reduce((n, o) => n + o.touched, 0)).toBeGreaterThanOrEqual(DUE);
+    for (const op of runs) expect(op.examined).toBeLessThanOrEqual(DUE);
+    expect(t.mail.sent).toHaveLength(DUE);
+    expect(scans(ops)).toEqual([]);
+  });
+
+  it('taking in events, ending runs and sending use an index', async () => {
+    const ops = await profiled(async () => {
+      await t.engine.track([cartEvent(t, 'new', 'new-cart'), cartEvent(t, 'p3', 'cart-3', '$purchase')]);
+      await t.pass('30 minutes');
+    });
+    expect(ops.length).toBeGreaterThan(20);
+    expect(scans(ops)).toEqual([]);
+  });
+
+  it('what the admin shows uses an index, and examines about what it shows', async () => {
+    const [person] = (await t.engine.people.search({ q: 'p3@' })).items;
+    const [run] = (await t.engine.runs.list({ person: person?.id ?? '' })).items;
+    const ops = await profiled(async () => {
+      await t.engine.people.search({ limit: 20 });
+      await t.engine.people.search({ q: 'p1', limit: 20 });
+      await t.engine.people.timeline(person?.id ?? '', { limit: 20 });
+      await t.engine.runs.list({ workflow: 'cart', limit: 20 });
+      await t.engine.runs.list({ workflow: 'cart', outcome: 'goal', limit: 20 });
+      await t.engine.runs.list({ workflow: 'cart', state: 'waiting', limit: 20 });
+      await t.engine.runs.explain(run?.id ?? '');
+      await t.engine.messages.list({ state: 'sent', limit: 20 });
+      await t.engine.messages.list({ limit: 20 });
+      await t.engine.workflows.list();
+    });
+    expect(scans(ops)).toEqual([]);
+    for (const op of ops.filter((o) => !SMALL.test(o.collection))) expect(op.examined).toBeLessThanOrEqual(60);
+  });
+});
