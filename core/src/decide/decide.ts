@@ -2,7 +2,7 @@ import { describeDelay } from '../definition/describe/step.js';
 import type { JournalEntry, RunOutcome, Saw } from '../definition/journal.js';
 import type { Json } from '../definition/json.js';
 import type { Step } from '../definition/step.js';
-import type { WorkflowDefinition } from '../definition/workflow.js';
+import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import { applyChanges } from './change.js';
 import { addDuration } from './delay.js';
 import { evaluate, type Scope } from './evaluate.js';
@@ -86,7 +86,7 @@ export const decide = (
     if (p.step === null) return end(p, now, 'completed', 'Came to the end');
     if (p.seq >= VISIT_LIMIT) return end(p, now, 'failed', `Passed ${VISIT_LIMIT} steps: the workflow goes in circles`);
     const id = p.step;
-    const step = Object.hasOwn(definition.steps, id) ? definition.steps[id] : undefined;
+    const step = findStep(definition, id);
     if (!step) return end(p, now, 'failed', `The step "${id}" is not in the definition`);
 
     switch (step.kind) {

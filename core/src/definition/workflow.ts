@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { condition, propertyFilter } from './condition.js';
 import { duration } from './duration.js';
-import { step, stepId } from './step.js';
+import { step, stepId, type Step } from './step.js';
 import { trigger } from './trigger.js';
 
 /** Leaves the workflow at any time, also in the middle of a wait. With `goal` it counts as success. */
@@ -62,3 +62,7 @@ export const emptyDefinition = (): WorkflowDefinition => ({
   start: null,
   steps: {},
 });
+
+/** The step of that id, if there is one; names that every object has are no steps. */
+export const findStep = ({ steps }: Pick<WorkflowDefinition, 'steps'>, id: string): Step | undefined =>
+  Object.hasOwn(steps, id) ? steps[id] : undefined;

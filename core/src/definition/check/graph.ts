@@ -1,6 +1,6 @@
 import type { Issue } from '../issue.js';
 import { stepExits, type Step } from '../step.js';
-import type { WorkflowDefinition } from '../workflow.js';
+import { findStep, type WorkflowDefinition } from '../workflow.js';
 import { issueAt } from './shape.js';
 
 const WAITS: readonly Step['kind'][] = ['delay', 'wait_for_event'];
@@ -8,7 +8,7 @@ const WAITS: readonly Step['kind'][] = ['delay', 'wait_for_event'];
 /** Pointers that lead nowhere: `start`, `next` or a branch naming a step that is not there. */
 export const danglingIssues = ({ start, steps }: WorkflowDefinition): Issue[] => {
   const issues: Issue[] = [];
-  const missing = (target: string | null): target is string => target !== null && !Object.hasOwn(steps, target);
+  const missing = (target: string | null): target is string => target !== null && !findStep({ steps }, target);
   const say = (target: string) => `There is no step "${target}". Connect it to a step that exists, or to the end.`;
   if (missing(start)) issues.push(issueAt('structure', ['start'], say(start)));
   for (const [id, step] of Object.entries(steps))
@@ -22,7 +22,7 @@ export const reachableSteps = ({ start, steps }: WorkflowDefinition): Set<string
   const seen = new Set<string>();
   const open = start === null ? [] : [start];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const step = steps[id];
+    const step = findStep({ steps }, id);
     if (!step || seen.has(id)) continue;
     seen.add(id);
     for (const exit of stepExits(step)) if (exit.next !== null) open.push(exit.next);
@@ -41,7 +41,7 @@ export const cycleIssues = ({ steps }: WorkflowDefinition): Issue[] => {
     const path = new Set<string>();
     const stack: { id: string; rest: ReturnType<typeof stepExits> }[] = [];
     const enter = (id: string) => {
-      const step = steps[id];
+      const step = findStep({ steps }, id);
       if (!step || done.has(id) || WAITS.includes(step.kind)) return;
       path.add(id);
       stack.push({ id, rest: stepExits(step) });

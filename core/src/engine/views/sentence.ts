@@ -4,8 +4,6 @@ import type { PersonChange } from '../../decide/index.js';
 /** What sentences may look up. */
 export interface Names {
   action: (type: string) => string;
-  /** The name of a step, in plain words. */
-  step: (id: string) => string;
   time: (ms: number) => string;
 }
 

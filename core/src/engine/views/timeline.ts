@@ -1,5 +1,4 @@
 import type { JournalEntry, TimelineEntry } from '../../definition/journal.js';
-import { describeStep } from '../../definition/describe/step.js';
 import type { EventRecord } from '../../events/port.js';
 import type { RunRecord } from '../../runs/port.js';
 import type { EngineContext } from '../context.js';
@@ -17,10 +16,6 @@ export const runTimeline = async (context: EngineContext, run: RunRecord, journa
   const { catalog } = context.registry;
   const names: Names = {
     action: (type) => catalog.actions.find((a) => a.type === type)?.title ?? type,
-    step: (id) => {
-      const step = record.definition.steps[id];
-      return step ? describeStep(step, { catalog }).title : id;
-    },
     time: timeFormat(context),
   };
   return journal.map((entry) => ({

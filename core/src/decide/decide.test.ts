@@ -1,0 +1,164 @@
+import type { Condition } from '../definition/condition.js';
+import type { Step } from '../definition/step.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import { cartAbandonment } from '../testing/cart-abandonment.js';
+import { decide, VISIT_LIMIT } from './decide.js';
+import type { EventFact, Facts, RunState, World } from './types.js';
+
+const HOUR = 3_600_000;
+const T0 = Date.UTC(2026, 2, 2, 9);
+const world: World = {
+  timeZone: 'UTC',
+  timeScale: 1,
+  changes: { add_tag: (input) => [{ kind: 'add_tag', tag: String(input['tag']) }] },
+};
+const story = cartAbandonment({ reminder: 'r', discount: 'd' });
+const run = (more: Partial<RunState> = {}): RunState => ({
+  id: 'run',
+  step: 'wait_hour',
+  phase: 'arrive',
+  seq: 0,
+  enteredAt: T0,
+  stepAt: T0,
+  trigger: { event: 'e0', name: 'added_to_cart', properties: { cart_id: 'c1' } },
+  ...more,
+});
+const facts = (events: EventFact[] = [], person: Partial<Facts['person']> = {}): Facts => ({
+  person: { email: 'ada@example.com', tags: [], fields: {}, ...person },
+  events,
+});
+const purchase = (occurredAt: number, cart: string): EventFact => ({
+  id: `buy-${cart}`,
+  name: '$purchase',
+  occurredAt,
+  properties: { cart_id: cart },
+});
+const one = (steps: Record<string, Step>, more: Partial<WorkflowDefinition> = {}): WorkflowDefinition => ({
+  ...story,
+  exits: [],
+  start: Object.keys(steps)[0] ?? null,
+  steps,
+  ...more,
+});
+
+describe('decide', () => {
+  it('waits an hour from when the cart was left', () => {
+    const decision = decide(story, run(), facts(), T0 + 5_000, world);
+    expect(decision.next).toEqual({ state: 'waiting', step: 'wait_hour', wakeAt: T0 + HOUR, stepAt: T0 });
+    expect(decision.effects).toEqual([]);
+  });
+
+  it('reminds when nothing was bought, says what it saw, and waits a day from then', () => {
+    const now = T0 + HOUR;
+    const decision = decide(story, run({ phase: 'wait', seq: 1 }), facts(), now, world);
+    expect(decision.effects).toEqual([
+      { step: 'send_reminder', seq: 3, action: 'send_email', input: { template: 'r' } },
+    ]);
+    expect(decision.entries).toContainEqual({
+      at: now,
+      step: 'purchased_in_hour',
+      type: 'decision',
+      branch: 'no',
+      saw: [{ what: '“$purchase” happened since entering', value: 0, expected: 1, result: false }],
+    });
+    expect(decision.next).toMatchObject({ state: 'waiting', step: 'wait_day', wakeAt: now + 24 * HOUR });
+  });
+
+  it('reaches the goal by a purchase of the same cart, wherever it stands', () => {
+    const decision = decide(story, run({ phase: 'wait', seq: 1 }), facts([purchase(T0 + 60_000, 'c1')]), T0 + HOUR, world);
+    expect(decision.next).toMatchObject({ state: 'ended', outcome: 'goal', by: 'rule' });
+    expect(decision.effects).toEqual([]);
+  });
+
+  it('takes the purchase of another cart for a purchase, but not for the goal', () => {
+    const decision = decide(story, run({ phase: 'wait', seq: 1 }), facts([purchase(T0 + 60_000, 'c2')]), T0 + HOUR, world);
+    expect(decision.next).toMatchObject({ state: 'ended', outcome: 'completed', by: 'step' });
+  });
+
+  it('does not count what happened before the entry, nor the event that started the run', () => {
+    const selfStarted = run({ phase: 'wait', seq: 1, trigger: { event: 'buy-c1', name: '$purchase', properties: {} } });
+    for (const [state, event] of [
+      [run({ phase: 'wait', seq: 1 }), purchase(T0 - 1, 'c1')],
+      [selfStarted, purchase(T0, 'c1')],
+    ] as const)
+      expect(decide(story, state, facts([event]), T0 + HOUR, world).effects).toHaveLength(1);
+  });
+
+  it('catches up after a standstill: what is over is not waited for, and nothing is scheduled in the past', () => {
+    const late = T0 + 100 * HOUR;
+    const decision = decide(story, run(), facts(), late, world);
+    expect(decision.effects.map((e) => e.step)).toEqual(['send_reminder']);
+    expect(decision.next).toMatchObject({ state: 'waiting', step: 'wait_day', wakeAt: late + 24 * HOUR });
+  });
+
+  it('lets later steps see what earlier ones changed', () => {
+    const check: Condition = { kind: 'has_tag', tag: 'vip' };
+    const definition = one({
+      a: { kind: 'action', action: 'add_tag', input: { tag: 'vip' }, next: 'b' },
+      b: { kind: 'condition', if: check, yes: 'c', no: null },
+      c: { kind: 'action', action: 'add_tag', input: { tag: 'vip' }, next: null },
+    });
+    const decision = decide(definition, run({ step: 'a' }), facts(), T0, world);
+    expect(decision.changes).toEqual([{ kind: 'add_tag', tag: 'vip' }]);
+    expect(decision.entries.map((e) => e.type)).toEqual(['action', 'decision', 'action', 'ended']);
+  });
+
+  it('follows the person’s zone for a day', () => {
+    const definition = one({ a: { kind: 'delay', delay: { kind: 'for', duration: { amount: 1, unit: 'days' } }, next: null } });
+    const start = Date.UTC(2026, 2, 28, 9);
+    const decision = decide(definition, run({ step: 'a', enteredAt: start, stepAt: start }), facts([], { timeZone: 'Europe/Zurich' }), start, world);
+    expect(decision.next).toMatchObject({ wakeAt: start + 23 * HOUR });
+  });
+
+  it('joins conditions, and shows every value it looked at', () => {
+    const condition: Condition = {
+      kind: 'all',
+      of: [
+        { kind: 'not', of: { kind: 'has_tag', tag: 'blocked' } },
+        { kind: 'any', of: [{ kind: 'field', field: 'plan', op: 'equals', value: 'premium' }, { kind: 'trigger_property', property: 'cart_id', op: 'equals', value: { ref: 'person.cart' } }] },
+      ],
+    };
+    const definition = one({ a: { kind: 'condition', if: condition, yes: 'b', no: null }, b: { kind: 'exit', reason: 'yes', goal: true } });
+    const decision = decide(definition, run({ step: 'a' }), facts([], { fields: { plan: 'free', cart: 'c1' } }), T0, world);
+    expect(decision.next).toMatchObject({ outcome: 'goal', by: 'step' });
+    expect(decision.entries[0]).toMatchObject({
+      saw: [
+        { value: null, expected: 'blocked', result: false },
+        { value: 'free', expected: 'premium', result: false },
+        { value: 'c1', expected: 'c1', result: true },
+      ],
+    });
+  });
+
+  it('counts events in a window and at least so often', () => {
+    const definition = one({
+      a: { kind: 'condition', if: { kind: 'event', name: 'seen', atLeast: 2, since: { last: { amount: 2, unit: 'hours' } } }, yes: 'b', no: null },
+      b: { kind: 'exit', reason: '', goal: true },
+    });
+    const seen = (id: string, occurredAt: number): EventFact => ({ id, name: 'seen', occurredAt, properties: {} });
+    const outcome = (events: EventFact[]) => decide(definition, run({ step: 'a' }), facts(events), T0, world).next;
+    expect(outcome([seen('1', T0 - HOUR), seen('2', T0 - 2 * HOUR)])).toMatchObject({ outcome: 'goal' });
+    expect(outcome([seen('1', T0 - HOUR), seen('2', T0 - 2 * HOUR - 1)])).toMatchObject({ outcome: 'completed' });
+  });
+
+  it.each<[string, WorkflowDefinition, string]>([
+    ['a step that is not there', one({}, { start: null }), 'gone'],
+    ['a step that this version cannot run', one({ gone: { kind: 'wait_for_event', event: { name: 'x' }, timeout: { amount: 1, unit: 'days' }, received: null, timedOut: null } }), 'gone'],
+    ['a delay that this version cannot run', one({ gone: { kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null } }), 'gone'],
+    ['a name that every object has', one({}, { start: null }), 'constructor'],
+  ])('ends as failed, and does not throw, on %s', (_, definition, step) => {
+    expect(decide(definition, run({ step }), facts(), T0, world).next).toMatchObject({ state: 'ended', outcome: 'failed' });
+  });
+
+  it('ends what goes in circles', () => {
+    const definition = one({ a: { kind: 'action', action: 'x', input: {}, next: 'a' } });
+    const decision = decide(definition, run({ step: 'a' }), facts(), T0, world);
+    expect(decision.next).toMatchObject({ outcome: 'failed' });
+    expect(decision.seq).toBeLessThanOrEqual(VISIT_LIMIT + 1);
+  });
+
+  it('is the same for the same input', () => {
+    const input = [story, run({ phase: 'wait', seq: 1 }), facts([purchase(T0 + 1, 'c2')]), T0 + HOUR, world] as const;
+    expect(decide(...input)).toEqual(decide(...input));
+  });
+});
