@@ -39,8 +39,7 @@ export type Action<Schema extends z.ZodType = z.ZodType> = ActionBase<Schema> &
   );
 
 /** Makes an action; the types of `input` follow from the schema. */
-export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action =>
-  action as unknown as Action;
+export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action => action as unknown as Action;
 
 /** The action as the canvas and the validator know it. */
 export const describeAction = ({ type, title, description, icon, input }: Action): ActionDescriptor => ({
@@ -50,4 +49,3 @@ export const describeAction = ({ type, title, description, icon, input }: Action
   icon,
   inputSchema: z.toJSONSchema(input, { io: 'input' }) as JsonObject,
 });
-

@@ -65,13 +65,25 @@ describe('decide', () => {
   });
 
   it('reaches the goal by a purchase of the same cart, wherever it stands', () => {
-    const decision = decide(story, run({ phase: 'wait', seq: 1 }), facts([purchase(T0 + 60_000, 'c1')]), T0 + HOUR, world);
+    const decision = decide(
+      story,
+      run({ phase: 'wait', seq: 1 }),
+      facts([purchase(T0 + 60_000, 'c1')]),
+      T0 + HOUR,
+      world,
+    );
     expect(decision.next).toMatchObject({ state: 'ended', outcome: 'goal', by: 'rule' });
     expect(decision.effects).toEqual([]);
   });
 
   it('takes the purchase of another cart for a purchase, but not for the goal', () => {
-    const decision = decide(story, run({ phase: 'wait', seq: 1 }), facts([purchase(T0 + 60_000, 'c2')]), T0 + HOUR, world);
+    const decision = decide(
+      story,
+      run({ phase: 'wait', seq: 1 }),
+      facts([purchase(T0 + 60_000, 'c2')]),
+      T0 + HOUR,
+      world,
+    );
     expect(decision.next).toMatchObject({ state: 'ended', outcome: 'completed', by: 'step' });
   });
 
@@ -104,9 +116,17 @@ describe('decide', () => {
   });
 
   it('follows the person’s zone for a day', () => {
-    const definition = one({ a: { kind: 'delay', delay: { kind: 'for', duration: { amount: 1, unit: 'days' } }, next: null } });
+    const definition = one({
+      a: { kind: 'delay', delay: { kind: 'for', duration: { amount: 1, unit: 'days' } }, next: null },
+    });
     const start = Date.UTC(2026, 2, 28, 9);
-    const decision = decide(definition, run({ step: 'a', enteredAt: start, stepAt: start }), facts([], { timeZone: 'Europe/Zurich' }), start, world);
+    const decision = decide(
+      definition,
+      run({ step: 'a', enteredAt: start, stepAt: start }),
+      facts([], { timeZone: 'Europe/Zurich' }),
+      start,
+      world,
+    );
     expect(decision.next).toMatchObject({ wakeAt: start + 23 * HOUR });
   });
 
@@ -115,11 +135,26 @@ describe('decide', () => {
       kind: 'all',
       of: [
         { kind: 'not', of: { kind: 'has_tag', tag: 'blocked' } },
-        { kind: 'any', of: [{ kind: 'field', field: 'plan', op: 'equals', value: 'premium' }, { kind: 'trigger_property', property: 'cart_id', op: 'equals', value: { ref: 'person.cart' } }] },
+        {
+          kind: 'any',
+          of: [
+            { kind: 'field', field: 'plan', op: 'equals', value: 'premium' },
+            { kind: 'trigger_property', property: 'cart_id', op: 'equals', value: { ref: 'person.cart' } },
+          ],
+        },
       ],
     };
-    const definition = one({ a: { kind: 'condition', if: condition, yes: 'b', no: null }, b: { kind: 'exit', reason: 'yes', goal: true } });
-    const decision = decide(definition, run({ step: 'a' }), facts([], { fields: { plan: 'free', cart: 'c1' } }), T0, world);
+    const definition = one({
+      a: { kind: 'condition', if: condition, yes: 'b', no: null },
+      b: { kind: 'exit', reason: 'yes', goal: true },
+    });
+    const decision = decide(
+      definition,
+      run({ step: 'a' }),
+      facts([], { fields: { plan: 'free', cart: 'c1' } }),
+      T0,
+      world,
+    );
     expect(decision.next).toMatchObject({ outcome: 'goal', by: 'step' });
     expect(decision.entries[0]).toMatchObject({
       saw: [
@@ -132,7 +167,12 @@ describe('decide', () => {
 
   it('counts events in a window and at least so often', () => {
     const definition = one({
-      a: { kind: 'condition', if: { kind: 'event', name: 'seen', atLeast: 2, since: { last: { amount: 2, unit: 'hours' } } }, yes: 'b', no: null },
+      a: {
+        kind: 'condition',
+        if: { kind: 'event', name: 'seen', atLeast: 2, since: { last: { amount: 2, unit: 'hours' } } },
+        yes: 'b',
+        no: null,
+      },
       b: { kind: 'exit', reason: '', goal: true },
     });
     const seen = (id: string, occurredAt: number): EventFact => ({ id, name: 'seen', occurredAt, properties: {} });
@@ -143,11 +183,30 @@ describe('decide', () => {
 
   it.each<[string, WorkflowDefinition, string]>([
     ['a step that is not there', one({}, { start: null }), 'gone'],
-    ['a step that this version cannot run', one({ gone: { kind: 'wait_for_event', event: { name: 'x' }, timeout: { amount: 1, unit: 'days' }, received: null, timedOut: null } }), 'gone'],
-    ['a delay that this version cannot run', one({ gone: { kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null } }), 'gone'],
+    [
+      'a step that this version cannot run',
+      one({
+        gone: {
+          kind: 'wait_for_event',
+          event: { name: 'x' },
+          timeout: { amount: 1, unit: 'days' },
+          received: null,
+          timedOut: null,
+        },
+      }),
+      'gone',
+    ],
+    [
+      'a delay that this version cannot run',
+      one({ gone: { kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null } }),
+      'gone',
+    ],
     ['a name that every object has', one({}, { start: null }), 'constructor'],
   ])('ends as failed, and does not throw, on %s', (_, definition, step) => {
-    expect(decide(definition, run({ step }), facts(), T0, world).next).toMatchObject({ state: 'ended', outcome: 'failed' });
+    expect(decide(definition, run({ step }), facts(), T0, world).next).toMatchObject({
+      state: 'ended',
+      outcome: 'failed',
+    });
   });
 
   it('ends what goes in circles', () => {

@@ -13,7 +13,9 @@ export const addDuration = (from: number, { amount, unit }: Duration, timeZone: 
   const fixed = FIXED[unit];
   const to =
     fixed === undefined
-      ? Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone).add({ [unit]: amount }).epochMilliseconds
+      ? Temporal.Instant.fromEpochMilliseconds(from)
+          .toZonedDateTimeISO(timeZone)
+          .add({ [unit]: amount }).epochMilliseconds
       : from + amount * fixed;
   return from + Math.max(0, Math.round((to - from) / timeScale));
 };

@@ -38,7 +38,12 @@ export const propertiesMatch = (properties: JsonObject, where: PropertyTest[] | 
   );
 
 /** When events begin to count for a condition, in Unix milliseconds. */
-export const countedFrom = ({ since }: Pick<EventCondition, 'since'>, run: { enteredAt: number }, now: number, world: World): number => {
+export const countedFrom = (
+  { since }: Pick<EventCondition, 'since'>,
+  run: { enteredAt: number },
+  now: number,
+  world: World,
+): number => {
   if (since === 'entry') return run.enteredAt;
   if (since === 'ever') return 0;
   return 2 * now - addDuration(now, since.last, world.timeZone, world.timeScale);

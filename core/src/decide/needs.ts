@@ -12,7 +12,10 @@ export interface FactsNeeded {
 const readsPerson = (value: unknown): boolean => JSON.stringify(value ?? null).includes('"person.');
 
 /** Works out the facts a definition needs. Constant for a version: cache it. */
-export const factsNeeded = (definition: WorkflowDefinition, changes: Readonly<Record<string, unknown>>): FactsNeeded => {
+export const factsNeeded = (
+  definition: WorkflowDefinition,
+  changes: Readonly<Record<string, unknown>>,
+): FactsNeeded => {
   const eventConditions: EventCondition[] = [];
   let person = readsPerson(definition);
   for (const { condition } of placedConditions(definition))
@@ -23,7 +26,10 @@ export const factsNeeded = (definition: WorkflowDefinition, changes: Readonly<Re
   for (const step of Object.values(definition.steps)) {
     if (step.kind === 'action' && Object.hasOwn(changes, step.action)) person = true;
     // Days, weeks and months follow the person's own zone.
-    if (step.kind === 'delay' && !(step.delay.kind === 'for' && ['minutes', 'hours'].includes(step.delay.duration.unit)))
+    if (
+      step.kind === 'delay' &&
+      !(step.delay.kind === 'for' && ['minutes', 'hours'].includes(step.delay.duration.unit))
+    )
       person = true;
   }
   const names = new Set(eventConditions.map((c) => c.name));

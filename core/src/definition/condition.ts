@@ -20,7 +20,9 @@ export const operators = [
 export type Operator = (typeof operators)[number];
 
 /** Points into what the run knows: `{ ref: 'trigger.cart_id' }` or `{ ref: 'person.plan' }`. */
-export const reference = z.strictObject({ ref: z.string().regex(/^(trigger|person)\..+/, 'starts with "trigger." or "person."') });
+export const reference = z.strictObject({
+  ref: z.string().regex(/^(trigger|person)\..+/, 'starts with "trigger." or "person."'),
+});
 export type Reference = z.infer<typeof reference>;
 
 /** What a value is compared with: a literal, or a reference. */
@@ -95,4 +97,3 @@ export function* walkCondition(root: Condition): Generator<Condition> {
   if (root.kind === 'all' || root.kind === 'any') for (const child of root.of) yield* walkCondition(child);
   if (root.kind === 'not') yield* walkCondition(root.of);
 }
-

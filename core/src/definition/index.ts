@@ -19,5 +19,13 @@ export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.
 export { supported } from './supported.js';
 export { trigger } from './trigger.js';
 export type { Trigger } from './trigger.js';
-export { emptyDefinition, exitRule, findStep, reentry, workflowDefinition, workflowLayout, workflowStatuses } from './workflow.js';
+export {
+  emptyDefinition,
+  exitRule,
+  findStep,
+  reentry,
+  workflowDefinition,
+  workflowLayout,
+  workflowStatuses,
+} from './workflow.js';
 export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowStatus } from './workflow.js';

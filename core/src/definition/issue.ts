@@ -12,4 +12,7 @@ export interface Issue {
 
 /** Writes a path for people: `steps.remind.next`, `triggers[0].name`. */
 export const formatPath = (path: (string | number)[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${part}` : part), '');
+  path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text ? `${text}.${part}` : part),
+    '',
+  );

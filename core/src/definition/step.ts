@@ -38,7 +38,13 @@ export const actionStep = z.strictObject({
   next,
 });
 export const delayStep = z.strictObject({ kind: z.literal('delay'), label, delay: delaySetting, next });
-export const conditionStep = z.strictObject({ kind: z.literal('condition'), label, if: condition, yes: next, no: next });
+export const conditionStep = z.strictObject({
+  kind: z.literal('condition'),
+  label,
+  if: condition,
+  yes: next,
+  no: next,
+});
 export const switchStep = z.strictObject({
   kind: z.literal('switch'),
   label,

@@ -138,7 +138,10 @@ export const advance = async (context: EngineContext, runs: RunHead[], at: numbe
   await store.people.change(changeGroups(decided), new Date(now));
 
   const intern = createInterner();
-  const commits: RunCommit[] = decided.map(({ run, decision }) => ({ run, transition: intern(transitionOf(decision, now)) }));
+  const commits: RunCommit[] = decided.map(({ run, decision }) => ({
+    run,
+    transition: intern(transitionOf(decision, now)),
+  }));
   const written = await store.runs.commit(commits);
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 

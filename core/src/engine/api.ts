@@ -145,12 +145,17 @@ export interface Engine {
     publish(template: PublishTemplate): Promise<{ version: number; created: boolean }>;
     list(): Promise<{ id: string; name: string; version: number }[]>;
     /** Renders unsaved content with the data given, or with sample data. @throws InvalidTemplateError */
-    preview(content: { subject: string; html: string; text?: string; preheader?: string }, data?: JsonObject): Promise<RenderedEmail>;
+    preview(
+      content: { subject: string; html: string; text?: string; preheader?: string },
+      data?: JsonObject,
+    ): Promise<RenderedEmail>;
     sample(): JsonObject;
   };
 
   runs: {
-    list(query: { workflow?: string; person?: string; state?: 'waiting' | 'ended'; outcome?: RunOutcome } & PageQuery): Promise<Page<RunView>>;
+    list(
+      query: { workflow?: string; person?: string; state?: 'waiting' | 'ended'; outcome?: RunOutcome } & PageQuery,
+    ): Promise<Page<RunView>>;
     /** The run, its definition, and what happened step by step with the values each decision saw. */
     explain(id: string): Promise<RunExplanation | null>;
   };

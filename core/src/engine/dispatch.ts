@@ -25,7 +25,11 @@ interface Known {
  * Sorts claimed effects by what their runs say: decided ones are to be done; those whose step may still be committed
  * are let go for a moment; those whose run went another way are dropped.
  */
-const sortByRun = async ({ store, clock }: EngineContext, effects: Claimed[], lease: string): Promise<{ decided: Claimed[]; runs: Map<string, RunHead> }> => {
+const sortByRun = async (
+  { store, clock }: EngineContext,
+  effects: Claimed[],
+  lease: string,
+): Promise<{ decided: Claimed[]; runs: Map<string, RunHead> }> => {
   const runs = await store.runs.decidedEffects(
     effects.map(({ _id, run, step, seq }) => ({ key: _id, run, step, seq })),
   );
@@ -37,8 +41,15 @@ const sortByRun = async ({ store, clock }: EngineContext, effects: Claimed[], le
       return run?.state === 'waiting' && run.seq <= e.seq;
     });
     const now = clock.now();
-    await store.effects.release(open.map((e) => e._id), lease, new Date(now + NOT_YET));
-    await store.effects.drop(undecided.filter((e) => !open.includes(e)).map((e) => e._id), new Date(now));
+    await store.effects.release(
+      open.map((e) => e._id),
+      lease,
+      new Date(now + NOT_YET),
+    );
+    await store.effects.drop(
+      undecided.filter((e) => !open.includes(e)).map((e) => e._id),
+      new Date(now),
+    );
   }
   return { decided: effects.filter((e) => runs.has(e._id)), runs };
 };
@@ -52,11 +63,16 @@ const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map
   };
 };
 
-const carryOut = async ({ registry, logger, clock }: EngineContext, effect: Claimed, known: Known): Promise<EffectOutcome> => {
+const carryOut = async (
+  { registry, logger, clock }: EngineContext,
+  effect: Claimed,
+  known: Known,
+): Promise<EffectOutcome> => {
   const run = known.runs.get(effect._id);
   const person = known.people.get(effect.person);
   const action = registry.get(effect.action);
-  if (!run || !person || !action?.run) return { state: 'failed', reason: 'The person or the action is not there any more' };
+  if (!run || !person || !action?.run)
+    return { state: 'failed', reason: 'The person or the action is not there any more' };
   if (effect.attempts > MAX_CLAIMS) return { state: 'failed', reason: `Given up after ${MAX_CLAIMS} attempts` };
   const input = action.input.safeParse(effect.input);
   if (!input.success) return { state: 'failed', reason: `The settings do not fit the action: ${input.error.message}` };

@@ -20,7 +20,11 @@ interface Entry {
   instance: string | undefined;
 }
 
-const newRun = ({ version: { record }, event, fact, person, trigger, instance }: Entry, now: number, partitions: number): RunRecord => {
+const newRun = (
+  { version: { record }, event, fact, person, trigger, instance }: Entry,
+  now: number,
+  partitions: number,
+): RunRecord => {
   const id = new ObjectId().toHexString();
   const { definition } = record;
   const matched = definition.triggers[trigger];
@@ -60,7 +64,11 @@ const newRun = ({ version: { record }, event, fact, person, trigger, instance }:
 };
 
 /** Past events that an entry filter looks at; most filters look at none. */
-const historyFor = async (context: EngineContext, version: LoadedVersion, people: Map<string, PersonRecord>): Promise<Map<string, EventFact[]>> => {
+const historyFor = async (
+  context: EngineContext,
+  version: LoadedVersion,
+  people: Map<string, PersonRecord>,
+): Promise<Map<string, EventFact[]>> => {
   const filter = version.record.definition.entry.filter;
   const names = filter ? [...walkCondition(filter)].flatMap((c) => (c.kind === 'event' ? [c.name] : [])) : [];
   const found = new Map<string, EventFact[]>();
@@ -78,7 +86,8 @@ const passGates = async ({ store, options }: EngineContext, entries: Entry[]): P
     gated.map((e) => {
       const { reentry } = e.version.record.definition.entry;
       const at = e.event.occurredAt.getTime();
-      const span = reentry.kind === 'after' ? addDuration(at, reentry.duration, options.timeZone, options.timeScale) - at : 0;
+      const span =
+        reentry.kind === 'after' ? addDuration(at, reentry.duration, options.timeZone, options.timeScale) - at : 0;
       return { key: gateOf(e), event: e.event._id, at: e.event.occurredAt, notSince: new Date(at - span) };
     }),
   );
@@ -89,7 +98,11 @@ const passGates = async ({ store, options }: EngineContext, entries: Entry[]): P
  * Enrols people into the active workflows that events start. Answers the new runs; they are due at once, and their
  * first steps count from when the event happened.
  */
-export const enrol = async (context: EngineContext, events: EventRecord[], people: Map<string, PersonRecord>): Promise<RunHead[]> => {
+export const enrol = async (
+  context: EngineContext,
+  events: EventRecord[],
+  people: Map<string, PersonRecord>,
+): Promise<RunHead[]> => {
   const { store, versions, clock, world, options } = context;
   const now = clock.now();
   const entries: Entry[] = [];
@@ -106,7 +119,8 @@ export const enrol = async (context: EngineContext, events: EventRecord[], peopl
       const fact = eventFact(event);
       const facts: Facts = { person: personFacts(person), events: history.get(event.email) ?? [] };
       const trigger = matchingTrigger(definition, fact, facts, now, world);
-      if (trigger !== undefined) entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
+      if (trigger !== undefined)
+        entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
     }
   }
   const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions));

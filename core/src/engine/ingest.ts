@@ -27,7 +27,10 @@ const processBatch = async (context: EngineContext, events: EventRecord[]): Prom
 };
 
 /** One bad event must not hold up the others: a batch that fails is done again one by one. */
-const processSafely = async (context: EngineContext, events: EventRecord[]): Promise<{ entered: RunHead[]; failed: number }> => {
+const processSafely = async (
+  context: EngineContext,
+  events: EventRecord[],
+): Promise<{ entered: RunHead[]; failed: number }> => {
   try {
     return { entered: await processBatch(context, events), failed: 0 };
   } catch (error) {

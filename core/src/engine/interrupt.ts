@@ -30,7 +30,15 @@ const commitFor = async (
       return {
         run,
         transition: {
-          set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: 'rule', wakeAt: null, seq: run.seq + 1 },
+          set: {
+            state: 'ended',
+            outcome,
+            reason,
+            endedAt: new Date(now),
+            endedBy: 'rule',
+            wakeAt: null,
+            seq: run.seq + 1,
+          },
           entries: [{ at: now, type: 'ended', outcome, reason, saw, ...(run.step ? { step: run.step } : {}) }],
         },
       };
@@ -42,7 +50,11 @@ const commitFor = async (
  * Lets events end waiting runs by their exit rules. Either the event or a wake at the same moment wins a run, never
  * both: a lost write is tried again on the run as it then is.
  */
-export const interrupt = async (context: EngineContext, events: EventRecord[], people: Map<string, PersonRecord>): Promise<void> => {
+export const interrupt = async (
+  context: EngineContext,
+  events: EventRecord[],
+  people: Map<string, PersonRecord>,
+): Promise<void> => {
   const eventsOf = new Map<string, EventFact[]>();
   const personOf = new Map<string, PersonRecord>();
   for (const event of events) {

@@ -12,10 +12,13 @@ describe('createLoop', () => {
   it('runs one at a time, and once more for any number of nudges meanwhile', async () => {
     const first = gate();
     let runs = 0;
-    const loop = createLoop(async () => {
-      runs += 1;
-      if (runs === 1) await first.opened;
-    }, () => undefined);
+    const loop = createLoop(
+      async () => {
+        runs += 1;
+        if (runs === 1) await first.opened;
+      },
+      () => undefined,
+    );
     const done = loop.run();
     loop.nudge();
     loop.nudge();
@@ -27,7 +30,10 @@ describe('createLoop', () => {
 
   it('goes on after an error, which it reports', async () => {
     const errors: unknown[] = [];
-    const loop = createLoop(() => Promise.reject(new Error('away')), (e) => errors.push(e));
+    const loop = createLoop(
+      () => Promise.reject(new Error('away')),
+      (e) => errors.push(e),
+    );
     await loop.run();
     await loop.run();
     expect(errors).toHaveLength(2);
@@ -36,10 +42,13 @@ describe('createLoop', () => {
   it('waits for what is under way when it is drained, and takes nothing more', async () => {
     const first = gate();
     let runs = 0;
-    const loop = createLoop(async () => {
-      runs += 1;
-      await first.opened;
-    }, () => undefined);
+    const loop = createLoop(
+      async () => {
+        runs += 1;
+        await first.opened;
+      },
+      () => undefined,
+    );
     loop.nudge();
     const drained = loop.drain();
     loop.nudge();

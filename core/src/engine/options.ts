@@ -5,10 +5,15 @@ import { timeZoneName } from '../people/time-zone.js';
 export const engineOptions = z.strictObject({
   /** Where MongoDB is. The database is the one named in the address, or `database`. */
   mongo: z.strictObject({
-    uri: z.string().regex(/^mongodb(\+srv)?:\/\//, 'set it to a MongoDB address, for example mongodb://127.0.0.1:27017/whenthen'),
+    uri: z
+      .string()
+      .regex(/^mongodb(\+srv)?:\/\//, 'set it to a MongoDB address, for example mongodb://127.0.0.1:27017/whenthen'),
     database: z.string().min(1).optional(),
     /** Before each collection's name, so that several engines or a host can share a database. */
-    prefix: z.string().regex(/^[a-z0-9_]*$/i).default('whenthen_'),
+    prefix: z
+      .string()
+      .regex(/^[a-z0-9_]*$/i)
+      .default('whenthen_'),
   }),
   /** True: this process advances runs and sends mail. False: it hands over, publishes and reads. */
   worker: z.boolean().default(false),

@@ -13,7 +13,10 @@ import { ConflictError, InvalidTemplateError } from './errors.js';
 import { contentHash } from './keys.js';
 import { inputIssues } from './validate.js';
 
-const publishInput = emailTemplateContent.extend({ id: z.string().min(1).max(200), by: z.string().max(200).optional() });
+const publishInput = emailTemplateContent.extend({
+  id: z.string().min(1).max(200),
+  by: z.string().max(200).optional(),
+});
 const TRIES = 5;
 
 /** Templates as the API has them: publish, list, preview. */
@@ -25,9 +28,14 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
     const parsed = templateParts.safeParse(content);
     if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
     const issues = checkTemplate(parsed.data);
-    if (issues.length > 0) throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
+    if (issues.length > 0)
+      throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
     try {
-      const { subject, html, text } = await renderer.render(parsed.data, data ?? sampleContext(), { locale, timeZone, currency });
+      const { subject, html, text } = await renderer.render(parsed.data, data ?? sampleContext(), {
+        locale,
+        timeZone,
+        currency,
+      });
       return { subject, html, text };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;

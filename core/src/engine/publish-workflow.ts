@@ -25,7 +25,9 @@ const checkAgainstStore = async ({ store, registry }: EngineContext, definition:
 const TRIES = 5;
 
 /** Publishing and status of workflows, as the API has them. */
-export const createWorkflowCommands = (context: EngineContext): Pick<Engine['workflows'], 'check' | 'publish' | 'setStatus'> => {
+export const createWorkflowCommands = (
+  context: EngineContext,
+): Pick<Engine['workflows'], 'check' | 'publish' | 'setStatus'> => {
   const { store, clock } = context;
   return {
     check: async (definition): Promise<Issue[]> => (await checkAgainstStore(context, definition)).issues,

@@ -14,7 +14,10 @@ export interface VersionCache {
   get(workflow: string, version: number): Promise<LoadedVersion>;
 }
 
-export const createVersionCache = (workflows: WorkflowStore, changes: Readonly<Record<string, unknown>>): VersionCache => {
+export const createVersionCache = (
+  workflows: WorkflowStore,
+  changes: Readonly<Record<string, unknown>>,
+): VersionCache => {
   const cache = new LRUCache<string, LoadedVersion>({ max: 500 });
   return {
     async get(workflow, version) {

@@ -29,7 +29,10 @@ interface WakeOptions {
  * Advances everybody due in a partition, round robin over workflows, a batch each, so that a big workflow does not
  * starve a small one. Frozen workflows are left where they are.
  */
-export const wakeDue = async (context: EngineContext, { part, due, batchSize, careful, onEffects }: WakeOptions): Promise<number> => {
+export const wakeDue = async (
+  context: EngineContext,
+  { part, due, batchSize, careful, onEffects }: WakeOptions,
+): Promise<number> => {
   const { store, clock, logger } = context;
   const at = 'at' in due ? due.at.getTime() : clock.now();
   const stuck = new Set<string>();
@@ -53,7 +56,10 @@ export const wakeDue = async (context: EngineContext, { part, due, batchSize, ca
           committed += result.committed;
           if (result.effects > 0) onEffects();
         } catch (error) {
-          logger.error({ err: error, workflow }, 'people of this workflow could not be advanced; the sweep tries again');
+          logger.error(
+            { err: error, workflow },
+            'people of this workflow could not be advanced; the sweep tries again',
+          );
         }
       }
       total += committed;

@@ -27,13 +27,15 @@ function checkAddress(raw: string): string {
 }
 
 function checkName(name: string): string {
-  if (CONTROL.test(name)) throw new InvalidAddressError('a name in an address must not hold line breaks or control characters');
+  if (CONTROL.test(name))
+    throw new InvalidAddressError('a name in an address must not hold line breaks or control characters');
   return name.trim();
 }
 
 /** Checks an address given in parts. @throws InvalidAddressError */
 export function checkMailAddress(value: MailAddress): MailAddress {
-  if (CONTROL.test(value.address)) throw new InvalidAddressError('an address must not hold line breaks or control characters');
+  if (CONTROL.test(value.address))
+    throw new InvalidAddressError('an address must not hold line breaks or control characters');
   const name = value.name === undefined ? '' : checkName(value.name);
   return { ...(name ? { name } : {}), address: checkAddress(value.address) };
 }
@@ -49,7 +51,9 @@ export function parseAddress(text: string): MailAddress {
   const match = NAMED.exec(text.trim());
   const unquoted = match?.[2] ?? '';
   if (/[,;]/.test(match ? unquoted : text)) {
-    throw new InvalidAddressError(`${shown(text)}: give one address only, and put a name with a comma in double quotes`);
+    throw new InvalidAddressError(
+      `${shown(text)}: give one address only, and put a name with a comma in double quotes`,
+    );
   }
   if (!match) return checkMailAddress({ address: text });
   return checkMailAddress({ name: match[1]?.replace(/\\(.)/g, '$1') ?? unquoted, address: match[3] ?? '' });
@@ -57,6 +61,7 @@ export function parseAddress(text: string): MailAddress {
 
 /** A person's identity: the bare address, trimmed and in lower case. @throws InvalidAddressError */
 export function normalizeEmail(email: string): string {
-  if (CONTROL.test(email.trim())) throw new InvalidAddressError('an e-mail address must not hold line breaks or control characters');
+  if (CONTROL.test(email.trim()))
+    throw new InvalidAddressError('an e-mail address must not hold line breaks or control characters');
   return checkAddress(email).toLowerCase();
 }

@@ -11,9 +11,14 @@ export interface ComposedMail {
 
 /** Headers that the mail's own fields make, or that would change who gets it. */
 const OWN = new Set(
-  ['from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'message-id', 'date', 'mime-version'].concat(
-    ['content-type', 'content-transfer-encoding', 'content-disposition', 'return-path', 'received', 'dkim-signature'],
-  ),
+  ['from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'subject', 'message-id', 'date', 'mime-version'].concat([
+    'content-type',
+    'content-transfer-encoding',
+    'content-disposition',
+    'return-path',
+    'received',
+    'dkim-signature',
+  ]),
 );
 const HEADER_NAME = /^[A-Za-z0-9-]{1,76}$/;
 // eslint-disable-next-line no-control-regex -- control characters are what it refuses

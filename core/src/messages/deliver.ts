@@ -155,7 +155,8 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     } catch (error) {
       if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)
         return { state: 'later', dueAt: new Date(now() + 1_000), reason: 'Another worker has taken this message over' };
-      if (error instanceof TemplateError) return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
+      if (error instanceof TemplateError)
+        return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
       if (error instanceof PermanentMailError) return fail(error.message);
       // A transport that does not say counts as "may have been accepted" from the moment it asked.
       const maybe = error instanceof TemporaryMailError ? error.acceptedMaybe : asked;

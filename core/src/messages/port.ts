@@ -14,12 +14,22 @@ export interface MessageStore {
     content: { subject: string; html: string; text: string; templateVersion: number },
   ): Promise<boolean>;
   /** Notes how it came out. */
-  settle(id: string, lease: string, result: { state: Exclude<MessageState, 'sending'>; reason?: string; sentAt?: Date }): Promise<void>;
+  settle(
+    id: string,
+    lease: string,
+    result: { state: Exclude<MessageState, 'sending'>; reason?: string; sentAt?: Date },
+  ): Promise<void>;
   /** Decides by hand about a held message; false when it is not held. */
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;
   byRun(run: string): Promise<MessageRecord[]>;
-  list(query: { person?: string | undefined; run?: string | undefined; state?: MessageState | undefined; after?: string | undefined; limit: number }): Promise<MessageRecord[]>;
+  list(query: {
+    person?: string | undefined;
+    run?: string | undefined;
+    state?: MessageState | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): Promise<MessageRecord[]>;
   /** Newest first, up to and including `until`. */
   ofPerson(query: { person: string; until?: Date | undefined; limit: number }): Promise<MessageRecord[]>;
 }

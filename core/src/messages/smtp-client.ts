@@ -54,3 +54,19 @@ export function sendOver(
     });
   });
 }
+
+/** How long a server may take over its goodbye, in milliseconds. */
+const FAREWELL = 1_000;
+
+/** Says goodbye and closes; closes anyway where the server does not answer. Never rejects. */
+export function endConnection(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve) => {
+    if (connection.destroyed) return resolve();
+    const timer = setTimeout(() => connection.close(), FAREWELL);
+    connection.once('end', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    connection.quit();
+  });
+}

@@ -1,6 +1,6 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { TemporaryMailError } from './mail-error.js';
-import { openConnection, type SmtpTimeouts } from './smtp-client.js';
+import { endConnection, openConnection, type SmtpTimeouts } from './smtp-client.js';
 import type { SmtpServer } from './smtp-url.js';
 
 /** After so many mails a connection is replaced: servers limit them. */
@@ -55,16 +55,27 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
     if (last) clearTimeout(last.timer);
     return last;
   };
-  const forget = (entry: Kept): void => {
-    const index = kept.indexOf(entry);
-    if (index >= 0) kept.splice(index, 1);
-    clearTimeout(entry.timer);
+  const forget = (connection: SMTPConnection): void => {
+    const index = kept.findIndex((entry) => entry.connection === connection);
+    if (index >= 0) clearTimeout(kept.splice(index, 1)[0]?.timer);
+  };
+  const openNew = async (): Promise<SMTPConnection> => {
+    const connection = await openConnection(server, timeouts);
+    connection.once('end', () => forget(connection));
+    return connection;
+  };
+  const ending = new Set<Promise<void>>();
+  const end = (connection: SMTPConnection): void => {
+    const done: Promise<void> = endConnection(connection).finally(() => ending.delete(done));
+    ending.add(done);
   };
   const put = (connection: SMTPConnection, mails: number): void => {
-    if (closed || mails >= MAX_MAILS || connection.destroyed) return connection.quit();
-    const entry: Kept = { connection, mails, timer: setTimeout(() => (forget(entry), connection.quit()), IDLE) };
-    connection.once('end', () => forget(entry));
-    kept.push(entry);
+    if (closed || mails >= MAX_MAILS || connection.destroyed) return end(connection);
+    const idle = (): void => {
+      forget(connection);
+      end(connection);
+    };
+    kept.push({ connection, mails, timer: setTimeout(idle, IDLE) });
   };
 
   return {
@@ -72,13 +83,19 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
       await turn();
       try {
         const old = fresh ? undefined : takeKept();
-        const connection = old?.connection ?? (await openConnection(server, timeouts));
+        const connection = old?.connection ?? (await openNew());
         const mails = (old?.mails ?? 0) + 1;
         return {
           connection,
           used: old !== undefined,
-          keep: () => (put(connection, mails), leave()),
-          drop: () => (connection.close(), leave()),
+          keep() {
+            put(connection, mails);
+            leave();
+          },
+          drop() {
+            connection.close();
+            leave();
+          },
         };
       } catch (error) {
         leave();
@@ -88,8 +105,13 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
     async close() {
       closed = true;
       for (const { refuse } of waiting.splice(0)) refuse(stopped());
-      for (let entry = takeKept(); entry; entry = takeKept()) entry.connection.quit();
-      if (open > 0) await new Promise<void>((resolve) => (allClosed = resolve));
+      for (let entry = takeKept(); entry; entry = takeKept()) end(entry.connection);
+      if (open > 0) {
+        await new Promise<void>((resolve) => {
+          allClosed = resolve;
+        });
+      }
+      await Promise.all(ending);
     },
   };
 }

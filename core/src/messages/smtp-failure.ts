@@ -17,13 +17,15 @@ const HINTS: Record<string, string> = {
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 
 /** 503 says that the session went wrong, not the mail. */
-const isFinal = (code: number | undefined): boolean => code === undefined || (code >= 500 && code < 600 && code !== 503);
+const isFinal = (code: number | undefined): boolean =>
+  code === undefined || (code >= 500 && code < 600 && code !== 503);
 
 /**
  * Tells what a failed attempt means for the mail.
  * @param released whether the end of the message had been handed over, so that it may have been accepted
  */
 export function classifyFailure(error: unknown, released: boolean): PermanentMailError | TemporaryMailError {
+  if (error instanceof TemporaryMailError) return error;
   const { message, code = '', responseCode } = error as SmtpFailure;
   const options = { cause: error };
   if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) return new PermanentMailError(message, responseCode, options);

@@ -20,7 +20,8 @@ const FLAGS = ['requireTLS', 'ignoreTLS', 'rejectUnauthorized'] as const;
 function flag(url: URL, name: (typeof FLAGS)[number], fallback: boolean): boolean {
   const value = url.searchParams.get(name);
   if (value === null) return fallback;
-  if (value !== 'true' && value !== 'false') throw new InvalidSmtpUrlError(`the SMTP address: set ${name} to true or false`);
+  if (value !== 'true' && value !== 'false')
+    throw new InvalidSmtpUrlError(`the SMTP address: set ${name} to true or false`);
   return value === 'true';
 }
 

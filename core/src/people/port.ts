@@ -11,7 +11,10 @@ export interface ChangeGroup {
 /** What people need from a store. */
 export interface PeopleStore {
   /** Makes sure that a person exists for each event and merges in what the events tell. Answers by e-mail. */
-  upsertFromEvents(events: Pick<ValidEvent, 'email' | 'person' | 'occurredAt'>[], now: Date): Promise<Map<string, PersonRecord>>;
+  upsertFromEvents(
+    events: Pick<ValidEvent, 'email' | 'person' | 'occurredAt'>[],
+    now: Date,
+  ): Promise<Map<string, PersonRecord>>;
   byIds(ids: string[]): Promise<Map<string, PersonRecord>>;
   /** Idempotent set operations, in bulk. */
   change(groups: ChangeGroup[], now: Date): Promise<void>;

@@ -43,7 +43,12 @@ export type RunHead = Omit<RunRecord, 'journal'> & { journalLength: number };
 
 /** Where a run goes, and the entries that say why. Grouped by equality before it is written. */
 export interface RunTransition {
-  set: Partial<Pick<RunRecord, 'step' | 'phase' | 'seq' | 'stepAt' | 'wakeAt' | 'state' | 'outcome' | 'reason' | 'endedAt' | 'endedBy'>>;
+  set: Partial<
+    Pick<
+      RunRecord,
+      'step' | 'phase' | 'seq' | 'stepAt' | 'wakeAt' | 'state' | 'outcome' | 'reason' | 'endedAt' | 'endedBy'
+    >
+  >;
   entries: JournalEntry[];
 }
 
@@ -71,7 +76,12 @@ export interface RunStore {
   /** Workflows that have someone due in a slot of a partition. */
   dueWorkflows(part: number, due: { at: Date } | { until: Date }): Promise<string[]>;
   /** People due, without their journals. */
-  due(query: { part: number; workflow: string; due: { at: Date } | { until: Date }; limit: number }): Promise<RunHead[]>;
+  due(query: {
+    part: number;
+    workflow: string;
+    due: { at: Date } | { until: Date };
+    limit: number;
+  }): Promise<RunHead[]>;
   heads(ids: string[]): Promise<RunHead[]>;
   /** Runs of these people that wait. */
   waitingOf(people: string[]): Promise<RunHead[]>;
@@ -85,9 +95,7 @@ export interface RunStore {
   /** The whole journal, with what was moved out. */
   journal(run: RunRecord): Promise<JournalEntry[]>;
   /** The effects that their runs really decided on, by key, each with its run; the others were never committed. */
-  decidedEffects(
-    effects: { key: string; run: string; step: string; seq: number }[],
-  ): Promise<Map<string, RunHead>>;
+  decidedEffects(effects: { key: string; run: string; step: string; seq: number }[]): Promise<Map<string, RunHead>>;
   list(query: RunQuery): Promise<RunRecord[]>;
   counts(workflow: string): Promise<{ waiting: number } & Record<RunOutcome, number>>;
 }

@@ -1,8 +1,8 @@
-import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, type Job } from 'agenda';
 import { LRUCache } from 'lru-cache';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
+import { BootstrappedBackend } from './backend.js';
 import { jobCollection } from './collection.js';
 import { GRID, slotFor } from './grid.js';
 import type { ScheduleHandlers, Scheduler, WakeSlot } from './port.js';
@@ -35,7 +35,11 @@ export const createScheduler = ({ db, prefix, partitions, leaseMs, sweepMs, logg
   const lockLifetime = Math.min(leaseMs, LOCK_MS);
   const agenda = new Agenda({
     // A job's collection and indexes come from bootstrap(): never created here, by several processes at once.
-    backend: new MongoBackend({ mongo: db as never, collection: jobCollection(prefix).name, ensureIndex: false }),
+    backend: new BootstrappedBackend({
+      mongo: db as never,
+      collection: jobCollection(prefix).name,
+      ensureIndex: false,
+    }),
     processEvery: GRID,
     defaultLockLifetime: lockLifetime,
     maxConcurrency: partitions * 2 + 4,

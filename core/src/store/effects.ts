@@ -8,7 +8,11 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
   switch (outcome.state) {
     case 'done':
       return {
-        $set: { state: 'done' as const, endedAt: now, ...(outcome.output === undefined ? {} : { output: outcome.output }) },
+        $set: {
+          state: 'done' as const,
+          endedAt: now,
+          ...(outcome.output === undefined ? {} : { output: outcome.output }),
+        },
         ...ended,
       };
     case 'later':
@@ -84,7 +88,10 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
   async settleHeld(key, decision, now) {
     const update =
       decision === 'reopen'
-        ? { $set: { state: 'open' as const, dueAt: now, attempts: 0 }, $unset: { endedAt: '' as const, reason: '' as const } }
+        ? {
+            $set: { state: 'open' as const, dueAt: now, attempts: 0 },
+            $unset: { endedAt: '' as const, reason: '' as const },
+          }
         : { $set: { state: 'done' as const, endedAt: now } };
     return (await effects.updateOne({ _id: key, state: 'held' }, update as never, durable)).matchedCount === 1;
   },

@@ -16,7 +16,8 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
   },
 
   async markProcessed(ids) {
-    if (ids.length) await events.updateMany({ _id: { $in: ids }, state: 'received' }, { $set: { state: 'processed' } }, durable);
+    if (ids.length)
+      await events.updateMany({ _id: { $in: ids }, state: 'received' }, { $set: { state: 'processed' } }, durable);
   },
 
   async byNames({ emails, names, since }) {

@@ -16,14 +16,36 @@ const count = { type: Number, required: true } as const;
 const settings = { _id: false, versionKey: false, minimize: false, autoCreate: false, autoIndex: false } as const;
 
 const people = new Schema(
-  { _id: text, email: text, tags: [String], fields: Mixed, externalIds: Mixed, timeZone: String, locale: String, createdAt: time, updatedAt: time, lastSeenAt: time },
+  {
+    _id: text,
+    email: text,
+    tags: [String],
+    fields: Mixed,
+    externalIds: Mixed,
+    timeZone: String,
+    locale: String,
+    createdAt: time,
+    updatedAt: time,
+    lastSeenAt: time,
+  },
   settings,
 )
   .index({ email: 1 }, { unique: true })
   .index({ tags: 1, _id: -1 });
 
 const events = new Schema(
-  { _id: text, source: text, name: text, email: text, subject: String, properties: Mixed, person: Mixed, occurredAt: time, receivedAt: time, state: text },
+  {
+    _id: text,
+    source: text,
+    name: text,
+    email: text,
+    subject: String,
+    properties: Mixed,
+    person: Mixed,
+    occurredAt: time,
+    receivedAt: time,
+    state: text,
+  },
   settings,
 )
   .index({ occurredAt: 1, _id: 1 }, { name: 'unprocessed', partialFilterExpression: { state: 'received' } })
@@ -37,7 +59,17 @@ const workflows = new Schema(
 ).index({ status: 1 });
 
 const versions = new Schema(
-  { _id: text, workflow: text, version: count, name: text, definition: Mixed, layout: Mixed, hash: text, publishedAt: time, by: String },
+  {
+    _id: text,
+    workflow: text,
+    version: count,
+    name: text,
+    definition: Mixed,
+    layout: Mixed,
+    hash: text,
+    publishedAt: time,
+    by: String,
+  },
   settings,
 ).index({ workflow: 1, version: -1 }, { unique: true });
 
@@ -132,11 +164,27 @@ const messages = new Schema(
   .index({ createdAt: -1, _id: -1 });
 
 const templates = new Schema(
-  { _id: text, template: text, version: count, name: text, subject: text, html: text, text: String, preheader: String, kind: text, hash: text, publishedAt: time, by: String },
+  {
+    _id: text,
+    template: text,
+    version: count,
+    name: text,
+    subject: text,
+    html: text,
+    text: String,
+    preheader: String,
+    kind: text,
+    hash: text,
+    publishedAt: time,
+    by: String,
+  },
   settings,
 ).index({ template: 1, version: -1 }, { unique: true });
 
-const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index({ run: 1, from: 1 }, { unique: true });
+const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
+  { run: 1, from: 1 },
+  { unique: true },
+);
 const gates = new Schema({ _id: text, event: text, at: time }, settings);
 const watermarks = new Schema({ _id: text, at: time }, settings);
 

@@ -62,11 +62,7 @@ const updatesOf = (changes: PersonChange[], now: Date): Update[] => {
 export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
   async upsertFromEvents(events, now) {
     if (events.length === 0) return new Map();
-    const write = () =>
-      people.bulkWrite(
-        events.map((e) => upsertOf(e, now)) as never,
-        { ordered: true, ...durable },
-      );
+    const write = () => people.bulkWrite(events.map((e) => upsertOf(e, now)) as never, { ordered: true, ...durable });
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
       if (!isDuplicateKey(error)) throw error;
@@ -90,7 +86,11 @@ export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
   async search({ q, after, limit }) {
     const text = q?.trim();
     if (!text) {
-      const found = await people.find(after ? { _id: { $lt: after } } : {}).sort({ _id: -1 }).limit(limit).toArray();
+      const found = await people
+        .find(after ? { _id: { $lt: after } } : {})
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray();
       return { people: found, next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
     }
     // A range and not a pattern: it uses the index, and there is nothing to escape.
@@ -107,7 +107,11 @@ export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
         : [];
     if (byEmail.length === limit) return { people: byEmail, next: `mail${byEmail.at(-1)?.email ?? ''}` };
     const byTag = await people
-      .find({ tags: text, email: { $not: inRange }, ...(kind === 'tags' && mark ? { _id: { $lt: mark } } : {}) } as never)
+      .find({
+        tags: text,
+        email: { $not: inRange },
+        ...(kind === 'tags' && mark ? { _id: { $lt: mark } } : {}),
+      } as never)
       .sort({ _id: -1 })
       .limit(limit - byEmail.length)
       .toArray();

@@ -16,7 +16,9 @@ const dueFilter = (part: number, due: { at: Date } | { until: Date }): Filter<Ru
 export const createRunStore = (collections: Collections): RunStore => {
   const { runs, gates, journal } = collections;
   const heads = (filter: Filter<RunRecord>, limit?: number): Promise<RunHead[]> =>
-    runs.find(filter, { projection: headProjection, ...(limit ? { limit } : {}) }).toArray() as unknown as Promise<RunHead[]>;
+    runs.find(filter, { projection: headProjection, ...(limit ? { limit } : {}) }).toArray() as unknown as Promise<
+      RunHead[]
+    >;
 
   return {
     insertNew: (records) => insertNew(runs, records),
@@ -65,7 +67,10 @@ export const createRunStore = (collections: Collections): RunStore => {
 
     async journal(run) {
       if (run.journalMoved === 0) return run.journal;
-      const pages = await journal.find({ run: run._id, from: { $lt: run.journalMoved } }).sort({ from: 1 }).toArray();
+      const pages = await journal
+        .find({ run: run._id, from: { $lt: run.journalMoved } })
+        .sort({ from: 1 })
+        .toArray();
       return [...pages.flatMap((p) => p.entries), ...run.journal];
     },
 

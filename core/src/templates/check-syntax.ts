@@ -46,7 +46,7 @@ class Checker extends Handlebars.Visitor {
 
   override BlockStatement(node: hbs.AST.BlockStatement): void {
     this.call(node, false);
-    const name = (node.path).original;
+    const name = node.path.original;
     if (BLOCKS.has(name) && node.params.length !== 1) {
       this.note(node, `{{#${name}}} needs exactly one value, for example {{#${name} person.first_name}}`);
     }

@@ -14,7 +14,7 @@ test('a cart mail: loop, money, links, inlined CSS and a text part', () => {
       html:
         '<html><head><style>.price{color:red}</style></head><body><table>' +
         '{{#each event.items}}<tr><td>{{quantity}} × {{title}}</td><td class="price">{{money total ../event.currency_code}}</td></tr>{{/each}}' +
-        '</table><a href="{{event.recovery_url}}">Back to your cart</a></body></html>',
+        '</table><a href="{{event.cart_url}}">Back to your cart</a></body></html>',
       preheader: 'For {{money event.total event.currency_code}}',
     },
     sampleContext(),

@@ -38,12 +38,12 @@ test('a runaway template is stopped after two seconds, and the next render works
   });
   const took = performance.now() - begun;
   expect(took).toBeGreaterThan(1900);
-  expect(took).toBeLessThan(2500);
+  expect(took).toBeLessThan(4000);
   await expectGood();
 }, 20_000);
 
 test('the limit counts the render, not the wait for a thread', async () => {
-  renderer = createRenderer({ maxThreads: 1, timeoutMs: 700 });
+  renderer = createRenderer({ maxThreads: 1, timeoutMs: 1_500 });
   // The thread starts with the first; each of the others waits behind it longer than the limit.
   const results = await Promise.allSettled([
     renderer.render(runaway, { list }, options),

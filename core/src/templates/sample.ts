@@ -30,7 +30,7 @@ export const sampleContext = (): JsonObject => ({
         url: 'https://example.com/products/canvas-bag',
       },
     ],
-    recovery_url: 'https://example.com/cart/cart_01SAMPLE',
+    cart_url: 'https://example.com/cart/cart_01SAMPLE',
   },
   workflow: { id: 'cart-abandonment', name: 'Cart abandonment' },
   run: { id: 'sample' },

@@ -7,8 +7,7 @@ interface HandlebarsFailure {
   column?: number;
 }
 
-const asFailure = (error: unknown): HandlebarsFailure =>
-  error instanceof Error ? (error) : { message: String(error) };
+const asFailure = (error: unknown): HandlebarsFailure => (error instanceof Error ? error : { message: String(error) });
 
 /** Puts a parser's or compiler's error into words for the person who writes the template. */
 export function syntaxIssue(error: unknown): SyntaxIssue {

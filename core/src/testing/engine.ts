@@ -32,7 +32,13 @@ export interface TestEngineSettings {
 /** Makes a test engine, started where it is a worker. Nothing in it sleeps. */
 export const createTestEngine = async (
   options: EngineOptions,
-  { start, clock = new TestClock(start), mail = createTestTransport(), worker = true, log = 'silent' }: TestEngineSettings = {},
+  {
+    start,
+    clock = new TestClock(start),
+    mail = createTestTransport(),
+    worker = true,
+    log = 'silent',
+  }: TestEngineSettings = {},
 ): Promise<TestEngine> => {
   const scheduler = new TestScheduler(clock);
   const engine = await createEngine(
@@ -45,7 +51,8 @@ export const createTestEngine = async (
     clock,
     mail,
     pass: async (text) => {
-      const until = text === 0 ? clock.now() : addDuration(clock.now(), durationSchema.parse(parseDuration(text)), 'UTC');
+      const until =
+        text === 0 ? clock.now() : addDuration(clock.now(), durationSchema.parse(parseDuration(text)), 'UTC');
       if (!worker) return clock.moveTo(until);
       // A slot lies up to a second and a lead after the moment itself.
       await scheduler.runUntil(until + (text === 0 ? 0 : 1_250));

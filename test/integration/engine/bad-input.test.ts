@@ -30,7 +30,9 @@ describe('bad input', () => {
     const mongo = { uri: mongoUri() };
     await expect(make({ mongo, timeZone: 'Mars/Olympus' })).rejects.toThrow('timeZone: is not an IANA time zone');
     await expect(make({ mongo, wroker: true })).rejects.toThrow('wroker');
-    await expect(make({ mongo, mail: { smtp: 'smtp://h', from: 'a@b\r\nBcc: x@example.com' } })).rejects.toThrow('mail.from');
+    await expect(make({ mongo, mail: { smtp: 'smtp://h', from: 'a@b\r\nBcc: x@example.com' } })).rejects.toThrow(
+      'mail.from',
+    );
   });
 
   it.each([
@@ -52,10 +54,26 @@ describe('bad input', () => {
 
   it.each([
     ['an unknown step', { steps: { a: { kind: 'teleport', next: null } }, start: 'a' }, ['steps', 'a', 'kind']],
-    ['a dangling next', { steps: { a: { kind: 'action', action: 'add_tag', input: { tag: 'x' }, next: 'b' } }, start: 'a' }, ['steps', 'a', 'next']],
-    ['a cycle without a wait', { steps: { a: { kind: 'action', action: 'add_tag', input: { tag: 'x' }, next: 'a' } }, start: 'a' }, ['steps', 'a', 'next']],
-    ['a missing template', { steps: { a: { kind: 'action', action: 'send_email', input: { template: 'none' }, next: null } }, start: 'a' }, ['steps', 'a', 'input', 'template']],
-    ['an unknown action', { steps: { a: { kind: 'action', action: 'fly', input: {}, next: null } }, start: 'a' }, ['steps', 'a', 'action']],
+    [
+      'a dangling next',
+      { steps: { a: { kind: 'action', action: 'add_tag', input: { tag: 'x' }, next: 'b' } }, start: 'a' },
+      ['steps', 'a', 'next'],
+    ],
+    [
+      'a cycle without a wait',
+      { steps: { a: { kind: 'action', action: 'add_tag', input: { tag: 'x' }, next: 'a' } }, start: 'a' },
+      ['steps', 'a', 'next'],
+    ],
+    [
+      'a missing template',
+      { steps: { a: { kind: 'action', action: 'send_email', input: { template: 'none' }, next: null } }, start: 'a' },
+      ['steps', 'a', 'input', 'template'],
+    ],
+    [
+      'an unknown action',
+      { steps: { a: { kind: 'action', action: 'fly', input: {}, next: null } }, start: 'a' },
+      ['steps', 'a', 'action'],
+    ],
     ['a trigger that is not there yet', { triggers: [{ kind: 'tag_added', tag: 'x' }] }, ['triggers', 0, 'kind']],
     ['no object at all', 'nonsense', []],
   ])('a definition with %s is refused with its path, and nothing is written', async (_, change, path) => {
@@ -96,7 +114,10 @@ describe('bad input', () => {
     await t.pass('61 minutes');
     expect(performance.now() - begun).toBeLessThan(6_000);
     const { items } = await t.engine.messages.list({});
-    expect(items.find((m) => m.to.startsWith('eve'))).toMatchObject({ state: 'failed', reason: expect.stringContaining('reminder') });
+    expect(items.find((m) => m.to.startsWith('eve'))).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('reminder'),
+    });
     expect(items.find((m) => m.to.startsWith('ada'))).toMatchObject({ state: 'sent' });
   });
 

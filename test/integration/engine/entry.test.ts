@@ -61,7 +61,10 @@ describe('who may enter', () => {
     await t.engine.workflows.setStatus('paused', 'paused');
     await publish(
       'filtered',
-      tagging({ reentry: { kind: 'once' }, filter: { kind: 'field', field: 'first_name', op: 'equals', value: 'ada' } }, 'y'),
+      tagging(
+        { reentry: { kind: 'once' }, filter: { kind: 'field', field: 'first_name', op: 'equals', value: 'ada' } },
+        'y',
+      ),
     );
     await t.engine.track([cartEvent(t, 'ada', 'c1'), cartEvent(t, 'bob', 'c2')]);
     await t.pass(0);

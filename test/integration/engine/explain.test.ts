@@ -18,7 +18,9 @@ interface Op {
 
 const toOp = (p: Document): Op => ({
   collection: String(p['ns']).split('.').slice(1).join('.'),
-  what: JSON.stringify(p['command']?.filter ?? p['command']?.q ?? p['command']?.pipeline ?? p['command']?.key ?? p['op']),
+  what: JSON.stringify(
+    p['command']?.filter ?? p['command']?.q ?? p['command']?.pipeline ?? p['command']?.key ?? p['op'],
+  ),
   plan: String(p['planSummary'] ?? ''),
   examined: Number(p['docsExamined'] ?? 0),
   touched: Number(p['nreturned'] ?? 0) + Number(p['nMatched'] ?? 0) + Number(p['ndeleted'] ?? 0),
@@ -37,7 +39,12 @@ describe('every query the engine makes', () => {
     await t.engine.track(people(10_000, WAITING));
     await t.pass(0);
     await t.engine.track(
-      people(10_000, WAITING).map(({ id, ...e }) => ({ ...e, id: `buy-${id}`, name: '$purchase', occurredAt: new Date(t.clock.now()) })),
+      people(10_000, WAITING).map(({ id, ...e }) => ({
+        ...e,
+        id: `buy-${id}`,
+        name: '$purchase',
+        occurredAt: new Date(t.clock.now()),
+      })),
     );
     await t.pass(0);
     await t.engine.track(people(0, DUE));
@@ -50,11 +57,17 @@ describe('every query the engine makes', () => {
   /** Runs something and tells what the server did meanwhile, as its own profiler saw it. */
   const profiled = async (work: () => Promise<unknown>): Promise<Op[]> => {
     await world.db.command({ profile: 0 });
-    await world.db.collection('system.profile').drop().catch(() => undefined);
+    await world.db
+      .collection('system.profile')
+      .drop()
+      .catch(() => undefined);
     await world.db.command({ profile: 2 });
     await work();
     await world.db.command({ profile: 0 });
-    const ops = await world.db.collection('system.profile').find({ op: { $in: ['query', 'update', 'remove', 'command'] } }).toArray();
+    const ops = await world.db
+      .collection('system.profile')
+      .find({ op: { $in: ['query', 'update', 'remove', 'command'] } })
+      .toArray();
     return ops.filter((o) => String(o['ns']).includes('.whenthen_')).map(toOp);
   };
   const scans = (ops: Op[]) => ops.filter((o) => o.plan.includes('COLLSCAN') && !SMALL.test(o.collection));

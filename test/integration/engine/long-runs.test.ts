@@ -60,7 +60,10 @@ describe('runs that take long or go wrong', () => {
     await runs.updateOne({ _id: ada?.id as never }, { $set: { attempts: 5 } });
     await t.pass('2 hours');
     const { items } = await t.engine.runs.list({});
-    expect(items.find((r) => r.id === ada?.id)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('5 attempts') });
+    expect(items.find((r) => r.id === ada?.id)).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('5 attempts'),
+    });
     expect(items.find((r) => r.id !== ada?.id)).toMatchObject({ state: 'waiting' });
     await world.close();
   });

@@ -56,7 +56,9 @@ describe('a mail that meets trouble', () => {
     };
     const t = await world.engine({ mail: troubled([cutOff]) });
     await abandonOne(t);
-    expect(await messages(t)).toMatchObject([{ state: 'uncertain', reason: expect.stringContaining('may have accepted') }]);
+    expect(await messages(t)).toMatchObject([
+      { state: 'uncertain', reason: expect.stringContaining('may have accepted') },
+    ]);
     await t.pass('3 hours');
     expect(inbox(t)).toEqual([]);
 

@@ -45,10 +45,7 @@ describe('cart abandonment', () => {
     ]);
     const of = (who: string) => t.mail.sent.filter((m) => m.to.address.startsWith(who)).map((m) => m.text);
     expect(of('ada')).toEqual([expect.stringContaining('Shirt of c1')]);
-    expect(of('cy').sort()).toEqual([
-      expect.stringContaining('Shirt of c3'),
-      expect.stringContaining('Shirt of c4'),
-    ]);
+    expect(of('cy').sort()).toEqual([expect.stringContaining('Shirt of c3'), expect.stringContaining('Shirt of c4')]);
   });
 
   it('sends the discount a day later, and then everybody has come to the end', async () => {
@@ -84,7 +81,12 @@ describe('cart abandonment', () => {
     if (!person) throw new Error('cy is missing');
     const whole = (await t.engine.people.timeline(person.id, { limit: 200 })).items;
     expect(whole.filter((e) => e.kind === 'message')).toHaveLength(4);
-    expect(whole.map((e) => e.at)).toEqual(whole.map((e) => e.at).sort().reverse());
+    expect(whole.map((e) => e.at)).toEqual(
+      whole
+        .map((e) => e.at)
+        .sort()
+        .reverse(),
+    );
     const seen: string[] = [];
     let after: string | undefined;
     do {

@@ -27,7 +27,11 @@ export const templateSettings = (action: ActionDescriptor): string[] =>
     .map(([name]) => name);
 
 /** Action steps: is the action known, do its settings fit, is the template there? */
-export const actionIssues = (definition: WorkflowDefinition, catalog: Catalog, templates?: KnownTemplate[]): Issue[] => {
+export const actionIssues = (
+  definition: WorkflowDefinition,
+  catalog: Catalog,
+  templates?: KnownTemplate[],
+): Issue[] => {
   const issues: Issue[] = [];
   for (const [id, step] of Object.entries(definition.steps)) {
     if (step.kind !== 'action') continue;
@@ -35,7 +39,11 @@ export const actionIssues = (definition: WorkflowDefinition, catalog: Catalog, t
     if (!action) {
       const known = catalog.actions.map((a) => a.type).join(', ');
       issues.push(
-        issueAt('completeness', ['steps', id, 'action'], `Nobody registered the action "${step.action}". Known: ${known}.`),
+        issueAt(
+          'completeness',
+          ['steps', id, 'action'],
+          `Nobody registered the action "${step.action}". Known: ${known}.`,
+        ),
       );
       continue;
     }

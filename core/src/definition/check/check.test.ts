@@ -9,19 +9,32 @@ const catalog: Catalog = {
       title: 'Tag',
       description: '',
       icon: 'tag',
-      inputSchema: { type: 'object', properties: { tag: { type: 'string', minLength: 1 } }, required: ['tag'], additionalProperties: false },
+      inputSchema: {
+        type: 'object',
+        properties: { tag: { type: 'string', minLength: 1 } },
+        required: ['tag'],
+        additionalProperties: false,
+      },
     },
     {
       type: 'mail',
       title: 'Mail',
       description: '',
       icon: 'mail',
-      inputSchema: { type: 'object', properties: { template: { type: 'string', 'x-widget': 'template' } }, required: ['template'] },
+      inputSchema: {
+        type: 'object',
+        properties: { template: { type: 'string', 'x-widget': 'template' } },
+        required: ['template'],
+      },
     },
   ],
 };
 const tag = (next: string | null) => ({ kind: 'action', action: 'tag', input: { tag: 'x' }, next });
-const hour = (next: string | null) => ({ kind: 'delay', delay: { kind: 'for', duration: { amount: 1, unit: 'hours' } }, next });
+const hour = (next: string | null) => ({
+  kind: 'delay',
+  delay: { kind: 'for', duration: { amount: 1, unit: 'hours' } },
+  next,
+});
 const workflow = (steps: Record<string, unknown>, more: object = {}) => ({
   triggers: [{ kind: 'event', name: 'x' }],
   start: Object.keys(steps)[0] ?? null,
@@ -29,7 +42,11 @@ const workflow = (steps: Record<string, unknown>, more: object = {}) => ({
   ...more,
 });
 const check = (raw: unknown) =>
-  checkDefinition(raw, { catalog, templates: [{ id: 't1', name: 'T' }] }).issues.map((i) => [i.severity, i.path.join('.'), i.step]);
+  checkDefinition(raw, { catalog, templates: [{ id: 't1', name: 'T' }] }).issues.map((i) => [
+    i.severity,
+    i.path.join('.'),
+    i.step,
+  ]);
 
 describe('checkDefinition', () => {
   it('finds nothing wrong with a sound workflow, and fills in defaults', () => {
@@ -44,16 +61,63 @@ describe('checkDefinition', () => {
     ['a next that leads nowhere', workflow({ a: tag('b') }), ['structure', 'steps.a.next', 'a']],
     ['a start that leads nowhere', workflow({ a: tag(null) }, { start: 'z' }), ['structure', 'start', undefined]],
     ['a loop on itself', workflow({ a: tag('a') }), ['structure', 'steps.a.next', 'a']],
-    ['a loop over several steps', workflow({ a: tag('b'), b: tag('c'), c: tag('a') }), ['structure', 'steps.c.next', 'c']],
+    [
+      'a loop over several steps',
+      workflow({ a: tag('b'), b: tag('c'), c: tag('a') }),
+      ['structure', 'steps.c.next', 'c'],
+    ],
     ['no trigger', workflow({ a: tag(null) }, { triggers: [] }), ['completeness', 'triggers', undefined]],
     ['a step that nothing leads to', workflow({ a: tag(null), b: tag(null) }), ['completeness', 'steps.b', 'b']],
-    ['an unknown action', workflow({ a: { kind: 'action', action: 'fly', next: null } }), ['completeness', 'steps.a.action', 'a']],
-    ['a missing setting', workflow({ a: { kind: 'action', action: 'tag', next: null } }), ['completeness', 'steps.a.input.tag', 'a']],
-    ['a template that is not published', workflow({ a: { kind: 'action', action: 'mail', input: { template: 't9' }, next: null } }), ['completeness', 'steps.a.input.template', 'a']],
-    ['a trigger that does not run yet', workflow({ a: tag(null) }, { triggers: [{ kind: 'tag_added', tag: 'x' }] }), ['completeness', 'triggers.0.kind', undefined]],
-    ['a step that does not run yet', workflow({ a: { kind: 'split', branches: [{ name: 'A', weight: 1, next: null }, { name: 'B', weight: 1, next: null }] } }), ['completeness', 'steps.a.kind', 'a']],
-    ['a comparison without a value', workflow({ a: { kind: 'condition', if: { kind: 'field', field: 'plan', op: 'equals' }, yes: null, no: null } }), ['completeness', 'steps.a.if.value', 'a']],
-    ['a number that is none, deep inside', workflow({ a: { kind: 'condition', if: { kind: 'all', of: [{ kind: 'not', of: { kind: 'field', field: 'n', op: 'greater', value: 'many' } }] }, yes: null, no: null } }), ['completeness', 'steps.a.if.of.0.of.value', 'a']],
+    [
+      'an unknown action',
+      workflow({ a: { kind: 'action', action: 'fly', next: null } }),
+      ['completeness', 'steps.a.action', 'a'],
+    ],
+    [
+      'a missing setting',
+      workflow({ a: { kind: 'action', action: 'tag', next: null } }),
+      ['completeness', 'steps.a.input.tag', 'a'],
+    ],
+    [
+      'a template that is not published',
+      workflow({ a: { kind: 'action', action: 'mail', input: { template: 't9' }, next: null } }),
+      ['completeness', 'steps.a.input.template', 'a'],
+    ],
+    [
+      'a trigger that does not run yet',
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'tag_added', tag: 'x' }] }),
+      ['completeness', 'triggers.0.kind', undefined],
+    ],
+    [
+      'a step that does not run yet',
+      workflow({
+        a: {
+          kind: 'split',
+          branches: [
+            { name: 'A', weight: 1, next: null },
+            { name: 'B', weight: 1, next: null },
+          ],
+        },
+      }),
+      ['completeness', 'steps.a.kind', 'a'],
+    ],
+    [
+      'a comparison without a value',
+      workflow({ a: { kind: 'condition', if: { kind: 'field', field: 'plan', op: 'equals' }, yes: null, no: null } }),
+      ['completeness', 'steps.a.if.value', 'a'],
+    ],
+    [
+      'a number that is none, deep inside',
+      workflow({
+        a: {
+          kind: 'condition',
+          if: { kind: 'all', of: [{ kind: 'not', of: { kind: 'field', field: 'n', op: 'greater', value: 'many' } }] },
+          yes: null,
+          no: null,
+        },
+      }),
+      ['completeness', 'steps.a.if.of.0.of.value', 'a'],
+    ],
   ])('names the path of %s', (_, raw, expected) => {
     expect(check(raw)).toContainEqual(expected);
   });
@@ -74,9 +138,12 @@ describe('checkDefinition', () => {
 
   it('answers for any JSON, and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.record({ triggers: fc.jsonValue(), start: fc.jsonValue(), steps: fc.jsonValue() })), (raw) => {
-        expect(Array.isArray(checkDefinition(raw, { catalog }).issues)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.jsonValue(), fc.record({ triggers: fc.jsonValue(), start: fc.jsonValue(), steps: fc.jsonValue() })),
+        (raw) => {
+          expect(Array.isArray(checkDefinition(raw, { catalog }).issues)).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });

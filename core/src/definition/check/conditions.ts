@@ -26,6 +26,7 @@ export const placedConditions = ({ entry, exits, steps }: WorkflowDefinition): P
 export function* placedWithin({ path, condition }: PlacedCondition): Generator<PlacedCondition> {
   yield { path, condition };
   if (condition.kind === 'all' || condition.kind === 'any')
-    for (const [i, child] of condition.of.entries()) yield* placedWithin({ path: [...path, 'of', i], condition: child });
+    for (const [i, child] of condition.of.entries())
+      yield* placedWithin({ path: [...path, 'of', i], condition: child });
   if (condition.kind === 'not') yield* placedWithin({ path: [...path, 'of'], condition: condition.of });
 }

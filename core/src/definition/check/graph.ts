@@ -72,7 +72,8 @@ export const completenessIssues = (definition: WorkflowDefinition): Issue[] => {
   const issues: Issue[] = [];
   if (definition.triggers.length === 0)
     issues.push(issueAt('completeness', ['triggers'], 'Add a trigger: what starts this workflow?'));
-  if (definition.start === null) issues.push(issueAt('completeness', ['start'], 'Connect the trigger to a first step.'));
+  if (definition.start === null)
+    issues.push(issueAt('completeness', ['start'], 'Connect the trigger to a first step.'));
   const reachable = reachableSteps(definition);
   for (const id of Object.keys(definition.steps))
     if (!reachable.has(id))

@@ -28,7 +28,8 @@ const toPath = (path: PropertyKey[]): (string | number)[] => path.map((p) => (ty
 const plainly = (issue: ShapeIssue): string => {
   if (issue.note === 'No matching discriminator' && issue.options)
     return `Unknown kind. Use one of: ${issue.options.map(String).join(', ')}.`;
-  if (issue.code === 'unrecognized_keys') return `Unknown setting ${issue.keys?.map((k) => `"${k}"`).join(', ')}: remove it.`;
+  if (issue.code === 'unrecognized_keys')
+    return `Unknown setting ${issue.keys?.map((k) => `"${k}"`).join(', ')}: remove it.`;
   if (/expected .*, received undefined/.test(issue.message)) return 'Is missing: fill it in.';
   return `${issue.message}.`.replace(/\.\.$/, '.');
 };

@@ -35,7 +35,10 @@ const describeInput = (input: JsonObject, templateName: DescribeContext['templat
     .join(' · ');
 
 /** A step in plain words: `title` names the kind or action, `summary` its settings. */
-export const describeStep = (step: Step, { catalog, templateName }: DescribeContext = {}): { title: string; summary: string } => {
+export const describeStep = (
+  step: Step,
+  { catalog, templateName }: DescribeContext = {},
+): { title: string; summary: string } => {
   switch (step.kind) {
     case 'action':
       return {
@@ -49,9 +52,15 @@ export const describeStep = (step: Step, { catalog, templateName }: DescribeCont
     case 'switch':
       return { title: step.label ?? 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
     case 'split':
-      return { title: step.label ?? 'Random split', summary: step.branches.map((b) => `${b.name} ${b.weight}`).join(', ') };
+      return {
+        title: step.label ?? 'Random split',
+        summary: step.branches.map((b) => `${b.name} ${b.weight}`).join(', '),
+      };
     case 'wait_for_event':
-      return { title: step.label ?? 'Wait for event', summary: `“${step.event.name}”, at most ${formatDuration(step.timeout)}` };
+      return {
+        title: step.label ?? 'Wait for event',
+        summary: `“${step.event.name}”, at most ${formatDuration(step.timeout)}`,
+      };
     case 'exit':
       return { title: step.label ?? (step.goal ? 'Goal reached' : 'Exit'), summary: step.reason };
   }

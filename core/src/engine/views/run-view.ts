@@ -26,5 +26,10 @@ export const runViews = async ({ store }: EngineContext, runs: RunRecord[]): Pro
 
 export const runPage = async (context: EngineContext, runs: RunRecord[], limit: number): Promise<Page<RunView>> => {
   const views = new Map((await runViews(context, runs)).map((v) => [v.id, v]));
-  return toPage(runs, limit, (r) => r._id, (r) => views.get(r._id) as RunView);
+  return toPage(
+    runs,
+    limit,
+    (r) => r._id,
+    (r) => views.get(r._id) as RunView,
+  );
 };

@@ -36,7 +36,10 @@ export const createRunQueries = (context: EngineContext): Engine['runs'] => ({
       runViews(context, [run]),
       context.versions.get(run.workflow, run.version),
     ]);
-    const timeline = [...(await runTimeline(context, run, journal)), ...messages.map((m) => messageEntry(m, timeFormat(context)))];
+    const timeline = [
+      ...(await runTimeline(context, run, journal)),
+      ...messages.map((m) => messageEntry(m, timeFormat(context))),
+    ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
   },
 });

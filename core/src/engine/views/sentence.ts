@@ -9,7 +9,10 @@ export interface Names {
 
 type Sentence = Pick<TimelineEntry, 'kind' | 'title' | 'tone' | 'detail' | 'saw'>;
 
-const OUTCOMES: Record<Extract<JournalEntry, { type: 'ended' }>['outcome'], { title: string; tone?: TimelineEntry['tone'] }> = {
+const OUTCOMES: Record<
+  Extract<JournalEntry, { type: 'ended' }>['outcome'],
+  { title: string; tone?: TimelineEntry['tone'] }
+> = {
   completed: { title: 'Completed the workflow' },
   goal: { title: 'Goal reached', tone: 'good' },
   exited: { title: 'Left the workflow' },
@@ -34,7 +37,11 @@ const sawText = (saw: Saw[]): string => saw.map((s) => `${s.what}: ${s.result ? 
 export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
   switch (entry.type) {
     case 'entered':
-      return { kind: 'entered', title: `Entered by ${entry.trigger}`, detail: `Happened at ${names.time(entry.occurredAt)}` };
+      return {
+        kind: 'entered',
+        title: `Entered by ${entry.trigger}`,
+        detail: `Happened at ${names.time(entry.occurredAt)}`,
+      };
     case 'action': {
       const changes = (entry.changes ?? []) as unknown as PersonChange[];
       if (entry.effect) return { kind: 'action', title: `${names.action(entry.action)}: handed over for sending` };
@@ -60,7 +67,12 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
     case 'received':
       return { kind: 'event', title: `“${entry.event}” came while waiting` };
     case 'ended':
-      return { kind: 'ended', ...OUTCOMES[entry.outcome], detail: entry.reason, ...(entry.saw ? { saw: entry.saw } : {}) };
+      return {
+        kind: 'ended',
+        ...OUTCOMES[entry.outcome],
+        detail: entry.reason,
+        ...(entry.saw ? { saw: entry.saw } : {}),
+      };
     case 'note':
       return { kind: 'note', title: entry.message, tone: 'warn' };
   }

@@ -11,7 +11,11 @@ export const timeFormat = ({ options: { locale, timeZone } }: EngineContext): Na
 };
 
 /** A run's journal as lines of a timeline, oldest first. */
-export const runTimeline = async (context: EngineContext, run: RunRecord, journal: JournalEntry[]): Promise<TimelineEntry[]> => {
+export const runTimeline = async (
+  context: EngineContext,
+  run: RunRecord,
+  journal: JournalEntry[],
+): Promise<TimelineEntry[]> => {
   const { record } = await context.versions.get(run.workflow, run.version);
   const { catalog } = context.registry;
   const names: Names = {

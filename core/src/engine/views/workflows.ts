@@ -12,7 +12,9 @@ const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promis
   counts: await store.runs.counts(w._id),
 });
 
-export const createWorkflowQueries = (context: EngineContext): Pick<Engine['workflows'], 'get' | 'list' | 'version'> => ({
+export const createWorkflowQueries = (
+  context: EngineContext,
+): Pick<Engine['workflows'], 'get' | 'list' | 'version'> => ({
   async get(id) {
     const workflow = await context.store.workflows.get(id);
     return workflow ? workflowView(context, workflow) : null;
@@ -24,6 +26,14 @@ export const createWorkflowQueries = (context: EngineContext): Pick<Engine['work
     const record = await context.store.workflows.version(id, version);
     if (!record) return null;
     const { workflow, name, definition, layout, publishedAt, by } = record;
-    return { workflow, version, name, definition, layout, publishedAt: publishedAt.toISOString(), ...(by ? { by } : {}) };
+    return {
+      workflow,
+      version,
+      name,
+      definition,
+      layout,
+      publishedAt: publishedAt.toISOString(),
+      ...(by ? { by } : {}),
+    };
   },
 });

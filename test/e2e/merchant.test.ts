@@ -1,0 +1,162 @@
+import {
+  cast,
+  logIn,
+  playShoppers,
+  startStack,
+  waitForEnd,
+  checkOutcome,
+  type ExpectedStory,
+} from '@whenthen/example-stack';
+import { openAdmin } from './admin.js';
+import { openBrowser, type Browser } from './browser.js';
+
+const TIME_SCALE = 900;
+const HOUR = 3_600_000;
+
+describe('a merchant in the admin', () => {
+  let stack: Awaited<ReturnType<typeof startStack>>;
+  let browser: Browser;
+  let admin: ReturnType<typeof openAdmin>;
+  let story: ExpectedStory;
+
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack({ timeScale: TIME_SCALE }), openBrowser()]);
+    admin = openAdmin(browser.page, stack.cms);
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 60_000);
+
+  it('sees the workflow on a canvas, in light and in dark', async () => {
+    await admin.theme('light');
+    await admin.logIn();
+    await admin.openWorkflow();
+    for (const step of [
+      'wait_hour',
+      'purchased_in_hour',
+      'send_reminder',
+      'wait_day',
+      'purchased_in_day',
+      'send_discount',
+    ])
+      expect(await admin.node(step).count()).toBe(1);
+    expect(await admin.node('wait_hour').innerText()).toContain('1 hour');
+    await browser.shot('canvas-light');
+    await admin.theme('dark');
+    await admin.openWorkflow();
+    await browser.shot('canvas-dark');
+    await admin.theme('light');
+  }, 120_000);
+
+  it('changes the waiting time, adds a step, takes one away, publishes and activates', async () => {
+    const { page } = browser;
+    await admin.openWorkflow();
+    await admin.select('wait_hour');
+    await admin.setField('amount', '2');
+    expect(await admin.node('wait_hour').innerText()).toContain('2 hours');
+
+    // A tag behind the discount: from the "+" at its open end, with settings made from the action's schema.
+    await page.getByTestId('wt-plus-send_discount-next').click();
+    await page.getByTestId('wt-add-add_tag').click();
+    await admin.node('add_tag').waitFor();
+    await page.keyboard.press('Escape');
+    await admin.select('add_tag');
+    await admin.setField('tag', 'reminded-twice');
+    expect(await admin.node('add_tag').innerText()).toContain('reminded-twice');
+
+    // One too many, from the palette; it says what is wrong with it, and goes again.
+    await page.getByTestId('wt-palette-remove_tag').click();
+    await admin.node('remove_tag').waitFor();
+    await page.getByTestId('wt-issue-count').waitFor();
+    await browser.shot('canvas-issues');
+    await admin.select('remove_tag');
+    await page.getByTestId('wt-delete-step').click();
+    await admin.node('remove_tag').waitFor({ state: 'detached' });
+
+    await admin.publish();
+    await admin.activate();
+    const merchant = await logIn(stack.cms);
+    expect(await merchant.summary()).toMatchObject({ status: 'active' });
+    const { definition } = await merchant.openWorkflow();
+    expect(definition.steps['wait_hour']).toMatchObject({
+      delay: { kind: 'for', duration: { amount: 2, unit: 'hours' } },
+    });
+    expect(definition.steps['send_discount']).toMatchObject({ next: 'add_tag' });
+    expect(definition.steps['add_tag']).toMatchObject({ action: 'add_tag', input: { tag: 'reminded-twice' } });
+    expect(Object.keys(definition.steps)).not.toContain('remove_tag');
+  }, 120_000);
+
+  it('is kept from publishing what cannot run, and told on the step', async () => {
+    const { page } = browser;
+    await admin.openWorkflow();
+    const before = await (await logIn(stack.cms)).summary();
+    await admin.select('send_discount');
+    await admin.field('template').selectOption('');
+    const refused = page.waitForResponse(
+      (r) => r.url().includes('/api/workflows/') && r.request().method() === 'PATCH',
+    );
+    await page.locator('#action-save').click();
+    expect((await refused).status()).toBe(400);
+    expect(await page.getByTestId('wt-issue-count').innerText()).toMatch(/\d/);
+    expect((await (await logIn(stack.cms)).summary())?.version).toBe(before?.version);
+    await page.goto('about:blank');
+  }, 120_000);
+
+  it('edits a template beside its preview', async () => {
+    await admin.openTemplate(stack.cms.seed.templates.reminder);
+    const { page } = browser;
+    const toggler = page.locator('#live-preview-toggler');
+    await toggler.waitFor();
+    if ((await page.locator('iframe').count()) === 0) await toggler.click();
+    const frame = page.frameLocator('iframe').first();
+    await frame.getByText('Linen shirt').first().waitFor();
+    await browser.shot('template-preview');
+  }, 120_000);
+
+  it('watches what becomes of three shoppers, and reads why', async () => {
+    const { page } = browser;
+    const merchant = await logIn(stack.cms);
+    const carts = await playShoppers({ url: stack.store.url, seed: stack.store.seed }, () => undefined);
+    story = { carts, firstWaitMs: (2 * HOUR) / TIME_SCALE, secondWaitMs: (24 * HOUR) / TIME_SCALE };
+    const evidence = { reader: merchant.reader, inbox: stack.mail.inbox };
+    await waitForEnd(story, evidence, { timeoutMs: 240_000 });
+    const checks = await checkOutcome(story, evidence);
+    expect(checks.filter((c) => !c.ok)).toEqual([]);
+
+    await admin.openRuns();
+    await page.getByText(cast.hesitant.email).first().waitFor();
+    expect(await page.getByText(cast.twoCarts.email).count()).toBeGreaterThanOrEqual(2);
+    await browser.shot('runs');
+
+    await page.getByText(cast.hesitant.email).first().click();
+    await page.getByTestId('wt-timeline').waitFor();
+    const told = await page.getByTestId('wt-timeline').innerText();
+    expect(told).toContain('“$purchase” happened since entering');
+    await browser.shot('run');
+
+    await admin.openPeople(cast.buyer.email);
+    await page.getByRole('link', { name: cast.buyer.email }).click();
+    await page.getByTestId('wt-timeline').waitFor();
+    expect(await page.getByTestId('wt-timeline').innerText()).toContain('Goal reached');
+
+    await admin.openPeople(cast.hesitant.email);
+    await page.getByRole('link', { name: cast.hesitant.email }).click();
+    await page.getByTestId('wt-timeline').waitFor();
+    await browser.shot('timeline');
+    await admin.theme('dark');
+    await page.reload();
+    await page.getByTestId('wt-timeline').waitFor();
+    await browser.shot('timeline-dark');
+
+    await page.goto(stack.mail.webUrl);
+    await page.getByText(cast.hesitant.email).first().waitFor();
+    await page.getByText(cast.hesitant.email).first().click();
+    await page.waitForTimeout(1_000);
+    await browser.shot('inbox');
+  }, 360_000);
+
+  it('met no error on any page', () => {
+    expect(browser.errors).toEqual([]);
+  });
+});
