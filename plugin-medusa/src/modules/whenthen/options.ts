@@ -1,0 +1,53 @@
+import type { EngineOptions, PublishTemplate, PublishWorkflow } from '@whenthen/core';
+import { z } from 'zod';
+import { SETTLED_AFTER } from '../../reconcile/settled';
+
+const DAY = 86_400_000;
+const published = z.looseObject({ id: z.string().min(1), name: z.string().min(1) });
+
+/** The options that are the plugin's own; everything else goes to the engine. */
+export const pluginOptions = z.object({
+  workflows: z.array(published.extend({ definition: z.unknown() })).default([]),
+  templates: z.array(published.extend({ subject: z.string(), html: z.string() })).default([]),
+  reconcile: z
+    .strictObject({
+      everyMs: z.number().int().min(1_000).max(3_600_000).default(60_000),
+      overlapMs: z
+        .number()
+        .int()
+        .min(SETTLED_AFTER * 1.5)
+        .max(DAY)
+        .default(2 * SETTLED_AFTER),
+      lookbackMs: z
+        .number()
+        .int()
+        .min(0)
+        .max(366 * DAY)
+        .default(7 * DAY),
+    })
+    .prefault({}),
+  storefrontUrl: z
+    .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
+    .optional(),
+});
+
+/** Options of the plugin, as they stand in `medusa-config`. */
+export interface WhenthenPluginOptions extends EngineOptions {
+  /** Workflows in code: published at each start, and activated when they are new. Their status is the merchant's after that. */
+  workflows?: PublishWorkflow[];
+  /** E-mail templates in code: published at each start, before the workflows. */
+  templates?: PublishTemplate[];
+  /** How the store's tables are read for what the event bus lost; all in milliseconds. */
+  reconcile?: { everyMs?: number; overlapMs?: number; lookbackMs?: number };
+  /** The address of the shop, for links to products and back to the cart. */
+  storefrontUrl?: string;
+}
+
+/** Options after the check: the plugin's own with their defaults, and the engine's as they were given. */
+export interface ValidOptions {
+  engine: EngineOptions;
+  workflows: PublishWorkflow[];
+  templates: PublishTemplate[];
+  reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
+  storefrontUrl?: string | undefined;
+}

@@ -1,0 +1,115 @@
+import { container } from '@medusajs/framework';
+import type { ConfigModule, Logger } from '@medusajs/framework/types';
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
+import type { Engine } from '@whenthen/core';
+import { reconcile } from '../../reconcile/reconcile';
+import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
+import type { StoreReader } from '../../snapshots/store-reader';
+import { worksInBackground } from './background';
+import { EngineConnection } from './connection';
+import type { ValidOptions } from './options';
+import { publishCodeFirst } from './publish-code-first';
+import { validateOptions } from './validate-options';
+
+/** How long to wait before MongoDB is tried again, in milliseconds. */
+const RETRY_AFTER = 5_000;
+
+/** The module: holds the engine of this process and starts and stops its work with the application. */
+export default class WhenthenModuleService {
+  /** Called by Medusa. The work begins once the application has started; the store never waits for MongoDB. */
+  readonly __hooks = {
+    onApplicationStart: async (): Promise<void> => {
+      if (worksInBackground(this.workerMode)) this.beginning = this.begin();
+    },
+    onApplicationPrepareShutdown: async (): Promise<void> => {
+      this.stopped = true;
+      clearTimeout(this.retry);
+      await this.beginning;
+      await this.reconciler?.stop();
+    },
+    onApplicationShutdown: async (): Promise<void> => {
+      await this.connection.close();
+    },
+  };
+
+  private readonly connection: EngineConnection;
+  private readonly logger: Logger;
+  private readonly workerMode: string | undefined;
+  private reconciler: Reconciler | undefined;
+  private beginning: Promise<void> | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    { logger, configModule }: { logger: Logger; configModule: ConfigModule },
+    private readonly options?: Record<string, unknown>,
+  ) {
+    this.logger = logger;
+    this.workerMode = configModule.projectConfig.workerMode;
+    this.connection = new EngineConnection(options);
+  }
+
+  /**
+   * The engine of this process, connected.
+   * @throws Error when MongoDB cannot be reached.
+   */
+  engine(): Promise<Engine> {
+    return this.connection.engine();
+  }
+
+  /** What reads the store for its events. */
+  reader(): StoreReader {
+    return {
+      query: container.resolve(ContainerRegistrationKeys.QUERY),
+      links: { storefrontUrl: this.options?.storefrontUrl as string | undefined },
+    };
+  }
+
+  /** What the reconciler has been doing; `null` where this process has none. */
+  reconciliation(): ReconcilerStatus | null {
+    return this.reconciler?.status() ?? null;
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const options = await validateOptions(this.options);
+      const engine = await this.engine();
+      await publishCodeFirst(engine, options);
+      if (options.engine.worker) await engine.start();
+      if (this.stopped) return;
+      this.reconciler = this.reconcilerFor(engine, options);
+      this.reconciler.start();
+      this.logger.info(`Whenthen is ready${options.engine.worker ? ' and works' : ' (without working)'}.`);
+    } catch (error) {
+      if (this.stopped) return;
+      this.logger.error(
+        `Whenthen could not start and tries again in ${RETRY_AFTER / 1000} s: ${(error as Error).message}`,
+      );
+      this.retry = setTimeout(() => {
+        this.beginning = this.begin();
+      }, RETRY_AFTER);
+      this.retry.unref();
+    }
+  }
+
+  private reconcilerFor(engine: Engine, { reconcile: { everyMs, ...spans } }: ValidOptions): Reconciler {
+    const refused = new Set<string>();
+    const pass = async (): Promise<number> => {
+      const missing = await reconcile({
+        ...spans,
+        engine,
+        reader: this.reader(),
+        now: Date.now(),
+        onRefused: (event, error) => {
+          if (!refused.has(event.id)) this.logger.warn(`Whenthen refused the event ${event.id}: ${error.message}`);
+          refused.add(event.id);
+        },
+      });
+      if (missing > 0) this.logger.info(`Whenthen found ${missing} event(s) that the event bus had not delivered.`);
+      return missing;
+    };
+    return new Reconciler(pass, everyMs, (error) =>
+      this.logger.error(`Whenthen could not read the store: ${error.message}`),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { Engine, EventInput } from '@whenthen/core';
+import type { StoreReader } from '../snapshots/store-reader';
+import { changedRows } from './changed-rows';
+import { families, type Family } from './families';
+import { trackAll } from './track-all';
+
+/** All in milliseconds. */
+export interface ReconcileOptions {
+  /** How long a row may take from its time stamp to being visible; this much is read again each time. */
+  overlapMs: number;
+  /** How far back a store that is new to the plugin is read. */
+  lookbackMs: number;
+}
+
+export interface Pass extends ReconcileOptions {
+  engine: Pick<Engine, 'track' | 'watermarks'>;
+  reader: StoreReader;
+  now: number;
+  onRefused: (event: EventInput, error: Error) => void;
+}
+
+/** Rows younger than this are left to the subscribers: a workflow of the store may still be at them. */
+const YOUNG = 2_000;
+const mark = (name: string): string => `medusa.${name}`;
+
+/** The point before which nothing is told, set once and for all when the plugin first runs in a store. */
+const beginning = async ({ engine, now, lookbackMs }: Pass): Promise<Date> => {
+  const known = await engine.watermarks.get(mark('beginning'));
+  if (known) return known;
+  const begins = new Date(now - lookbackMs);
+  await engine.watermarks.advance(mark('beginning'), begins);
+  return begins;
+};
+
+const reconcileFamily = async (pass: Pass, family: Family, begins: Date): Promise<number> => {
+  const { engine, reader, now, overlapMs } = pass;
+  const reached = await engine.watermarks.get(mark(family.name));
+  const from = new Date(Math.max(begins.getTime(), reached ? reached.getTime() - overlapMs : 0));
+  let accepted = 0;
+  for await (const rows of changedRows(reader, { ...family, from, to: new Date(now - YOUNG) })) {
+    const events = await family.collect(reader, rows, now);
+    const recent = events.filter((event) => new Date(event.occurredAt as Date) >= begins);
+    accepted += await trackAll(engine, recent, pass.onRefused);
+    await engine.watermarks.advance(mark(family.name), new Date(rows.at(-1)!.updated_at));
+  }
+  return accepted;
+};
+
+/**
+ * Reads what changed in the store since the last time and hands over the events it tells. The engine takes each event
+ * once, so what the subscribers handed over already changes nothing. A pass that breaks off is taken up where it was.
+ * @returns how many events had been missing.
+ */
+export const reconcile = async (pass: Pass): Promise<number> => {
+  const begins = await beginning(pass);
+  let accepted = 0;
+  for (const family of families) accepted += await reconcileFamily(pass, family, begins);
+  return accepted;
+};

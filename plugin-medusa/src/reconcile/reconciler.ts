@@ -1,0 +1,62 @@
+/** What the reconciler has been doing, for the health page. */
+export interface ReconcilerStatus {
+  running: boolean;
+  lastPassAt: string | null;
+  /** Events that the bus had lost, since this process started. */
+  recovered: number;
+  lastError: string | null;
+}
+
+/** Does a pass at once and then again and again, `everyMs` after the end of the one before. */
+export class Reconciler {
+  private timer: NodeJS.Timeout | undefined;
+  private passing: Promise<void> | undefined;
+  private started = false;
+  private lastPassAt: Date | null = null;
+  private recovered = 0;
+  private lastError: string | null = null;
+
+  /** @param pass does one pass and says how many events had been missing */
+  constructor(
+    private readonly pass: () => Promise<number>,
+    private readonly everyMs: number,
+    private readonly onError: (error: Error) => void,
+  ) {}
+
+  start(): void {
+    if (this.started) return;
+    this.started = true;
+    this.next();
+  }
+
+  /** Waits for the pass under way; no other follows. */
+  async stop(): Promise<void> {
+    this.started = false;
+    clearTimeout(this.timer);
+    await this.passing;
+  }
+
+  status(): ReconcilerStatus {
+    const { started: running, recovered, lastError } = this;
+    return { running, lastPassAt: this.lastPassAt?.toISOString() ?? null, recovered, lastError };
+  }
+
+  private next(): void {
+    this.passing = this.once().then(() => {
+      if (!this.started) return;
+      this.timer = setTimeout(() => this.next(), this.everyMs);
+      this.timer.unref();
+    });
+  }
+
+  private async once(): Promise<void> {
+    try {
+      this.recovered += await this.pass();
+      this.lastPassAt = new Date();
+      this.lastError = null;
+    } catch (error) {
+      this.lastError = error instanceof Error ? error.message : String(error);
+      this.onError(error instanceof Error ? error : new Error(this.lastError));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { CartSnapshot, LineItemSnapshot, RowVersion } from '../events/snapshot';
+import { TOTALS, WHO } from './fields';
+import { readRows, type StoreReader } from './store-reader';
+
+const FIELDS = [
+  ...['id', 'email', 'currency_code', 'locale', 'region_id', 'sales_channel_id'],
+  ...['created_at', 'updated_at', 'completed_at', 'shipping_methods.id', 'shipping_methods.updated_at'],
+  ...TOTALS,
+  ...WHO,
+];
+/** How often a cart that changes while it is read is read again. */
+const TRIES = 3;
+
+/** Every line item of these carts, also the removed ones: a removal leaves no other trace. */
+const readRowVersions = async (
+  { query }: StoreReader,
+  cartIds: string[],
+): Promise<(RowVersion & { cart_id: string })[]> => {
+  const { data } = await query.graph({
+    entity: 'line_item',
+    fields: ['id', 'cart_id', 'updated_at', 'deleted_at'],
+    filters: { cart_id: cartIds },
+    withDeleted: true,
+  });
+  return data as (RowVersion & { cart_id: string })[];
+};
+
+const versionsOf = (rows: (RowVersion | LineItemSnapshot)[]): string =>
+  rows
+    .map(({ id, updated_at }) => `${id} ${new Date(updated_at).getTime()}`)
+    .sort()
+    .join();
+
+/** Did the cart change between the two readings, so that its items and its rows are not of one state? */
+const isTorn = ({ items, rows }: CartSnapshot): boolean =>
+  versionsOf(items) !== versionsOf(rows.filter((row) => !row.deleted_at));
+
+/** Reads carts as they are now. Carts that nobody can be told about (no e-mail) are left out. */
+export const readCarts = async (reader: StoreReader, ids: string[], tries = TRIES): Promise<CartSnapshot[]> => {
+  const all = await readRows<CartSnapshot>(reader, 'cart', FIELDS, ids);
+  const named = all.filter((cart) => cart.email);
+  if (named.length === 0) return [];
+  const rows = await readRowVersions(
+    reader,
+    named.map((cart) => cart.id),
+  );
+  const carts = named.map((cart) => ({ ...cart, rows: rows.filter((row) => row.cart_id === cart.id) }));
+  const torn = tries > 1 ? carts.filter(isTorn).map((cart) => cart.id) : [];
+  if (torn.length === 0) return carts;
+  return [...carts.filter((cart) => !torn.includes(cart.id)), ...(await readCarts(reader, torn, tries - 1))];
+};

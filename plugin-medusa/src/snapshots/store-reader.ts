@@ -1,0 +1,23 @@
+import type { RemoteQueryFunction } from '@medusajs/framework/types';
+import type { Links } from '../events/links';
+
+/** Reads the store's own tables through Medusa's query, over all of its modules. */
+export interface StoreReader {
+  query: Pick<RemoteQueryFunction, 'graph'>;
+  links: Links;
+}
+
+/**
+ * Reads the rows with these ids. The row type is the caller's promise about `fields`: query.graph itself knows the
+ * types of a store only after the store has generated them.
+ */
+export const readRows = async <Row>(
+  { query }: StoreReader,
+  entity: string,
+  fields: string[],
+  ids: string[],
+): Promise<Row[]> => {
+  if (ids.length === 0) return [];
+  const { data } = await query.graph({ entity, fields, filters: { id: ids } });
+  return data as Row[];
+};

@@ -1,0 +1,1 @@
+export { trackEventStep, trackEventStepId } from './steps/track-event';

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { waitUntil } from '@whenthen/example-stack/machine/wait';
+import { admin, customer, guest, type Send } from './medusa/client.js';
+import { clerk } from './medusa/clerk.js';
+import { ADDRESS, add, buy, newCart, update, variantOf } from './medusa/shopper.js';
+import { startTestStore, type TestStore } from './medusa/store.js';
+
+let store: TestStore;
+let shop: Send;
+beforeAll(async () => {
+  store = await startTestStore('events');
+  shop = guest(store);
+}, 240_000);
+afterAll(() => store.close(), 60_000);
+
+const namesOf = async (email: string) => (await store.events.of(email)).map((event) => event.name);
+const variant = (title: string) => variantOf(store.seed, title);
+
+test('the seed changes nothing when it runs again', async () => {
+  const printed = async () => (await readFile(store.logFile, 'utf8')).match(/^SEED .*$/gm);
+  const [first] = (await printed()) ?? [];
+  await store.seedAgain();
+  expect(first).toContain(store.seed.publishableKey);
+  expect(await printed()).toEqual([first, first]);
+});
+
+test('a cart without an e-mail tells nothing; with one it tells what was put into it, and the person is lower case', async () => {
+  const before = await store.events.count();
+  const cartId = await newCart(shop, store.seed);
+  await add(shop, cartId, variant('Linen Shirt / M'), 2);
+  await add(shop, cartId, variant('Stoneware Mug / Ink'));
+  expect(await store.events.count()).toBe(before);
+
+  await update(shop, cartId, { email: 'Wanda@Example.com' });
+  await store.events.first('wanda@example.com', 'cart.updated');
+  const events = await store.events.of('wanda@example.com');
+  const added = events.filter((event) => event.name === 'added_to_cart');
+  expect(added.map((event) => event.properties['item'])).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        title: 'Linen Shirt',
+        variant_title: 'M',
+        sku: 'LINEN-SHIRT-M',
+        quantity: 2,
+        unit_price: 79,
+        total: 158,
+      }),
+      expect.objectContaining({ title: 'Stoneware Mug', variant_title: 'Ink', quantity: 1, total: 24 }),
+    ]),
+  );
+  expect(events.every((event) => event.subject === `cart:${cartId}` && event.properties['cart_id'] === cartId)).toBe(
+    true,
+  );
+  expect(added[0]?.properties).toMatchObject({ currency_code: 'usd', total: 182, item_count: 3, items: [{}, {}] });
+  expect(events.map((event) => event.name)).not.toContain('checkout_started');
+});
+
+test('an address starts the checkout, once', async () => {
+  const email = 'carla@example.com';
+  const cartId = await newCart(shop, store.seed, email);
+  await add(shop, cartId, variant('Wool Throw / Heather'));
+  await update(shop, cartId, { shipping_address: ADDRESS });
+  const started = await store.events.first(email, 'checkout_started');
+  expect(started.person?.fields).toEqual({ first_name: 'Ada', last_name: 'Lovelace' });
+  await update(shop, cartId, { shipping_address: { ...ADDRESS, address_1: '2 Main Street' } });
+  await update(shop, cartId, { metadata: { note: 'ring twice' } });
+  expect((await namesOf(email)).filter((name) => name === 'checkout_started')).toHaveLength(1);
+});
+
+test('every change of a cart is an event, also the way back, and the newest one tells the present state', async () => {
+  const email = 'dora@example.com';
+  const cartId = await newCart(shop, store.seed, email);
+  const [shirt] = await add(shop, cartId, variant('Linen Shirt / S'), 1);
+  const states = async () =>
+    (await store.events.of(email))
+      .filter((event) => event.name === 'cart.updated')
+      .map((event) => event.properties['total']);
+  const settle = async (expected: number[]) => {
+    const enough = async () => (await states()).length >= expected.length;
+    await waitUntil(enough, { timeoutMs: 20_000, what: `${expected.length} states of the cart` });
+    expect(await states()).toEqual(expected);
+  };
+  await settle([79]);
+  await shop('POST', `/store/carts/${cartId}/line-items/${shirt?.id}`, { quantity: 2 });
+  await settle([79, 158]);
+  await shop('POST', `/store/carts/${cartId}/line-items/${shirt?.id}`, { quantity: 1 });
+  await settle([79, 158, 79]);
+  const items = await add(shop, cartId, variant('Stoneware Mug / Oat'));
+  await settle([79, 158, 79, 103]);
+  await shop('DELETE', `/store/carts/${cartId}/line-items/${items.find((item) => item.id !== shirt?.id)?.id}`);
+  await settle([79, 158, 79, 103, 79]);
+});
+
+test('an order is a purchase of its cart, and its life is told', async () => {
+  const email = 'erik@example.com';
+  const { cartId, orderId } = await buy(shop, store.seed, 'Canvas Weekender / Moss', email);
+  const purchase = await store.events.first(email, '$purchase');
+  expect(purchase).toMatchObject({
+    subject: `cart:${cartId}`,
+    properties: {
+      order_id: orderId,
+      cart_id: cartId,
+      total: 301,
+      shipping_total: 5,
+      items: [{ title: 'Canvas Weekender', quantity: 2 }],
+    },
+  });
+  const before = (await store.events.of(email)).filter((event) => event.name === 'added_to_cart');
+  expect(before[0]?.occurredAt.getTime()).toBeLessThan(purchase.occurredAt.getTime());
+
+  const office = await clerk(await admin(store), orderId);
+  await office.capture();
+  const fulfillmentId = await office.deliver('TRK1');
+  const delivered = await store.events.first(email, 'order.delivered');
+  expect(delivered).toMatchObject({
+    subject: `order:${orderId}`,
+    properties: {
+      fulfillment_id: fulfillmentId,
+      tracking: [{ number: 'TRK1', url: 'https://example.com/TRK1' }],
+      items: [{ quantity: 2 }],
+    },
+  });
+  await office.complete();
+  await store.events.first(email, 'order.completed');
+  const returnId = await office.takeBackOne();
+  expect((await store.events.first(email, 'order.returned')).properties).toMatchObject({
+    return_id: returnId,
+    items: [{ quantity: 1, total: 148 }],
+  });
+  await office.refund(5);
+  expect((await store.events.first(email, 'order.refunded')).properties).toMatchObject({
+    amount: 5,
+    order_id: orderId,
+  });
+  expect((await namesOf(email)).filter((name) => name.startsWith('order.'))).toEqual([
+    ...['order.fulfilled', 'order.shipped', 'order.delivered', 'order.completed', 'order.returned', 'order.refunded'],
+  ]);
+}, 90_000);
+
+test('an account is told with its name, a guest’s customer row is not, and a transferred cart becomes the account’s', async () => {
+  const email = 'fay@example.com';
+  const cartId = await newCart(shop, store.seed);
+  await add(shop, cartId, variant('Stoneware Mug / Ink'), 3);
+  const fay = await customer(store, email, 'Fay');
+  expect((await store.events.first(email, 'customer.created')).person?.fields).toEqual({ first_name: 'Fay' });
+  await fay('POST', `/store/carts/${cartId}/customer`, {});
+  expect((await store.events.first(email, 'added_to_cart')).properties).toMatchObject({
+    cart_id: cartId,
+    item_count: 3,
+  });
+
+  const { orderId } = await buy(fay, store.seed, 'Linen Shirt / L');
+  await store.events.first(email, '$purchase');
+  await (await clerk(await admin(store), orderId)).cancel();
+  await store.events.first(email, 'order.canceled');
+  expect(await namesOf('erik@example.com')).not.toContain('customer.created');
+}, 90_000);
+
+test('the reconciler adds nothing to what the subscribers handed over', async () => {
+  const send = await admin(store);
+  const health = () => send<{ reconciler: { lastPassAt: string; recovered: number } }>('GET', '/admin/whenthen/health');
+  const before = await store.events.count();
+  const { recovered } = (await health()).reconciler;
+  // Rows are left alone while they are young; after this long every row has been read by a pass.
+  const seen = new Date(Date.now() + 4_000).toISOString();
+  const after = await waitUntil(
+    async () => {
+      const now = await health();
+      return now.reconciler.lastPassAt > seen && now;
+    },
+    { timeoutMs: 20_000, everyMs: 500, what: 'a pass of the reconciler' },
+  );
+  expect(after).toMatchObject({
+    ok: true,
+    worker: true,
+    database: 'up',
+    reconciler: { running: true, lastError: null },
+  });
+  expect(after.reconciler.recovered).toBe(recovered);
+  expect(await store.events.count()).toBe(before);
+}, 30_000);
+
+test('the health is for admins only', async () => {
+  expect((await fetch(`${store.url}/admin/whenthen/health`)).status).toBe(401);
+});
