@@ -1,4 +1,4 @@
-import type { CmsSeed } from '@whenthen/example-stack';
+import type { CmsSeed } from '@whenthen/example-stack/services/cms';
 import type { Page } from 'playwright-core';
 
 /** What a merchant does in the admin, by its buttons and fields. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findChromium } from '@whenthen/example-stack';
+import { findChromium } from '@whenthen/example-stack/machine/chromium';
 import { chromium, type Page } from 'playwright-core';
 
 /** Where screenshots go: WHENTHEN_SCREENSHOTS, or a folder for throw-away files. */
@@ -29,10 +29,11 @@ export interface Browser {
 }
 
 export const openBrowser = async (): Promise<Browser> => {
-  const { path } = await findChromium((line) => console.log(line));
+  const search = await findChromium((line) => console.log(line));
+  if (!search.found) throw new Error(`There is no browser for the tests: ${search.advice}.`);
   const profile = await mkdtemp(join(tmpdir(), 'whenthen-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: path,
+    executablePath: search.executable,
     headless: true,
     args: FLAGS,
     viewport: { width: 1440, height: 1000 },

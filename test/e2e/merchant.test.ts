@@ -1,12 +1,9 @@
-import {
-  cast,
-  logIn,
-  playShoppers,
-  startStack,
-  waitForEnd,
-  checkOutcome,
-  type ExpectedStory,
-} from '@whenthen/example-stack';
+import { cast } from '@whenthen/example-stack/story/cast';
+import type { ExpectedStory } from '@whenthen/example-stack/story/expected';
+import { logIn } from '@whenthen/example-stack/story/merchant';
+import { checkOutcome, waitForEnd } from '@whenthen/example-stack/story/outcome';
+import { playShoppers } from '@whenthen/example-stack/story/play';
+import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
 
@@ -14,13 +11,14 @@ const TIME_SCALE = 900;
 const HOUR = 3_600_000;
 
 describe('a merchant in the admin', () => {
-  let stack: Awaited<ReturnType<typeof startStack>>;
+  let stack: TestStack;
   let browser: Browser;
   let admin: ReturnType<typeof openAdmin>;
   let story: ExpectedStory;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack({ timeScale: TIME_SCALE }), openBrowser()]);
+    browser = await openBrowser();
+    stack = await startTestStack(TIME_SCALE);
     admin = openAdmin(browser.page, stack.cms);
   }, 300_000);
   afterAll(async () => {
@@ -119,7 +117,7 @@ describe('a merchant in the admin', () => {
     const merchant = await logIn(stack.cms);
     const carts = await playShoppers({ url: stack.store.url, seed: stack.store.seed }, () => undefined);
     story = { carts, firstWaitMs: (2 * HOUR) / TIME_SCALE, secondWaitMs: (24 * HOUR) / TIME_SCALE };
-    const evidence = { reader: merchant.reader, inbox: stack.mail.inbox };
+    const evidence = { reader: merchant.reader, inbox: stack.inbox };
     await waitForEnd(story, evidence, { timeoutMs: 240_000 });
     const checks = await checkOutcome(story, evidence);
     expect(checks.filter((c) => !c.ok)).toEqual([]);
@@ -149,7 +147,7 @@ describe('a merchant in the admin', () => {
     await page.getByTestId('wt-timeline').waitFor();
     await browser.shot('timeline-dark');
 
-    await page.goto(stack.mail.webUrl);
+    await page.goto(stack.mailUrl);
     await page.getByText(cast.hesitant.email).first().waitFor();
     await page.getByText(cast.hesitant.email).first().click();
     await page.waitForTimeout(1_000);

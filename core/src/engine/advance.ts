@@ -1,6 +1,6 @@
 import { decide, type Decision, type PersonChange, type RunState } from '../decide/index.js';
 import type { EffectRecord } from '../effects/port.js';
-import type { RunCommit, RunHead, RunTransition } from '../runs/port.js';
+import type { DueRun, RunCommit, RunTransition } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
 import type { WakeSlot } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
@@ -10,7 +10,7 @@ import { effectKey } from './keys.js';
 /** A run that was claimed this often without getting on ends as failed. */
 export const MAX_ATTEMPTS = 5;
 
-const stateOf = (run: RunHead): RunState => ({
+const stateOf = (run: DueRun): RunState => ({
   id: run._id,
   step: run.step,
   phase: run.phase,
@@ -20,7 +20,7 @@ const stateOf = (run: RunHead): RunState => ({
   trigger: run.trigger,
 });
 
-const failure = (run: RunHead, now: number, reason: string): Decision => ({
+const failure = (run: DueRun, now: number, reason: string): Decision => ({
   entries: [{ at: now, type: 'ended', outcome: 'failed', reason, ...(run.step ? { step: run.step } : {}) }],
   effects: [],
   changes: [],
@@ -64,7 +64,7 @@ const createInterner = () => {
   };
 };
 
-const effectsOf = (run: RunHead, decision: Decision, now: Date): EffectRecord[] =>
+const effectsOf = (run: DueRun, decision: Decision, now: Date): EffectRecord[] =>
   decision.effects.map(({ step, seq, action, input }) => ({
     _id: effectKey(run._id, step, seq),
     run: run._id,
@@ -88,7 +88,7 @@ export interface Advanced {
 }
 
 interface Decided {
-  run: RunHead;
+  run: DueRun;
   decision: Decision;
 }
 
@@ -105,7 +105,7 @@ const changeGroups = (decided: Decided[]): { people: string[]; changes: PersonCh
 };
 
 /** A person can stand in a batch twice; two changes to one person are written in the order of the batch. */
-const decideAll = async (context: EngineContext, runs: RunHead[], now: number): Promise<Decided[]> => {
+const decideAll = async (context: EngineContext, runs: DueRun[], now: number): Promise<Decided[]> => {
   const first = runs[0];
   if (!first) return [];
   const version = await context.versions.get(first.workflow, first.version);
@@ -127,7 +127,7 @@ const decideAll = async (context: EngineContext, runs: RunHead[], now: number): 
  * under their keys, changes to people, then the runs, each guarded by its revision; last the slots they wait for.
  * May be repeated after a crash at any point, and by several workers at once.
  */
-export const advance = async (context: EngineContext, runs: RunHead[], at: number): Promise<Advanced> => {
+export const advance = async (context: EngineContext, runs: DueRun[], at: number): Promise<Advanced> => {
   const { store, scheduler, clock } = context;
   const now = Math.max(at, clock.now());
   const decided = await decideAll(context, runs, now);

@@ -94,6 +94,7 @@ const carryOut = async (
 /** Carries out effects that are due and whose action this process has, until none is left. */
 export const dispatchDue = async (context: EngineContext): Promise<number> => {
   const { store, registry, clock, options, scheduler } = context;
+  if (registry.effectTypes.length === 0) return 0;
   const limit = pLimit(options.concurrency);
   let total = 0;
   for (;;) {

@@ -1,7 +1,7 @@
 import type { EventFact, Facts } from '../decide/index.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
-import type { RunHead } from '../runs/port.js';
+import type { DueRun } from '../runs/port.js';
 import type { EngineContext } from './context.js';
 import type { LoadedVersion } from './versions.js';
 
@@ -19,8 +19,8 @@ const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] 
 export const loadFacts = async (
   { store }: Pick<EngineContext, 'store'>,
   { needs }: LoadedVersion,
-  runs: RunHead[],
-): Promise<(run: RunHead) => Facts> => {
+  runs: DueRun[],
+): Promise<(run: DueRun) => Facts> => {
   if (!needs.person) return () => NOBODY;
   const people = await store.people.byIds(runs.map((r) => r.person));
   const events = await eventsOf(store, needs.events, people, runs);
@@ -34,7 +34,7 @@ const eventsOf = async (
   store: EngineContext['store'],
   { names, sinceEntry }: LoadedVersion['needs']['events'],
   people: Map<string, PersonRecord>,
-  runs: RunHead[],
+  runs: DueRun[],
 ): Promise<Map<string, EventFact[]>> => {
   const found = new Map<string, EventFact[]>();
   if (names.length === 0) return found;

@@ -1,13 +1,11 @@
-import type { RunHead } from '../runs/port.js';
+import type { Due, DueRun } from '../runs/port.js';
 import type { WakeSlot } from '../schedule/port.js';
 import { advance } from './advance.js';
 import type { EngineContext } from './context.js';
 
-type Due = { at: Date } | { until: Date };
-
 /** Runs of one workflow, by version. */
-const byVersion = (runs: RunHead[]): RunHead[][] => {
-  const groups = new Map<number, RunHead[]>();
+const byVersion = (runs: DueRun[]): DueRun[][] => {
+  const groups = new Map<number, DueRun[]>();
   for (const run of runs) {
     const group = groups.get(run.version);
     if (group) group.push(run);
@@ -23,52 +21,71 @@ interface WakeOptions {
   /** Count the claim before working: for runs that are late, one of which may have killed a worker. */
   careful: boolean;
   onEffects: () => void;
+  /** Called after each batch: the work goes on. */
+  onBatch?: () => void;
 }
+
+/** Whether a workflow may have more people due, has nobody left, or has some who cannot be moved now. */
+type After = 'more' | 'done' | 'stuck';
+
+/** Advances one batch of a workflow. */
+const wakeBatch = async (
+  context: EngineContext,
+  workflow: string,
+  { part, due, batchSize, careful, onEffects }: WakeOptions,
+): Promise<{ committed: number; after: After }> => {
+  const { store, clock, logger } = context;
+  const at = 'at' in due ? due.at.getTime() : clock.now();
+  const runs = await store.runs.due({ part, workflow, due, limit: batchSize });
+  // Runs first, then the status: a freeze bumps the revision of due runs after it set the status, so a batch that saw
+  // no freeze either comes before it or loses its commit.
+  if ((await store.workflows.frozen([workflow])).has(workflow)) return { committed: 0, after: 'stuck' };
+  if (careful) await store.runs.countAttempts(runs.map((r) => r._id));
+  let committed = 0;
+  for (const group of byVersion(runs)) {
+    try {
+      const result = await advance(context, group, at);
+      committed += result.committed;
+      if (result.effects > 0) onEffects();
+    } catch (error) {
+      logger.error({ err: error, workflow }, 'people of this workflow could not be advanced; the sweep tries again');
+    }
+  }
+  // Nothing moved: somebody else took them, or they cannot be moved now.
+  if (committed === 0) return { committed, after: 'stuck' };
+  return { committed, after: runs.length < batchSize ? 'done' : 'more' };
+};
 
 /**
  * Advances everybody due in a partition, round robin over workflows, a batch each, so that a big workflow does not
  * starve a small one. Frozen workflows are left where they are.
  */
-export const wakeDue = async (
-  context: EngineContext,
-  { part, due, batchSize, careful, onEffects }: WakeOptions,
-): Promise<number> => {
-  const { store, clock, logger } = context;
-  const at = 'at' in due ? due.at.getTime() : clock.now();
+export const wakeDue = async (context: EngineContext, options: WakeOptions): Promise<number> => {
   const stuck = new Set<string>();
   let total = 0;
   for (;;) {
-    const due_ = (await store.runs.dueWorkflows(part, due)).filter((w) => !stuck.has(w));
-    if (due_.length === 0) return total;
-    for (const workflow of due_) {
-      const runs = await store.runs.due({ part, workflow, due, limit: batchSize });
-      // Runs first, then the status: a freeze bumps the revision of due runs after it set the status, so a batch that
-      // saw no freeze either comes before it or loses its commit.
-      if ((await store.workflows.frozen([workflow])).has(workflow)) {
-        stuck.add(workflow);
-        continue;
+    const due = await context.store.runs.dueWorkflows(options.part, options.due);
+    let workflows = due.filter((w) => !stuck.has(w));
+    if (workflows.length === 0) return total;
+    // Asked again only when all of these are through: the question looks at everybody who is due.
+    while (workflows.length > 0) {
+      const more: string[] = [];
+      for (const workflow of workflows) {
+        const { committed, after } = await wakeBatch(context, workflow, options);
+        options.onBatch?.();
+        total += committed;
+        if (after === 'stuck') stuck.add(workflow);
+        if (after === 'more') more.push(workflow);
       }
-      if (careful) await store.runs.countAttempts(runs.map((r) => r._id));
-      let committed = 0;
-      for (const group of byVersion(runs)) {
-        try {
-          const result = await advance(context, group, at);
-          committed += result.committed;
-          if (result.effects > 0) onEffects();
-        } catch (error) {
-          logger.error(
-            { err: error, workflow },
-            'people of this workflow could not be advanced; the sweep tries again',
-          );
-        }
-      }
-      total += committed;
-      // Nothing moved: somebody else took them, or they cannot be moved now.
-      if (committed === 0) stuck.add(workflow);
+      workflows = more;
     }
   }
 };
 
 /** The work of a slot's job. */
-export const wakeSlot = (context: EngineContext, { at, part }: WakeSlot, onEffects: () => void): Promise<number> =>
-  wakeDue(context, { part, due: { at }, batchSize: context.options.batchSize, careful: false, onEffects });
+export const wakeSlot = (
+  context: EngineContext,
+  { at, part }: WakeSlot,
+  on: Pick<WakeOptions, 'onEffects' | 'onBatch'>,
+): Promise<number> =>
+  wakeDue(context, { part, due: { at }, batchSize: context.options.batchSize, careful: false, ...on });

@@ -1,4 +1,4 @@
-import type { ScheduleHandlers } from '../schedule/port.js';
+import type { ScheduleHandlers, WakeSlot } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
 import { dispatchDue } from './dispatch.js';
 import { ingestAll } from './ingest.js';
@@ -16,7 +16,8 @@ export interface Worker {
 }
 
 export const createWorker = (context: EngineContext): Worker => {
-  const { logger } = context;
+  const { logger, clock } = context;
+  const underWay = new Map<WakeSlot, number>();
   const dispatch = createLoop(
     async () => void (await dispatchDue(context)),
     (error) => logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again'),
@@ -27,12 +28,16 @@ export const createWorker = (context: EngineContext): Worker => {
   );
   return {
     handlers: {
-      wake: async (slot) => void (await wakeSlot(context, slot, dispatch.nudge)),
+      async wake(slot) {
+        const onBatch = () => void underWay.set(slot, clock.now());
+        onBatch();
+        await wakeSlot(context, slot, { onEffects: dispatch.nudge, onBatch }).finally(() => underWay.delete(slot));
+      },
       ingest: ingest.run,
       dispatch: dispatch.run,
       async sweep() {
         await ingest.run();
-        await sweepLate(context, dispatch.nudge);
+        await sweepLate(context, underWay, dispatch.nudge);
         await dispatch.run();
       },
     },

@@ -41,6 +41,25 @@ export interface RunRecord {
 /** A run without its journal: what a batch loads. `journalLength` counts the entries in the document. */
 export type RunHead = Omit<RunRecord, 'journal'> & { journalLength: number };
 
+/** What advancing a run looks at: little, since a batch loads it for everybody who is due. */
+export type DueRun = Pick<
+  RunHead,
+  | '_id'
+  | 'workflow'
+  | 'version'
+  | 'person'
+  | 'trigger'
+  | 'step'
+  | 'phase'
+  | 'seq'
+  | 'rev'
+  | 'attempts'
+  | 'enteredAt'
+  | 'stepAt'
+  | 'part'
+  | 'journalLength'
+>;
+
 /** Where a run goes, and the entries that say why. Grouped by equality before it is written. */
 export interface RunTransition {
   set: Partial<
@@ -53,7 +72,7 @@ export interface RunTransition {
 }
 
 export interface RunCommit {
-  run: RunHead;
+  run: DueRun;
   transition: RunTransition;
 }
 
@@ -67,6 +86,9 @@ export interface RunQuery {
   limit: number;
 }
 
+/** Who is due: everybody of one slot, or everybody late, except for slots that are being worked on. */
+export type Due = { at: Date } | { until: Date; except: Date[] };
+
 /** What runs need from a store. */
 export interface RunStore {
   /** Inserts those whose entry key is free; answers the ids of the new ones. */
@@ -74,14 +96,9 @@ export interface RunStore {
   /** Passes gates for re-entry "after": answers the events that may enter. */
   passGates(gates: { key: string; event: string; at: Date; notSince: Date }[]): Promise<Set<string>>;
   /** Workflows that have someone due in a slot of a partition. */
-  dueWorkflows(part: number, due: { at: Date } | { until: Date }): Promise<string[]>;
-  /** People due, without their journals. */
-  due(query: {
-    part: number;
-    workflow: string;
-    due: { at: Date } | { until: Date };
-    limit: number;
-  }): Promise<RunHead[]>;
+  dueWorkflows(part: number, due: Due): Promise<string[]>;
+  /** People due, with what advancing them looks at. */
+  due(query: { part: number; workflow: string; due: Due; limit: number }): Promise<DueRun[]>;
   heads(ids: string[]): Promise<RunHead[]>;
   /** Runs of these people that wait. */
   waitingOf(people: string[]): Promise<RunHead[]>;

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../runs/port.js';
+import type { DueRun, RunRecord } from '../runs/port.js';
 
 const FIELDS: readonly (keyof RunRecord)[] = [
   'workflow',
@@ -26,8 +26,29 @@ const FIELDS: readonly (keyof RunRecord)[] = [
   'commit',
 ];
 
-/** A run without its journal, whose length the server counts. */
-export const headProjection = {
-  ...Object.fromEntries(FIELDS.map((field) => [field, 1])),
+const DUE_FIELDS: readonly (keyof DueRun & keyof RunRecord)[] = [
+  'workflow',
+  'version',
+  'person',
+  'trigger',
+  'step',
+  'phase',
+  'seq',
+  'rev',
+  'attempts',
+  'enteredAt',
+  'stepAt',
+  'part',
+];
+
+/** These fields, and the length of the journal, which the server counts. */
+const withLength = (fields: readonly string[]) => ({
+  ...Object.fromEntries(fields.map((field) => [field, 1])),
   journalLength: { $size: '$journal' },
-};
+});
+
+/** A run without its journal. */
+export const headProjection = withLength(FIELDS);
+
+/** A run as far as advancing it looks. */
+export const dueProjection = withLength(DUE_FIELDS);

@@ -1,24 +1,22 @@
 import type { Filter } from 'mongodb';
 import type { RunOutcome } from '../definition/journal.js';
-import type { RunHead, RunRecord, RunStore } from '../runs/port.js';
+import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 import { insertNew } from './insert-new.js';
 import { commitRuns } from './run-commit.js';
-import { headProjection } from './run-projection.js';
+import { dueProjection, headProjection } from './run-projection.js';
 
-const dueFilter = (part: number, due: { at: Date } | { until: Date }): Filter<RunRecord> => ({
+const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
   part,
   state: 'waiting',
-  wakeAt: 'at' in due ? due.at : { $lte: due.until },
+  wakeAt: 'at' in due ? due.at : { $lte: due.until, ...(due.except.length > 0 ? { $nin: due.except } : {}) },
 });
 
 export const createRunStore = (collections: Collections): RunStore => {
   const { runs, gates, journal } = collections;
-  const heads = (filter: Filter<RunRecord>, limit?: number): Promise<RunHead[]> =>
-    runs.find(filter, { projection: headProjection, ...(limit ? { limit } : {}) }).toArray() as unknown as Promise<
-      RunHead[]
-    >;
+  const heads = (filter: Filter<RunRecord>): Promise<RunHead[]> =>
+    runs.find(filter, { projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
 
   return {
     insertNew: (records) => insertNew(runs, records),
@@ -44,7 +42,11 @@ export const createRunStore = (collections: Collections): RunStore => {
     },
 
     dueWorkflows: async (part, due) => (await runs.distinct('workflow', dueFilter(part, due))) as string[],
-    due: ({ part, workflow, due, limit }) => heads({ ...dueFilter(part, due), workflow }, limit),
+    // The whole batch in one answer: left alone, the server sends a hundred first and is asked again for the rest.
+    due: ({ part, workflow, due, limit }) =>
+      runs
+        .find({ ...dueFilter(part, due), workflow }, { projection: dueProjection, limit, batchSize: limit })
+        .toArray() as unknown as Promise<DueRun[]>,
     heads: (ids) => heads({ _id: { $in: ids } }),
     waitingOf: (people) => heads({ person: { $in: people }, state: 'waiting' }),
 

@@ -1,0 +1,167 @@
+/**
+ * The arrows of the house: who may import whom. docs/architecture is told in words by CONTRIBUTING.md; this file is
+ * what `npm run arrows` enforces, and test/architecture/arrows.test.ts proves that every rule fires.
+ *
+ * A path is matched as dependency-cruiser resolved it (`core/src/...`, `node_modules/mongoose/...`) or, where it could
+ * not resolve it, as it was written (`mongoose`).
+ */
+
+/** A package by its resolved and by its written name. */
+const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|$)`, `^${name}(/|$)`]);
+
+const TEST = '\\.test\\.tsx?$|/test-support/';
+const NOUNS =
+  '^core/src/(effects|events|fields|forms|messages|people|runs|segments|sequences|tags|templates|webhooks|workflows)/';
+const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
+const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|definition/index|testing/index)\\.(js|d\\.ts)$)'];
+const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|testing)$)';
+const OTHER_PACKAGES = '^(admin-ui|plugin-medusa|plugin-payload|examples|test)/';
+const WHENTHEN = '^@whenthen/';
+
+const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+export default {
+  forbidden: [
+    forbid('no-cycles', 'Two files that need one another are one thing, or miss a third.', {}, { circular: true }),
+    forbid(
+      'definition-stands-alone',
+      'definition/ is what everybody speaks, also the browser: it imports itself and pure libraries only.',
+      { path: '^core/src/definition/', pathNot: TEST },
+      { pathNot: ['^core/src/definition/', ...npm('zod', 'temporal-polyfill')] },
+    ),
+    forbid(
+      'decide-sees-definition',
+      'decide/ is pure: it imports definition/, itself and pure libraries only.',
+      { path: '^core/src/decide/', pathNot: TEST },
+      { pathNot: ['^core/src/(definition|decide)/', ...npm('zod', 'temporal-polyfill')] },
+    ),
+    forbid(
+      'nouns-are-used-by-engine',
+      'A noun (people/, events/, templates/, ...) owns its type, its rules and its port; the engine uses it, not the other way round.',
+      { path: NOUNS, pathNot: TEST },
+      { path: '^core/src/(actions|engine|schedule|store|testing)/' },
+    ),
+    forbid(
+      'actions-see-ports',
+      'An action sees the ports of the nouns, never what is behind them.',
+      { path: '^core/src/actions/', pathNot: TEST },
+      { path: '^core/src/(engine|schedule|store|testing)/' },
+    ),
+    forbid(
+      'store-is-behind-ports',
+      'store/ fulfils the ports of the nouns; it knows neither engine nor schedule nor actions.',
+      { path: '^core/src/store/', pathNot: TEST },
+      { path: '^core/src/(actions|engine|schedule|testing)/' },
+    ),
+    forbid(
+      'schedule-is-behind-its-port',
+      'schedule/ rings at a time; what then happens is not its business.',
+      { path: '^core/src/schedule/', pathNot: TEST },
+      { path: ['^core/src/(actions|decide|engine|store|testing)/', NOUNS] },
+    ),
+    forbid(
+      'testing-is-for-tests',
+      'testing/ is an entry of its own: nothing that runs in production imports it.',
+      { path: '^core/src/(?!testing/)', pathNot: TEST },
+      { path: '^core/src/testing/' },
+    ),
+    forbid(
+      'only-store-knows-mongoose',
+      'Only core/src/store knows mongoose.',
+      { path: '^core/src/(?!store/)', pathNot: TEST },
+      { path: npm('mongoose') },
+    ),
+    forbid(
+      'only-store-knows-mongodb',
+      'Only core/src/store knows the MongoDB driver; schedule/ hands its types to Agenda.',
+      { path: '^core/src/(?!(store|schedule)/)', pathNot: TEST },
+      { path: npm('mongodb') },
+    ),
+    forbid(
+      'only-schedule-knows-agenda',
+      'Only core/src/schedule knows Agenda.',
+      { path: '^core/src/(?!schedule/)', pathNot: TEST },
+      { path: npm('agenda', '@agendajs') },
+    ),
+    forbid(
+      'core-knows-no-host',
+      'core knows nothing of Medusa, Payload or React.',
+      { path: '^core/' },
+      { path: HOSTS },
+    ),
+    forbid(
+      'core-stands-alone',
+      'core imports no other package of this repository.',
+      { path: '^core/src/' },
+      { path: [OTHER_PACKAGES, WHENTHEN] },
+    ),
+    forbid(
+      'core-by-public-entries',
+      'Import @whenthen/core, @whenthen/core/definition or @whenthen/core/testing, never a file inside core.',
+      { path: '^(admin-ui|plugin-medusa|plugin-payload|examples)/' },
+      { path: [...CORE_DEEP, CORE_DEEP_NAME] },
+    ),
+    forbid(
+      'testing-entry-is-for-tests',
+      '@whenthen/core/testing is for tests.',
+      { path: '^(admin-ui|plugin-medusa|plugin-payload)/src/', pathNot: TEST },
+      { path: ['^core/dist/testing/', '^@whenthen/core/testing$'] },
+    ),
+    forbid(
+      'admin-ui-sees-definition',
+      'admin-ui runs in the browser: of core it sees @whenthen/core/definition only.',
+      { path: '^admin-ui/src/' },
+      { path: ['^core/(?!dist/definition/)', '^@whenthen/core$', '^@whenthen/core/(?!definition$)'] },
+    ),
+    forbid(
+      'admin-ui-knows-no-host',
+      'admin-ui renders in both admins and so knows neither.',
+      { path: '^admin-ui/src/' },
+      {
+        path: [
+          '^(plugin-medusa|plugin-payload)/',
+          '^@whenthen/(medusa|payload)(/|$)',
+          ...npm('@medusajs', 'payload', '@payloadcms', 'next'),
+        ],
+      },
+    ),
+    forbid(
+      'graph-knows-no-react',
+      'admin-ui/src/graph is pure: definition to nodes and back.',
+      { path: '^admin-ui/src/graph/', pathNot: TEST },
+      { path: ['^admin-ui/src/(?!graph/)', ...npm('react', 'react-dom', '@xyflow/react')] },
+    ),
+    forbid(
+      'medusa-knows-no-payload',
+      'Either plugin alone is useful.',
+      { path: '^plugin-medusa/' },
+      { path: ['^plugin-payload/', '^@whenthen/payload(/|$)', ...npm('payload', '@payloadcms')] },
+    ),
+    forbid(
+      'payload-knows-no-medusa',
+      'Either plugin alone is useful.',
+      { path: '^plugin-payload/' },
+      { path: ['^plugin-medusa/', '^@whenthen/medusa(/|$)', ...npm('@medusajs')] },
+    ),
+    forbid(
+      'plugins-know-no-database',
+      'The engine is the one owner of its data: a plugin goes through it.',
+      { path: '^(plugin-medusa|plugin-payload)/src/', pathNot: TEST },
+      { path: npm('mongoose', 'mongodb', 'agenda', '@agendajs') },
+    ),
+  ],
+  options: {
+    // A type-only import is an arrow, too.
+    tsPreCompilationDeps: true,
+    doNotFollow: {
+      path: ['(^|/)node_modules/', '^core/dist/', '^admin-ui/dist/', '^plugin-payload/dist/', '/\\.medusa/'],
+    },
+    exclude: { path: ['/\\.next/', '/importMap\\.js$', '/migrations/'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

@@ -1,0 +1,16 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Copies every style sheet below one folder to the same place below another: `node copy-styles.mjs src dist`. */
+const [from, to] = process.argv.slice(2);
+if (!from || !to) {
+  console.error('Say from where to where: node copy-styles.mjs src dist');
+  process.exit(1);
+}
+
+for (const file of await readdir(from, { recursive: true })) {
+  if (!file.endsWith('.css')) continue;
+  const target = join(to, file);
+  await mkdir(dirname(target), { recursive: true });
+  await cp(join(from, file), target);
+}

@@ -1,0 +1,117 @@
+import { checkDefinition } from '@whenthen/core/definition';
+import { useCallback, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { appendPlace } from '../graph/index.js';
+import { Inspector } from '../inspector/Inspector.js';
+import { AddMenu } from '../palette/AddMenu.js';
+import { paletteGroups, passable, type PaletteItem } from '../palette/items.js';
+import { Palette } from '../palette/Palette.js';
+import { CanvasFlow } from './CanvasFlow.js';
+import { useCanvasParts, useCanvasSettings, useCanvasState } from './context.js';
+import { draw } from './draw.js';
+import { focusNode } from './place-in-canvas.js';
+import type { WorkflowCanvasProps } from './props.js';
+import { Toolbar, ZoomBar } from './Toolbar.js';
+import { useKeyboard } from './use-keyboard.js';
+
+type CanvasBodyProps = Pick<WorkflowCanvasProps, 'issues' | 'counts' | 'height' | 'className'>;
+
+/** The canvas on the screen: palette, drawing surface, settings of what is selected. */
+export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProps) => {
+  const { commands, typing } = useCanvasParts();
+  const settings = useCanvasSettings();
+  const { readOnly, catalog, templates, templateName } = settings;
+  const root = useRef<HTMLDivElement>(null);
+  const [expanded, setExpanded] = useState(false);
+  const [active, setActive] = useState(false);
+  const value = useCanvasState((s) => s.value);
+  const selected = useCanvasState((s) => (s.selectedNodes.length === 1 ? s.selectedNodes[0] : undefined));
+  const inspecting = useCanvasState((s) => s.inspecting);
+  const menu = useCanvasState((s) => s.menu);
+
+  const sizes = useCanvasState((s) => s.sizes);
+  const found = useMemo(
+    () => issues ?? checkDefinition(value.definition, { catalog, templates }).issues,
+    [issues, value.definition, catalog, templates],
+  );
+  const drawing = useMemo(
+    () => draw(value, { catalog, templateName, issues: found, counts, readOnly, sizes }),
+    [value, catalog, templateName, found, counts, readOnly, sizes],
+  );
+  const groups = useMemo(() => paletteGroups(catalog), [catalog]);
+  const menuLeadsOn = menu && drawing.graph.edges.some((e) => e.source === menu.source && e.branch === menu.branch);
+  const shown = inspecting ? drawing.graph.nodes.find((n) => n.id === selected) : undefined;
+
+  const openSettings = (id: string) => {
+    commands.inspect(id);
+    requestAnimationFrame(() =>
+      root.current
+        ?.querySelector<HTMLElement>('.wt-inspector-body :is(input, select, textarea, button):not(:disabled)')
+        ?.focus(),
+    );
+  };
+  const onKeyDown = useKeyboard(drawing, openSettings);
+  const closeMenu = useCallback(() => commands.closeMenu(), [commands]);
+
+  const add = (item: PaletteItem) => {
+    const behind = appendPlace(value.definition, selected, drawing.positions);
+    commands.add(item.step, behind ? { behind } : {});
+  };
+  const addFromMenu = (item: PaletteItem) => {
+    if (!menu) return;
+    commands.closeMenu();
+    const id = commands.add(item.step, { behind: menu });
+    requestAnimationFrame(() => root.current && focusNode(root.current, id));
+  };
+  const close = () => {
+    commands.closeSettings();
+    if (root.current && selected !== undefined) focusNode(root.current, selected);
+  };
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
+  };
+
+  return (
+    <div
+      ref={root}
+      className={['wt-root wt-canvas', className].filter(Boolean).join(' ')}
+      style={height === undefined ? undefined : { height }}
+      data-testid="wt-canvas"
+      data-expanded={expanded || undefined}
+      data-readonly={readOnly || undefined}
+      role="group"
+      aria-label="Workflow canvas"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocus={() => setActive(true)}
+      onBlur={onBlur}
+    >
+      {!readOnly && <Palette groups={groups} onAdd={add} />}
+      <div className="wt-stage">
+        <CanvasFlow drawing={drawing} groups={groups} wheel={active || expanded} />
+        <Toolbar drawing={drawing} expanded={expanded} onExpand={() => setExpanded(!expanded)} />
+        <ZoomBar />
+      </div>
+      {shown && (
+        <Inspector
+          key={shown.id}
+          node={shown}
+          definition={value.definition}
+          issues={drawing.byNode.get(shown.id) ?? []}
+          settings={settings}
+          commands={commands}
+          typing={typing}
+          onClose={close}
+        />
+      )}
+      {menu && (
+        <AddMenu
+          groups={menuLeadsOn ? passable(groups) : groups}
+          x={menu.x}
+          y={menu.y}
+          onPick={addFromMenu}
+          onClose={closeMenu}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { roundedPath, routeBetween } from '../graph/index.js';
+import { useCanvasSettings } from './context.js';
+import type { FlowEdge } from './flow-types.js';
+import { PlusButton } from './PlusButton.js';
+
+/** A connection, with a "+" in its middle that puts a step in between. */
+export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {
+  const { readOnly } = useCanvasSettings();
+  const { sourceX, sourceY, targetX, targetY, data } = props;
+  const { corners, middle } = routeBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.boxes ?? []);
+  return (
+    <>
+      <BaseEdge id={props.id} path={roundedPath(corners)} markerEnd={props.markerEnd} interactionWidth={22} />
+      {!readOnly && (
+        <EdgeLabelRenderer>
+          <div
+            className="wt-edge-plus"
+            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+          >
+            <PlusButton source={props.source} branch={data?.branch ?? ''} label="Add a step in between" />
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,49 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { Icon } from '../icons/Icon.js';
+import { useCanvasSettings } from './context.js';
+import { TARGET_HANDLE, type StepFlowNode } from './flow-types.js';
+import { NodeBranches } from './NodeBranches.js';
+import { NodeIssues } from './NodeIssues.js';
+
+/** The node of one step. */
+export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {
+  const { readOnly } = useCanvasSettings();
+  const { text, icon, tone, waiting, messages, branches } = data;
+  return (
+    <div
+      className={`wt-node wt-tone-${tone}`}
+      data-testid={`wt-node-${id}`}
+      data-selected={selected || undefined}
+      data-issues={messages.length > 0 || undefined}
+    >
+      <Handle
+        id={TARGET_HANDLE}
+        type="target"
+        position={Position.Top}
+        className="wt-handle"
+        isConnectable={!readOnly}
+      />
+      <div className="wt-node-main">
+        <span className="wt-node-icon">
+          <Icon name={icon} size={18} />
+        </span>
+        <span className="wt-node-words">
+          <span className="wt-node-caption">{text.caption}</span>
+          <span className="wt-node-title" data-missing={text.missing || undefined}>
+            {text.title}
+          </span>
+          {text.detail && <span className="wt-node-detail">{text.detail}</span>}
+        </span>
+      </div>
+      {waiting > 0 && (
+        <span className="wt-waiting" title={`${waiting.toLocaleString()} people wait at this step`}>
+          <Icon name="people" size={13} />
+          {waiting.toLocaleString()} waiting
+        </span>
+      )}
+      <NodeIssues messages={messages} />
+      <NodeBranches node={id} branches={branches} />
+    </div>
+  );
+});

@@ -1,0 +1,61 @@
+'use client';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { CanvasValue } from '../graph/index.js';
+import { CanvasBody } from './CanvasBody.js';
+import { CannotDraw } from './CannotDraw.js';
+import { createCommands } from './commands.js';
+import { CanvasPartsContext, CanvasSettingsContext } from './context.js';
+import { createOutside } from './outside.js';
+import type { CanvasSettings, Suggestions, WorkflowCanvasProps } from './props.js';
+import { readCanvasValue } from './read-value.js';
+import { createCanvasStore } from './store.js';
+import { createTyping } from './typing.js';
+
+const createParts = (value: CanvasValue) => {
+  const store = createCanvasStore(value);
+  return { store, commands: createCommands(store), typing: createTyping(store), outside: createOutside(store) };
+};
+
+const NO_SUGGESTIONS: Suggestions = {};
+
+/**
+ * Draws a workflow and, unless `readOnly`, edits it. Controlled by `value` and `onChange`; needs the package's
+ * `styles.css` on the page. Each canvas has its own undo history.
+ */
+export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
+  const { value: raw, onChange, readOnly = false, catalog, templates } = props;
+  const { templateHref, onOpenTemplate, suggestions = NO_SUGGESTIONS } = props;
+  const read = useMemo(() => readCanvasValue(raw), [raw]);
+  const [parts] = useState(() => createParts(read.value));
+
+  useEffect(() => (onChange ? parts.outside.report(onChange) : undefined), [parts, onChange]);
+  useEffect(() => {
+    if (!read.problem) parts.outside.accept(read.value);
+  }, [parts, read]);
+
+  const settings = useMemo(
+    (): CanvasSettings => ({
+      readOnly,
+      catalog,
+      templates,
+      templateName: (id) => templates?.find((t) => t.id === id)?.name,
+      templateHref,
+      onOpenTemplate,
+      suggestions,
+    }),
+    [readOnly, catalog, templates, templateHref, onOpenTemplate, suggestions],
+  );
+
+  if (read.problem)
+    return <CannotDraw problem={read.problem} {...(readOnly || !onChange ? {} : { onStartAnew: onChange })} />;
+  return (
+    <CanvasPartsContext.Provider value={parts}>
+      <CanvasSettingsContext.Provider value={settings}>
+        <ReactFlowProvider>
+          <CanvasBody {...props} />
+        </ReactFlowProvider>
+      </CanvasSettingsContext.Provider>
+    </CanvasPartsContext.Provider>
+  );
+};

@@ -1,0 +1,52 @@
+import type { Catalog, Issue, KnownTemplate } from '@whenthen/core/definition';
+import type { CanvasValue } from '../graph/index.js';
+import type { RawCanvasValue } from './read-value.js';
+
+/** Words that the settings offer while typing. All are optional, and other words are allowed. */
+export interface Suggestions {
+  events?: string[];
+  tags?: string[];
+  fields?: string[];
+  /** Properties of events, as dot paths: `cart_id`, `item.sku`. */
+  properties?: string[];
+}
+
+/** Props of {@link WorkflowCanvas}. */
+export interface WorkflowCanvasProps {
+  /** What is drawn. `null` and `undefined` are an empty workflow. A new value from outside replaces what is drawn. */
+  value: RawCanvasValue;
+  /**
+   * Called with the whole new value when a step is added, removed or connected, a setting is changed, a drag has ended,
+   * or one of these is undone or redone. Never on selection, zoom, or in the middle of a drag.
+   */
+  onChange?: (value: CanvasValue) => void;
+  /** Shows and explains, and changes nothing. */
+  readOnly?: boolean;
+  /** The actions that can be used, as the engine lists them. */
+  catalog: Catalog;
+  /** E-mail templates that a step can send. Without it, whether a template exists is not checked. */
+  templates?: KnownTemplate[];
+  /** Issues from a server. Without it the definition is checked here, after each change. */
+  issues?: Issue[];
+  /** People waiting now, by step id. */
+  counts?: Record<string, number>;
+  /** Where a template is edited: makes "Open" a link. */
+  templateHref?: (id: string) => string;
+  /** Called when "Open" beside a template is used, instead of following a link. */
+  onOpenTemplate?: (id: string) => void;
+  suggestions?: Suggestions;
+  /** CSS height of the canvas; 720px where nothing is said. */
+  height?: string | number;
+  className?: string;
+}
+
+/** What parts of the canvas read of its props. */
+export interface CanvasSettings {
+  readOnly: boolean;
+  catalog: Catalog;
+  templates: KnownTemplate[] | undefined;
+  templateName: (id: string) => string | undefined;
+  templateHref: ((id: string) => string) | undefined;
+  onOpenTemplate: ((id: string) => void) | undefined;
+  suggestions: Suggestions;
+}

@@ -1,0 +1,88 @@
+import { useReactFlow } from '@xyflow/react';
+import type { KeyboardEvent } from 'react';
+import { neighbour, TRIGGER_NODE, type Direction } from '../graph/index.js';
+import { keepClip, keptClip } from './clipboard.js';
+import { useCanvasParts, useCanvasSettings } from './context.js';
+import type { Drawing } from './draw.js';
+import { focusNode } from './place-in-canvas.js';
+
+const ARROWS: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+/** How far Alt + arrow moves a node, in canvas units. */
+const NUDGE = 22;
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Keys of the canvas, while the focus is inside it and not in a text field. */
+export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void) => {
+  const { store, commands } = useCanvasParts();
+  const { readOnly } = useCanvasSettings();
+  const flow = useReactFlow();
+
+  const edit = (event: KeyboardEvent, canvas: HTMLElement): boolean => {
+    const { selectedNodes, selectedEdges } = store.getState();
+    const ctrl = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (ctrl && key === 'z') {
+      if (event.shiftKey) commands.redo();
+      else commands.undo();
+    } else if (ctrl && key === 'y') commands.redo();
+    else if (key === 'delete' || key === 'backspace') {
+      const edges = drawing.graph.edges.filter((e) => selectedEdges.includes(e.id));
+      const before = drawing.graph.edges.find((e) => e.target === selectedNodes[0])?.source;
+      commands.remove(selectedNodes, edges);
+      focusNode(canvas, before ?? TRIGGER_NODE);
+    } else if (ctrl && key === 'd' && selectedNodes.length > 0) {
+      const clip = commands.copy(selectedNodes);
+      if (clip) commands.paste(clip);
+    } else if (ctrl && key === 'v') {
+      const clip = keptClip();
+      if (clip) commands.paste(clip);
+    } else return false;
+    return true;
+  };
+
+  const move = (event: KeyboardEvent, canvas: HTMLElement, node: string, direction: Direction): void => {
+    if (event.altKey) {
+      const at = drawing.positions.get(node);
+      if (!at || readOnly) return;
+      const dx = direction === 'left' ? -NUDGE : direction === 'right' ? NUDGE : 0;
+      const dy = direction === 'up' ? -NUDGE : direction === 'down' ? NUDGE : 0;
+      commands.dragTo(node, { x: at.x + dx, y: at.y + dy });
+      return commands.endDrag();
+    }
+    const to = neighbour(drawing.graph.edges, drawing.positions, node, direction);
+    if (!to) return;
+    focusNode(canvas, to);
+    const { x, y } = drawing.positions.get(to)!;
+    void flow.setCenter(x + 136, y + 40, { zoom: flow.getZoom(), duration: 160 });
+  };
+
+  return (event: KeyboardEvent<HTMLElement>): void => {
+    if (isTyping(event.target)) return;
+    const canvas = event.currentTarget;
+    const target = event.target as HTMLElement;
+    const node = target.matches('.react-flow__node') ? target.dataset['id'] : undefined;
+    const edge = target.closest<HTMLElement>('.react-flow__edge')?.dataset['id'];
+    const { selectedNodes } = store.getState();
+    const direction = ARROWS[event.key];
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selectedNodes.length > 0) {
+      const clip = commands.copy(selectedNodes);
+      if (!clip || !window.getSelection()?.isCollapsed) return;
+      keepClip(clip);
+    } else if ((event.key === 'Enter' || event.key === ' ') && node) openSettings(node);
+    else if ((event.key === 'Enter' || event.key === ' ') && edge) commands.select([], [edge]);
+    else if (event.key === 'Escape') {
+      if (store.getState().inspecting) commands.closeSettings();
+      else commands.select([]);
+    } else if (direction && node) move(event, canvas, node, direction);
+    else if (readOnly || !edit(event, canvas)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+};

@@ -1,0 +1,126 @@
+/** @jest-environment jsdom */
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import type { CanvasValue } from '../graph/index.js';
+import { addBrowserParts } from '../test-support/browser-parts.js';
+import { cartAbandonment, catalog, templates } from '../test-support/cart-abandonment.js';
+import type { WorkflowCanvasProps } from './props.js';
+import { WorkflowCanvas } from './WorkflowCanvas.js';
+
+addBrowserParts();
+afterEach(cleanup);
+
+/** A form around the canvas, as a CMS has one. */
+const show = (props: Partial<WorkflowCanvasProps> = {}) => {
+  const changes: CanvasValue[] = [];
+  let submitted = 0;
+  let set: (value: WorkflowCanvasProps['value']) => void = () => undefined;
+  const Form = () => {
+    const [value, setValue] = useState<WorkflowCanvasProps['value']>(
+      'value' in props ? props.value : { definition: cartAbandonment, layout: {} },
+    );
+    set = setValue;
+    const change = (next: CanvasValue) => {
+      changes.push(next);
+      setValue(next);
+    };
+    const submit = () => {
+      submitted += 1;
+    };
+    return (
+      <form onSubmit={submit}>
+        <WorkflowCanvas catalog={catalog} templates={templates} onChange={change} {...props} value={value} />
+      </form>
+    );
+  };
+  render(<Form />);
+  return { changes, set: (value: WorkflowCanvasProps['value']) => act(() => set(value)), submissions: () => submitted };
+};
+const node = (id: string) => screen.getByTestId(`wt-node-${id}`);
+const wrapper = (id: string) => node(id).closest<HTMLElement>('.react-flow__node')!;
+
+it('draws a workflow in plain words', () => {
+  const { changes } = show({ counts: { wait_hour: 1200 } });
+  expect(node('trigger').textContent).toContain('added_to_cart happens');
+  expect(node('wait_hour').textContent).toContain('Wait 1 hour');
+  expect(node('wait_hour').textContent).toMatch(/1.?200 waiting/);
+  expect(node('purchased_1').textContent).toContain('Did $purchase happen since entering?');
+  expect(node('remind').textContent).toContain('Cart reminder');
+  expect(screen.queryByTestId('wt-issue-count')).toBeNull();
+  expect(changes).toEqual([]);
+});
+
+it('adds a step on a click in the palette, and shows its settings and what they lack', async () => {
+  const { changes } = show();
+  await userEvent.click(screen.getByTestId('wt-palette-send_email'));
+  expect(changes).toHaveLength(1);
+  expect(changes[0]?.definition.steps['discount']).toMatchObject({ next: 'send_email' });
+  const panel = within(screen.getByTestId('wt-inspector'));
+  expect(panel.getByTestId('wt-field-template').getAttribute('aria-invalid')).toBe('true');
+  expect(node('send_email').dataset['issues']).toBe('true');
+  expect(screen.getByTestId('wt-issue-count').textContent).toBe('1 thing to fix');
+  await userEvent.selectOptions(panel.getByTestId('wt-field-template'), 'Cart discount');
+  expect(changes).toHaveLength(2);
+  expect(screen.queryByTestId('wt-issue-count')).toBeNull();
+});
+
+it('selecting is no change; keys open settings, delete, undo and move', () => {
+  const { changes } = show();
+  fireEvent.click(node('remind'));
+  expect(screen.getByTestId('wt-inspector').textContent).toContain('Send email');
+  expect(changes).toEqual([]);
+  fireEvent.keyDown(wrapper('remind'), { key: 'Delete' });
+  expect(changes.at(-1)?.definition.steps['purchased_1']).toMatchObject({ no: 'wait_day' });
+  expect(screen.queryByTestId('wt-inspector')).toBeNull();
+  fireEvent.keyDown(screen.getByTestId('wt-canvas'), { key: 'z', ctrlKey: true });
+  expect(changes.at(-1)?.definition).toEqual(cartAbandonment);
+  fireEvent.keyDown(wrapper('wait_hour'), { key: 'Enter' });
+  expect(screen.getByTestId('wt-field-amount')).toBeTruthy();
+  fireEvent.keyDown(wrapper('wait_hour'), { key: 'Escape' });
+  expect(screen.queryByTestId('wt-inspector')).toBeNull();
+  act(() => wrapper('trigger').focus());
+  fireEvent.keyDown(wrapper('trigger'), { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(wrapper('wait_hour'));
+  expect(changes).toHaveLength(2);
+});
+
+it('Enter in a setting does not submit the form around it', async () => {
+  const { changes, submissions } = show();
+  fireEvent.click(node('wait_hour'));
+  await userEvent.clear(screen.getByTestId('wt-field-amount'));
+  await userEvent.type(screen.getByTestId('wt-field-amount'), '2{Enter}');
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(submissions()).toBe(0);
+  expect(changes.map((c) => JSON.stringify(c.definition.steps['wait_hour']))).toEqual([
+    expect.stringContaining('"amount":2'),
+    expect.stringContaining('"amount":1'),
+  ]);
+});
+
+it('takes a value from outside in, and says when it cannot be drawn', async () => {
+  const { changes, set } = show();
+  const { remind: _gone, ...steps } = cartAbandonment.steps;
+  fireEvent.click(node('remind'));
+  set({ definition: { ...cartAbandonment, steps }, layout: {} });
+  await screen.findByTestId('wt-issue-count');
+  expect(screen.queryByTestId('wt-node-remind')).toBeNull();
+  expect(screen.queryByTestId('wt-inspector')).toBeNull();
+  set({ definition: { steps: { a: { kind: 'nope' } } } });
+  const alert = await screen.findByTestId('wt-cannot-draw');
+  expect(alert.textContent).toContain('steps.a.kind');
+  expect(changes).toEqual([]);
+  await userEvent.click(within(alert).getByRole('button'));
+  expect(changes).toHaveLength(1);
+  expect(node('trigger').textContent).toContain('Choose what starts it');
+});
+
+it('lets readers look, and change nothing', () => {
+  const { changes } = show({ readOnly: true });
+  fireEvent.click(node('wait_hour'));
+  expect(screen.getByTestId('wt-field-amount').matches(':disabled')).toBe(true);
+  fireEvent.keyDown(wrapper('wait_hour'), { key: 'Delete' });
+  expect(screen.queryByTestId('wt-palette-delay')).toBeNull();
+  expect(screen.queryByTestId('wt-plus-discount-next')).toBeNull();
+  expect(changes).toEqual([]);
+});

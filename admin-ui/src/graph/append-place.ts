@@ -1,0 +1,27 @@
+import { reachableSteps, type WorkflowDefinition } from '@whenthen/core/definition';
+import { branchesOf, type Branch } from './branches.js';
+import { TRIGGER_NODE, type Point } from './model.js';
+
+/**
+ * Where a step goes that was only clicked: behind the selected node (at an open end, if it has one), else at the open
+ * end that is drawn lowest. `undefined` when every end is an exit step.
+ */
+export const appendPlace = (
+  definition: WorkflowDefinition,
+  selected: string | undefined,
+  positions: ReadonlyMap<string, Point>,
+): Branch | undefined => {
+  if (selected !== undefined) {
+    const own = branchesOf(definition, selected);
+    const last = own.findLast((b) => b.next === null) ?? own.at(-1);
+    if (last) return last;
+  }
+  const open = [TRIGGER_NODE, ...reachableSteps(definition)]
+    .flatMap((source) => branchesOf(definition, source))
+    .filter((b) => b.next === null);
+  const height = (b: Branch) => positions.get(b.source)?.y ?? 0;
+  return open.reduce<Branch | undefined>(
+    (low, b) => (low === undefined || height(b) >= height(low) ? b : low),
+    undefined,
+  );
+};

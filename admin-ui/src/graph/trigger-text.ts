@@ -1,0 +1,44 @@
+import {
+  describeCondition,
+  describeFilter,
+  describeTrigger,
+  formatDuration,
+  type ExitRule,
+  type Trigger,
+} from '@whenthen/core/definition';
+import type { TriggerPart } from './model.js';
+
+/** What the trigger node says. */
+export interface TriggerText {
+  triggers: string[];
+  entry: string;
+  exits: { text: string; goal: boolean }[];
+}
+
+const triggerLine = (t: Trigger): string => {
+  if (t.kind !== 'event') return describeTrigger(t);
+  const filter = describeFilter(t.where);
+  return `${t.name} happens${filter ? `, where ${filter}` : ''}`;
+};
+
+/** An exit rule in plain words: `$purchase happens, where cart_id is the trigger’s cart_id`. */
+export const exitLine = (exit: ExitRule): string => {
+  if (exit.kind === 'unsubscribed') return 'They unsubscribe';
+  if (exit.kind === 'condition') return describeCondition(exit.if);
+  return triggerLine({ kind: 'event', name: exit.name, ...(exit.where ? { where: exit.where } : {}) });
+};
+
+/** The entry rule in plain words: `Once per cart_id`. */
+const entryLine = ({ reentry, instanceKey }: TriggerPart['entry']): string => {
+  const per = instanceKey ? `per ${instanceKey}` : 'per person';
+  if (reentry.kind === 'once') return `Once ${per}`;
+  if (reentry.kind === 'always') return instanceKey ? `Every time, one run ${per}` : 'Every time';
+  return `Again after ${formatDuration(reentry.duration)}, ${per}`;
+};
+
+/** The text of the trigger node. */
+export const triggerText = ({ triggers, entry, exits }: TriggerPart): TriggerText => ({
+  triggers: triggers.map(triggerLine),
+  entry: entryLine(entry),
+  exits: exits.map((exit) => ({ text: exitLine(exit), goal: exit.kind !== 'unsubscribed' && exit.goal })),
+});

@@ -1,0 +1,7 @@
+export type { RawCanvasValue } from './canvas/read-value.js';
+export type { Suggestions, WorkflowCanvasProps } from './canvas/props.js';
+export { WorkflowCanvas } from './canvas/WorkflowCanvas.js';
+export { emptyValue } from './graph/index.js';
+export type { CanvasValue } from './graph/index.js';
+export { Timeline } from './timeline/Timeline.js';
+export type { TimelineProps } from './timeline/Timeline.js';

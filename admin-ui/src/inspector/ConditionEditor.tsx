@@ -1,0 +1,114 @@
+import type { Condition } from '@whenthen/core/definition';
+import {
+  isGroup,
+  isComplete,
+  isSupported,
+  joinConditions,
+  newTest,
+  testKinds,
+  testLabels,
+  toRows,
+  type TestKind,
+} from './condition-rows.js';
+import type { FieldPath } from './context.js';
+import { SelectField } from './fields/SelectField.js';
+import { RowList } from './RowList.js';
+import { TestFields } from './TestFields.js';
+import { useHeldBack } from './use-held-back.js';
+
+interface ConditionEditorProps {
+  name: string;
+  /** `undefined` where there is no condition yet. */
+  value: Condition | undefined;
+  path: FieldPath;
+  onChange: (value: Condition) => void;
+  /** Called when the last test is removed; without it, the last one stays. */
+  onEmpty?: () => void;
+}
+
+interface RowProps extends Omit<ConditionEditorProps, 'onEmpty'> {
+  value: Condition;
+}
+
+const options = [
+  ...testKinds.map((kind) => ({ value: kind, label: testLabels[kind], later: !isSupported(kind) })),
+  { value: 'all', label: 'Group of tests' },
+];
+
+const newTestOf = (kind: string): Condition =>
+  kind === 'all' ? { kind: 'any', of: [newTest('event'), newTest('has_tag')] } : newTest(kind as TestKind);
+
+const Row = ({ name, value, path, onChange }: RowProps) => {
+  const [shown, change] = useHeldBack(value, isComplete, onChange);
+  const negated = shown.kind === 'not';
+  const test = negated ? shown.of : shown;
+  const set = (next: Condition, not = negated) => change(not ? { kind: 'not', of: next } : next);
+  const at = negated ? [...path, 'of'] : path;
+  return (
+    <div className="wt-condition-row" role="group" aria-label="Test">
+      <div className="wt-condition-head">
+        <SelectField
+          name={`${name}.kind`}
+          label="Kind of test"
+          quiet
+          value={isGroup(test) ? 'all' : test.kind}
+          options={options}
+          onCommit={(kind) => set(newTestOf(kind))}
+        />
+        <button
+          type="button"
+          className="wt-not"
+          aria-pressed={negated}
+          data-testid={`wt-field-${name}.not`}
+          title={negated ? 'Has to be false' : 'Has to be true'}
+          onClick={() => set(test, !negated)}
+        >
+          Not
+        </button>
+      </div>
+      {isGroup(test) ? (
+        <ConditionEditor name={name} value={test} path={at} onChange={(group) => set(group)} />
+      ) : (
+        <TestFields name={name} value={test} path={at} onChange={(t) => set(t)} />
+      )}
+    </div>
+  );
+};
+
+/** Edits a condition: tests of which all or any have to hold, with groups inside groups. */
+export const ConditionEditor = ({ name, value, path, onChange, onEmpty }: ConditionEditorProps) => {
+  const { match, of, grouped } = toRows(value);
+  const pathOf = (i: number) => (grouped ? [...path, 'of', i] : path);
+  const commit = (conditions: Condition[]) =>
+    conditions.length > 0 ? onChange(joinConditions(match, conditions)) : onEmpty?.();
+  return (
+    <div className="wt-conditions">
+      {of.length > 1 && (
+        <div className="wt-match" role="radiogroup" aria-label="How many of the tests have to hold">
+          {(['all', 'any'] as const).map((m) => (
+            <button
+              key={m}
+              type="button"
+              role="radio"
+              aria-checked={match === m}
+              data-testid={`wt-field-${name}.match.${m}`}
+              onClick={() => onChange({ kind: m, of })}
+            >
+              {m === 'all' ? 'All of these' : 'Any of these'}
+            </button>
+          ))}
+        </div>
+      )}
+      <RowList
+        items={of}
+        add="Add a test"
+        make={() => newTest('event')}
+        removeLabel="Remove this test"
+        keepOne={!onEmpty}
+        onChange={commit}
+      >
+        {(condition, change, i) => <Row name={`${name}.${i}`} value={condition} path={pathOf(i)} onChange={change} />}
+      </RowList>
+    </div>
+  );
+};

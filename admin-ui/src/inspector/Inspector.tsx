@@ -1,0 +1,68 @@
+import type { Issue, WorkflowDefinition } from '@whenthen/core/definition';
+import { useId, useMemo } from 'react';
+import type { CanvasCommands } from '../canvas/commands.js';
+import type { CanvasSettings } from '../canvas/props.js';
+import type { GraphNode } from '../graph/index.js';
+import { InspectorContext, type InspectorContextValue } from './context.js';
+import { InspectorHead } from './InspectorHead.js';
+import { StepPanel } from './StepPanel.js';
+import { SuggestionLists } from './SuggestionLists.js';
+import { TriggerPanel } from './TriggerPanel.js';
+
+export interface InspectorProps {
+  node: GraphNode;
+  definition: WorkflowDefinition;
+  /** Those of this node. */
+  issues: Issue[];
+  settings: CanvasSettings;
+  commands: Pick<CanvasCommands, 'setStep' | 'setDefinition' | 'remove' | 'copy' | 'paste'>;
+  typing: InspectorContextValue['typing'];
+  onClose: () => void;
+}
+
+/** Settings that have fields of their own, which show what is wrong with them. */
+const withFields = ['input', 'if', 'delay'];
+const belongsToField = ({ path }: Issue): boolean =>
+  path.at(-1) !== 'kind' &&
+  (path[0] === 'steps' ? withFields.includes(String(path[2])) && path.length > 3 : path.length > 2);
+
+/** The side panel with the settings of the selected node. Every change applies at once. */
+export const Inspector = ({ node, definition, issues, settings, commands, typing, onClose }: InspectorProps) => {
+  const listId = useId();
+  const context = useMemo(
+    (): InspectorContextValue => ({
+      issues,
+      catalog: settings.catalog,
+      templates: settings.templates,
+      templateHref: settings.templateHref,
+      onOpenTemplate: settings.onOpenTemplate,
+      suggestions: settings.suggestions,
+      listId,
+      typing,
+    }),
+    [issues, settings, listId, typing],
+  );
+  const general = [...new Set(issues.filter((issue) => !belongsToField(issue)).map((issue) => issue.message))];
+  return (
+    <InspectorContext.Provider value={context}>
+      <aside className="wt-inspector" data-testid="wt-inspector" aria-label="Settings">
+        <InspectorHead node={node} settings={settings} onClose={onClose} />
+        <fieldset className="wt-inspector-body" disabled={settings.readOnly}>
+          {general.length > 0 && (
+            <ul className="wt-issues" aria-label="To fix">
+              {general.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          )}
+          {'step' in node ? (
+            <StepPanel id={node.id} step={node.step} settings={settings} commands={commands} />
+          ) : (
+            <TriggerPanel definition={definition} onChange={commands.setDefinition} />
+          )}
+        </fieldset>
+        <SuggestionLists definition={definition} />
+      </aside>
+    </InspectorContext.Provider>
+  );
+};

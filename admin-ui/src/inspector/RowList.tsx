@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react';
+import { Icon } from '../icons/Icon.js';
+
+interface RowListProps<T> {
+  items: readonly T[];
+  /** Text of the button that adds a row. */
+  add: string;
+  /** A new row. It stays on the screen only, until it is filled in. */
+  make: () => T;
+  removeLabel: string;
+  onChange: (items: T[]) => void;
+  children: (item: T, change: (item: T) => void, index: number) => ReactNode;
+  compact?: boolean;
+  /** The last row stays. */
+  keepOne?: boolean;
+}
+
+/** Rows that can be added, changed and removed. */
+export const RowList = <T,>({
+  items,
+  add,
+  make,
+  removeLabel,
+  onChange,
+  children,
+  compact,
+  keepOne,
+}: RowListProps<T>) => {
+  const [fresh, setFresh] = useState<{ item: T } | null>(null);
+  const rows = fresh ? [...items, fresh.item] : [...items];
+  const change = (i: number, item: T) => {
+    if (i === items.length) setFresh(null);
+    onChange(rows.with(i, item).slice(0, Math.max(items.length, i + 1)));
+  };
+  const remove = (i: number) => {
+    if (i === items.length) setFresh(null);
+    else onChange(items.filter((_, other) => other !== i));
+  };
+  return (
+    <div className="wt-rows" data-compact={compact || undefined}>
+      {rows.map((item, i) => (
+        <div key={i} className="wt-row" data-fresh={i === items.length || undefined}>
+          <div className="wt-row-body">{children(item, (next) => change(i, next), i)}</div>
+          <button
+            type="button"
+            className="wt-icon-button"
+            aria-label={removeLabel}
+            title={keepOne && rows.length === 1 ? 'At least one is needed' : removeLabel}
+            disabled={keepOne && rows.length === 1}
+            onClick={() => remove(i)}
+          >
+            <Icon name="cross" size={14} />
+          </button>
+        </div>
+      ))}
+      {!fresh && (
+        <button type="button" className="wt-add-row" onClick={() => setFresh({ item: make() })}>
+          <Icon name="plus" size={14} /> {add}
+        </button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,47 @@
+import {
+  placedConditions,
+  walkCondition,
+  type Condition,
+  type PropertyTest,
+  type WorkflowDefinition,
+} from '@whenthen/core/definition';
+import { useMemo } from 'react';
+import type { Suggestions } from '../canvas/props.js';
+import { useInspector } from './context.js';
+
+const KINDS = ['events', 'tags', 'fields', 'properties'] as const;
+
+/** Words that a definition uses already: the likeliest ones to be used again. */
+const wordsOf = (definition: WorkflowDefinition): Required<Suggestions> => {
+  const found = { events: [] as string[], tags: [] as string[], fields: [] as string[], properties: [] as string[] };
+  const filter = (where: PropertyTest[] | undefined) => found.properties.push(...(where ?? []).map((t) => t.property));
+  const test = (c: Condition) => {
+    if (c.kind === 'event') {
+      found.events.push(c.name);
+      filter(c.where);
+    } else if (c.kind === 'has_tag') found.tags.push(c.tag);
+    else if (c.kind === 'field') found.fields.push(c.field);
+    else if (c.kind === 'trigger_property') found.properties.push(c.property);
+  };
+  for (const rule of [...definition.triggers, ...definition.exits])
+    if (rule.kind === 'event') {
+      found.events.push(rule.name);
+      filter(rule.where);
+    }
+  if (definition.entry.instanceKey) found.properties.push(definition.entry.instanceKey);
+  for (const { condition } of placedConditions(definition)) for (const c of walkCondition(condition)) test(c);
+  return found;
+};
+
+/** The lists that the text fields of a panel offer words from: those handed in, and those already used. */
+export const SuggestionLists = ({ definition }: { definition: WorkflowDefinition }) => {
+  const { suggestions, listId } = useInspector();
+  const used = useMemo(() => wordsOf(definition), [definition]);
+  return KINDS.map((kind) => (
+    <datalist key={kind} id={`${listId}-${kind}`}>
+      {[...new Set([...(suggestions[kind] ?? []), ...used[kind]])].map((word) => (
+        <option key={word} value={word} />
+      ))}
+    </datalist>
+  ));
+};

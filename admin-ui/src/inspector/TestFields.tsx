@@ -1,0 +1,118 @@
+import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
+import { Comparison } from './Comparison.js';
+import type { FieldPath } from './context.js';
+import { EventFields } from './EventFields.js';
+import { DurationField } from './fields/DurationField.js';
+import { NumberField } from './fields/NumberField.js';
+import { SelectField } from './fields/SelectField.js';
+import { TextField } from './fields/TextField.js';
+
+interface TestFieldsProps<T extends Condition = Condition> {
+  name: string;
+  value: T;
+  path: FieldPath;
+  onChange: (value: Condition) => void;
+}
+
+const sinceOptions = [
+  { value: 'entry', label: 'since entering' },
+  { value: 'last', label: 'in the last…' },
+  { value: 'ever', label: 'ever' },
+];
+const sinceOf = (choice: string): Since =>
+  choice === 'last' ? { last: { amount: 30, unit: 'days' } } : choice === 'ever' ? 'ever' : 'entry';
+
+const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventCondition>) => (
+  <>
+    <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
+    <div className="wt-pair">
+      <NumberField
+        name={`${name}.atLeast`}
+        label="At least (times)"
+        value={value.atLeast}
+        min={1}
+        whole
+        keepFilled
+        onCommit={(atLeast) => onChange({ ...value, atLeast: atLeast ?? 1 })}
+      />
+      <SelectField
+        name={`${name}.since`}
+        label="Since"
+        value={typeof value.since === 'string' ? value.since : 'last'}
+        options={sinceOptions}
+        onCommit={(choice) => onChange({ ...value, since: sinceOf(choice) })}
+      />
+    </div>
+    {typeof value.since === 'object' && (
+      <DurationField
+        prefix={`${name}.last.`}
+        label="In the last"
+        value={value.since.last}
+        path={[...path, 'since', 'last']}
+        onCommit={(last) => onChange({ ...value, since: { last } })}
+      />
+    )}
+  </>
+);
+
+/** The settings of one test, by its kind. What cannot be edited yet is said in words. */
+export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => {
+  switch (value.kind) {
+    case 'event':
+      return <EventTest name={name} value={value} path={path} onChange={onChange} />;
+    case 'has_tag':
+      return (
+        <TextField
+          name={`${name}.tag`}
+          label="Tag"
+          keepFilled
+          placeholder="customer"
+          offer="tags"
+          value={value.tag}
+          onCommit={(tag) => onChange({ ...value, tag })}
+        />
+      );
+    case 'field':
+      return (
+        <>
+          <TextField
+            name={`${name}.field`}
+            label="Field of the person"
+            keepFilled
+            placeholder="plan"
+            offer="fields"
+            value={value.field}
+            onCommit={(field) => onChange({ ...value, field })}
+          />
+          <Comparison
+            name={name}
+            value={value}
+            path={path}
+            onChange={(c) => onChange({ kind: 'field', field: value.field, ...c })}
+          />
+        </>
+      );
+    case 'trigger_property':
+      return (
+        <>
+          <TextField
+            name={`${name}.property`}
+            label="Property of the trigger"
+            keepFilled
+            placeholder="total"
+            offer="properties"
+            value={value.property}
+            onCommit={(property) => onChange({ ...value, property })}
+          />
+          <Comparison
+            name={name}
+            value={value}
+            path={path}
+            onChange={(c) => onChange({ kind: 'trigger_property', property: value.property, ...c })}
+          />
+        </>
+      );
+    default:
+      return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;
+  }
+};

@@ -1,0 +1,60 @@
+import { condition, supported, type Condition } from '@whenthen/core/definition';
+
+/** A condition as the editor shows it: tests of which all or any have to hold. */
+export interface ConditionRows {
+  match: 'all' | 'any';
+  of: Condition[];
+  /** The tests stand in a group; where there is only one, it stands for itself. */
+  grouped: boolean;
+}
+
+export const isGroup = (c: Condition): c is Extract<Condition, { kind: 'all' | 'any' }> =>
+  c.kind === 'all' || c.kind === 'any';
+
+/** Reads a condition, or none, as rows. */
+export const toRows = (c: Condition | undefined): ConditionRows =>
+  c && isGroup(c) ? { match: c.kind, of: c.of, grouped: true } : { match: 'all', of: c ? [c] : [], grouped: false };
+
+/** The condition that a list of conditions makes: itself, where it is only one. There has to be at least one. */
+export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition =>
+  of.length === 1 ? of[0]! : { kind: match, of };
+
+/** Kinds of test that can be chosen, in the order in which they are offered. */
+export const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'fact'] as const;
+export type TestKind = (typeof testKinds)[number];
+
+export const testLabels: Record<TestKind, string> = {
+  event: 'Event happened',
+  has_tag: 'Has a tag',
+  field: 'Field',
+  trigger_property: 'Property of the trigger',
+  in_segment: 'In a segment',
+  email: 'E-mail opened or clicked',
+  fact: 'Fact from the store',
+};
+
+/** Whether this version can run a kind of test. */
+export const isSupported = (kind: TestKind): boolean => (supported.conditions as readonly string[]).includes(kind);
+
+/** A new test of a kind. It is not complete yet: what it asks about is empty. */
+export const newTest = (kind: TestKind): Condition => {
+  switch (kind) {
+    case 'event':
+      return { kind, name: '', atLeast: 1, since: 'entry' };
+    case 'has_tag':
+      return { kind, tag: '' };
+    case 'field':
+      return { kind, field: '', op: 'equals' };
+    case 'trigger_property':
+      return { kind, property: '', op: 'equals' };
+    case 'in_segment':
+      return { kind, segment: '' };
+    case 'email':
+      return { kind, step: '', was: 'opened' };
+    case 'fact':
+      return { kind, provider: '', property: '', op: 'equals' };
+  }
+};
+
+/** Whether a condition has everything that a definition needs of it. */
+export const isComplete = (c: Condition): boolean => condition.safeParse(c).success;

@@ -1,0 +1,40 @@
+import { createContext, useContext } from 'react';
+import type { Catalog, Issue, KnownTemplate } from '@whenthen/core/definition';
+import type { Suggestions } from '../canvas/props.js';
+import { messageAt } from '../graph/index.js';
+
+/** What the fields of a settings panel need to know. */
+export interface InspectorContextValue {
+  issues: Issue[];
+  catalog: Catalog;
+  templates: KnownTemplate[] | undefined;
+  templateHref: ((id: string) => string) | undefined;
+  onOpenTemplate: ((id: string) => void) | undefined;
+  suggestions: Suggestions;
+  /** Prefix of the ids of the lists of suggestions. */
+  listId: string;
+  /** Bracket the time in which somebody types into one text field: its changes are one undo step. */
+  typing: { begin: () => void; end: () => void };
+}
+
+export const InspectorContext = createContext<InspectorContextValue>({
+  issues: [],
+  catalog: { actions: [] },
+  templates: undefined,
+  templateHref: undefined,
+  onOpenTemplate: undefined,
+  suggestions: {},
+  listId: 'wt',
+  typing: { begin: () => undefined, end: () => undefined },
+});
+
+export const useInspector = (): InspectorContextValue => useContext(InspectorContext);
+
+/** A path into the definition. */
+export type FieldPath = (string | number)[];
+
+/** What is wrong with the setting at a path, in a sentence. */
+export const useMessage = (path: FieldPath | undefined): string | undefined => {
+  const { issues } = useInspector();
+  return path && messageAt(issues, path);
+};

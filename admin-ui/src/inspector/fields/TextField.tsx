@@ -1,0 +1,52 @@
+import type { Suggestions } from '../../canvas/props.js';
+import { useInspector } from '../context.js';
+import { Field, type FieldProps } from './Field.js';
+import { useText } from './use-text.js';
+
+interface TextFieldProps extends FieldProps {
+  value: string;
+  onCommit: (text: string) => void;
+  placeholder?: string | undefined;
+  /** Which words to offer. */
+  offer?: keyof Suggestions | undefined;
+  /** Several lines. */
+  lines?: number | undefined;
+  /** An empty text is not taken over, because a definition cannot be without it. */
+  keepFilled?: boolean | undefined;
+  check?: ((text: string) => string | undefined) | undefined;
+}
+
+/** A line, or several lines, of text. */
+export const TextField = ({
+  value,
+  onCommit,
+  placeholder,
+  offer,
+  lines,
+  keepFilled,
+  check,
+  ...field
+}: TextFieldProps) => {
+  const { listId } = useInspector();
+  const wrong = (text: string) => (keepFilled && !text.trim() ? 'Fill this in.' : check?.(text));
+  const text = useText({ value, onCommit: (typed) => onCommit(lines ? typed : typed.trim()), check: wrong });
+  return (
+    <Field {...field} required={field.required || keepFilled} message={text.message ?? field.message}>
+      {(control) =>
+        lines ? (
+          <textarea {...control} {...text.control} rows={lines} placeholder={placeholder} />
+        ) : (
+          <input
+            {...control}
+            {...text.control}
+            type="text"
+            placeholder={placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            list={offer && `${listId}-${offer}`}
+          />
+        )
+      }
+    </Field>
+  );
+};

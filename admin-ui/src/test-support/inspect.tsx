@@ -1,0 +1,49 @@
+import { checkDefinition, type WorkflowDefinition } from '@whenthen/core/definition';
+import { render } from '@testing-library/react';
+import { createCommands } from '../canvas/commands.js';
+import type { CanvasSettings } from '../canvas/props.js';
+import { createCanvasStore } from '../canvas/store.js';
+import { createTyping } from '../canvas/typing.js';
+import { issuesByNode, toGraph, TRIGGER_NODE } from '../graph/index.js';
+import { Inspector } from '../inspector/Inspector.js';
+import { useStore } from 'zustand';
+import { catalog, templates } from './cart-abandonment.js';
+
+/** Shows the settings of one node over a real canvas store; `definition()` is what the canvas has now. */
+export const inspect = (start: WorkflowDefinition, node: string, props: Partial<CanvasSettings> = {}) => {
+  const store = createCanvasStore({ definition: start, layout: {} });
+  const [commands, typing] = [createCommands(store), createTyping(store)];
+  const settings: CanvasSettings = {
+    readOnly: false,
+    catalog,
+    templates,
+    templateName: (id) => templates.find((t) => t.id === id)?.name,
+    templateHref: undefined,
+    onOpenTemplate: undefined,
+    suggestions: {},
+    ...props,
+  };
+  const Panel = () => {
+    const value = useStore(store, (s) => s.value);
+    const shown = toGraph(value).nodes.find((n) => n.id === node);
+    const { issues } = checkDefinition(value.definition, { catalog: settings.catalog, templates: settings.templates });
+    return (
+      shown && (
+        <Inspector
+          node={shown}
+          definition={value.definition}
+          issues={issuesByNode(value.definition, issues).get(node) ?? []}
+          settings={settings}
+          commands={commands}
+          typing={typing}
+          onClose={() => undefined}
+        />
+      )
+    );
+  };
+  render(<Panel />);
+  const definition = () => store.getState().value.definition;
+  return { definition, step: () => definition().steps[node], undo: commands.undo };
+};
+
+export { TRIGGER_NODE };

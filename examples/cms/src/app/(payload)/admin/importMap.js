@@ -1,0 +1,26 @@
+import { WorkflowCanvasField as WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { Nothing as Nothing_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { StatusCell as StatusCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { RunsView as RunsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { PeopleNavLink as PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "@whenthen/payload/client#WorkflowCanvasField": WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/client#Nothing": Nothing_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/rsc#StatusCell": StatusCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/rsc#RunsView": RunsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#RunView": RunView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/rsc#PeopleNavLink": PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

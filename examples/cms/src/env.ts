@@ -1,0 +1,17 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { env } = process;
+
+/** What this CMS is told by its environment. The defaults are for trying it out on one machine. */
+export const settings = {
+  database: env['CMS_DATABASE_FILE'] ?? path.resolve(here, '..', 'cms.sqlite'),
+  secret: env['PAYLOAD_SECRET'] ?? 'only-for-trying-it-out-set-PAYLOAD_SECRET',
+  mongoUri: env['MONGODB_URI'] ?? 'mongodb://127.0.0.1:27017/whenthen',
+  mongoDatabase: env['MONGODB_DB'],
+  smtp: env['SMTP_URL'],
+  mailFrom: env['MAIL_FROM'] ?? 'Whenthen Demo <shop@example.com>',
+  /** How many times faster than the clock durations pass. */
+  timeScale: Number(env['WHENTHEN_TIME_SCALE'] ?? 1),
+};

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { whenThenPlugin } from '@whenthen/payload';
+import { buildConfig } from 'payload';
+import { settings } from './env';
+import { users } from './users';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+export default buildConfig({
+  secret: settings.secret,
+  telemetry: false,
+  graphQL: { disable: true },
+  // The schema comes from the migrations only, so that development and production have the same.
+  db: sqliteAdapter({
+    client: { url: `file:${settings.database}` },
+    migrationDir: path.resolve(here, 'migrations'),
+    autoIncrement: true,
+    push: false,
+  }),
+  collections: [users],
+  admin: {
+    user: users.slug,
+    avatar: 'default',
+    meta: { titleSuffix: ' · Whenthen' },
+    importMap: { baseDir: here },
+  },
+  typescript: { autoGenerate: false },
+  plugins: [
+    whenThenPlugin({
+      mongo: { uri: settings.mongoUri, ...(settings.mongoDatabase && { database: settings.mongoDatabase }) },
+      worker: process.env['WHENTHEN_WORKER'] === 'true',
+      ...(settings.smtp && { mail: { smtp: settings.smtp, from: settings.mailFrom } }),
+      timeScale: settings.timeScale,
+      currency: 'EUR',
+    }),
+  ],
+});

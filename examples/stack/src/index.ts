@@ -1,0 +1,3 @@
+export * from './machine/index.js';
+export * from './services/index.js';
+export * from './story/index.js';

@@ -1,0 +1,14 @@
+export { findMongo, lookForMongo, NoMongoError, type MongoSearch } from './mongo/find.js';
+export type { MongoSource } from './mongo/source.js';
+export { startMongo, type MongoOptions, type RunningMongo } from './mongo/start.js';
+export { findPostgres, type PostgresSearch } from './postgres/find.js';
+export { startPostgres, type PostgresOptions, type RunningPostgres } from './postgres/start.js';
+export { findChromium, lookForChromium, type ChromiumSearch } from './chromium.js';
+export { startMail, type MailOptions, type RunningMail } from './mail/start.js';
+export { openInbox, type Inbox, type Mail } from './mail/inbox.js';
+export { freePort, isPortFree } from './ports.js';
+export { answersHttp, startProcess, type ExitStatus, type ProcessOptions, type RunningProcess } from './process.js';
+export { createSupervisor, type Stoppable, type Supervisor } from './supervisor.js';
+export { temporaryFolder, type TemporaryFolder } from './folder.js';
+export { waitUntil, type WaitOptions } from './wait.js';
+export { silent, type Report } from './report.js';

@@ -1,0 +1,75 @@
+'use client';
+
+import { WorkflowCanvas } from '@whenthen/admin-ui';
+import '@whenthen/admin-ui/styles.css';
+import type { WorkflowDefinition, WorkflowLayout } from '@whenthen/core/definition';
+import { FieldLabel, ShimmerEffect, useConfig, useField } from '@payloadcms/ui';
+import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { useCallback, useMemo } from 'react';
+import './canvas.css';
+import { suggestions } from './suggestions.js';
+import { useCatalog } from './useCatalog.js';
+
+const HEIGHT = '720px';
+const NO_ACTIONS = { actions: [] };
+
+/** Props that Payload hands over, and the slug of the templates' collection. */
+type Props = JSONFieldClientProps & { templates?: string };
+
+/**
+ * The canvas as a field of the form: dirty state, drafts, versions, the leave guard, document locks and read-only access
+ * come from Payload. What is wrong is shown on its step at once; the server says the same when saving.
+ */
+export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
+  const { field, path: pathFromProps, readOnly, templates = 'email-templates' } = props;
+  const definition = useField<WorkflowDefinition>({ potentiallyStalePath: pathFromProps });
+  const layout = useField<WorkflowLayout>({ path: 'layout' });
+  const { config } = useConfig();
+  const { answer, error } = useCatalog();
+  const { setValue: setDefinition, value: drawn, path, showError } = definition;
+  const { setValue: setLayout, value: positions } = layout;
+
+  const value = useMemo(() => ({ definition: drawn, layout: positions }), [drawn, positions]);
+  const onChange = useCallback(
+    (next: { definition: WorkflowDefinition; layout: WorkflowLayout }) => {
+      setDefinition(next.definition);
+      setLayout(next.layout);
+    },
+    [setDefinition, setLayout],
+  );
+  const templateHref = useCallback(
+    (id: string) => formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${templates}/${id}` }),
+    [config.routes.admin, templates],
+  );
+
+  return (
+    <div className={`field-type whenthen-canvas-field${showError ? ' error' : ''}`} id={`field-${path}`}>
+      <FieldLabel label={field.label ?? 'Definition'} path={path} required={field.required ?? false} />
+      <div className="field-type__wrap">
+        {error && <p className="whenthen-canvas-field__note">The actions could not be loaded. {error}</p>}
+        {answer || error ? (
+          <WorkflowCanvas
+            catalog={answer?.catalog ?? NO_ACTIONS}
+            height={HEIGHT}
+            // Without a catalog every action would look unknown.
+            {...(!answer && { issues: [] })}
+            onChange={onChange}
+            readOnly={Boolean(readOnly) || definition.disabled}
+            suggestions={suggestions}
+            {...(answer && { templates: answer.templates })}
+            templateHref={templateHref}
+            value={value}
+          />
+        ) : (
+          <ShimmerEffect height={HEIGHT} />
+        )}
+        {showError && definition.errorMessage && (
+          <p className="whenthen-canvas-field__error" role="alert">
+            {definition.errorMessage}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+};

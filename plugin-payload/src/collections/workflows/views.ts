@@ -1,0 +1,22 @@
+import type { CollectionConfig } from 'payload';
+
+type Components = NonNullable<NonNullable<CollectionConfig['admin']>['components']>;
+
+/** The status beside Payload's buttons, the tab *Runs*, the page of one run below it, and no button to unpublish. */
+export const workflowViews: Components = {
+  edit: {
+    beforeDocumentControls: ['@whenthen/payload/client#StatusControl'],
+    UnpublishButton: '@whenthen/payload/client#Nothing',
+  },
+  views: {
+    edit: {
+      runs: {
+        Component: '@whenthen/payload/rsc#RunsView',
+        path: '/runs',
+        tab: { label: 'Runs', href: '/runs', order: 200 },
+        meta: { title: 'Runs' },
+      },
+      run: { Component: '@whenthen/payload/rsc#RunView', path: '/runs/:run', meta: { title: 'Run' } },
+    },
+  },
+};

@@ -1,0 +1,13 @@
+/** What a template can say, ready to be inserted. */
+export const snippets: { label: string; source: string }[] = [
+  { label: 'First name', source: '{{person.first_name}}' },
+  { label: 'First name, or “there”', source: '{{#if person.first_name}}{{person.first_name}}{{else}}there{{/if}}' },
+  { label: 'E-mail address', source: '{{person.email}}' },
+  {
+    label: 'Loop over the cart’s items',
+    source: '{{#each event.items}}\n  {{quantity}} × {{title}}: {{money total ../event.currency_code}}\n{{/each}}',
+  },
+  { label: 'The cart’s total', source: '{{money event.total event.currency_code}}' },
+  { label: 'A property of the event', source: '{{event.cart_id}}' },
+  { label: 'Name of the workflow', source: '{{workflow.name}}' },
+];

@@ -1,0 +1,101 @@
+import type { Engine } from '@whenthen/core';
+import type { Endpoint, PayloadRequest } from 'payload';
+import type { z } from 'zod';
+import type { AccessRules } from '../access/rules.js';
+import type { Runtime } from '../runtime.js';
+import { failure, problem, refusal } from './respond.js';
+
+/** What a handler gets: everything checked, and the engine at hand. */
+export interface Call<P, Q, B> {
+  engine: Engine;
+  runtime: Runtime;
+  req: PayloadRequest;
+  params: P;
+  query: Q;
+  body: B;
+}
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  path: string;
+  method: 'get' | 'post';
+  access: keyof AccessRules;
+  params?: P;
+  query?: Q;
+  body?: B;
+  handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Response>;
+}
+
+/** An endpoint of the plugin, to be bound to a runtime. */
+export type BoundEndpoint = (runtime: Runtime) => Endpoint;
+
+const readBody = async (req: PayloadRequest): Promise<unknown> => {
+  const text = await req.text?.();
+  return text ? JSON.parse(text) : {};
+};
+
+/** The query as flat text: an operator such as `q[$ne]` stays a name, which no schema knows. */
+const readQuery = (req: PayloadRequest): Record<string, string> => Object.fromEntries(req.searchParams ?? []);
+
+/**
+ * Answers 401 or 403 to those who have no business here: Payload lets everybody through to custom endpoints.
+ * `undefined` means welcome.
+ */
+export const turnAway = async (
+  req: PayloadRequest,
+  runtime: Runtime,
+  need: keyof AccessRules,
+): Promise<Response | undefined> => {
+  if (await runtime.access[need]({ req })) return undefined;
+  return req.user
+    ? problem(403, [{ message: 'You are logged in, but not allowed to do this.' }])
+    : problem(401, [{ message: 'Log in to the admin first.' }]);
+};
+
+/**
+ * Makes an endpoint under `/api/whenthen`. Access is checked first, then every input by its schema; what the engine
+ * refuses becomes a 4xx in its words, and anything else a logged 500 or 503 without details.
+ */
+export const defineEndpoint =
+  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>({
+    path,
+    method,
+    access,
+    params,
+    query,
+    body,
+    handle,
+  }: Definition<P, Q, B>): BoundEndpoint =>
+  (runtime) => ({
+    path: `/whenthen${path}`,
+    method,
+    handler: async (req) => {
+      const away = await turnAway(req, runtime, access);
+      if (away) return away;
+      let read: unknown = {};
+      try {
+        if (body) read = await readBody(req);
+      } catch {
+        return problem(400, [{ message: 'The body is not JSON.' }]);
+      }
+      const [p, q, b] = [
+        params?.safeParse(req.routeParams ?? {}),
+        query?.safeParse(readQuery(req)),
+        body?.safeParse(read),
+      ];
+      const issues = [p, q, b].flatMap((result) => result?.error?.issues ?? []);
+      if (issues.length > 0) return refusal(issues);
+      try {
+        const engine = await runtime.engine();
+        return await handle({
+          engine,
+          runtime,
+          req,
+          params: p?.data as z.output<P>,
+          query: q?.data as z.output<Q>,
+          body: b?.data as z.output<B>,
+        });
+      } catch (error) {
+        return failure(error, req.payload.logger);
+      }
+    },
+  });

@@ -1,0 +1,32 @@
+import type { Endpoint } from 'payload';
+import type { Runtime } from '../runtime.js';
+import { catalogEndpoint } from './catalog.js';
+import { healthEndpoint } from './health.js';
+import { peopleEndpoint } from './people.js';
+import { personEndpoint } from './person.js';
+import { personTimelineEndpoint } from './personTimeline.js';
+import { runEndpoint } from './run.js';
+import { runsEndpoint } from './runs.js';
+import { templatePreviewEndpoint } from './templatePreview.js';
+import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
+import { templateSampleEndpoint } from './templateSample.js';
+import { workflowStatusEndpoint } from './workflowStatus.js';
+import { workflowSummaryEndpoint } from './workflowSummary.js';
+
+const all = [
+  catalogEndpoint,
+  healthEndpoint,
+  peopleEndpoint,
+  personEndpoint,
+  personTimelineEndpoint,
+  runEndpoint,
+  runsEndpoint,
+  templatePreviewEndpoint,
+  templatePreviewPageEndpoint,
+  templateSampleEndpoint,
+  workflowStatusEndpoint,
+  workflowSummaryEndpoint,
+];
+
+/** The plugin's endpoints, under `/api/whenthen`. Each checks its own access. */
+export const endpoints = (runtime: Runtime): Endpoint[] => all.map((bind) => bind(runtime));

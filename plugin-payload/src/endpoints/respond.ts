@@ -1,0 +1,33 @@
+import { formatPath } from '@whenthen/core/definition';
+import type { Payload } from 'payload';
+import type { z } from 'zod';
+import { isEngineError, refusalStatus } from '../engine/failure.js';
+
+/** One thing that went wrong, in words, and where. */
+export interface Problem {
+  message: string;
+  path?: string;
+}
+
+export const problem = (status: number, errors: Problem[]): Response => Response.json({ errors }, { status });
+
+/** Input that does not fit its schema. */
+export const refusal = (issues: z.core.$ZodIssue[]): Response =>
+  problem(
+    400,
+    issues.map(({ path, message }) => ({ message, path: formatPath(path as (string | number)[]) })),
+  );
+
+/** What a handler threw: an engine's refusal in its words, or the engine's absence. */
+export const failure = (error: unknown, logger: Payload['logger']): Response => {
+  const status = refusalStatus(error);
+  if (status !== null && isEngineError(error)) {
+    const issues = error.issues?.length ? error.issues : [{ path: [], message: error.message }];
+    return problem(
+      status,
+      issues.map(({ path, message }) => ({ message, ...(path.length > 0 && { path: formatPath(path) }) })),
+    );
+  }
+  logger.error({ err: error, msg: 'Whenthen: an endpoint failed.' });
+  return problem(503, [{ message: 'The engine does not answer. See the log, and /api/whenthen/health.' }]);
+};

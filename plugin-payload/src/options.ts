@@ -1,0 +1,66 @@
+import type { EngineOptions } from '@whenthen/core';
+import type { CollectionConfig } from 'payload';
+import { z } from 'zod';
+import type { AccessRule } from './access/rules.js';
+import { loadCore } from './engine/core.js';
+
+const rule = z.custom<AccessRule>((value) => typeof value === 'function', 'set it to a function ({ req }) => boolean');
+const override = z.custom<(collection: CollectionConfig) => CollectionConfig>(
+  (value) => typeof value === 'function',
+  'set it to a function (collection) => collection',
+);
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'set it to lower-case letters, digits and "-", for example "marketing-workflows"');
+
+const hostOptions = z.strictObject({
+  /** False leaves collections and fields in place (the database schema stays), and takes away everything that runs. */
+  enabled: z.boolean().default(true),
+  /** Who may read, write and operate. The default for each: every user of the admin's own auth collection. */
+  access: z.strictObject({ read: rule, write: rule, operate: rule }).partial().default({}),
+  /** The collections' slugs. */
+  collections: z
+    .strictObject({ workflows: slug.default('workflows'), templates: slug.default('email-templates') })
+    .prefault({}),
+  /** Changes a collection before Payload sees it. */
+  overrides: z.strictObject({ workflows: override, templates: override }).partial().default({}),
+});
+
+/** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */
+export type WhenThenPluginOptions = EngineOptions & z.input<typeof hostOptions>;
+
+/** Options after validation, defaults filled in. */
+export interface ValidOptions {
+  host: z.output<typeof hostOptions>;
+  engine: z.output<(typeof import('@whenthen/core'))['engineOptions']>;
+}
+
+const HOST_KEYS = Object.keys(hostOptions.shape);
+
+const MISSING = /received undefined$/;
+
+const formatIssue = ({ path, message, code, ...rest }: z.core.$ZodIssue): string => {
+  const where = path.length > 0 ? path.join('.') : 'options';
+  if (path[0] === 'mongo' && MISSING.test(message))
+    return `${where}: is missing. Set mongo to { uri: process.env.MONGODB_URI }, for example mongodb://127.0.0.1:27017/whenthen.`;
+  if (MISSING.test(message)) return `${where}: is missing. Set it, or leave its group out.`;
+  if (code === 'unrecognized_keys' && 'keys' in rest)
+    return `${where}: there is no option ${rest.keys.map((k) => `"${k}"`).join(', ')}. Remove it, or correct its name.`;
+  return `${where}: ${message}`;
+};
+
+/**
+ * Checks the plugin's options when the CMS boots.
+ * @throws Error that lists every offending option by its path, and what to set.
+ */
+export const parseOptions = async (options: WhenThenPluginOptions): Promise<ValidOptions> => {
+  const { engineOptions } = await loadCore();
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  const isHost = ([key]: [string, unknown]) => HOST_KEYS.includes(key);
+  const host = hostOptions.safeParse(Object.fromEntries(entries.filter(isHost)));
+  const engine = engineOptions.safeParse(Object.fromEntries(entries.filter((entry) => !isHost(entry))));
+  const issues = [...(host.error?.issues ?? []), ...(engine.error?.issues ?? [])];
+  if (!host.success || !engine.success)
+    throw new Error(`whenThenPlugin was given wrong options.\n${issues.map((i) => `  ${formatIssue(i)}`).join('\n')}`);
+  return { host: host.data, engine: engine.data };
+};

@@ -1,0 +1,50 @@
+import type { Config, Plugin } from 'payload';
+import { accessRules } from './access/rules.js';
+import { withAdmin } from './admin.js';
+import { templatesCollection } from './collections/templates/index.js';
+import { workflowsCollection } from './collections/workflows/index.js';
+import { endpoints } from './endpoints/index.js';
+import { onInit } from './engine/onInit.js';
+import { besides, engineFailure, heldEngine } from './engine/holder.js';
+import { parseOptions, type WhenThenPluginOptions } from './options.js';
+import { withRuntime, type Runtime } from './runtime.js';
+
+/**
+ * Adds Whenthen to a Payload CMS: the collections *Workflows* and *Email templates*, the canvas, the tab *Runs*, the view
+ * *People*, and the endpoints under `/api/whenthen`. Put it after plugins whose collections it may refer to (form
+ * builder, ecommerce), and before those that go over all collections (multi-tenant, import-export, search).
+ * @throws Error naming the path of every wrong option, when the config is built.
+ */
+export const whenThenPlugin =
+  (given: WhenThenPluginOptions): Plugin =>
+  async (config: Config): Promise<Config> => {
+    const options = await parseOptions(given);
+    const { host } = options;
+    const runtime: Runtime = {
+      options,
+      access: accessRules(host.access),
+      slugs: host.collections,
+      engine: () => heldEngine(options.engine),
+      besides: (work) => besides(options.engine, work),
+      lastFailure: engineFailure,
+    };
+    const same = <T>(collection: T): T => collection;
+    const collections = [
+      ...(config.collections ?? []),
+      (host.overrides.workflows ?? same)(workflowsCollection(runtime)),
+      (host.overrides.templates ?? same)(templatesCollection(runtime)),
+    ];
+    // Switched off, the collections stay: taking them away would make the next migration drop their tables.
+    if (!host.enabled) return { ...config, collections };
+    return {
+      ...config,
+      collections,
+      admin: withAdmin(config.admin),
+      custom: withRuntime(config.custom, runtime),
+      endpoints: [...(config.endpoints ?? []), ...endpoints(runtime)],
+      onInit: async (payload) => {
+        await config.onInit?.(payload);
+        onInit(payload, runtime);
+      },
+    };
+  };

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+/** Stands where a list would be: nothing there yet, nothing found, or no answer. */
+export const Notice = ({ title, children, bad = false }: { title: string; children?: ReactNode; bad?: boolean }) => (
+  <div className={`whenthen-notice${bad ? ' whenthen-notice--bad' : ''}`} role={bad ? 'alert' : undefined}>
+    <h3>{title}</h3>
+    {children && <p>{children}</p>}
+  </div>
+);
+
+export const NotAllowed = () => (
+  <Notice bad title="Not allowed">
+    You are logged in, but this is not for you. Ask whoever runs this CMS.
+  </Notice>
+);

@@ -1,0 +1,59 @@
+import type { RunView } from '@whenthen/core';
+import { Link } from '@payloadcms/ui';
+import type { Runtime } from '../../runtime.js';
+import { RunPill } from './RunPill.js';
+import { When } from './When.js';
+
+interface RunTableProps {
+  runs: RunView[];
+  runtime: Runtime;
+  /** Says where a run stands, in words. */
+  words: (run: RunView) => string;
+  /** Address of a run's page. */
+  href: (run: RunView) => string;
+  /** Whose column goes first: the people of a workflow, or the workflows of a person. */
+  by: 'person' | 'workflow';
+}
+
+/** Runs in a table like Payload's own lists. */
+export const RunTable = ({ runs, runtime, words, href, by }: RunTableProps) => (
+  <div className="table whenthen-table">
+    <table cellPadding="0" cellSpacing="0">
+      <thead>
+        <tr>
+          <th>{by === 'person' ? 'Person' : 'Workflow'}</th>
+          <th>State</th>
+          <th>Step or reason</th>
+          <th>Entered</th>
+          <th>Next wake</th>
+          <th>Ended</th>
+        </tr>
+      </thead>
+      <tbody>
+        {runs.map((run) => (
+          <tr data-run={run.id} key={run.id}>
+            <td>
+              <Link prefetch={false} href={href(run)}>
+                {by === 'person' ? run.person.email : `${run.workflow.name} (version ${run.workflow.version})`}
+              </Link>
+              {run.instance && <div className="whenthen-quiet whenthen-instance">{run.instance}</div>}
+            </td>
+            <td>
+              <RunPill outcome={run.outcome} />
+            </td>
+            <td>{words(run)}</td>
+            <td>
+              <When at={run.enteredAt} runtime={runtime} />
+            </td>
+            <td>
+              <When at={run.wakeAt} runtime={runtime} />
+            </td>
+            <td>
+              <When at={run.endedAt} runtime={runtime} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

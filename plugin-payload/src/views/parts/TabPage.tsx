@@ -1,0 +1,24 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
+import type { DocumentViewServerProps } from 'payload';
+import type { ReactNode } from 'react';
+import './views.css';
+
+/** A page behind a tab of a document: the way here in the header, and the gutter. */
+export const TabPage = ({ view, children }: { view: DocumentViewServerProps; children: ReactNode }) => {
+  const { doc, initPageResult } = view;
+  const { collectionConfig } = initPageResult;
+  return (
+    <>
+      {collectionConfig && (
+        <SetDocumentStepNav
+          collectionSlug={collectionConfig.slug}
+          id={doc.id as number | string}
+          pluralLabel={collectionConfig.labels.plural}
+          useAsTitle={collectionConfig.admin.useAsTitle}
+          view="Runs"
+        />
+      )}
+      <Gutter className="whenthen-page">{children}</Gutter>
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+import type { PayloadRequest } from 'payload';
+import { runtimeOf, type Runtime } from '../../runtime.js';
+
+/** Whether this request may see engine data. Payload checks nothing of the kind for custom views. */
+export const mayRead = async (req: PayloadRequest): Promise<boolean> =>
+  Boolean(req.user) && (await runtimeOf(req.payload).access.read({ req }));
+
+/** What a view found: data, or a sentence that says why there is none. */
+export type Found<T> = { data: T } | { failed: string };
+
+/** Reads from the engine; its absence becomes a sentence on the page and a line in the log. */
+export const find = async <T>(
+  req: PayloadRequest,
+  read: (engine: Awaited<ReturnType<Runtime['engine']>>, runtime: Runtime) => Promise<T>,
+): Promise<Found<T>> => {
+  const runtime = runtimeOf(req.payload);
+  try {
+    return { data: await read(await runtime.engine(), runtime) };
+  } catch (error) {
+    req.payload.logger.error({ err: error, msg: 'Whenthen: a view could not read from the engine.' });
+    return { failed: 'The engine does not answer. Check that MongoDB is running; the log says more.' };
+  }
+};

@@ -1,0 +1,102 @@
+import { Link, Pill } from '@payloadcms/ui';
+import { redirect } from 'next/navigation.js';
+import type { AdminViewServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { runtimeOf } from '../../runtime.js';
+import { find, mayRead } from '../parts/gate.js';
+import { NotAllowed, Notice } from '../parts/Notice.js';
+import { Page } from '../parts/Page.js';
+import { PageLinks } from '../parts/PageLinks.js';
+import { textParam } from '../parts/query.js';
+import { When } from '../parts/When.js';
+import { loginUrl } from './loginUrl.js';
+
+const PAGE = 50;
+
+/** Everybody the engine knows: search by e-mail or tag, newest first. */
+export const PeopleView = async (view: AdminViewServerProps) => {
+  const { req } = view.initPageResult;
+  const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/people' });
+  if (!req.user) redirect(loginUrl(req.payload.config, path));
+  const crumbs = [{ label: 'People', url: path }];
+  if (!(await mayRead(req)))
+    return (
+      <Page crumbs={crumbs} view={view}>
+        <NotAllowed />
+      </Page>
+    );
+  const runtime = runtimeOf(req.payload);
+  const q = textParam(view.searchParams, 'q');
+  const after = textParam(view.searchParams, 'after');
+  const found = await find(req, (engine) =>
+    engine.people.search({ ...(q && { q }), ...(after && { after }), limit: PAGE }),
+  );
+  return (
+    <Page crumbs={crumbs} view={view}>
+      <div className="whenthen-head">
+        <h1>People</h1>
+      </div>
+      <form action={path} className="whenthen-search" method="get" role="search">
+        <input
+          aria-label="Search people"
+          defaultValue={q}
+          name="q"
+          placeholder="Start of an e-mail address, or a tag"
+          type="search"
+        />
+        <button type="submit">Search</button>
+      </form>
+      {'failed' in found ? (
+        <Notice bad title="People cannot be shown">
+          {found.failed}
+        </Notice>
+      ) : found.data.items.length === 0 ? (
+        <Notice title={q ? `Nobody matches “${q}”` : 'Nobody is known yet'}>
+          {q
+            ? 'An e-mail address is found by its start, a tag by its whole name.'
+            : 'People appear with the first event about them: a cart with an e-mail address, an order, a form.'}
+        </Notice>
+      ) : (
+        <div className="table whenthen-table">
+          <table cellPadding="0" cellSpacing="0">
+            <thead>
+              <tr>
+                <th>E-mail</th>
+                <th>Tags</th>
+                <th>First seen</th>
+                <th>Last seen</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.data.items.map((person) => (
+                <tr data-person={person.email} key={person.id}>
+                  <td>
+                    <Link prefetch={false} href={`${path}/${person.id}`}>
+                      {person.email}
+                    </Link>
+                  </td>
+                  <td>
+                    <span className="whenthen-tags">
+                      {person.tags.map((tag) => (
+                        <Pill key={tag} size="small">
+                          {tag}
+                        </Pill>
+                      ))}
+                    </span>
+                  </td>
+                  <td>
+                    <When at={person.createdAt} runtime={runtime} />
+                  </td>
+                  <td>
+                    <When at={person.lastSeenAt} runtime={runtime} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {'data' in found && <PageLinks after={after} next={found.data.next} path={path} query={{ q }} />}
+    </Page>
+  );
+};

@@ -1,0 +1,69 @@
+import type { MessageView, Page, PersonView, RunView } from '@whenthen/core';
+import type { TimelineEntry } from '@whenthen/core/definition';
+import { formatAdminURL } from 'payload/shared';
+import type { Runtime } from '../../runtime.js';
+import { MessageTable } from '../parts/MessageTable.js';
+import { Notice } from '../parts/Notice.js';
+import { PageLinks } from '../parts/PageLinks.js';
+import { RunTable } from '../parts/RunTable.js';
+import { Story } from '../parts/Story.js';
+import { Profile } from './Profile.js';
+
+interface PersonPageProps {
+  person: PersonView;
+  timeline: Page<TimelineEntry>;
+  runs: RunView[];
+  messages: MessageView[];
+  words: (run: RunView) => string;
+  runtime: Runtime;
+  adminRoute: string;
+  path: string;
+  after: string | undefined;
+}
+
+export const PersonPage = ({
+  person,
+  timeline,
+  runs,
+  messages,
+  words,
+  runtime,
+  adminRoute,
+  path,
+  after,
+}: PersonPageProps) => (
+  <>
+    <Profile person={person} runtime={runtime} />
+    <h2>Timeline</h2>
+    <Story
+      entries={timeline.items}
+      locale={runtime.options.engine.locale}
+      timeZone={runtime.options.engine.timeZone}
+      workflows={formatAdminURL({ adminRoute, path: `/collections/${runtime.slugs.workflows}` })}
+    />
+    <PageLinks after={after} next={timeline.next} path={path} query={{}} />
+    <h2>Runs</h2>
+    {runs.length === 0 ? (
+      <Notice title="Not in any workflow so far" />
+    ) : (
+      <RunTable
+        by="workflow"
+        href={(run) =>
+          formatAdminURL({
+            adminRoute,
+            path: `/collections/${runtime.slugs.workflows}/${run.workflow.id}/runs/${run.id}`,
+          })
+        }
+        runs={runs}
+        runtime={runtime}
+        words={words}
+      />
+    )}
+    <h2>Messages</h2>
+    {messages.length === 0 ? (
+      <Notice title="No e-mail so far" />
+    ) : (
+      <MessageTable messages={messages} runtime={runtime} />
+    )}
+  </>
+);

@@ -1,0 +1,62 @@
+import { redirect } from 'next/navigation.js';
+import type { AdminViewServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { runtimeOf } from '../../runtime.js';
+import { find, mayRead } from '../parts/gate.js';
+import { NotAllowed, Notice } from '../parts/Notice.js';
+import { Page } from '../parts/Page.js';
+import { textParam } from '../parts/query.js';
+import { stepWords } from '../parts/stepWords.js';
+import { loginUrl } from './loginUrl.js';
+import { PersonPage } from './PersonPage.js';
+
+const TIMELINE_PAGE = 100;
+const LIST = 25;
+
+/** One person: profile, timeline over all workflows, runs and messages. */
+export const PersonView = async (view: AdminViewServerProps) => {
+  const { req } = view.initPageResult;
+  const { admin: adminRoute } = req.payload.config.routes;
+  const people = formatAdminURL({ adminRoute, path: '/people' });
+  const segments = view.params?.['segments'];
+  const id = Array.isArray(segments) ? (segments[1] ?? '') : '';
+  if (!req.user) redirect(loginUrl(req.payload.config, `${people}/${id}`));
+  const crumbs = [{ label: 'People', url: people }];
+  if (!(await mayRead(req)))
+    return (
+      <Page crumbs={crumbs} view={view}>
+        <NotAllowed />
+      </Page>
+    );
+  const after = textParam(view.searchParams, 'after');
+  const found = await find(req, async (engine) => {
+    const person = await engine.people.get(id);
+    if (!person) return null;
+    const [timeline, runs, messages] = await Promise.all([
+      engine.people.timeline(id, { limit: TIMELINE_PAGE, ...(after && { after }) }),
+      engine.runs.list({ person: id, limit: LIST }),
+      engine.messages.list({ person: id, limit: LIST }),
+    ]);
+    return { person, timeline, runs: runs.items, messages: messages.items, words: await stepWords(engine, runs.items) };
+  });
+  const label = 'data' in found && found.data ? found.data.person.email : 'Person';
+  return (
+    <Page crumbs={[...crumbs, { label }]} view={view}>
+      {'failed' in found ? (
+        <Notice bad title="This person cannot be shown">
+          {found.failed}
+        </Notice>
+      ) : found.data === null ? (
+        <Notice title="There is no such person" />
+      ) : (
+        <PersonPage
+          {...found.data}
+          adminRoute={adminRoute}
+          after={after}
+          path={`${people}/${id}`}
+          runtime={runtimeOf(req.payload)}
+        />
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,117 @@
+import { tagging, template } from './payload/definitions.js';
+import { startCms, type TestCms } from './payload/cms.js';
+
+let cms: TestCms;
+let workflow: number;
+beforeAll(async () => {
+  cms = await startCms('access');
+  const data = { name: 'Tagging', definition: tagging('x'), layout: {}, _status: 'draft' };
+  workflow = Number((await cms.payload.create({ collection: 'workflows', data, overrideAccess: true })).id);
+});
+afterAll(() => cms.close());
+
+const unknown = '0123456789abcdef01234567';
+const endpoints = (): ['get' | 'post', string, object?][] => [
+  ['get', '/api/whenthen/catalog'],
+  ['get', '/api/whenthen/health'],
+  ['get', '/api/whenthen/people'],
+  ['get', `/api/whenthen/people/${unknown}`],
+  ['get', `/api/whenthen/people/${unknown}/timeline`],
+  ['get', '/api/whenthen/runs'],
+  ['get', `/api/whenthen/runs/${unknown}`],
+  ['get', '/api/whenthen/templates/preview'],
+  ['get', '/api/whenthen/templates/sample'],
+  ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],
+  ['get', `/api/whenthen/workflows/${workflow}/summary`],
+  ['post', `/api/whenthen/workflows/${workflow}/status`, { status: 'active' }],
+];
+const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][] => [
+  ['get', '/api/workflows'],
+  ['get', `/api/workflows/${workflow}`],
+  ['get', '/api/workflows/versions'],
+  ['post', '/api/workflows', { name: 'Mine', definition: tagging('y') }],
+  ['patch', `/api/workflows/${workflow}`, { name: 'Mine' }],
+  ['delete', `/api/workflows/${workflow}`],
+  ['get', '/api/email-templates'],
+  ['get', '/api/email-templates/versions'],
+  ['post', '/api/email-templates', template],
+];
+
+test('a test of every endpoint that the plugin has', () => {
+  const registered = (cms.payload.config.endpoints || []).filter(({ path }) => path.startsWith('/whenthen'));
+  expect(endpoints()).toHaveLength(registered.length);
+});
+
+test('nobody gets in without logging in', async () => {
+  for (const [method, path, body] of endpoints()) {
+    const { status, body: answer } = await cms.as('nobody')[method](path).send(body);
+    expect({ path, status, answer }).toEqual({
+      path,
+      status: 401,
+      answer: { errors: [{ message: 'Log in to the admin first.' }] },
+    });
+  }
+  for (const [method, path, body] of collections()) {
+    const { status } = await cms.as('nobody')[method](path).send(body);
+    expect({ method, path, status }).toEqual({ method, path, status: 403 });
+  }
+});
+
+test('a user of another auth collection is refused everywhere', async () => {
+  for (const [method, path, body] of [...endpoints(), ...collections()]) {
+    const { status } = await cms.as('customer')[method](path).send(body);
+    expect({ method, path, status }).toEqual({ method, path, status: 403 });
+  }
+  expect(await cms.payload.count({ collection: 'workflows', overrideAccess: true })).toEqual({ totalDocs: 1 });
+});
+
+test('an editor reads the catalog, the sample and the health', async () => {
+  const { body } = await cms.as('editor').get('/api/whenthen/catalog').expect(200);
+  expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
+  expect(body.templates).toEqual([]);
+  await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
+  const health = await cms.as('editor').get('/api/whenthen/health').expect(200);
+  expect(health.body).toMatchObject({ ok: true, worker: false, database: 'up' });
+  const list = await cms.as('editor').get('/api/workflows').expect(200);
+  expect(list.body.totalDocs).toBe(1);
+});
+
+test('what is not there is 404, in words', async () => {
+  for (const path of [`people/${unknown}`, `people/${unknown}/timeline`, `runs/${unknown}`]) {
+    const { body } = await cms.as('editor').get(`/api/whenthen/${path}`).expect(404);
+    expect(body.errors[0].message).toMatch(/^There is no such/);
+  }
+  const { body } = await cms.as('editor').get(`/api/whenthen/workflows/${workflow}/summary`).expect(200);
+  expect(body).toEqual({ workflow: null });
+});
+
+test.each([
+  ['people?q[$ne]=x', 'q[$ne]'],
+  ['people?q[$regex]=.*', 'q[$regex]'],
+  ['people?limit[$gt]=1', 'limit[$gt]'],
+  ['people?after[$gt]=', 'after[$gt]'],
+  ['runs?workflow[$ne]=1', 'workflow[$ne]'],
+  ['runs?person[$exists]=true', 'person[$exists]'],
+  ['runs?workflow=%7B%22%24ne%22%3A1%7D', 'workflow'],
+  ['runs?outcome=$ne', 'outcome'],
+  ['runs?$where=1', '$where'],
+])('an operator in a query is refused: %s', async (path, named) => {
+  const { body } = await cms.as('editor').get(`/api/whenthen/${path}`).expect(400);
+  expect(JSON.stringify(body.errors[0])).toContain(named);
+});
+
+test('a status that is none, or an id that is none, is refused with its path', async () => {
+  const status = await cms
+    .as('editor')
+    .post(`/api/whenthen/workflows/${workflow}/status`)
+    .send({ status: { $ne: 'x' } })
+    .expect(400);
+  expect(status.body.errors).toEqual([{ message: 'say "active", "paused" or "archived"', path: 'status' }]);
+  await cms.as('editor').get('/api/whenthen/workflows/%24where/summary').expect(400);
+  await cms
+    .as('editor')
+    .post(`/api/whenthen/workflows/${workflow}/status`)
+    .set('content-type', 'application/json')
+    .send('{')
+    .expect(400);
+});
