@@ -7,10 +7,11 @@ import type { Ground } from './ground.js';
 
 const JOBS = 'stock_jobs';
 const JOB = 'wait-is-over';
-const CONCURRENCY = 20; const REMOVE = process.env["REMOVE"] !== "0";
+const CONCURRENCY = 20;
+const REMOVE = process.env['REMOVE'] !== '0';
 
 /** What is changed of Agenda's settings, all of it in its favour. */
-export const STOCK_SETTINGS = {
+const STOCK_SETTINGS = {
   processEvery: 1_000,
   maxConcurrency: CONCURRENCY,
   defaultConcurrency: CONCURRENCY,
@@ -50,6 +51,7 @@ export const stockCase = (database: BenchDatabase, ground: Ground, people: numbe
       await runs.updateOne({ _id: run._id, rev: run.rev }, updateOf(run, now) as object, durable);
       if (run['step'] === 'gather') await agenda.schedule(new Date(now.getTime() + 3_600_000), JOB, { run: run._id });
       done += 1;
+      if (process.env['TRACE'] && done % 500 === 0) console.log('done', done, Math.round(Date.now() - began));
       if (done === people) finished();
     });
     agenda.on(`fail:${JOB}`, (error) => failures.push(error));

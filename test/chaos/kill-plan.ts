@@ -12,17 +12,16 @@ export type Kill =
   | { at: 'write'; moment: 'before' | 'after'; collection: string; nth: number };
 
 const WRITES = new Set(['insert', 'update', 'findAndModify', 'delete']);
-/** What a worker writes to while it works. */
-const COLLECTIONS = ['events', 'people', 'runs', 'effects', 'messages', 'jobs'];
+/** What a worker writes to while it works, and how often at least for those who come and those who wait. */
+const COLLECTIONS = { events: 1, people: 1, runs: 2, effects: 3, messages: 4, jobs: 2 };
 const PHASES: readonly [Phase, ...Phase[]] = ['begun', 'ended', 'answered'];
 
 /** Both sides of a write to each collection, and as many other moments, in some order. */
 export const planKills = (random: Random, others: { times: number; mails: number }): Kill[] =>
   random.shuffle<Kill>([
-    ...COLLECTIONS.flatMap((collection) =>
+    ...Object.entries(COLLECTIONS).flatMap(([collection, often]) =>
       (['before', 'after'] as const).map((moment): Kill => {
-        // A mail takes three writes to its message; the others are met early and often.
-        return { at: 'write', moment, collection, nth: random.whole(1, collection === 'messages' ? 4 : 2) };
+        return { at: 'write', moment, collection, nth: random.whole(1, often) };
       }),
     ),
     ...Array.from({ length: others.times }, (): Kill => ({ at: 'time', ms: random.whole(0, 1_500) })),
@@ -39,30 +38,26 @@ const isWriteTo =
     found === `whenthen_${collection}` &&
     (collection !== 'jobs' || JSON.stringify(body).includes('"wake"'));
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 /**
  * Lies in wait for the moment of a kill. Called before the worker starts, so that no moment of its life is left out;
- * `come` then waits for the moment.
- * @param pace what the mail server does at each phase, apart from this
+ * what it returns is called once it has started, and waits for the moment.
  */
-export const lieInWait = (
-  kill: Kill,
-  { proxy, mail }: World,
-  pace: (phase: Phase) => Promise<void>,
-): { come(): Promise<unknown> } => {
+export const lieInWait = (kill: Kill, { proxy, mail }: World): (() => Promise<unknown>) => {
   let seen = 0;
+  if (kill.at === 'time') return () => pause(kill.ms);
   if (kill.at === 'write') {
     const isOne = isWriteTo(kill.collection);
     const moment = proxy.stopAt(kill.moment, (command) => isOne(command) && ++seen === kill.nth);
-    return { come: () => moment };
+    return () => moment;
   }
-  if (kill.at === 'time') return { come: () => pause(kill.ms) };
   const moment = new Promise<void>((resolve) => {
-    mail.watch((phase) => {
-      if (phase === kill.phase && ++seen === kill.nth) void pause(kill.ms).then(resolve);
-      return pace(phase);
+    const unwatch = mail.watch((phase) => {
+      if (phase !== kill.phase || ++seen !== kill.nth) return;
+      unwatch();
+      void pause(kill.ms).then(resolve);
     });
   });
-  return { come: () => moment };
+  return () => moment;
 };

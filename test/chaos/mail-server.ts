@@ -19,6 +19,9 @@ export interface Letter {
  */
 export type Phase = 'begun' | 'ended' | 'answered';
 
+/** Where it answers a promise, the server waits for that before it goes on with this mail. */
+type Watcher = (phase: Phase, letter: Letter) => void | Promise<void>;
+
 /** A mail server for killing those who use it. */
 export interface MailServer {
   url: string;
@@ -27,8 +30,8 @@ export interface MailServer {
   mails: Mail[];
   /** The Message-IDs of mails whose headers have arrived, whatever came after them. */
   begun: Set<string>;
-  /** Told at each phase; where it answers a promise, the server waits for that before it goes on with this mail. */
-  watch(watcher: (phase: Phase, letter: Letter) => void | Promise<void>): void;
+  /** Tells a watcher of each phase, until what it returns is called. */
+  watch(watcher: Watcher): () => void;
   close(): Promise<void>;
 }
 
@@ -60,7 +63,10 @@ const toMail = async (id: string, source: Buffer): Promise<Mail> => {
 export const startMailServer = async (): Promise<MailServer> => {
   const mails: Mail[] = [];
   const begun = new Set<string>();
-  let watcher: Parameters<MailServer['watch']>[0] = () => undefined;
+  const watchers = new Set<Watcher>();
+  const tell = async (phase: Phase, letter: Letter): Promise<void> => {
+    await Promise.all([...watchers].map((watcher) => watcher(phase, letter)));
+  };
 
   const receive = async (stream: SMTPServerDataStream): Promise<Letter> => {
     const chunks: Buffer[] = [];
@@ -71,11 +77,11 @@ export const startMailServer = async (): Promise<MailServer> => {
       letter = headersIn(Buffer.concat(chunks).toString());
       if (!letter) continue;
       begun.add(letter.messageId);
-      await watcher('begun', letter);
+      await tell('begun', letter);
     }
     if (!letter) throw new Error('a mail without headers');
     mails.push(await toMail(String(mails.length + 1), Buffer.concat(chunks)));
-    await watcher('ended', letter);
+    await tell('ended', letter);
     return letter;
   };
   const server = new SMTPServer({
@@ -85,7 +91,7 @@ export const startMailServer = async (): Promise<MailServer> => {
       void receive(stream).then(
         (letter) => {
           done();
-          void watcher('answered', letter);
+          void tell('answered', letter);
         },
         // Cut off in the middle: whoever sent it is dead and hears no answer.
         (error: Error) => done(error),
@@ -112,8 +118,9 @@ export const startMailServer = async (): Promise<MailServer> => {
         ),
       clear: () => Promise.resolve(void mails.splice(0)),
     },
-    watch(next) {
-      watcher = next;
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   };

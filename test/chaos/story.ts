@@ -23,10 +23,13 @@ export const shopper = (number: number, conduct: Conduct): Shopper => ({
   conduct,
 });
 
-/** The cart abandonment of the handbook with a shorter wait before the discount: three hours, which are six seconds. */
+/**
+ * The cart abandonment of the handbook with a shorter wait before the discount: six hours, which are twelve seconds, and
+ * thereby longer than a dead worker's claim of the reminder holds.
+ */
 const definition = (): WorkflowDefinition => {
   const handbook = cartAbandonment({ reminder: 'reminder', discount: 'discount' });
-  const shorter = { kind: 'for' as const, duration: { amount: 3, unit: 'hours' as const } };
+  const shorter = { kind: 'for' as const, duration: { amount: 6, unit: 'hours' as const } };
   const wait = handbook.steps['wait_day'];
   if (wait?.kind !== 'delay') throw new Error('The handbook has no second wait any more.');
   return { ...handbook, steps: { ...handbook.steps, wait_day: { ...wait, delay: shorter } } };

@@ -32,6 +32,8 @@ export interface World {
   kill(worker: RunningWorker): Promise<void>;
   /** Waits for a state; where it does not come, the error carries the end of the newest log of a worker. */
   until<T>(what: string, look: () => T | Promise<T>, timeoutMs?: number): Promise<NonNullable<Exclude<T, false>>>;
+  /** Waits for a promise in the same way. */
+  within<T>(what: string, promise: Promise<T>, timeoutMs?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -45,7 +47,9 @@ const PATIENCE = 60_000;
 
 const endOfLogs = async (folder: string): Promise<string> => {
   const texts = await Promise.all(
-    (await readdir(folder)).map(async (name) => `${name}:\n${(await readFile(join(folder, name), 'utf8')).slice(-2_000)}`),
+    (await readdir(folder)).map(
+      async (name) => `${name}:\n${(await readFile(join(folder, name), 'utf8')).slice(-2_000)}`,
+    ),
   );
   return texts.slice(-3).join('\n');
 };
@@ -61,6 +65,9 @@ export const openWorld = async (name: string, { mongoUri, timeScale = 1 }: World
   const settings: EngineSettings = { mongoUri: uri, mongoDatabase, smtpUrl: mail.url, timeScale };
   const engine = await createEngine({ mongo: { uri, database: mongoDatabase }, timeScale });
   const workers: RunningWorker[] = [];
+  const inVain = async (error: Error): Promise<never> => {
+    throw new Error(`${error.message}\n${await endOfLogs(folder.path)}`, { cause: error });
+  };
   return {
     settings,
     db: client.db(mongoDatabase),
@@ -83,10 +90,13 @@ export const openWorld = async (name: string, { mongoUri, timeScale = 1 }: World
       await worker.kill();
       proxy.reset();
     },
-    until: (what, look, timeoutMs = PATIENCE) =>
-      waitUntil(look, { timeoutMs, what }).catch(async (error: Error) => {
-        throw new Error(`${error.message}\n${await endOfLogs(folder.path)}`, { cause: error });
-      }),
+    until: (what, look, timeoutMs = PATIENCE) => waitUntil(look, { timeoutMs, what }).catch(inVain),
+    async within(what, promise, timeoutMs = PATIENCE) {
+      let settled = false;
+      void promise.finally(() => (settled = true)).catch(() => undefined);
+      await waitUntil(() => settled, { timeoutMs, everyMs: 5, what }).catch(inVain);
+      return promise;
+    },
     async close() {
       proxy.goOn();
       await Promise.all(workers.map((worker) => worker.kill()));
@@ -107,6 +117,7 @@ export interface StoredRun {
   reason: string | null;
   state: RunView['state'];
   instance: string;
+  endedAt: Date;
   journal: JournalEntry[];
 }
 

@@ -30,14 +30,7 @@ describe('a merchant in the admin', () => {
     await admin.theme('light');
     await admin.logIn();
     await admin.openWorkflow();
-    for (const step of [
-      'wait_hour',
-      'purchased_in_hour',
-      'send_reminder',
-      'wait_day',
-      'purchased_in_day',
-      'send_discount',
-    ])
+    for (const step of ['wait_hour', 'purchased_1', 'remind', 'wait_day', 'purchased_2', 'discount'])
       expect(await admin.node(step).count()).toBe(1);
     expect(await admin.node('wait_hour').innerText()).toContain('1 hour');
     await browser.shot('canvas-light');
@@ -55,7 +48,7 @@ describe('a merchant in the admin', () => {
     expect(await admin.node('wait_hour').innerText()).toContain('2 hours');
 
     // A tag behind the discount: from the "+" at its open end, with settings made from the action's schema.
-    await page.getByTestId('wt-plus-send_discount-next').click();
+    await page.getByTestId('wt-plus-discount-next').click();
     await page.getByTestId('wt-add-add_tag').click();
     await admin.node('add_tag').waitFor();
     await page.keyboard.press('Escape');
@@ -80,7 +73,7 @@ describe('a merchant in the admin', () => {
     expect(definition.steps['wait_hour']).toMatchObject({
       delay: { kind: 'for', duration: { amount: 2, unit: 'hours' } },
     });
-    expect(definition.steps['send_discount']).toMatchObject({ next: 'add_tag' });
+    expect(definition.steps['discount']).toMatchObject({ next: 'add_tag' });
     expect(definition.steps['add_tag']).toMatchObject({ action: 'add_tag', input: { tag: 'reminded-twice' } });
     expect(Object.keys(definition.steps)).not.toContain('remove_tag');
   }, 120_000);
@@ -89,7 +82,7 @@ describe('a merchant in the admin', () => {
     const { page } = browser;
     await admin.openWorkflow();
     const before = await (await logIn(stack.cms)).summary();
-    await admin.select('send_discount');
+    await admin.select('discount');
     await admin.field('template').selectOption('');
     const refused = page.waitForResponse(
       (r) => r.url().includes('/api/workflows/') && r.request().method() === 'PATCH',

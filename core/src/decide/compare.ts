@@ -4,17 +4,22 @@ import type { Json } from '../definition/json.js';
 
 const DAY = 86_400_000;
 
-/** Reads an instant or a plain date (midnight UTC) as Unix milliseconds; `undefined` when it is neither. */
-export const readInstant = (value: Json | undefined): number | undefined => {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return undefined;
+const attempt = (read: () => number): number | undefined => {
   try {
-    return /[zZ]$|[+-]\d\d:?\d\d$/.test(value)
-      ? Temporal.Instant.from(value).epochMilliseconds
-      : Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds;
+    return read();
   } catch {
     return undefined;
   }
+};
+
+/** An instant, or a date or time without a zone (then UTC), in Unix milliseconds; `undefined` when it is neither. */
+const readInstant = (value: Json | undefined): number | undefined => {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  return (
+    attempt(() => Temporal.Instant.from(value).epochMilliseconds) ??
+    attempt(() => Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds)
+  );
 };
 
 const text = (value: Json | undefined): string =>
@@ -29,8 +34,9 @@ const number = (value: Json | undefined): number =>
 const isSet = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== '';
 
 /**
- * Compares an actual value with an expected one. Total: a comparison that makes no sense does not hold.
- * A list "contains" a member, a text contains a part. `now` in Unix milliseconds is what `within` counts from.
+ * Compares an actual value with an expected one. Total: a comparison that makes no sense does not hold, nor does one
+ * with nothing; what is not set is only "not equal" to something. A list "contains" a member, a text contains a part.
+ * `now` in Unix milliseconds is what `within` counts back from.
  */
 export const compare = (op: Operator, actual: Json | undefined, expected: Json | undefined, now: number): boolean => {
   switch (op) {
@@ -43,17 +49,18 @@ export const compare = (op: Operator, actual: Json | undefined, expected: Json |
     case 'not_equals':
       return !isSet(actual) || !same(actual, expected);
     case 'contains':
+      if (!isSet(actual) || !isSet(expected)) return false;
       return Array.isArray(actual)
         ? actual.some((member) => same(member, expected))
-        : isSet(actual) && text(actual).toLowerCase().includes(text(expected).toLowerCase());
+        : text(actual).toLowerCase().includes(text(expected).toLowerCase());
     case 'starts_with':
-      return isSet(actual) && text(actual).toLowerCase().startsWith(text(expected).toLowerCase());
+      return isSet(actual) && isSet(expected) && text(actual).toLowerCase().startsWith(text(expected).toLowerCase());
     case 'greater':
       return number(actual) > number(expected);
     case 'less':
       return number(actual) < number(expected);
     case 'in':
-      return Array.isArray(expected) && expected.some((member) => same(actual, member));
+      return isSet(actual) && Array.isArray(expected) && expected.some((member) => same(actual, member));
     case 'before':
     case 'after': {
       const [a, b] = [readInstant(actual), readInstant(expected)];
@@ -61,7 +68,7 @@ export const compare = (op: Operator, actual: Json | undefined, expected: Json |
     }
     case 'within': {
       const at = readInstant(actual);
-      return at !== undefined && Math.abs(now - at) <= number(expected) * DAY;
+      return at !== undefined && at <= now && now - at <= number(expected) * DAY;
     }
   }
 };

@@ -30,7 +30,7 @@ export const matchingTrigger = (
 export const instanceOf = ({ entry }: WorkflowDefinition, event: EventFact): string | undefined => {
   if (!entry.instanceKey) return undefined;
   const value = readPath(event.properties, entry.instanceKey);
-  return value === undefined || value === null ? undefined : String(value);
+  return value === undefined || value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /**

@@ -1,9 +1,15 @@
-import type { Condition, EventCondition, Operand, PropertyTest } from '../definition/condition.js';
+import {
+  isReference,
+  type Condition,
+  type EventCondition,
+  type Operand,
+  type PropertyTest,
+} from '../definition/condition.js';
 import { describeCondition } from '../definition/describe/condition.js';
 import type { Json, JsonObject } from '../definition/json.js';
 import type { Saw } from '../definition/journal.js';
 import { compare } from './compare.js';
-import { addDuration } from './delay.js';
+import { subtractDuration } from './delay.js';
 import { readPath } from './path.js';
 import type { EventFact, Facts, RunState, World } from './types.js';
 
@@ -22,9 +28,9 @@ export interface Evaluation {
 }
 
 /** The value an operand stands for. */
-export const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
-  if (typeof operand !== 'object' || operand === null || Array.isArray(operand) || !('ref' in operand)) return operand;
-  const ref = String(operand['ref']);
+const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
+  if (!isReference(operand)) return operand;
+  const { ref } = operand;
   const path = ref.slice(ref.indexOf('.') + 1);
   if (ref.startsWith('trigger.')) return readPath(run.trigger.properties, path);
   const person: JsonObject = { ...facts.person.fields, email: facts.person.email, tags: [...facts.person.tags] };
@@ -37,21 +43,16 @@ export const propertiesMatch = (properties: JsonObject, where: PropertyTest[] | 
     compare(t.op, readPath(properties, t.property), resolveOperand(t.value, scope), scope.now),
   );
 
-/** When events begin to count for a condition, in Unix milliseconds. */
-export const countedFrom = (
-  { since }: Pick<EventCondition, 'since'>,
-  run: { enteredAt: number },
-  now: number,
-  world: World,
-): number => {
+/** When events begin to count for a condition, in Unix milliseconds. Days and longer follow the person's calendar. */
+const countedFrom = ({ since }: EventCondition, { facts: { person }, run, now, world }: Scope): number => {
   if (since === 'entry') return run.enteredAt;
-  if (since === 'ever') return 0;
-  return 2 * now - addDuration(now, since.last, world.timeZone, world.timeScale);
+  if (since === 'ever') return -Infinity;
+  return subtractDuration(now, since.last, person.timeZone ?? world.timeZone, world.timeScale);
 };
 
 /** The events that an event condition counts; the one that started the run does not count "since entering". */
 const counted = (c: EventCondition, scope: Scope): EventFact[] => {
-  const from = countedFrom(c, scope.run, scope.now, scope.world);
+  const from = countedFrom(c, scope);
   return scope.facts.events.filter(
     (e) =>
       e.name === c.name &&

@@ -6,7 +6,7 @@ export const readPath = (source: JsonObject, path: string): Json | undefined => 
   let here: Json | undefined = source;
   for (const part of path.split('.')) {
     if (typeof here !== 'object' || here === null) return undefined;
-    if (Array.isArray(here)) here = here[Number(part)];
+    if (Array.isArray(here)) here = /^\d+$/.test(part) ? here[Number(part)] : undefined;
     else here = Object.hasOwn(here, part) ? here[part] : undefined;
   }
   return here;

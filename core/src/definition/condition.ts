@@ -25,8 +25,11 @@ export const reference = z.strictObject({
 });
 export type Reference = z.infer<typeof reference>;
 
+/** Is it a reference, and not a literal? */
+export const isReference = (value: unknown): value is Reference => reference.safeParse(value).success;
+
 /** What a value is compared with: a literal, or a reference. */
-export const operand = z.union([reference, json]);
+const operand = z.union([reference, json]);
 export type Operand = Reference | Json;
 
 const comparison = { op: z.enum(operators), value: operand.optional() };
@@ -89,7 +92,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal('not'), of: condition }),
     ...leaf,
   ]),
-) as z.ZodType<Condition>;
+);
 
 /** Visits a condition and everything below it, parents first. */
 export function* walkCondition(root: Condition): Generator<Condition> {

@@ -3,11 +3,16 @@ import { z } from 'zod';
 /** Units a merchant can pick. Days, weeks and months follow the calendar of the zone in force. */
 export const durationUnits = ['minutes', 'hours', 'days', 'weeks', 'months'] as const;
 
-/** A length of time: `{ amount: 1, unit: 'hours' }`. At least 1, at most 10 years' worth of minutes. */
-export const duration = z.strictObject({
-  amount: z.number().int().min(1).max(5_256_000),
-  unit: z.enum(durationUnits),
-});
+/** The largest amount of each unit: ten years. */
+const MOST = { minutes: 5_256_000, hours: 87_600, days: 3_650, weeks: 521, months: 120 } as const;
+
+/** A length of time: `{ amount: 1, unit: 'hours' }`. At least 1, at most ten years. */
+export const duration = z
+  .strictObject({ amount: z.number().int().min(1), unit: z.enum(durationUnits) })
+  .superRefine(({ amount, unit }, context) => {
+    if (amount > MOST[unit])
+      context.addIssue({ code: 'custom', path: ['amount'], message: `Wait ten years at most: ${MOST[unit]} ${unit}` });
+  });
 export type Duration = z.infer<typeof duration>;
 
 const PATTERN = /^(\d+)\s*(minute|hour|day|week|month)s?$/;
@@ -18,8 +23,10 @@ const PATTERN = /^(\d+)\s*(minute|hour|day|week|month)s?$/;
  */
 export const parseDuration = (text: string): Duration => {
   const match = PATTERN.exec(text.trim().toLowerCase());
-  if (!match) throw new RangeError(`"${text}" is not a duration. Write for example "1 hour" or "14 days".`);
-  return duration.parse({ amount: Number(match[1]), unit: `${match[2]}s` });
+  const read = duration.safeParse(match && { amount: Number(match[1]), unit: `${match[2]}s` });
+  if (!read.success)
+    throw new RangeError(`"${text}" is not a duration of at most ten years. Write for example "1 hour" or "14 days".`);
+  return read.data;
 };
 
 /** Writes a duration for people: `1 hour`, `14 days`. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Zod schema of {@link Json}. */
-export const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+export const json: z.ZodType<Json, Json> = z.json();
 
 /** A flat or nested bag of JSON values. */
 export const jsonObject = z.record(z.string(), json);

@@ -4,14 +4,16 @@ import { duration } from './duration.js';
 import { jsonObject } from './json.js';
 
 /** Names a step inside its workflow; also the key under which the step stands in `steps`. */
-export const stepId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'a letter, then letters, digits, "_" or "-"');
+export const stepId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'use a letter, then letters, digits, "_" or "-"; at most 64');
 
 /** The step that follows; `null` ends the run as completed. */
 const next = stepId.nullable();
 const label = z.string().max(120).optional();
 
 /** Days of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
-export const weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7);
+const weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7);
 
 /** How long to wait: for a duration, until a time of day, or until a date kept in a field. */
 export const delaySetting = z.discriminatedUnion('kind', [
@@ -30,22 +32,22 @@ export const delaySetting = z.discriminatedUnion('kind', [
 export type DelaySetting = z.infer<typeof delaySetting>;
 
 /** Does something: sends, tags, sets, calls. `input` is checked by the action's own schema. */
-export const actionStep = z.strictObject({
+const actionStep = z.strictObject({
   kind: z.literal('action'),
   label,
   action: z.string().min(1),
   input: jsonObject.default({}),
   next,
 });
-export const delayStep = z.strictObject({ kind: z.literal('delay'), label, delay: delaySetting, next });
-export const conditionStep = z.strictObject({
+const delayStep = z.strictObject({ kind: z.literal('delay'), label, delay: delaySetting, next });
+const conditionStep = z.strictObject({
   kind: z.literal('condition'),
   label,
   if: condition,
   yes: next,
   no: next,
 });
-export const switchStep = z.strictObject({
+const switchStep = z.strictObject({
   kind: z.literal('switch'),
   label,
   cases: z
@@ -54,7 +56,7 @@ export const switchStep = z.strictObject({
     .max(30),
   otherwise: next,
 });
-export const splitStep = z.strictObject({
+const splitStep = z.strictObject({
   kind: z.literal('split'),
   label,
   branches: z
@@ -62,7 +64,7 @@ export const splitStep = z.strictObject({
     .min(2)
     .max(10),
 });
-export const waitForEventStep = z.strictObject({
+const waitForEventStep = z.strictObject({
   kind: z.literal('wait_for_event'),
   label,
   event: z.strictObject({ name: z.string().min(1), where: propertyFilter.optional() }),
@@ -70,7 +72,7 @@ export const waitForEventStep = z.strictObject({
   received: next,
   timedOut: next,
 });
-export const exitStep = z.strictObject({
+const exitStep = z.strictObject({
   kind: z.literal('exit'),
   label,
   reason: z.string().max(200).default(''),

@@ -25,11 +25,14 @@ export const reentry = z.discriminatedUnion('kind', [
 ]);
 export type Reentry = z.infer<typeof reentry>;
 
-export const entryRule = z.strictObject({
+const entryRule = z.strictObject({
   filter: condition.optional(),
   reentry: reentry.default({ kind: 'once' }),
   instanceKey: z.string().min(1).optional(),
 });
+
+/** So many steps fit into a workflow. A run passes each of them well within its visit limit. */
+const MAX_STEPS = 300;
 
 /** What a workflow does: one JSON document, used by the canvas, the validator, the engine and the API. */
 export const workflowDefinition = z.strictObject({
@@ -38,7 +41,9 @@ export const workflowDefinition = z.strictObject({
   entry: entryRule.default({ reentry: { kind: 'once' } }),
   exits: z.array(exitRule).max(20).default([]),
   start: stepId.nullable(),
-  steps: z.record(stepId, step),
+  steps: z
+    .record(stepId, step)
+    .refine((steps) => Object.keys(steps).length <= MAX_STEPS, `has more than ${MAX_STEPS} steps: split the workflow`),
 });
 export type WorkflowDefinition = z.infer<typeof workflowDefinition>;
 

@@ -8,7 +8,7 @@ import { loadFacts } from './facts.js';
 import { effectKey } from './keys.js';
 
 /** A run that was claimed this often without getting on ends as failed. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 const stateOf = (run: DueRun): RunState => ({
   id: run._id,

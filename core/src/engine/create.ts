@@ -19,6 +19,7 @@ import { createSendEmail } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
+import { systemClock } from './system-clock.js';
 import { track } from './track.js';
 import { inputIssues } from './validate.js';
 import { createVersionCache } from './versions.js';
@@ -33,7 +34,7 @@ export interface EngineParts {
   clock?: Clock;
   logger?: Logger;
   transport?: MailTransport;
-  scheduler?: (store: Store, options: ValidEngineOptions) => Scheduler;
+  scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
 
 const checkMail = (name: string, read: () => unknown): void => {
@@ -56,7 +57,7 @@ const readOptions = (raw: EngineOptions): ValidEngineOptions => {
   return parsed.data;
 };
 
-const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions) => {
+const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
   const { db } = store.connection;
   if (!db) throw new Error('The connection to MongoDB is closed.');
   return createScheduler({
@@ -65,6 +66,7 @@ const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineO
     partitions: options.partitions,
     leaseMs: options.leaseMs,
     sweepMs: options.sweepMs,
+    now: () => clock.now(),
     logger,
   });
 };
@@ -85,7 +87,7 @@ const smtpTransport = ({ mail, concurrency, leaseMs }: ValidEngineOptions): Mail
 export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}): Promise<Engine> => {
   const options = readOptions(raw);
   const logger = parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp'] });
-  const clock = parts.clock ?? { now: () => Date.now() };
+  const clock = parts.clock ?? systemClock;
 
   const store = await openStore({ ...options.mongo });
   await store.bootstrap([jobCollection(options.mongo.prefix)]);
@@ -96,7 +98,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
   const registry = createRegistry([mail, ...changes], transport ? [] : [mail.type]);
-  const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options);
+  const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {
     store,
     scheduler,

@@ -59,7 +59,7 @@ const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map
   return {
     runs,
     people: await store.people.byIds([...new Set(effects.map((e) => e.person))]),
-    snapshots: subjects.length > 0 ? await store.events.newestBySubject(subjects) : new Map(),
+    snapshots: subjects.length > 0 ? await store.events.newestBySubject(subjects) : new Map<string, EventRecord>(),
   };
 };
 

@@ -1,4 +1,3 @@
-import { ObjectId } from 'mongodb';
 import { addDuration, entryKey, instanceOf, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
 import { walkCondition } from '../definition/condition.js';
 import { describeTrigger } from '../definition/describe/step.js';
@@ -24,8 +23,9 @@ const newRun = (
   { version: { record }, event, fact, person, trigger, instance }: Entry,
   now: number,
   partitions: number,
+  makeId: () => string,
 ): RunRecord => {
-  const id = new ObjectId().toHexString();
+  const id = makeId();
   const { definition } = record;
   const matched = definition.triggers[trigger];
   return {
@@ -123,7 +123,7 @@ export const enrol = async (
         entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
     }
   }
-  const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions));
+  const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions, store.newId));
   const added = await store.runs.insertNew(runs);
   return runs.filter((r) => added.has(r._id)).map(({ journal, ...run }) => ({ ...run, journalLength: journal.length }));
 };

@@ -12,20 +12,31 @@ export interface Loop {
 export const createLoop = (work: () => Promise<void>, onError: (error: unknown) => void): Loop => {
   let again = false;
   let closed = false;
-  let running: Promise<void> | undefined;
+  let active = false;
+  let running = Promise.resolve();
 
   const turn = async (): Promise<void> => {
-    do {
-      again = false;
-      await work().catch(onError);
-    } while (again && !closed);
+    try {
+      do {
+        again = false;
+        try {
+          await work();
+        } catch (error) {
+          onError(error);
+        }
+      } while (again && !closed);
+    } finally {
+      // In the same breath as the last look at `again`: a nudge in between would be lost.
+      active = false;
+    }
   };
   const run = (): Promise<void> => {
     if (closed) return Promise.resolve();
     again = true;
-    running ??= turn().finally(() => {
-      running = undefined;
-    });
+    if (!active) {
+      active = true;
+      running = turn();
+    }
     return running;
   };
   return {

@@ -25,7 +25,7 @@ const record = (event: ValidEvent, now: Date): EventRecord => ({
   email: event.email,
   ...(event.subject ? { subject: event.subject } : {}),
   properties: event.properties,
-  ...(event.person ? { person: event.person as NonNullable<EventRecord['person']> } : {}),
+  ...(event.person ? { person: event.person } : {}),
   occurredAt: event.occurredAt && event.occurredAt < now ? event.occurredAt : now,
   receivedAt: now,
   state: 'received',

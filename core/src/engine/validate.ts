@@ -5,5 +5,5 @@ import type { InputIssue } from './errors.js';
 export const inputIssues = (error: z.ZodError, at: (string | number)[] = []): InputIssue[] =>
   error.issues.map((issue) => ({
     path: [...at, ...issue.path.map((p) => (typeof p === 'number' ? p : String(p)))],
-    message: issue.message,
+    message: issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message,
   }));

@@ -1,14 +1,41 @@
 import { z } from 'zod';
-import { json, jsonObject } from '../definition/json.js';
+import { jsonFault } from '../definition/json-fault.js';
+import { json, jsonObject, type JsonObject } from '../definition/json.js';
 import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */
-export const MAX_PROPERTIES = 100_000;
+const MAX_PROPERTIES = 100_000;
+
+/** The same for what an event tells about a person: the fields of many events come together in one profile. */
+const MAX_FIELDS = 20_000;
+
+/** JSON that can be kept, of at most so many characters as text. The first fault is named by its exact path. */
+const storable = (most: number) =>
+  z
+    .custom<JsonObject>()
+    .superRefine((value, context) => {
+      const fault = jsonFault(value);
+      if (fault) context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
+      else if (JSON.stringify(value).length > most)
+        context.addIssue({ code: 'custom', message: `is larger than ${most} characters of JSON` });
+    })
+    .pipe(jsonObject);
+
+const MOMENT = 'use a Date, an ISO 8601 time with its zone like 2026-03-02T09:00:00Z, or Unix milliseconds';
+
+/** A moment: a `Date`, ISO 8601 text with its zone, or Unix milliseconds. */
+const moment = z
+  .union(
+    [z.date(), z.iso.datetime({ offset: true, error: MOMENT }), z.number().min(-8.64e15, MOMENT).max(8.64e15, MOMENT)],
+    { error: MOMENT },
+  )
+  .transform((value) => new Date(value));
 
 /** A person's identity: an e-mail address, trimmed and lower-cased. */
-export const identity = z
+const identity = z
   .string({ error: 'an event needs the e-mail address of the person it is about' })
+  .max(320, 'is longer than an e-mail address can be')
   .trim()
   .toLowerCase()
   .pipe(z.email({ error: 'is not an e-mail address' }));
@@ -24,16 +51,16 @@ export const eventInput = z.strictObject({
   id: z.string().min(1).max(300),
   name: z.string().min(1).max(120),
   email: identity,
-  occurredAt: z.coerce.date().optional(),
+  occurredAt: moment.optional(),
   subject: z.string().min(1).max(200).optional(),
-  properties: jsonObject
-    .default({})
-    .refine((p) => JSON.stringify(p).length <= MAX_PROPERTIES, `is larger than ${MAX_PROPERTIES} characters of JSON`),
+  properties: storable(MAX_PROPERTIES).default({}),
   /** What the event tells about the person: merged into the profile, never removing anything. */
   person: z
     .strictObject({
-      fields: z.record(fieldName, json).optional(),
-      externalIds: z.record(fieldName, z.string().max(300)).optional(),
+      fields: storable(MAX_FIELDS).pipe(z.record(fieldName, json)).optional(),
+      externalIds: storable(MAX_FIELDS)
+        .pipe(z.record(fieldName, z.string().max(300)))
+        .optional(),
       timeZone: timeZoneName.optional(),
       locale: z.string().max(35).optional(),
     })

@@ -14,6 +14,8 @@ export interface SchedulerOptions {
   /** How long a job's lock holds, in milliseconds; a crashed worker's jobs are taken over after it. */
   leaseMs: number;
   sweepMs: number;
+  /** Unix milliseconds. */
+  now: () => number;
   logger: Logger;
 }
 
@@ -31,12 +33,20 @@ const ignoreDuplicate = (error: unknown): void => {
 };
 
 /** The scheduler on Agenda. */
-export const createScheduler = ({ db, prefix, partitions, leaseMs, sweepMs, logger }: SchedulerOptions): Scheduler => {
+export const createScheduler = ({
+  db,
+  prefix,
+  partitions,
+  leaseMs,
+  sweepMs,
+  now,
+  logger,
+}: SchedulerOptions): Scheduler => {
   const lockLifetime = Math.min(leaseMs, LOCK_MS);
   const agenda = new Agenda({
     // A job's collection and indexes come from bootstrap(): never created here, by several processes at once.
     backend: new BootstrappedBackend({
-      mongo: db as never,
+      mongo: db,
       collection: jobCollection(prefix).name,
       ensureIndex: false,
     }),
@@ -88,7 +98,7 @@ export const createScheduler = ({ db, prefix, partitions, leaseMs, sweepMs, logg
     },
 
     async ensure(job, at) {
-      await ensureSlot(job, slotFor(at.getTime(), Date.now()), 0);
+      await ensureSlot(job, slotFor(at.getTime(), now()), 0);
     },
 
     async start(handlers: ScheduleHandlers) {

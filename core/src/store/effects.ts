@@ -55,7 +55,7 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
         updateOne: { filter: { _id: key, lease, state: 'open' as const }, update: updateOf(outcome, now) },
       })),
     ];
-    await effects.bulkWrite(operations as never, { ordered: false, ...durable });
+    await effects.bulkWrite(operations, { ordered: false, ...durable });
   },
 
   async drop(keys, now) {
@@ -93,6 +93,6 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
             $unset: { endedAt: '' as const, reason: '' as const },
           }
         : { $set: { state: 'done' as const, endedAt: now } };
-    return (await effects.updateOne({ _id: key, state: 'held' }, update as never, durable)).matchedCount === 1;
+    return (await effects.updateOne({ _id: key, state: 'held' }, update, durable)).matchedCount === 1;
   },
 });

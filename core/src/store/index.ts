@@ -11,6 +11,7 @@ import { nativeCollections } from './collections.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
 import { createMessageStore } from './messages.js';
+import { newId } from './new-id.js';
 import { createModels } from './models.js';
 import { createPeopleStore } from './people.js';
 import { createRunStore } from './runs.js';
@@ -32,6 +33,8 @@ export interface Store {
   templates: TemplateStore;
   watermarks: WatermarkStore;
   connection: Connection;
+  /** A new id; later ones sort behind earlier ones. */
+  newId(): string;
   /** Makes collections and indexes, one after another. */
   bootstrap(extra: ExtraCollection[]): Promise<void>;
   ping(): Promise<void>;
@@ -69,6 +72,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     templates: createTemplateStore(collections),
     watermarks: createWatermarkStore(collections),
     connection,
+    newId,
     bootstrap: (extra) => bootstrap(db, models, extra),
     ping: async () => {
       await db.command({ ping: 1 }, { timeoutMS: 3000 });

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, UpdateFilter } from 'mongodb';
-import { ObjectId } from 'mongodb';
+import { newId } from './new-id.js';
 import type { PersonChange } from '../decide/types.js';
 import type { PersonRecord } from '../people/person.js';
 import type { PeopleStore } from '../people/port.js';
@@ -27,7 +27,7 @@ const upsertOf = ({ email, person, occurredAt }: Parameters<PeopleStore['upsertF
       filter: { email },
       update: {
         $setOnInsert: {
-          _id: new ObjectId().toHexString(),
+          _id: newId(),
           tags: [],
           createdAt: now,
           ...(has('fields.') ? {} : { fields: {} }),
@@ -35,7 +35,7 @@ const upsertOf = ({ email, person, occurredAt }: Parameters<PeopleStore['upsertF
         },
         $max: { lastSeenAt: occurredAt ?? now },
         $set: { ...told, updatedAt: now },
-      } as unknown as Update,
+      },
       upsert: true,
     },
   } satisfies AnyBulkWriteOperation<PersonRecord>;
@@ -51,18 +51,20 @@ const updatesOf = (changes: PersonChange[], now: Date): Update[] => {
     else if (c.kind === 'remove_tag') remove.push(c.tag);
     else set[`fields.${c.field}`] = c.value;
   }
-  const updates: Update[] = [
-    { $set: set, ...(add.length ? { $addToSet: { tags: { $each: add } } } : {}) } as unknown as Update,
-  ];
+  const updates: Update[] = [{ $set: set, ...(add.length ? { $addToSet: { tags: { $each: add } } } : {}) }];
   // MongoDB refuses $addToSet and $pull on one field in one update.
-  if (remove.length) updates.push({ $pull: { tags: { $in: remove } } } as unknown as Update);
+  if (remove.length) updates.push({ $pull: { tags: { $in: remove } } });
   return updates;
 };
 
 export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
   async upsertFromEvents(events, now) {
     if (events.length === 0) return new Map();
-    const write = () => people.bulkWrite(events.map((e) => upsertOf(e, now)) as never, { ordered: true, ...durable });
+    const write = () =>
+      people.bulkWrite(
+        events.map((e) => upsertOf(e, now)),
+        { ordered: true, ...durable },
+      );
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
       if (!isDuplicateKey(error)) throw error;

@@ -1,9 +1,9 @@
-import { ObjectId } from 'mongodb';
+import { newId } from './new-id.js';
 import type { RunCommit, RunTransition } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
 
 /** Entries a run's document holds at most; more are moved out into the journal collection. */
-export const JOURNAL_IN_RUN = 100;
+const JOURNAL_IN_RUN = 100;
 
 interface Group {
   rev: number;
@@ -41,7 +41,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
         replacement: { run: r._id, from: r.journalMoved, entries: r.journal },
         upsert: true,
       },
-    })) as never,
+    })),
     { ordered: false, ...durable },
   );
   await runs.bulkWrite(
@@ -50,7 +50,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
         filter: { _id: r._id, rev: r.rev, journalMoved: r.journalMoved },
         update: { $set: { journal: [], journalMoved: r.journalMoved + r.journal.length } },
       },
-    })) as never,
+    })),
     { ordered: false, ...durable },
   );
 };
@@ -59,7 +59,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
 export const commitRuns = async (collections: Collections, commits: RunCommit[]): Promise<Set<string>> => {
   if (commits.length === 0) return new Set();
   await moveLongJournals(collections, commits);
-  const commit = new ObjectId().toHexString();
+  const commit = newId();
   const result = await collections.runs.bulkWrite(
     group(commits).map(({ rev, transition: { set, entries }, ids }) => ({
       updateMany: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** RFC 5322 allows no longer line than this; a subject is one line. */
 export const MAX_SUBJECT = 998;
 /** Longest HTML or text source, in characters. */
-export const MAX_SOURCE = 500_000;
+const MAX_SOURCE = 500_000;
 /** Longest rendered part, in characters: what grows beyond it is a runaway loop, not a mail. */
 export const MAX_RENDERED = 2_000_000;
 
@@ -34,8 +34,6 @@ export const emailTemplateContent = templateParts.extend({
   name: z.string({ error: 'give the template a name' }).trim().min(1, 'give the template a name').max(200),
   kind: z.enum(['marketing', 'transactional']).default('marketing'),
 });
-export type EmailTemplateContent = z.output<typeof emailTemplateContent>;
-export type EmailTemplateInput = z.input<typeof emailTemplateContent>;
 
 /** How amounts, dates and plurals are written. */
 export interface RenderOptions {

@@ -1,5 +1,5 @@
 import { createEngine, type EngineOptions } from '@whenthen/core';
-import { cartAbandonment, type TestEngine } from '@whenthen/core/testing';
+import type { TestEngine } from '@whenthen/core/testing';
 import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
 
 const THREE_LOOPS = '{{#each event.l}}{{#each ../event.l}}{{#each ../../event.l}}{{this}}{{/each}}{{/each}}{{/each}}';

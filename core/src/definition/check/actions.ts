@@ -15,7 +15,7 @@ const schemas = new WeakMap<ActionDescriptor, z.ZodType>();
 const inputSchema = (action: ActionDescriptor): z.ZodType => {
   const known = schemas.get(action);
   if (known) return known;
-  const made = z.fromJSONSchema(action.inputSchema as z.core.JSONSchema.JSONSchema) as z.ZodType;
+  const made = z.fromJSONSchema(action.inputSchema);
   schemas.set(action, made);
   return made;
 };

@@ -1,4 +1,5 @@
-import type { Condition, Operand, Operator } from '../condition.js';
+import { z } from 'zod';
+import { isReference, type Condition, type Operand, type Operator } from '../condition.js';
 import type { Issue } from '../issue.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
@@ -6,15 +7,32 @@ import { issueAt } from './shape.js';
 
 const NEEDS_NO_VALUE: readonly Operator[] = ['exists', 'not_exists'];
 
+const isNumber = (value: Operand): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+
+/** A date, a time with a zone, a time without one (then UTC), or Unix milliseconds. */
+const moment = z.union([z.number(), z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
+
 const valueIssue = (op: Operator, value: Operand | undefined): string | undefined => {
   if (NEEDS_NO_VALUE.includes(op)) return undefined;
-  if (value === undefined || value === '') return 'Say what to compare with.';
-  const isReference = typeof value === 'object' && value !== null && 'ref' in value;
-  if (isReference) return undefined;
-  if (op === 'in' && !Array.isArray(value)) return 'Give a list of values.';
-  if ((op === 'greater' || op === 'less') && !Number.isFinite(Number(value))) return 'Give a number.';
-  if (op === 'within' && !(Number(value) > 0)) return 'Give a number of days, more than 0.';
-  return undefined;
+  if (value === undefined || value === null || value === '') return 'Say what to compare with.';
+  if (isReference(value)) return undefined;
+  if (typeof value === 'object' && 'ref' in value)
+    return 'Begin a reference with "trigger." or "person.", for example { "ref": "trigger.cart_id" }.';
+  switch (op) {
+    case 'in':
+      return Array.isArray(value) && value.length > 0 ? undefined : 'Give a list of values.';
+    case 'greater':
+    case 'less':
+      return isNumber(value) ? undefined : 'Give a number.';
+    case 'within':
+      return isNumber(value) && Number(value) > 0 ? undefined : 'Give a number of days, more than 0.';
+    case 'before':
+    case 'after':
+      return moment.safeParse(value).success ? undefined : 'Give a date, for example 2026-03-31.';
+    default:
+      return undefined;
+  }
 };
 
 type Compared = { path: (string | number)[]; op: Operator; value?: Operand | undefined };
@@ -26,20 +44,24 @@ const comparisonsOf = (condition: Condition): Compared[] => {
   return [];
 };
 
+/** Tests of properties that stand outside conditions: those of triggers, exits and steps that wait for an event. */
+const filtersOf = ({ triggers, exits, steps }: WorkflowDefinition): Compared[] => {
+  const found: Compared[] = [];
+  const add = (at: (string | number)[], where: { op: Operator; value?: Operand | undefined }[] | undefined) =>
+    where?.forEach(({ op, value }, i) => found.push({ path: [...at, 'where', i], op, value }));
+  triggers.forEach((t, i) => 'where' in t && add(['triggers', i], t.where));
+  exits.forEach((e, i) => e.kind === 'event' && add(['exits', i], e.where));
+  for (const [id, step] of Object.entries(steps))
+    if (step.kind === 'wait_for_event') add(['steps', id, 'event'], step.event.where);
+  return found;
+};
+
 /** Comparisons without a value, or with one that the operator cannot compare with. */
 export const operandIssues = (definition: WorkflowDefinition): Issue[] => {
-  const compared: Compared[] = [];
+  const compared = filtersOf(definition);
   for (const placed of placedConditions(definition))
     for (const { path, condition } of placedWithin(placed))
       for (const c of comparisonsOf(condition)) compared.push({ ...c, path: [...path, ...c.path] });
-  for (const [list, name] of [
-    [definition.triggers, 'triggers'],
-    [definition.exits, 'exits'],
-  ] as const)
-    list.forEach((rule, i) => {
-      if (rule.kind === 'event')
-        (rule.where ?? []).forEach((t, j) => compared.push({ path: [name, i, 'where', j], op: t.op, value: t.value }));
-    });
   return compared.flatMap(({ path, op, value }) => {
     const message = valueIssue(op, value);
     return message ? [issueAt('completeness', [...path, 'value'], message)] : [];

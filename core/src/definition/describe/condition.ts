@@ -13,7 +13,7 @@ const OPERATOR_WORDS: Record<Operator, string> = {
   in: 'is one of',
   before: 'is before',
   after: 'is after',
-  within: 'is within days:',
+  within: 'is in the last days:',
 };
 
 /** A comparison's operator in plain words. */
@@ -39,13 +39,17 @@ const describeSince = (since: Since): string => {
   return `in the last ${formatDuration(since.last)}`;
 };
 
+/** A part of a joined condition: in brackets where "and" and "or" would run into one another. */
+const describePart = (c: Condition): string =>
+  (c.kind === 'all' || c.kind === 'any') && c.of.length > 1 ? `(${describeCondition(c)})` : describeCondition(c);
+
 /** A condition in plain words, without a full stop: `“$purchase” happened since entering`. */
 export const describeCondition = (c: Condition): string => {
   switch (c.kind) {
     case 'all':
-      return c.of.map(describeCondition).join(' and ');
+      return c.of.map(describePart).join(' and ');
     case 'any':
-      return c.of.map(describeCondition).join(' or ');
+      return c.of.map(describePart).join(' or ');
     case 'not':
       return `not (${describeCondition(c.of)})`;
     case 'has_tag':

@@ -39,7 +39,7 @@ export const eventEntry = (event: EventRecord): TimelineEntry => ({
   kind: 'event',
   title: `Event “${event.name}”`,
   detail: SHOWN.filter((key) => key in event.properties)
-    .map((key) => `${key}: ${String(event.properties[key])}`)
+    .map((key) => `${key}: ${JSON.stringify(event.properties[key]).replace(/^"|"$/g, '')}`)
     .join(', '),
 });
 

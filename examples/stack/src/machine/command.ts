@@ -29,7 +29,7 @@ export async function isExecutable(file: string): Promise<boolean> {
 export interface RunOptions {
   cwd?: string;
   /** Added to this process' environment. */
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string | undefined>;
   timeoutMs?: number;
   uid?: number;
   gid?: number;

@@ -13,7 +13,7 @@ export interface ProcessOptions {
   args: string[];
   cwd?: string;
   /** The whole environment of the process, when given; this process' own otherwise. */
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string | undefined>;
   /** Where its output goes. It is appended to. */
   logFile: string;
   /** Looked at until it answers true; without it the process counts as ready once it has started. */
@@ -84,7 +84,7 @@ function launch(options: ProcessOptions): RunningProcess {
   const log = openSync(options.logFile, 'a');
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
-    env: options.env ?? process.env,
+    env: { ...(options.env ?? process.env) } as NodeJS.ProcessEnv,
     uid: options.uid,
     gid: options.gid,
     detached: true,

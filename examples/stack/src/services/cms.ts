@@ -86,7 +86,7 @@ async function canLogIn(url: string, { email, password }: CmsSeed): Promise<bool
   return response.ok;
 }
 
-function cmsEnvironment(options: CmsOptions, port: number): NodeJS.ProcessEnv {
+function cmsEnvironment(options: CmsOptions, port: number): Record<string, string | undefined> {
   return childEnvironment({
     ...engineEnvironment(options),
     CMS_DATABASE_FILE: options.databaseFile,

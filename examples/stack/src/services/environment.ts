@@ -13,7 +13,7 @@ const NOT_PASSED_ON = [
 const NO_TELEMETRY = { MEDUSA_DISABLE_TELEMETRY: 'true', NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' };
 
 /** This process' environment without what is not meant for a child, with telemetry off, and with `set`. */
-export function childEnvironment(set: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
+export function childEnvironment(set: Record<string, string | undefined> = {}): Record<string, string | undefined> {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !NOT_PASSED_ON.includes(name) && !name.startsWith('WHENTHEN_'),
   );

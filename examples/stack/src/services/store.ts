@@ -75,7 +75,7 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   return { ...service, url, seed };
 }
 
-function storeEnvironment(options: StoreOptions, port: number): NodeJS.ProcessEnv {
+function storeEnvironment(options: StoreOptions, port: number): Record<string, string | undefined> {
   return childEnvironment({
     ...engineEnvironment(options),
     DATABASE_URL: options.databaseUrl,

@@ -43,7 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   });
 }
 
-function workerEnvironment(options: WorkerOptions): NodeJS.ProcessEnv {
+function workerEnvironment(options: WorkerOptions): Record<string, string | undefined> {
   const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
   return childEnvironment({
     ...engineEnvironment(options),
