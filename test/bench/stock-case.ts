@@ -51,7 +51,7 @@ export const stockCase = (database: BenchDatabase, ground: Ground, people: numbe
       await runs.updateOne({ _id: run._id, rev: run.rev }, updateOf(run, now) as object, durable);
       if (run['step'] === 'gather') await agenda.schedule(new Date(now.getTime() + 3_600_000), JOB, { run: run._id });
       done += 1;
-      if (process.env['TRACE'] && done % 500 === 0) console.log('done', done, Math.round(Date.now() - began));
+
       if (done === people) finished();
     });
     agenda.on(`fail:${JOB}`, (error) => failures.push(error));

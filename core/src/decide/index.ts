@@ -1,5 +1,5 @@
 export { decide } from './decide.js';
-export { addDuration } from './delay.js';
+export { subtractDuration } from './delay.js';
 export { entryKey, instanceOf, matchingTrigger } from './entry.js';
 export type { Scope } from './evaluate.js';
 export { exitByEvent } from './exits.js';

@@ -48,7 +48,7 @@ export const workflowDefinition = z.strictObject({
 export type WorkflowDefinition = z.infer<typeof workflowDefinition>;
 
 /** Where the canvas draws a node: by step id, and `trigger` for the entry node. Never part of the meaning. */
-export const workflowLayout = z.record(z.string(), z.strictObject({ x: z.number().finite(), y: z.number().finite() }));
+export const workflowLayout = z.record(stepId, z.strictObject({ x: z.number(), y: z.number() }));
 export type WorkflowLayout = z.infer<typeof workflowLayout>;
 
 /** The status of a workflow. People inside continue whatever the status; only new entries are affected. */

@@ -1,4 +1,4 @@
-import { addDuration, entryKey, instanceOf, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
+import { entryKey, instanceOf, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
 import { walkCondition } from '../definition/condition.js';
 import { describeTrigger } from '../definition/describe/step.js';
 import type { EventRecord } from '../events/port.js';
@@ -7,17 +7,9 @@ import type { RunHead, RunRecord } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
 import type { EngineContext } from './context.js';
 import { eventFact } from './facts.js';
+import { passGates, type Entry } from './gates.js';
 import { partitionOf } from './keys.js';
 import type { LoadedVersion } from './versions.js';
-
-interface Entry {
-  version: LoadedVersion;
-  event: EventRecord;
-  fact: EventFact;
-  person: PersonRecord;
-  trigger: number;
-  instance: string | undefined;
-}
 
 const newRun = (
   { version: { record }, event, fact, person, trigger, instance }: Entry,
@@ -76,22 +68,6 @@ const historyFor = async (
   const events = await context.store.events.byNames({ emails: [...people.keys()], names, since: new Date(0) });
   for (const e of events) found.set(e.email, [...(found.get(e.email) ?? []), eventFact(e)]);
   return found;
-};
-
-/** Entries that a re-entry rule "after" lets pass. */
-const passGates = async ({ store, options }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
-  const gateOf = (e: Entry) => `${e.version.record.workflow}:${e.person._id}:${e.instance ?? ''}`;
-  const gated = entries.filter((e) => e.version.record.definition.entry.reentry.kind === 'after');
-  const passed = await store.runs.passGates(
-    gated.map((e) => {
-      const { reentry } = e.version.record.definition.entry;
-      const at = e.event.occurredAt.getTime();
-      const span =
-        reentry.kind === 'after' ? addDuration(at, reentry.duration, options.timeZone, options.timeScale) - at : 0;
-      return { key: gateOf(e), event: e.event._id, at: e.event.occurredAt, notSince: new Date(at - span) };
-    }),
-  );
-  return entries.filter((e) => !gated.includes(e) || passed.has(e.event._id));
 };
 
 /**

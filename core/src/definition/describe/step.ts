@@ -11,13 +11,15 @@ export interface DescribeContext {
   templateName?: (id: string) => string | undefined;
 }
 
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 /** A delay in plain words: `for 1 hour`. */
 export const describeDelay = (delay: DelaySetting): string => {
   switch (delay.kind) {
     case 'for':
       return `for ${formatDuration(delay.duration)}`;
     case 'until_time':
-      return `until ${delay.time}`;
+      return `until ${delay.time}${delay.weekdays ? ` on ${delay.weekdays.map((d) => WEEKDAYS[d - 1]).join(', ')}` : ''}`;
     case 'until_field':
       return delay.offset
         ? `until ${formatDuration(delay.offset.by)} ${delay.offset.direction} the date in “${delay.field}”`
@@ -42,27 +44,27 @@ export const describeStep = (
   switch (step.kind) {
     case 'action':
       return {
-        title: step.label ?? catalog?.actions.find((a) => a.type === step.action)?.title ?? step.action,
+        title: (step.label || catalog?.actions.find((a) => a.type === step.action)?.title) ?? step.action,
         summary: describeInput(step.input, templateName),
       };
     case 'delay':
-      return { title: step.label ?? 'Wait', summary: describeDelay(step.delay) };
+      return { title: step.label || 'Wait', summary: describeDelay(step.delay) };
     case 'condition':
-      return { title: step.label ?? 'Condition', summary: `${describeCondition(step.if)}?` };
+      return { title: step.label || 'Condition', summary: `${describeCondition(step.if)}?` };
     case 'switch':
-      return { title: step.label ?? 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
+      return { title: step.label || 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
     case 'split':
       return {
-        title: step.label ?? 'Random split',
+        title: step.label || 'Random split',
         summary: step.branches.map((b) => `${b.name} ${b.weight}`).join(', '),
       };
     case 'wait_for_event':
       return {
-        title: step.label ?? 'Wait for event',
+        title: step.label || 'Wait for event',
         summary: `“${step.event.name}”, at most ${formatDuration(step.timeout)}`,
       };
     case 'exit':
-      return { title: step.label ?? (step.goal ? 'Goal reached' : 'Exit'), summary: step.reason };
+      return { title: step.label || (step.goal ? 'Goal reached' : 'Exit'), summary: step.reason };
   }
 };
 
