@@ -1,36 +1,103 @@
-import type { Operator } from '../definition/condition.js';
+import fc from 'fast-check';
+import { operators, type Operator } from '../definition/condition.js';
 import type { Json } from '../definition/json.js';
 import { compare } from './compare.js';
 
 const NOW = Date.UTC(2026, 2, 10);
+const NOTHING: (Json | undefined)[] = [undefined, null, ''];
 
 describe('compare', () => {
   it.each<[Operator, Json | undefined, Json | undefined, boolean]>([
     ['equals', 'Premium', 'premium', true],
     ['equals', 1, '1', true],
-    ['equals', undefined, '', false],
+    ['equals', true, 'true', true],
+    ['equals', false, 'false', true],
+    ['equals', 0, '0', true],
+    ['equals', 'a', 'ab', false],
+    ['equals', { a: 1 }, { a: 1 }, true],
     ['not_equals', undefined, 'x', true],
-    ['not_equals', 'x', 'x', false],
+    ['not_equals', 'x', 'X', false],
+    ['not_equals', 'x', 'y', true],
     ['contains', 'Zürich West', 'west', true],
+    ['contains', 'a.c', 'abc', false],
     ['contains', ['a', 'B'], 'b', true],
-    ['contains', undefined, 'a', false],
+    ['contains', ['ab'], 'a', false],
+    ['contains', 123, '2', true],
     ['starts_with', 'Zürich', 'zü', true],
+    ['starts_with', 'Zürich', 'rich', false],
     ['greater', '10', 9, true],
+    ['greater', 9, 9, false],
     ['greater', 'ten', 9, false],
+    ['greater', true, 0, false],
+    ['greater', [], -1, false],
     ['less', 8, '9', true],
-    ['less', null, 1, false],
+    ['less', 9, 9, false],
+    ['less', ' ', 1, false],
     ['exists', 0, undefined, true],
-    ['exists', '', undefined, false],
-    ['not_exists', undefined, undefined, true],
+    ['exists', false, undefined, true],
+    ['exists', [], undefined, true],
+    ['not_exists', 0, undefined, false],
     ['in', 'b', ['a', 'B'], true],
+    ['in', 2, ['1', '2'], true],
     ['in', 'c', ['a', 'b'], false],
+    ['in', 'a', 'abc', false],
     ['before', '2026-03-01', '2026-03-02', true],
+    ['before', '2026-03-02', '2026-03-02', false],
+    ['before', Date.UTC(2026, 2, 1), '2026-03-02', true],
     ['after', '2026-03-01T10:00:00+02:00', '2026-03-01T07:59:00Z', true],
+    ['after', '2026-03-01T10:00:00+02', '2026-03-01T08:30:00Z', false],
+    ['after', '2026-03-01T10:00:00+01:00[Europe/Zurich]', '2026-03-01T09:30:00Z', false],
+    ['after', '2026-03-01T10:00', '2026-03-01T09:59:59.999Z', true],
     ['after', 'tomorrow', '2026-03-01', false],
-    ['within', '2026-03-08', 3, true],
-    ['within', '2026-03-08', 1, false],
-    ['within', undefined, 1, false],
+    ['before', '2026-02-30', '2026-03-01', false],
+    ['within', '2026-03-08', 2, true],
+    ['within', '2026-03-08', 1.99, false],
+    ['within', '2026-03-08', '2', true],
+    ['within', '2026-03-10', 1, true],
+    ['within', '2026-03-10T00:00:00.001Z', 1, false],
+    ['within', '2026-03-12', 3, false],
+    ['within', '2026-03-08', -3, false],
+    ['within', '2026-03-08', 'x', false],
   ])('%s: %j and %j → %s', (op, actual, expected, result) => {
     expect(compare(op, actual, expected, NOW)).toBe(result);
+  });
+
+  const positive = operators.filter((op) => !['exists', 'not_exists', 'not_equals'].includes(op));
+  it.each(positive)('%s holds neither for nothing nor with nothing', (op) => {
+    for (const nothing of NOTHING)
+      for (const value of [...NOTHING, 'a', 0, 5, ['a'], [''], [null], '2026-03-09']) {
+        expect(compare(op, nothing, value, NOW)).toBe(false);
+        expect(compare(op, value, nothing, NOW)).toBe(false);
+      }
+  });
+
+  it('takes null and the empty text for not set', () => {
+    for (const nothing of NOTHING) {
+      expect(compare('exists', nothing, undefined, NOW)).toBe(false);
+      expect(compare('not_exists', nothing, undefined, NOW)).toBe(true);
+      expect(compare('not_equals', nothing, 'x', NOW)).toBe(true);
+    }
+  });
+
+  it('never throws, and its opposites are opposites', () => {
+    const value = fc.option(fc.oneof(fc.jsonValue() as fc.Arbitrary<Json>, fc.constantFrom(...NOTHING), fc.string()), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...operators), value, value, (op, a, b) => {
+        expect(typeof compare(op, a, b, NOW)).toBe('boolean');
+        expect(compare('exists', a, b, NOW)).toBe(!compare('not_exists', a, b, NOW));
+        if (compare('exists', a, undefined, NOW) && compare('exists', b, undefined, NOW))
+          expect(compare('equals', a, b, NOW)).toBe(!compare('not_equals', a, b, NOW));
+        for (const [one, other] of [
+          ['greater', 'less'],
+          ['after', 'before'],
+        ] as const) {
+          expect(compare(one, a, b, NOW) && compare(other, a, b, NOW)).toBe(false);
+          expect(compare(one, a, b, NOW)).toBe(compare(other, b, a, NOW));
+        }
+      }),
+      { seed: 20260302, numRuns: 2_000 },
+    );
   });
 });

@@ -10,7 +10,7 @@ const T0 = Date.UTC(2026, 2, 2, 9);
 const world: World = {
   timeZone: 'UTC',
   timeScale: 1,
-  changes: { add_tag: (input) => [{ kind: 'add_tag', tag: String(input['tag']) }] },
+  changes: { add_tag: (input) => [{ kind: 'add_tag', tag: input['tag'] as string }] },
 };
 const story = cartAbandonment({ reminder: 'r', discount: 'd' });
 const run = (more: Partial<RunState> = {}): RunState => ({

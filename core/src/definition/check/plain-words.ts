@@ -66,10 +66,6 @@ export const plainly = (issue: ShapeIssue): string => {
         ' Or: ',
       );
     case 'invalid_format':
-      if (issue.message.startsWith('Invalid string'))
-        return `Does not have the form that is asked for: ${issue.pattern}.`;
-      return sentence(issue.message);
-    case 'invalid_format':
       return issue.pattern && issue.message.includes(issue.pattern)
         ? `Does not have the form that is asked for: ${issue.pattern}.`
         : sentence(issue.message);

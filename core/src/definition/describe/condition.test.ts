@@ -1,0 +1,64 @@
+import { operators, type Condition } from '../condition.js';
+import { describeCondition, describeFilter, describeOperator } from './condition.js';
+
+const tag = (name: string): Condition => ({ kind: 'has_tag', tag: name });
+
+describe('describeCondition', () => {
+  it.each<[string, Condition]>([
+    ['“$purchase” happened since entering', { kind: 'event', name: '$purchase', atLeast: 1, since: 'entry' }],
+    ['“seen” happened at least 3 times ever', { kind: 'event', name: 'seen', atLeast: 3, since: 'ever' }],
+    [
+      '“seen” happened in the last 2 weeks, where cart_id is the trigger’s cart_id and total is greater than 5',
+      {
+        kind: 'event',
+        name: 'seen',
+        atLeast: 1,
+        since: { last: { amount: 2, unit: 'weeks' } },
+        where: [
+          { property: 'cart_id', op: 'equals', value: { ref: 'trigger.cart_id' } },
+          { property: 'total', op: 'greater', value: 5 },
+        ],
+      },
+    ],
+    ['has the tag “vip”', tag('vip')],
+    ['not (has the tag “vip”)', { kind: 'not', of: tag('vip') }],
+    ['field “plan” is "premium"', { kind: 'field', field: 'plan', op: 'equals', value: 'premium' }],
+    ['field “plan” is set', { kind: 'field', field: 'plan', op: 'exists' }],
+    ['field “plan” is one of "a", 2', { kind: 'field', field: 'plan', op: 'in', value: ['a', 2] }],
+    ['field “born” is in the last days: 3', { kind: 'field', field: 'born', op: 'within', value: 3 }],
+    [
+      'the trigger’s “cart” is not the person’s last_cart',
+      { kind: 'trigger_property', property: 'cart', op: 'not_equals', value: { ref: 'person.last_cart' } },
+    ],
+    ['is in the segment “hot”', { kind: 'in_segment', segment: 'hot' }],
+    ['opened the e-mail of step “remind”', { kind: 'email', step: 'remind', was: 'opened' }],
+    [
+      'store “cart.open” is true',
+      { kind: 'fact', provider: 'store', property: 'cart.open', op: 'equals', value: true },
+    ],
+    ['weather holds', { kind: 'custom', type: 'weather', input: {} }],
+  ])('%s', (words, condition) => {
+    expect(describeCondition(condition)).toBe(words);
+  });
+
+  it('shows what belongs together where "and" meets "or"', () => {
+    const [a, b, c] = [tag('a'), tag('b'), tag('c')];
+    const one = describeCondition({ kind: 'all', of: [{ kind: 'any', of: [a, b] }, c] });
+    const other = describeCondition({ kind: 'any', of: [a, { kind: 'all', of: [b, c] }] });
+    expect(one).toBe('(has the tag “a” or has the tag “b”) and has the tag “c”');
+    expect(other).toBe('has the tag “a” or (has the tag “b” and has the tag “c”)');
+    expect(describeCondition({ kind: 'all', of: [{ kind: 'any', of: [a] }, b] })).toBe(
+      'has the tag “a” and has the tag “b”',
+    );
+  });
+
+  it('has words for every operator, and no two alike', () => {
+    const words = operators.map(describeOperator);
+    expect(words.every(Boolean)).toBe(true);
+    expect(new Set(words).size).toBe(operators.length);
+  });
+
+  it('says nothing about no filter', () => {
+    expect([describeFilter(undefined), describeFilter([])]).toEqual(['', '']);
+  });
+});

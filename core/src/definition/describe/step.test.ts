@@ -1,0 +1,89 @@
+import type { Step } from '../step.js';
+import type { Trigger } from '../trigger.js';
+import { describeDelay, describeStep, describeTrigger } from './step.js';
+
+const hour = { amount: 1, unit: 'hours' } as const;
+const catalog = {
+  actions: [{ type: 'send_email', title: 'Send email', description: '', icon: 'mail', inputSchema: {} }],
+};
+const templateName = (id: string) => ({ t1: 'Reminder' })[id];
+
+describe('describeStep', () => {
+  it.each<[string, string, Step]>([
+    ['Send email', 'Reminder', { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null }],
+    ['Send email', 't9', { kind: 'action', action: 'send_email', input: { template: 't9' }, next: null }],
+    [
+      'fly',
+      'high · 3',
+      { kind: 'action', action: 'fly', input: { how: 'high', far: 3, off: null, no: '' }, next: null },
+    ],
+    ['Wait', 'for 1 hour', { kind: 'delay', delay: { kind: 'for', duration: hour }, next: null }],
+    ['Condition', 'has the tag “a”?', { kind: 'condition', if: { kind: 'has_tag', tag: 'a' }, yes: null, no: null }],
+    [
+      'Switch',
+      'Gold, Silver',
+      {
+        kind: 'switch',
+        cases: ['Gold', 'Silver'].map((name) => ({ name, if: { kind: 'has_tag', tag: name }, next: null })),
+        otherwise: null,
+      },
+    ],
+    [
+      'Random split',
+      'A 1, B 2',
+      {
+        kind: 'split',
+        branches: [
+          { name: 'A', weight: 1, next: null },
+          { name: 'B', weight: 2, next: null },
+        ],
+      },
+    ],
+    [
+      'Wait for event',
+      '“x”, at most 1 hour',
+      { kind: 'wait_for_event', event: { name: 'x' }, timeout: hour, received: null, timedOut: null },
+    ],
+    ['Exit', 'bye', { kind: 'exit', reason: 'bye', goal: false }],
+    ['Goal reached', '', { kind: 'exit', reason: '', goal: true }],
+  ])('%s: %s', (title, summary, step) => {
+    expect(describeStep(step, { catalog, templateName })).toEqual({ title, summary });
+    expect(describeStep({ ...step, label: 'Mine' }).title).toBe('Mine');
+    expect(describeStep({ ...step, label: '' }, { catalog }).title).toBe(title);
+  });
+
+  it('does without anything to look up', () => {
+    const step: Step = { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null };
+    expect(describeStep(step)).toEqual({ title: 'send_email', summary: 't1' });
+  });
+});
+
+it.each([
+  ['for 1 hour', { kind: 'for', duration: hour }],
+  ['until 09:00', { kind: 'until_time', time: '09:00' }],
+  ['until 09:00 on Monday, Sunday', { kind: 'until_time', time: '09:00', weekdays: [1, 7] }],
+  ['until the date in “born”', { kind: 'until_field', field: 'born' }],
+  [
+    'until 1 hour before the date in “born”',
+    { kind: 'until_field', field: 'born', offset: { direction: 'before', by: hour } },
+  ],
+] as const)('a delay lasts %s', (words, delay) => {
+  expect(describeDelay('weekdays' in delay ? { ...delay, weekdays: [...delay.weekdays] } : delay)).toBe(words);
+});
+
+it.each<[string, Trigger]>([
+  ['Event “x”', { kind: 'event', name: 'x' }],
+  ['Event “x”, where a is 1', { kind: 'event', name: 'x', where: [{ property: 'a', op: 'equals', value: 1 }] }],
+  ['Form “f” submitted', { kind: 'form_submitted', form: 'f' }],
+  ['Tag “t” added', { kind: 'tag_added', tag: 't' }],
+  ['Tag “t” removed', { kind: 'tag_removed', tag: 't' }],
+  ['Segment “s” entered', { kind: 'segment_entered', segment: 's' }],
+  ['Segment “s” left', { kind: 'segment_left', segment: 's' }],
+  ['Webhook “w” received', { kind: 'webhook', endpoint: 'w' }],
+  ['Field “f” changed', { kind: 'field_changed', field: 'f' }],
+  ['Date in “f” reached', { kind: 'date_reached', field: 'f', yearly: false }],
+  ['Schedule 0 9 * * 1', { kind: 'schedule', cron: '0 9 * * 1' }],
+  ['Added by hand', { kind: 'manual' }],
+])('a trigger reads: %s', (words, trigger) => {
+  expect(describeTrigger(trigger)).toBe(words);
+});
