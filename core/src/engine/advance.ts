@@ -53,14 +53,15 @@ const transitionOf = ({ entries, seq, next }: Decision, now: number): RunTransit
         entries,
       };
 
-/** Equal transitions become one object, so that the store writes them together without comparing them again. */
-const createInterner = () => {
+/** Equal decisions share one transition, so that the store writes them together without comparing them again. */
+const createTransitions = (now: number) => {
   const known = new Map<string, RunTransition>();
-  return (transition: RunTransition): RunTransition => {
-    const key = JSON.stringify(transition);
-    const found = known.get(key);
-    if (!found) known.set(key, transition);
-    return found ?? transition;
+  return (decision: Decision): RunTransition => {
+    const { entries, seq, next } = decision;
+    const key = JSON.stringify([entries, seq, next]);
+    const found = known.get(key) ?? transitionOf(decision, now);
+    known.set(key, found);
+    return found;
   };
 };
 
@@ -137,11 +138,8 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   await store.effects.insertNew(effects);
   await store.people.change(changeGroups(decided), new Date(now));
 
-  const intern = createInterner();
-  const commits: RunCommit[] = decided.map(({ run, decision }) => ({
-    run,
-    transition: intern(transitionOf(decision, now)),
-  }));
+  const transition = createTransitions(now);
+  const commits: RunCommit[] = decided.map(({ run, decision }) => ({ run, transition: transition(decision) }));
   const written = await store.runs.commit(commits);
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 
