@@ -58,11 +58,9 @@ const lastByte = (): Promise<void> =>
     });
   });
 
-/** What a dead worker has claimed may be claimed again at once: as if its lease had run out. */
-const letLeasesRunOut = async (): Promise<void> => {
-  await world.db
-    .collection('whenthen_effects')
-    .updateMany({ state: 'open', lease: { $exists: true } }, { $set: { dueAt: new Date() } });
+/** What is open may be claimed at once: as if leases had run out, and the time of a next attempt had come. */
+const letTimePass = async (): Promise<void> => {
+  await world.db.collection('whenthen_effects').updateMany({ state: 'open' }, { $set: { dueAt: new Date() } });
 };
 
 const messageTo = async ({ email }: Shopper): Promise<StoredMessage> => {
@@ -70,6 +68,10 @@ const messageTo = async ({ email }: Shopper): Promise<StoredMessage> => {
   expect(messages).toHaveLength(1);
   return messages[0]!;
 };
+
+/** Is nothing claimed any more? */
+const noClaims = async (): Promise<boolean> =>
+  (await world.db.collection('whenthen_effects').countDocuments({ state: 'open', lease: { $exists: true } })) === 0;
 
 const arrivedFor = async ({ email }: Shopper): Promise<number> => (await world.mail.inbox.list(email)).length;
 
@@ -81,7 +83,7 @@ const killedAt = async (who: Shopper, trap: () => Promise<unknown>): Promise<voi
   await world.engine.track(cartEvent('added_to_cart', who));
   await world.within('the moment of the kill', moment);
   await world.kill(worker);
-  await letLeasesRunOut();
+  await letTimePass();
   await worker.restart();
   await atRest();
   const { items: runs } = await world.engine.runs.list({ limit: 200 });
@@ -162,6 +164,33 @@ it(
   MINUTE,
 );
 
+describe('a worker whose connection to MongoDB breaks', () => {
+  const brokenAt = async (who: Shopper, moment: Promise<unknown>): Promise<void> => {
+    await world.engine.track(cartEvent('added_to_cart', who));
+    await world.within('the moment of the break', moment);
+    world.proxy.reset();
+  };
+
+  it('before the mark knows that its mail was not sent, and tries again', async () => {
+    const who = somebody();
+    await brokenAt(who, world.proxy.stopAt('before', isUpdate('messages', 'sending')));
+    await world.until('a next attempt to be planned', noClaims);
+    expect(await arrivedFor(who)).toBe(0);
+    await letTimePass();
+    await atRest();
+    expect(await messageTo(who)).toMatchObject({ state: 'sent', attempts: 2 });
+    expect(await arrivedFor(who)).toBe(1);
+  }, 60_000);
+
+  it('after the answer still writes down that its mail was sent', async () => {
+    const who = somebody();
+    await brokenAt(who, world.proxy.stopAt('before', isUpdate('messages', 'sent')));
+    await atRest();
+    expect(await messageTo(who)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(await arrivedFor(who)).toBe(1);
+  }, 60_000);
+});
+
 it(
   'a worker that hangs in the middle of a mail, and goes on after another one has sent it, is refused',
   async () => {
@@ -169,7 +198,7 @@ it(
     const hangs = world.proxy.stopAt('before', isUpdate('messages', 'sending'));
     await world.engine.track(cartEvent('added_to_cart', who));
     await world.within('the worker to hang', hangs);
-    await letLeasesRunOut();
+    await letTimePass();
     const other = await world.worker('another', { direct: true });
     await atRest();
     expect(await arrivedFor(who)).toBe(1);

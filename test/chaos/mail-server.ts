@@ -65,7 +65,7 @@ export const startMailServer = async (): Promise<MailServer> => {
   const begun = new Set<string>();
   const watchers = new Set<Watcher>();
   const tell = async (phase: Phase, letter: Letter): Promise<void> => {
-    await Promise.all([...watchers].map((watcher) => watcher(phase, letter)));
+    await Promise.all([...watchers].map(async (watcher) => watcher(phase, letter)));
   };
 
   const receive = async (stream: SMTPServerDataStream): Promise<Letter> => {

@@ -124,7 +124,8 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       return { state: 'skipped', reason };
     }
     const content = await template(delivery.template);
-    let asked = false;
+    let released = false;
+    let accepted = false;
     if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
     try {
       const { subject, html, text } = await render(delivery, content);
@@ -140,7 +141,6 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       };
       await transport.send(mail, {
         beforeAccept: async () => {
-          asked = true;
           const owned = await messages.markSending(effect._id, effect.lease, {
             subject,
             html,
@@ -148,18 +148,25 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
             templateVersion: content.version,
           });
           if (!owned) throw new LeaseLostError('Another worker has taken this message over');
+          released = true;
         },
       });
+      accepted = true;
       await settle('sent');
       return { state: 'done' };
     } catch (error) {
+      // The database was away for a moment, not the mail server.
+      if (accepted) {
+        await settle('sent');
+        return { state: 'done' };
+      }
       if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)
         return { state: 'later', dueAt: new Date(now() + 1_000), reason: 'Another worker has taken this message over' };
       if (error instanceof TemplateError)
         return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
       if (error instanceof PermanentMailError) return fail(error.message);
-      // A transport that does not say counts as "may have been accepted" from the moment it asked.
-      const maybe = error instanceof TemporaryMailError ? error.acceptedMaybe : asked;
+      // A transport that does not say counts as "may have been accepted" from the moment it was allowed to go on.
+      const maybe = error instanceof TemporaryMailError ? error.acceptedMaybe : released;
       if (maybe && onUncertain === 'hold') {
         const reason = `The connection broke while the mail server may have accepted it: ${(error as Error).message}`;
         await settle('uncertain', reason);
