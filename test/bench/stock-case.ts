@@ -8,14 +8,13 @@ import type { Ground } from './ground.js';
 const JOBS = 'stock_jobs';
 const JOB = 'wait-is-over';
 const CONCURRENCY = 20;
-const REMOVE = process.env['REMOVE'] !== '0';
 
 /** What is changed of Agenda's settings, all of it in its favour. */
 const STOCK_SETTINGS = {
   processEvery: 1_000,
   maxConcurrency: CONCURRENCY,
   defaultConcurrency: CONCURRENCY,
-  removeOnComplete: REMOVE,
+  removeOnComplete: true,
 };
 
 interface Data {

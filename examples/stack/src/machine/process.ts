@@ -84,6 +84,7 @@ function launch(options: ProcessOptions): RunningProcess {
   const log = openSync(options.logFile, 'a');
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- needed where Next's types are loaded
     env: { ...(options.env ?? process.env) } as NodeJS.ProcessEnv,
     uid: options.uid,
     gid: options.gid,
