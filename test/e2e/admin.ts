@@ -25,6 +25,13 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
       await node('trigger').waitFor();
     },
 
+    /** Gives the canvas the whole window and shows all of the workflow. */
+    async fillWindow() {
+      await page.getByRole('button', { name: 'Full size' }).click();
+      await page.getByRole('button', { name: 'Show all' }).click();
+      await page.waitForTimeout(500);
+    },
+
     /** Opens a step's settings. */
     async select(id: string) {
       await node(id).click();

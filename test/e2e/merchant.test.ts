@@ -33,9 +33,12 @@ describe('a merchant in the admin', () => {
     for (const step of ['wait_hour', 'purchased_1', 'remind', 'wait_day', 'purchased_2', 'discount'])
       expect(await admin.node(step).count()).toBe(1);
     expect(await admin.node('wait_hour').innerText()).toContain('1 hour');
+    await browser.shot('workflow');
+    await admin.fillWindow();
     await browser.shot('canvas-light');
     await admin.theme('dark');
     await admin.openWorkflow();
+    await admin.fillWindow();
     await browser.shot('canvas-dark');
     await admin.theme('light');
   }, 120_000);
@@ -100,8 +103,11 @@ describe('a merchant in the admin', () => {
     const toggler = page.locator('#live-preview-toggler');
     await toggler.waitFor();
     if ((await page.locator('iframe').count()) === 0) await toggler.click();
-    const frame = page.frameLocator('iframe').first();
-    await frame.getByText('Linen shirt').first().waitFor();
+    const preview = page.frameLocator('iframe').first();
+    await preview.getByText('Linen shirt').first().waitFor();
+    const mail = preview.frameLocator('iframe');
+    await mail.getByText('Canvas bag').filter({ visible: true }).first().waitFor();
+    expect(await mail.locator('body').innerText()).toContain('Linen shirt');
     await browser.shot('template-preview');
   }, 120_000);
 

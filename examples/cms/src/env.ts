@@ -11,7 +11,7 @@ export const settings = {
   mongoUri: env['MONGODB_URI'] ?? 'mongodb://127.0.0.1:27017/whenthen',
   mongoDatabase: env['MONGODB_DB'],
   smtp: env['SMTP_URL'],
-  mailFrom: env['MAIL_FROM'] ?? 'Whenthen Demo <shop@example.com>',
+  mailFrom: env['MAIL_FROM'] ?? 'Harbour & Pine <hello@example.com>',
   /** How many times faster than the clock durations pass. */
   timeScale: Number(env['WHENTHEN_TIME_SCALE'] ?? 1),
 };

@@ -33,7 +33,8 @@ export default buildConfig({
       worker: process.env['WHENTHEN_WORKER'] === 'true',
       ...(settings.smtp && { mail: { smtp: settings.smtp, from: settings.mailFrom } }),
       timeScale: settings.timeScale,
-      currency: 'EUR',
+      currency: 'USD',
+      timeZone: 'America/New_York',
     }),
   ],
 });

@@ -11,6 +11,7 @@ export interface ReconcilerStatus {
 export class Reconciler {
   private timer: NodeJS.Timeout | undefined;
   private passing: Promise<void> | undefined;
+  private first: Promise<void> | undefined;
   private started = false;
   private lastPassAt: Date | null = null;
   private recovered = 0;
@@ -23,10 +24,13 @@ export class Reconciler {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  start(): void {
-    if (this.started) return;
-    this.started = true;
-    this.next();
+  /** Begins; a second call changes nothing. Resolves when the first pass is over, whether or not it came through. */
+  start(): Promise<void> {
+    if (!this.first) {
+      this.started = true;
+      this.first = this.next();
+    }
+    return this.first;
   }
 
   /** Waits for the pass under way; no other follows. */
@@ -41,12 +45,13 @@ export class Reconciler {
     return { running, lastPassAt: this.lastPassAt?.toISOString() ?? null, recovered, lastError };
   }
 
-  private next(): void {
+  private next(): Promise<void> {
     this.passing = this.once().then(() => {
       if (!this.started) return;
-      this.timer = setTimeout(() => this.next(), this.everyMs);
+      this.timer = setTimeout(() => void this.next(), this.everyMs);
       this.timer.unref();
     });
+    return this.passing;
   }
 
   private async once(): Promise<void> {

@@ -16,10 +16,7 @@ export const choose = (args: string[], all: Suite[]): Wish => {
   if (unknown.length > 0) {
     return { do: 'refuse', message: `No suite is called ${unknown.join(', ')}; "npm test -- --list" shows them all.` };
   }
-  const named =
-    names.length === 0
-      ? all.filter((suite) => !suite.onRequest)
-      : all.filter((suite) => names.some((name) => answersTo(suite, name)));
+  const named = names.length === 0 ? all : all.filter((suite) => names.some((name) => answersTo(suite, name)));
   const build = !args.includes('--no-build') && named.some((suite) => suite.built);
   const suites = all.filter((suite) =>
     suite.name === 'build' ? build || names.includes('build') : named.includes(suite),

@@ -19,8 +19,6 @@ export interface Suite {
   built?: true;
   /** Needs a MongoDB: gets its address as MONGODB_URI. */
   database?: true;
-  /** Runs only when it is named. */
-  onRequest?: true;
   /** Needs little of the machine: may run beside its neighbour. */
   light?: true;
 }
@@ -49,7 +47,7 @@ const stack = (name: string, about: string, folders: string[], minutes: number):
   database: true,
 });
 
-/** All of `npm test`, in this order; what is marked as on request runs only when it is named. */
+/** All of `npm test`, in this order. */
 export const SUITES: Suite[] = [
   { name: 'build', about: 'every package builds', command: ['turbo', 'run', 'build'], cwd: root, minutes: 12 },
   {
@@ -106,6 +104,6 @@ export const SUITES: Suite[] = [
   },
   ...['core', 'admin-ui', 'plugin-medusa', 'plugin-payload'].map(unit),
   stack('integration', 'engine, store, plugins on the real parts', ['integration', 'property', 'security'], 14),
-  { ...stack('chaos', 'processes are killed', ['chaos'], 10), onRequest: true },
-  { ...stack('e2e', 'the story in a browser', ['e2e'], 12), onRequest: true },
+  stack('chaos', 'processes are killed', ['chaos'], 10),
+  stack('e2e', 'the story in a browser', ['e2e'], 10),
 ];

@@ -45,7 +45,7 @@ const CASES: [what: string, raw: unknown, severity: string, path: string, step: 
   ['a step without a kind', define({ a: {} }), S, 'steps.a.kind', 'a', /Use one of: action, delay/],
   ['a step that is none', define({ a: 5 }), S, 'steps.a', 'a', /Has to be an object/],
   ['a bad name of a step', define({ 'a b': tag(null) }, { start: null }), S, 'steps.a b', 'a b', /use a letter/],
-  ['a missing next', define({ a: { kind: 'action', action: 'x' } }), S, 'steps.a.next', 'a', /Is missing/],
+  ['a missing next', define({ a: { kind: 'action', action: 'x' } }), S, 'steps.a.next', 'a', /is missing/],
   ['a dangling next', define({ a: tag('b') }), S, 'steps.a.next', 'a', /no step "b"/],
   ['a dangling next of a wait', define({ a: wait('b') }), S, 'steps.a.next', 'a', /no step "b"/],
   [
@@ -75,7 +75,7 @@ const CASES: [what: string, raw: unknown, severity: string, path: string, step: 
     'a',
     /"t9"/,
   ],
-  ['no template', define({ a: act('send_email') }), C, 'steps.a.input.template', 'a', /Is missing/],
+  ['no template', define({ a: act('send_email') }), C, 'steps.a.input.template', 'a', /is missing/],
   [
     'an empty template',
     define({ a: act('send_email', { template: '' }) }),
@@ -130,7 +130,7 @@ const CASES: [what: string, raw: unknown, severity: string, path: string, step: 
     C,
     'steps.a.input.value',
     'a',
-    /Is missing/,
+    /is missing/,
   ],
   ['an unknown action', define({ a: act('fly') }), C, 'steps.a.action', 'a', /Known: send_email, add_tag, remove_tag/],
   ['an action that every object has', define({ a: act('constructor') }), C, 'steps.a.action', 'a', /Nobody registered/],
@@ -154,7 +154,7 @@ const CASES: [what: string, raw: unknown, severity: string, path: string, step: 
     S,
     'exits[0].name',
     undefined,
-    /Is missing/,
+    /is missing/,
   ],
   [
     'an unknown re-entry',

@@ -48,7 +48,7 @@ const size = ({ code, origin, minimum, maximum }: ShapeIssue): string => {
 export const plainly = (issue: ShapeIssue): string => {
   if (issue.note === 'No matching discriminator' && issue.options)
     return `Unknown kind. Use one of: ${issue.options.map(String).join(', ')}.`;
-  if (isMissing(issue)) return 'Is missing: fill it in.';
+  if (isMissing(issue)) return 'This is missing: fill it in.';
   switch (issue.code) {
     case 'unrecognized_keys':
       return `Unknown setting ${issue.keys?.map((k) => `"${k}"`).join(', ')}: remove it.`;

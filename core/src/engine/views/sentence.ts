@@ -4,7 +4,8 @@ import type { PersonChange } from '../../decide/index.js';
 /** What sentences may look up. */
 export interface Names {
   action: (type: string) => string;
-  time: (ms: number) => string;
+  /** Of milliseconds since 1970, in the zone named, else in the store's. */
+  time: (ms: number, zone?: string) => string;
 }
 
 type Sentence = Pick<TimelineEntry, 'kind' | 'title' | 'tone' | 'detail' | 'saw'>;
@@ -39,7 +40,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
     case 'entered':
       return {
         kind: 'entered',
-        title: `Entered by ${entry.trigger}`,
+        title: `Entered: ${entry.trigger}`,
         detail: `Happened at ${names.time(entry.occurredAt)}`,
       };
     case 'action': {
@@ -54,7 +55,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
       return {
         kind: 'delay',
         title: `Waits ${entry.setting}`,
-        detail: `until ${names.time(entry.until)}${entry.zone ? ` (${entry.zone})` : ''}`,
+        detail: `until ${names.time(entry.until, entry.zone)}${entry.zone ? ` (${entry.zone})` : ''}`,
       };
     case 'decision':
       return {

@@ -4,11 +4,11 @@ import type { RunRecord } from '../../runs/port.js';
 import type { EngineContext } from '../context.js';
 import { sentenceOf, type Names } from './sentence.js';
 
-/** Times in plain words, in the store's zone. */
-export const timeFormat = ({ options: { locale, timeZone } }: EngineContext): Names['time'] => {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
-  return (ms) => format.format(ms);
-};
+/** Times in plain words, in the zone asked for, else in the store's. */
+export const timeFormat =
+  ({ options: { locale, timeZone } }: EngineContext): Names['time'] =>
+  (ms, zone = timeZone) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
 
 /** A run's journal as lines of a timeline, oldest first. */
 export const runTimeline = async (

@@ -11,7 +11,7 @@ const page = (content: string, why: string): string => `<!doctype html>
   <table class="page" role="presentation" cellpadding="0" cellspacing="0">
     <tr><td align="center" style="padding: 32px 12px;">
       <table class="card" role="presentation" cellpadding="0" cellspacing="0">
-        <tr><td class="brand">Whenthen Demo</td></tr>
+        <tr><td class="brand">Harbour &amp; Pine</td></tr>
 ${content}
       </table>
       <table role="presentation" cellpadding="0" cellspacing="0" style="max-width: 600px; width: 100%;">

@@ -75,10 +75,11 @@ export default class WhenthenModuleService {
       const options = await validateOptions(this.options);
       const engine = await this.engine();
       await publishCodeFirst(engine, options);
-      if (options.engine.worker) await engine.start();
+      // What happened while nobody worked is told before anything overdue is decided: who has bought by then gets no mail.
+      this.reconciler ??= this.reconcilerFor(engine, options);
+      await this.reconciler.start();
       if (this.stopped) return;
-      this.reconciler = this.reconcilerFor(engine, options);
-      this.reconciler.start();
+      if (options.engine.worker) await engine.start();
       this.logger.info(`Whenthen is ready${options.engine.worker ? ' and works' : ' (without working)'}.`);
     } catch (error) {
       if (this.stopped) return;
