@@ -12,6 +12,7 @@ import { focusNode } from './place-in-canvas.js';
 import type { WorkflowCanvasProps } from './props.js';
 import { Toolbar, ZoomBar } from './Toolbar.js';
 import { useKeyboard } from './use-keyboard.js';
+import { useTopLayer } from './use-top-layer.js';
 
 type CanvasBodyProps = Pick<WorkflowCanvasProps, 'issues' | 'counts' | 'height' | 'className'>;
 
@@ -22,6 +23,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
   const { readOnly, catalog, templates, templateName } = settings;
   const root = useRef<HTMLDivElement>(null);
   const [expanded, setExpanded] = useState(false);
+  useTopLayer(root, expanded);
   const [active, setActive] = useState(false);
   const value = useCanvasState((s) => s.value);
   const selected = useCanvasState((s) => (s.selectedNodes.length === 1 ? s.selectedNodes[0] : undefined));
