@@ -12,13 +12,13 @@ const attempt = (read: () => number): number | undefined => {
   }
 };
 
-/** An instant, or a date or time without a zone (then UTC), in Unix milliseconds; `undefined` when it is neither. */
-const readInstant = (value: Json | undefined): number | undefined => {
+/** An instant, or a date or time without a zone (then `zone`), in Unix milliseconds; `undefined` when it is neither. */
+export const readInstant = (value: Json | undefined, zone = 'UTC'): number | undefined => {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   return (
     attempt(() => Temporal.Instant.from(value).epochMilliseconds) ??
-    attempt(() => Temporal.PlainDateTime.from(value).toZonedDateTime('UTC').epochMilliseconds)
+    attempt(() => Temporal.PlainDateTime.from(value).toZonedDateTime(zone).epochMilliseconds)
   );
 };
 

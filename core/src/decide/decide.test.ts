@@ -15,6 +15,8 @@ const world: World = {
 const story = cartAbandonment({ reminder: 'r', discount: 'd' });
 const run = (more: Partial<RunState> = {}): RunState => ({
   id: 'run',
+  workflow: 'cart',
+  person: 'ada',
   step: 'wait_hour',
   phase: 'arrive',
   seq: 0,
@@ -183,30 +185,54 @@ describe('decide', () => {
 
   it.each<[string, WorkflowDefinition, string]>([
     ['a step that is not there', one({}, { start: null }), 'gone'],
-    [
-      'a step that this version cannot run',
-      one({
-        gone: {
-          kind: 'wait_for_event',
-          event: { name: 'x' },
-          timeout: { amount: 1, unit: 'days' },
-          received: null,
-          timedOut: null,
-        },
-      }),
-      'gone',
-    ],
-    [
-      'a delay that this version cannot run',
-      one({ gone: { kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null } }),
-      'gone',
-    ],
     ['a name that every object has', one({}, { start: null }), 'constructor'],
   ])('ends as failed, and does not throw, on %s', (_, definition, step) => {
     expect(decide(definition, run({ step }), facts(), T0, world).next).toMatchObject({
       state: 'ended',
       outcome: 'failed',
     });
+  });
+
+  it('waits until a time of day in the zone of the person, and then goes on', () => {
+    const definition = one({ morning: { kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null } });
+    const person = { timeZone: 'America/New_York' };
+    const waiting = decide(definition, run({ step: 'morning' }), facts([], person), T0, world);
+    expect(waiting.next).toMatchObject({ state: 'waiting', wakeAt: Date.UTC(2026, 2, 2, 14) });
+    const later = decide(definition, run({ step: 'morning', phase: 'wait' }), facts([], person), T0 + 5 * HOUR, world);
+    expect(later.next).toMatchObject({ state: 'ended', outcome: 'completed' });
+  });
+
+  it.each([
+    ['that is past is not waited for', { renews: '2020-01-01' }, 'delay'],
+    ['that is not there is not waited for, and the journal says so', {}, 'note'],
+  ])('a date %s', (_, fields, type) => {
+    const definition = one({ wait: { kind: 'delay', delay: { kind: 'until_field', field: 'renews' }, next: null } });
+    const decision = decide(definition, run({ step: 'wait' }), facts([], { fields }), T0, world);
+    expect(decision.next).toMatchObject({ state: 'ended', outcome: 'completed' });
+    expect(decision.entries[0]).toMatchObject({ type, step: 'wait' });
+  });
+
+  it('takes the case of a switch that holds, and the branch of a split that was drawn', () => {
+    const definition = one({
+      plan: {
+        kind: 'switch',
+        cases: [{ name: 'VIP', if: { kind: 'has_tag', tag: 'vip' }, next: 'ab' }],
+        otherwise: null,
+      },
+      ab: {
+        kind: 'split',
+        branches: [
+          { name: 'A', weight: 1, next: null },
+          { name: 'B', weight: 1, next: null },
+        ],
+      },
+    });
+    const decided = (tags: string[]) =>
+      decide(definition, run({ step: 'plan' }), facts([], { tags }), T0, world).entries.map((e) =>
+        e.type === 'decision' ? e.branch : e.type,
+      );
+    expect(decided([])).toEqual(['otherwise', 'ended']);
+    expect(decided(['vip'])).toEqual(['VIP', expect.stringMatching(/^[AB]$/), 'ended']);
   });
 
   it('ends what goes in circles', () => {

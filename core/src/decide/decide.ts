@@ -1,13 +1,16 @@
 import { describeDelay } from '../definition/describe/step.js';
 import type { JournalEntry, RunOutcome, Saw } from '../definition/journal.js';
 import type { Json } from '../definition/json.js';
-import type { Step } from '../definition/step.js';
+import type { DelaySetting, Step } from '../definition/step.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
+import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
 import { addDuration } from './delay.js';
+import { untilField, untilTime } from './until.js';
 import { evaluate, type Scope } from './evaluate.js';
+import { awaitEvent } from './event-wait.js';
 import { findExit } from './exits.js';
-import type { Decision, Facts, PersonChange, PlannedEffect, RunState, World } from './types.js';
+import type { Decision, Facts, PersonChange, PersonFacts, PlannedEffect, RunState, World } from './types.js';
 
 /** A run that passed this many steps ends as failed: its definition goes in circles. */
 export const VISIT_LIMIT = 1_000;
@@ -42,6 +45,14 @@ const move = (p: Passage, next: string | null, now: number): void => {
   p.stepAt = now;
 };
 
+const wait = (p: Passage, step: string, wakeAt: number): Decision => ({
+  entries: p.entries,
+  effects: p.effects,
+  changes: p.changes,
+  seq: p.seq + 1,
+  next: { state: 'waiting', step, wakeAt, stepAt: p.stepAt },
+});
+
 const act = (p: Passage, id: string, step: Extract<Step, { kind: 'action' }>, now: number, world: World): void => {
   const change = Object.hasOwn(world.changes, step.action) ? world.changes[step.action] : undefined;
   if (change) {
@@ -52,6 +63,24 @@ const act = (p: Passage, id: string, step: Extract<Step, { kind: 'action' }>, no
   } else {
     p.effects.push({ step: id, seq: p.seq, action: step.action, input: step.input });
     p.entries.push({ at: now, step: id, type: 'action', action: step.action, effect: `${id}:${p.seq}` });
+  }
+};
+
+/** Until when a delay lasts that began at `from`; `undefined` where it names a date that is not there. */
+const waitsUntil = (
+  delay: DelaySetting,
+  from: number,
+  person: PersonFacts,
+  zone: string,
+  timeScale: number,
+): number | undefined => {
+  switch (delay.kind) {
+    case 'for':
+      return addDuration(from, delay.duration, zone, timeScale);
+    case 'until_time':
+      return untilTime(from, delay, zone, timeScale);
+    case 'until_field':
+      return untilField(from, delay, person, zone, timeScale);
   }
 };
 
@@ -99,23 +128,24 @@ export const decide = (
           move(p, step.next, now);
           break;
         }
-        if (step.delay.kind !== 'for')
-          return end(p, now, 'failed', `The delay "${step.delay.kind}" cannot be run by this version`);
         const zone = p.facts.person.timeZone ?? world.timeZone;
-        const until = addDuration(p.stepAt, step.delay.duration, zone, world.timeScale);
+        const until = waitsUntil(step.delay, p.stepAt, p.facts.person, zone, world.timeScale);
+        if (until === undefined) {
+          p.entries.push({
+            at: now,
+            step: id,
+            type: 'note',
+            message: `Did not wait ${describeDelay(step.delay)}: there is no date`,
+          });
+          move(p, step.next, now);
+          break;
+        }
         p.entries.push({ at: now, step: id, type: 'delay', setting: describeDelay(step.delay), until, zone });
         if (until <= now) {
           move(p, step.next, now);
           break;
         }
-        p.seq += 1;
-        return {
-          entries: p.entries,
-          effects: p.effects,
-          changes: p.changes,
-          seq: p.seq,
-          next: { state: 'waiting', step: id, wakeAt: until, stepAt: p.stepAt },
-        };
+        return wait(p, id, until);
       }
       case 'condition': {
         const { result, saw } = evaluate(step.if, scope());
@@ -126,9 +156,22 @@ export const decide = (
       case 'exit':
         return end(p, now, step.goal ? 'goal' : 'exited', step.reason || 'Came to an exit');
       case 'switch':
-      case 'split':
-      case 'wait_for_event':
-        return end(p, now, 'failed', `The step "${step.kind}" cannot be run by this version`);
+      case 'split': {
+        const { branch, next, saw } =
+          step.kind === 'switch'
+            ? chooseCase(step, scope())
+            : drawBranch(step, { workflow: run.workflow, step: id, person: run.person });
+        p.entries.push({ at: now, step: id, type: 'decision', branch, saw });
+        move(p, next, now);
+        break;
+      }
+      case 'wait_for_event': {
+        const { entries, ...result } = awaitEvent(id, step, p, scope());
+        p.entries.push(...entries);
+        if ('wakeAt' in result) return wait(p, id, result.wakeAt);
+        move(p, result.next, now);
+        break;
+      }
     }
   }
 };

@@ -33,6 +33,7 @@ export const factsNeeded = (
       person = true;
   }
   const names = new Set(eventConditions.map((c) => c.name));
+  for (const step of Object.values(definition.steps)) if (step.kind === 'wait_for_event') names.add(step.event.name);
   for (const exit of definition.exits) if (exit.kind === 'event') names.add(exit.name);
   return {
     person: person || names.size > 0,

@@ -26,6 +26,9 @@ export interface Facts {
 /** Where a run stands. Times in Unix milliseconds. */
 export interface RunState {
   id: string;
+  workflow: string;
+  /** The person's id. */
+  person: string;
   /** The step it stands at; `null` only for a definition without steps. */
   step: string | null;
   /** `arrive`: the step is still to be carried out. `wait`: it waits in the step. */

@@ -9,8 +9,8 @@ import type { ExitRule } from './workflow.js';
  */
 export const supported = {
   triggers: ['event'] as readonly Trigger['kind'][],
-  steps: ['action', 'delay', 'condition', 'exit'] as readonly StepKind[],
-  delays: ['for'] as readonly DelaySetting['kind'][],
+  steps: ['action', 'delay', 'condition', 'switch', 'split', 'wait_for_event', 'exit'] as readonly StepKind[],
+  delays: ['for', 'until_time', 'until_field'] as readonly DelaySetting['kind'][],
   exits: ['event'] as readonly ExitRule['kind'][],
   conditions: ['all', 'any', 'not', 'has_tag', 'field', 'trigger_property', 'event'] as readonly Condition['kind'][],
 } as const;

@@ -2,8 +2,8 @@ import { decide, type Decision, type PersonChange, type RunState } from '../deci
 import type { EffectRecord } from '../effects/port.js';
 import type { DueRun, RunCommit, RunTransition } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
-import type { WakeSlot } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
+import { ensureWakes } from './ensure-wakes.js';
 import { loadFacts } from './facts.js';
 import { effectKey } from './keys.js';
 
@@ -12,6 +12,8 @@ const MAX_ATTEMPTS = 5;
 
 const stateOf = (run: DueRun): RunState => ({
   id: run._id,
+  workflow: run.workflow,
+  person: run.person,
   step: run.step,
   phase: run.phase,
   seq: run.seq,
@@ -129,7 +131,7 @@ const decideAll = async (context: EngineContext, runs: DueRun[], now: number): P
  * May be repeated after a crash at any point, and by several workers at once.
  */
 export const advance = async (context: EngineContext, runs: DueRun[], at: number): Promise<Advanced> => {
-  const { store, scheduler, clock } = context;
+  const { store, clock } = context;
   const now = Math.max(at, clock.now());
   const decided = await decideAll(context, runs, now);
   if (decided.length === 0) return { committed: 0, effects: 0 };
@@ -143,12 +145,7 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   const written = await store.runs.commit(commits);
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 
-  const slots = new Map<string, WakeSlot>();
-  for (const { run, transition } of commits) {
-    const { wakeAt } = transition.set;
-    if (wakeAt && written.has(run._id)) slots.set(`${wakeAt.getTime()}:${run.part}`, { at: wakeAt, part: run.part });
-  }
-  await scheduler.ensureWake([...slots.values()]);
+  await ensureWakes(context, commits, written);
   return { committed: written.size, effects: effects.length };
 };
 

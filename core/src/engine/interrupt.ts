@@ -1,8 +1,11 @@
-import { exitByEvent, type EventFact, type Scope } from '../decide/index.js';
+import { exitByEvent, isAwaited, type EventFact, type Scope } from '../decide/index.js';
+import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunCommit, RunHead } from '../runs/port.js';
 import type { EngineContext } from './context.js';
+import { slotFor } from '../schedule/grid.js';
+import { ensureWakes } from './ensure-wakes.js';
 import { eventFact } from './facts.js';
 
 /** A run that is moved by somebody else between reading and writing is looked at again, at most this often. */
@@ -43,11 +46,26 @@ const commitFor = async (
         },
       };
     }
-  return undefined;
+  return wakeFor(record.definition, run, events, scope);
+};
+
+/** Who waits for one of these events is woken, and decides then; `undefined` where nobody does or it is woken anyway. */
+const wakeFor = (
+  definition: WorkflowDefinition,
+  run: RunHead,
+  events: EventFact[],
+  scope: Scope,
+): RunCommit | undefined => {
+  const step = run.step === null || run.phase !== 'wait' ? undefined : findStep(definition, run.step);
+  if (step?.kind !== 'wait_for_event') return undefined;
+  if (!events.some((event) => isAwaited(step, event, run.stepAt.getTime(), scope))) return undefined;
+  const wakeAt = new Date(slotFor(scope.now, scope.now));
+  if (run.wakeAt && run.wakeAt <= wakeAt) return undefined;
+  return { run, transition: { set: { wakeAt }, entries: [] } };
 };
 
 /**
- * Lets events end waiting runs by their exit rules. Either the event or a wake at the same moment wins a run, never
+ * Lets events end waiting runs by their exit rules, and wake those that wait for them. Either the event or a wake at the same moment wins a run, never
  * both: a lost write is tried again on the run as it then is.
  */
 export const interrupt = async (
@@ -72,6 +90,7 @@ export const interrupt = async (
       if (commit) commits.push(commit);
     }
     const written = await context.store.runs.commit(commits);
+    await ensureWakes(context, commits, written);
     open = [...new Set(commits.filter((c) => !written.has(c.run._id)).map((c) => c.run.person))];
   }
 };

@@ -89,17 +89,45 @@ describe('checkDefinition', () => {
       ['completeness', 'triggers.0.kind', undefined],
     ],
     [
-      'a step that does not run yet',
+      'a condition that does not run yet',
+      workflow({
+        a: {
+          kind: 'condition',
+          if: { kind: 'in_segment', segment: 'vip' },
+          yes: null,
+          no: null,
+        },
+      }),
+      ['completeness', 'steps.a.if.kind', 'a'],
+    ],
+    [
+      'two branches of one name',
       workflow({
         a: {
           kind: 'split',
           branches: [
             { name: 'A', weight: 1, next: null },
-            { name: 'B', weight: 1, next: null },
+            { name: 'A', weight: 1, next: null },
           ],
         },
       }),
-      ['completeness', 'steps.a.kind', 'a'],
+      ['completeness', 'steps.a.branches.1.name', 'a'],
+    ],
+    [
+      'a case called like the way out of all others',
+      workflow({
+        a: {
+          kind: 'switch',
+          cases: [{ name: 'otherwise', if: { kind: 'has_tag', tag: 'x' }, next: null }],
+          otherwise: null,
+        },
+      }),
+      ['completeness', 'steps.a.cases.0.name', 'a'],
+    ],
+    [
+      'a loop whose only wait may be over',
+      workflow({ a: tag('b'), b: { kind: 'delay', delay: { kind: 'until_field', field: 'birthday' }, next: 'a' } }),
+      ['structure', 'steps.b.next', 'b'],
     ],
     [
       'a comparison without a value',

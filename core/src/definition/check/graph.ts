@@ -3,7 +3,9 @@ import { stepExits, type Step } from '../step.js';
 import { findStep, type WorkflowDefinition } from '../workflow.js';
 import { issueAt } from './shape.js';
 
-const WAITS: readonly Step['kind'][] = ['delay', 'wait_for_event'];
+/** Does everybody stand still here for a while? A date in a field may be in the past. */
+const waits = (step: Step): boolean =>
+  step.kind === 'wait_for_event' || (step.kind === 'delay' && step.delay.kind !== 'until_field');
 
 /** Pointers that lead nowhere: `start`, `next` or a branch naming a step that is not there. */
 export const danglingIssues = ({ start, steps }: WorkflowDefinition): Issue[] => {
@@ -42,7 +44,7 @@ export const cycleIssues = ({ steps }: WorkflowDefinition): Issue[] => {
     const stack: { id: string; rest: ReturnType<typeof stepExits> }[] = [];
     const enter = (id: string) => {
       const step = findStep({ steps }, id);
-      if (!step || done.has(id) || WAITS.includes(step.kind)) return;
+      if (!step || done.has(id) || waits(step)) return;
       path.add(id);
       stack.push({ id, rest: stepExits(step) });
     };

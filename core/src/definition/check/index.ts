@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog.js';
 import type { Issue } from '../issue.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { actionIssues, type KnownTemplate } from './actions.js';
+import { branchIssues } from './branches.js';
 import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
 import { operandIssues } from './operands.js';
 import { readDefinition } from './shape.js';
@@ -34,6 +35,7 @@ export const checkDefinition = (
       ...danglingIssues(definition),
       ...cycleIssues(definition),
       ...completenessIssues(definition),
+      ...branchIssues(definition),
       ...supportIssues(definition),
       ...operandIssues(definition),
       ...actionIssues(definition, catalog, templates),

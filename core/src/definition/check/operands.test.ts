@@ -90,9 +90,7 @@ describe('what something is compared with', () => {
 });
 
 describe('what does not run yet', () => {
-  const hour = { amount: 1, unit: 'hours' };
   const holds = { kind: 'has_tag', tag: 'x' };
-  const steps = (a: object) => define({ steps: { a } });
   it.each([
     ...['form_submitted', 'tag_added', 'tag_removed', 'segment_entered', 'segment_left', 'manual'].map((kind) => {
       const key = { form_submitted: 'form', tag_added: 'tag', tag_removed: 'tag' }[kind] ?? 'segment';
@@ -108,31 +106,6 @@ describe('what does not run yet', () => {
     ['schedule', define({ triggers: [{ kind: 'schedule', cron: 'x' }] }), 'triggers[0].kind'],
     ['condition', define({ exits: [{ kind: 'condition', if: holds }] }), 'exits[0].kind'],
     ['unsubscribed', define({ exits: [{ kind: 'unsubscribed' }] }), 'exits[0].kind'],
-    [
-      'switch',
-      steps({ kind: 'switch', cases: [{ name: 'x', if: holds, next: null }], otherwise: null }),
-      'steps.a.kind',
-    ],
-    [
-      'split',
-      steps({ kind: 'split', branches: ['A', 'B'].map((name) => ({ name, weight: 1, next: null })) }),
-      'steps.a.kind',
-    ],
-    [
-      'wait_for_event',
-      steps({ kind: 'wait_for_event', event: { name: 'x' }, timeout: hour, received: null, timedOut: null }),
-      'steps.a.kind',
-    ],
-    [
-      'until_time',
-      steps({ kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: null }),
-      'steps.a.delay.kind',
-    ],
-    [
-      'until_field',
-      steps({ kind: 'delay', delay: { kind: 'until_field', field: 'x' }, next: null }),
-      'steps.a.delay.kind',
-    ],
     ['in_segment', asking({ kind: 'in_segment', segment: 'x' }), 'steps.a.if.kind'],
     ['email', asking({ kind: 'not', of: { kind: 'email', step: 'a', was: 'opened' } }), 'steps.a.if.of.kind'],
     ['fact', asking({ kind: 'fact', provider: 'x', property: 'y', op: 'exists' }), 'steps.a.if.kind'],

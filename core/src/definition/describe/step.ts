@@ -29,7 +29,7 @@ export const describeDelay = (delay: DelaySetting): string => {
 
 const describeInput = (input: JsonObject, templateName: DescribeContext['templateName']): string =>
   Object.entries(input)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([, value]) => value !== null && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {
       if (name === 'template' && typeof value === 'string') return templateName?.(value) ?? value;
       return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DelaySetting } from '../definition/step.js';
+import { readInstant } from './compare.js';
+import { addDuration, subtractDuration } from './delay.js';
+import { readPath } from './path.js';
+import type { PersonFacts } from './types.js';
+
+type UntilTime = Extract<DelaySetting, { kind: 'until_time' }>;
+type UntilField = Extract<DelaySetting, { kind: 'until_field' }>;
+
+const DAYS_OF_A_WEEK = 7;
+
+const nextMoment = (from: number, { time, weekdays }: UntilTime, zone: string): number | undefined => {
+  const today = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+  for (let days = 0; days <= DAYS_OF_A_WEEK; days++) {
+    const day = today.add({ days });
+    if (weekdays && !weekdays.includes(day.dayOfWeek)) continue;
+    const moment = day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+    if (moment > from) return moment;
+  }
+  return undefined;
+};
+
+/** Waits as much shorter as time is scaled, and never not at all: a loop through the wait has to stand still in it. */
+const scaled = (from: number, to: number, timeScale: number): number => from + Math.ceil((to - from) / timeScale);
+
+/**
+ * The first moment after `from` at which clocks in `timeZone` show the time of day, on an allowed weekday. Who comes at
+ * that very moment waits for the next one. A time that a spring change skips is taken as much later; one that an autumn
+ * change repeats, the first time (Temporal's "compatible"). All in Unix milliseconds; the distance is divided by
+ * `timeScale`. Total: a zone that is none counts as UTC, and beyond the end of time there is no wait.
+ */
+export const untilTime = (from: number, delay: UntilTime, timeZone: string, timeScale = 1): number => {
+  for (const zone of [timeZone, 'UTC'])
+    try {
+      return scaled(from, nextMoment(from, delay, zone) ?? from, timeScale);
+    } catch {
+      // No such zone, or a date that Temporal cannot hold.
+    }
+  return from;
+};
+
+/**
+ * The date in the person's field, moved by the offset; `undefined` where the field holds none. A date without a time is
+ * its midnight in `timeZone`, one with a time but no zone is read there. It may lie in the past. What is still to come
+ * is divided by `timeScale`.
+ */
+export const untilField = (
+  from: number,
+  { field, offset }: UntilField,
+  person: PersonFacts,
+  timeZone: string,
+  timeScale = 1,
+): number | undefined => {
+  const date = readInstant(readPath(person.fields, field), timeZone);
+  if (date === undefined) return undefined;
+  const move = offset?.direction === 'before' ? subtractDuration : addDuration;
+  const moment = offset ? move(date, offset.by, timeZone) : date;
+  return moment > from ? scaled(from, moment, timeScale) : moment;
+};
