@@ -3,6 +3,7 @@ import { addTag } from '../actions/add-tag.js';
 import { createRegistry } from '../actions/registry.js';
 import { removeTag } from '../actions/remove-tag.js';
 import { setField } from '../actions/set-field.js';
+import { triggerEvent } from '../actions/trigger-event.js';
 import { parseAddress } from '../messages/address.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
@@ -14,6 +15,7 @@ import { openStore, type Store } from '../store/index.js';
 import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
+import { createEmit } from './emit.js';
 import { InvalidOptionsError } from './errors.js';
 import { createSendEmail } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
@@ -97,7 +99,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const changes = [addTag, removeTag, setField];
   const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
-  const registry = createRegistry([mail, ...changes], transport ? [] : [mail.type]);
+  const emit = createEmit({ store, clock }, () => onNewEvents());
+  const registry = createRegistry([mail, ...changes, triggerEvent(emit)], transport ? [] : [mail.type]);
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {
     store,

@@ -28,7 +28,12 @@ const newRun = (
     entryKey: entryKey(definition.entry.reentry, instance, fact),
     ...(instance === undefined ? {} : { instance }),
     ...(event.subject === undefined ? {} : { subject: event.subject }),
-    trigger: { event: event._id, name: event.name, properties: event.properties },
+    trigger: {
+      event: event._id,
+      name: event.name,
+      properties: event.properties,
+      ...(event.depth ? { depth: event.depth } : {}),
+    },
     state: 'waiting',
     step: definition.start,
     phase: 'arrive',

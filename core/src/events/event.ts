@@ -40,6 +40,9 @@ const identity = z
   .toLowerCase()
   .pipe(z.email({ error: 'is not an e-mail address' }));
 
+/** What an event is called. */
+export const eventName = z.string().min(1).max(120);
+
 /**
  * A fact about a person, as it is handed over.
  * `source` and `id` together make it unique: handing the same event over twice changes nothing.
@@ -49,7 +52,7 @@ const identity = z
 export const eventInput = z.strictObject({
   source: z.string().regex(/^[a-z0-9_.-]{1,60}$/i, 'use letters, digits, ".", "_" and "-"'),
   id: z.string().min(1).max(300),
-  name: z.string().min(1).max(120),
+  name: eventName,
   email: identity,
   occurredAt: moment.optional(),
   subject: z.string().min(1).max(200).optional(),

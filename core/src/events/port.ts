@@ -12,6 +12,8 @@ export interface EventRecord {
   occurredAt: Date;
   receivedAt: Date;
   state: 'received' | 'processed';
+  /** How many events of workflows led to this one, one after the other; left out for an event from outside. */
+  depth?: number;
 }
 
 /** What events need from a store. */

@@ -11,7 +11,7 @@ export interface RunRecord {
   entryKey: string;
   instance?: string;
   subject?: string;
-  trigger: { event: string; name: string; properties: JsonObject };
+  trigger: { event: string; name: string; properties: JsonObject; depth?: number };
   state: 'waiting' | 'ended';
   step: string | null;
   phase: 'arrive' | 'wait';

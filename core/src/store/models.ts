@@ -45,6 +45,7 @@ const events = new Schema(
     occurredAt: time,
     receivedAt: time,
     state: text,
+    depth: Number,
   },
   settings,
 )

@@ -45,7 +45,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
       };
     case 'action': {
       const changes = (entry.changes ?? []) as unknown as PersonChange[];
-      if (entry.effect) return { kind: 'action', title: `${names.action(entry.action)}: handed over for sending` };
+      if (entry.effect) return { kind: 'action', title: `${names.action(entry.action)}: handed over` };
       return {
         kind: 'action',
         title: `${names.action(entry.action)}: ${changes.length ? changes.map(changeText).join(', ') : 'nothing to change'}`,
@@ -60,7 +60,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
     case 'decision':
       return {
         kind: 'decision',
-        title: `${sawText(entry.saw)} → took “${entry.branch}”`,
+        title: `${entry.saw.length ? sawText(entry.saw) : 'Random split'} → took “${entry.branch}”`,
         saw: entry.saw,
       };
     case 'waiting_for_event':

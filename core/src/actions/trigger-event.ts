@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { jsonObject } from '../definition/json.js';
+import type { Emit } from '../events/emit-port.js';
+import { eventName } from '../events/event.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Trigger event" over whatever takes events in this process. */
+export const triggerEvent = (emit: Emit) =>
+  defineAction({
+    type: 'trigger_event',
+    title: 'Trigger event',
+    description: 'Has an event happen to the person, which can start or end other workflows.',
+    icon: 'bolt',
+    input: z.strictObject({
+      name: eventName.meta({ title: 'Event', description: 'For example: became_vip' }),
+      properties: jsonObject.default({}).meta({ title: 'Properties', description: 'What the event tells, as JSON.' }),
+    }),
+    run: ({ input, effect, person, run }) => emit({ ...input, effect, person, run }),
+  });
