@@ -97,6 +97,25 @@ describe('a merchant in the admin', () => {
     await page.goto('about:blank');
   }, 120_000);
 
+  it('has settings for every kind of step', async () => {
+    const { page } = browser;
+    await admin.openWorkflow();
+    for (const kind of ['switch', 'split', 'wait_for_event', 'trigger_event']) {
+      await page.getByTestId(`wt-palette-${kind}`).click();
+      await admin.node(kind).waitFor();
+      // A new step shows its settings by itself.
+      await page.getByTestId('wt-inspector').getByText(`Its id is ${kind}.`).waitFor();
+      await browser.shot(`settings-${kind}`);
+    }
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await admin.select('wait_hour');
+    await admin.field('delay').selectOption('until_time');
+    await page.getByTestId('wt-field-weekdays.3').click();
+    expect(await admin.node('wait_hour').innerText()).toContain('until 09:00 on Wednesday');
+    await browser.shot('settings-until_time');
+    await page.goto('about:blank');
+  }, 120_000);
+
   it('edits a template beside its preview', async () => {
     await admin.openTemplate(stack.cms.seed.templates.reminder);
     const { page } = browser;

@@ -104,7 +104,7 @@ export const ConditionEditor = ({ name, value, path, onChange, onEmpty }: Condit
         add="Add a test"
         make={() => newTest('event')}
         removeLabel="Remove this test"
-        keepOne={!onEmpty}
+        least={onEmpty ? 0 : 1}
         onChange={commit}
       >
         {(condition, change, i) => <Row name={`${name}.${i}`} value={condition} path={pathOf(i)} onChange={change} />}

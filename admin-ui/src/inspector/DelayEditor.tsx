@@ -1,7 +1,9 @@
-import { describeDelay, supported, type DelaySetting, type Step } from '@whenthen/core/definition';
+import type { DelaySetting, Step } from '@whenthen/core/definition';
 import type { FieldPath } from './context.js';
 import { DurationField } from './fields/DurationField.js';
 import { SelectField } from './fields/SelectField.js';
+import { UntilDate } from './UntilDate.js';
+import { UntilTime } from './UntilTime.js';
 
 type DelayStep = Extract<Step, { kind: 'delay' }>;
 
@@ -11,38 +13,54 @@ interface DelayEditorProps {
   onChange: (step: DelayStep) => void;
 }
 
-const labels: Record<DelaySetting['kind'], string> = {
-  for: 'For a length of time',
-  until_time: 'Until a time of day',
-  until_field: 'Until a date in a field',
+const fresh: Record<DelaySetting['kind'], DelaySetting> = {
+  for: { kind: 'for', duration: { amount: 1, unit: 'hours' } },
+  until_time: { kind: 'until_time', time: '09:00' },
+  until_field: { kind: 'until_field', field: 'date' },
 };
-const options = Object.entries(labels).map(([value, label]) => ({
-  value,
-  label,
-  later: !(supported.delays as readonly string[]).includes(value),
-}));
+const options: { value: DelaySetting['kind']; label: string }[] = [
+  { value: 'for', label: 'For a length of time' },
+  { value: 'until_time', label: 'Until a time of day' },
+  { value: 'until_field', label: 'Until a date in a field' },
+];
+
+const Settings = ({ delay, path, onChange }: DelaySettingsProps) => {
+  switch (delay.kind) {
+    case 'for':
+      return (
+        <DurationField
+          label="Length"
+          value={delay.duration}
+          path={[...path, 'duration']}
+          onCommit={(duration) => onChange({ ...delay, duration })}
+        />
+      );
+    case 'until_time':
+      return <UntilTime delay={delay} path={path} onChange={onChange} />;
+    case 'until_field':
+      return <UntilDate delay={delay} path={path} onChange={onChange} />;
+  }
+};
+
+interface DelaySettingsProps {
+  delay: DelaySetting;
+  path: FieldPath;
+  onChange: (delay: DelaySetting) => void;
+}
 
 /** How long to wait. */
-export const DelayEditor = ({ step, path, onChange }: DelayEditorProps) => (
-  <>
-    <SelectField
-      name="delay"
-      label="Wait"
-      value={step.delay.kind}
-      options={options}
-      onCommit={(kind) => {
-        if (kind === 'for') onChange({ ...step, delay: { kind, duration: { amount: 1, unit: 'hours' } } });
-      }}
-    />
-    {step.delay.kind === 'for' ? (
-      <DurationField
-        label="Length"
-        value={step.delay.duration}
-        path={[...path, 'delay', 'duration']}
-        onCommit={(duration) => onChange({ ...step, delay: { kind: 'for', duration } })}
+export const DelayEditor = ({ step, path, onChange }: DelayEditorProps) => {
+  const setDelay = (delay: DelaySetting) => onChange({ ...step, delay });
+  return (
+    <>
+      <SelectField
+        name="delay"
+        label="Wait"
+        value={step.delay.kind}
+        options={options}
+        onCommit={(kind) => setDelay(fresh[kind as DelaySetting['kind']])}
       />
-    ) : (
-      <p className="wt-help">Waits {describeDelay(step.delay)}. This can be kept, and edited in a later version.</p>
-    )}
-  </>
-);
+      <Settings delay={step.delay} path={[...path, 'delay']} onChange={setDelay} />
+    </>
+  );
+};

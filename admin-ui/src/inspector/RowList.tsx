@@ -11,8 +11,10 @@ interface RowListProps<T> {
   onChange: (items: T[]) => void;
   children: (item: T, change: (item: T) => void, index: number) => ReactNode;
   compact?: boolean;
-  /** The last row stays. */
-  keepOne?: boolean;
+  /** So many rows stay. */
+  least?: number;
+  /** No more than so many can be added. */
+  most?: number;
 }
 
 /** Rows that can be added, changed and removed. */
@@ -24,7 +26,8 @@ export const RowList = <T,>({
   onChange,
   children,
   compact,
-  keepOne,
+  least = 0,
+  most = Infinity,
 }: RowListProps<T>) => {
   const [fresh, setFresh] = useState<{ item: T } | null>(null);
   const rows = fresh ? [...items, fresh.item] : [...items];
@@ -45,15 +48,15 @@ export const RowList = <T,>({
             type="button"
             className="wt-icon-button"
             aria-label={removeLabel}
-            title={keepOne && rows.length === 1 ? 'At least one is needed' : removeLabel}
-            disabled={keepOne && rows.length === 1}
+            title={rows.length <= least ? `At least ${least === 1 ? 'one is' : `${least} are`} needed` : removeLabel}
+            disabled={rows.length <= least}
             onClick={() => remove(i)}
           >
             <Icon name="cross" size={14} />
           </button>
         </div>
       ))}
-      {!fresh && (
+      {!fresh && rows.length < most && (
         <button type="button" className="wt-add-row" onClick={() => setFresh({ item: make() })}>
           <Icon name="plus" size={14} /> {add}
         </button>

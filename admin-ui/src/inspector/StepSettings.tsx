@@ -1,10 +1,13 @@
-import { describeStep, type Step } from '@whenthen/core/definition';
+import type { Step } from '@whenthen/core/definition';
 import { ConditionEditor } from './ConditionEditor.js';
 import { useInspector } from './context.js';
 import { DelayEditor } from './DelayEditor.js';
+import { EventWaitEditor } from './EventWaitEditor.js';
 import { ExitEditor } from './ExitEditor.js';
 import { JsonField } from './fields/JsonField.js';
 import { SchemaForm } from './SchemaForm.js';
+import { SplitEditor } from './SplitEditor.js';
+import { SwitchEditor } from './SwitchEditor.js';
 
 interface StepSettingsProps {
   id: string;
@@ -53,10 +56,10 @@ export const StepSettings = ({ id, step, onChange }: StepSettingsProps) => {
     case 'exit':
       return <ExitEditor step={step} onChange={onChange} />;
     case 'switch':
+      return <SwitchEditor step={step} path={path} onChange={onChange} />;
     case 'split':
+      return <SplitEditor step={step} path={path} onChange={onChange} />;
     case 'wait_for_event':
-      return (
-        <p className="wt-help">{describeStep(step).summary}. This step can be kept, and edited in a later version.</p>
-      );
+      return <EventWaitEditor step={step} path={path} onChange={onChange} />;
   }
 };

@@ -1,0 +1,32 @@
+import type { Step } from '@whenthen/core/definition';
+import type { FieldPath } from './context.js';
+import { EventFields } from './EventFields.js';
+import { DurationField } from './fields/DurationField.js';
+
+type EventWaitStep = Extract<Step, { kind: 'wait_for_event' }>;
+
+interface EventWaitEditorProps {
+  step: EventWaitStep;
+  path: FieldPath;
+  onChange: (step: EventWaitStep) => void;
+}
+
+/** What is waited for, and how long at most. */
+export const EventWaitEditor = ({ step, path, onChange }: EventWaitEditorProps) => (
+  <>
+    <p className="wt-help">Waits until this happens. Who has waited long enough goes on by the other way.</p>
+    <EventFields
+      name="event"
+      placeholder="$purchase"
+      value={step.event}
+      path={[...path, 'event']}
+      onChange={(event) => onChange({ ...step, event })}
+    />
+    <DurationField
+      label="At most"
+      value={step.timeout}
+      path={[...path, 'timeout']}
+      onCommit={(timeout) => onChange({ ...step, timeout })}
+    />
+  </>
+);

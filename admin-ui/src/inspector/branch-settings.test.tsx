@@ -1,0 +1,158 @@
+/** @jest-environment jsdom */
+import type { Step, WorkflowDefinition } from '@whenthen/core/definition';
+import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { cartAbandonment } from '../test-support/cart-abandonment.js';
+import { inspect } from '../test-support/inspect.js';
+
+afterEach(cleanup);
+const field = (name: string) => screen.getByTestId<HTMLInputElement>(`wt-field-${name}`);
+const enter = async (name: string, text: string) => {
+  await userEvent.clear(field(name));
+  await userEvent.type(field(name), `${text}{Enter}`);
+};
+const click = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const show = (step: Step) => {
+  const definition: WorkflowDefinition = {
+    ...cartAbandonment,
+    start: 'it',
+    steps: { it: step, a: { kind: 'exit', reason: '', goal: false }, b: { kind: 'exit', reason: '', goal: false } },
+  };
+  return inspect(definition, 'it');
+};
+
+describe('a delay', () => {
+  const hour: Step = { kind: 'delay', delay: { kind: 'for', duration: { amount: 1, unit: 'hours' } }, next: 'a' };
+
+  it('lasts until a time of day, on chosen days', async () => {
+    const { step } = show(hour);
+    await userEvent.selectOptions(field('delay'), 'Until a time of day');
+    expect(step()).toEqual({ kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: 'a' });
+    await enter('time', '17:30');
+    await click('Friday');
+    await click('Monday');
+    expect(step()).toMatchObject({ delay: { kind: 'until_time', time: '17:30', weekdays: [1, 5] } });
+    await click('Friday');
+    await click('Monday');
+    expect(step()).toMatchObject({ delay: { kind: 'until_time', time: '17:30' } });
+    expect((step() as { delay: object }).delay).not.toHaveProperty('weekdays');
+  });
+
+  it.each(['24:00', '9', 'noon', ''])('is not taken over with the time %j', async (text) => {
+    const { step } = show({ kind: 'delay', delay: { kind: 'until_time', time: '09:00' }, next: 'a' });
+    await userEvent.clear(field('time'));
+    if (text) await userEvent.type(field('time'), text);
+    await userEvent.tab();
+    expect(screen.getByText(text ? /Write it as 09:00/ : 'Fill this in.')).toBeTruthy();
+    expect(step()).toMatchObject({ delay: { time: '09:00' } });
+  });
+
+  it('lasts until days before or after a date in a field', async () => {
+    const { step } = show(hour);
+    await userEvent.selectOptions(field('delay'), 'Until a date in a field');
+    await enter('field', 'renews');
+    await userEvent.selectOptions(field('offset'), 'Before the date');
+    await enter('offset.amount', '3');
+    expect(step()).toMatchObject({
+      delay: { kind: 'until_field', field: 'renews', offset: { direction: 'before', by: { amount: 3, unit: 'days' } } },
+    });
+    await userEvent.selectOptions(field('offset'), 'On the date');
+    expect(step()).toEqual({ kind: 'delay', delay: { kind: 'until_field', field: 'renews' }, next: 'a' });
+  });
+});
+
+describe('a wait for an event', () => {
+  it('names the event and how long at most', async () => {
+    const { step } = show({
+      kind: 'wait_for_event',
+      event: { name: '$purchase' },
+      timeout: { amount: 1, unit: 'days' },
+      received: 'a',
+      timedOut: 'b',
+    });
+    await enter('event.name', 'order.delivered');
+    await enter('amount', '10');
+    expect(step()).toMatchObject({
+      event: { name: 'order.delivered' },
+      timeout: { amount: 10, unit: 'days' },
+      received: 'a',
+      timedOut: 'b',
+    });
+  });
+});
+
+describe('a switch', () => {
+  const tagged = (tag: string) => ({ kind: 'has_tag' as const, tag });
+  const plans: Step = {
+    kind: 'switch',
+    cases: [
+      { name: 'Gold', if: tagged('gold'), next: 'a' },
+      { name: 'Silver', if: tagged('silver'), next: 'b' },
+    ],
+    otherwise: null,
+  };
+
+  it('renames a case and changes what it asks, and the ways stay', async () => {
+    const { step } = show(plans);
+    await enter('cases.0.name', 'Platinum');
+    await enter('cases.0.if.0.tag', 'platinum');
+    expect(step()).toMatchObject({
+      cases: [
+        { name: 'Platinum', if: tagged('platinum'), next: 'a' },
+        { name: 'Silver', if: tagged('silver'), next: 'b' },
+      ],
+    });
+  });
+
+  it.each(['Silver', 'otherwise'])('keeps a case from being called %s too', async (name) => {
+    const { step } = show(plans);
+    await enter('cases.0.name', name);
+    expect(screen.getByText('Another one is called that already.')).toBeTruthy();
+    expect(step()).toEqual(plans);
+  });
+
+  it('gets a case more, and loses one with its way only', async () => {
+    const { step } = show(plans);
+    await click('Add a case');
+    await enter('cases.2.name', 'Bronze');
+    expect(step()).toMatchObject({ cases: [{ name: 'Gold' }, { name: 'Silver' }, { name: 'Bronze', next: null }] });
+    await userEvent.click(screen.getAllByRole('button', { name: 'Remove this case' })[0]!);
+    expect(step()).toMatchObject({ cases: [{ name: 'Silver', next: 'b' }, { name: 'Bronze' }], otherwise: null });
+  });
+});
+
+describe('a split', () => {
+  const halves: Step = {
+    kind: 'split',
+    branches: [
+      { name: 'A', weight: 50, next: 'a' },
+      { name: 'B', weight: 50, next: 'b' },
+    ],
+  };
+
+  it('shows shares, and gets a branch more', async () => {
+    const { step } = show(halves);
+    expect(screen.getAllByText('50 % of people')).toHaveLength(2);
+    expect(screen.getAllByRole<HTMLButtonElement>('button', { name: 'Remove this branch' })[0]?.disabled).toBe(true);
+    await enter('branches.0.weight', '150');
+    expect(screen.getByText('75 % of people')).toBeTruthy();
+    await click('Add a branch');
+    await enter('branches.2.weight', '200');
+    expect(step()).toMatchObject({
+      branches: [
+        { name: 'A', weight: 150, next: 'a' },
+        { name: 'B', weight: 50, next: 'b' },
+        { name: 'C', weight: 200, next: null },
+      ],
+    });
+    expect(screen.getAllByText('50 % of people')).toHaveLength(1);
+  });
+
+  it.each(['0', '-1', '1001', ''])('does not take the weight %j over', async (text) => {
+    const { step } = show(halves);
+    await userEvent.clear(field('branches.0.weight'));
+    if (text) await userEvent.type(field('branches.0.weight'), text);
+    await userEvent.tab();
+    expect(step()).toEqual(halves);
+  });
+});
