@@ -3,6 +3,7 @@ import type { ExpectedStory } from '@whenthen/example-stack/story/expected';
 import { logIn } from '@whenthen/example-stack/story/merchant';
 import { checkOutcome, waitForEnd } from '@whenthen/example-stack/story/outcome';
 import { playShoppers } from '@whenthen/example-stack/story/play';
+import { MongoClient } from 'mongodb';
 import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
@@ -171,6 +172,27 @@ describe('a merchant in the admin', () => {
     await page.waitForTimeout(1_000);
     await browser.shot('inbox');
   }, 360_000);
+
+  it('decides about an e-mail that a crash left uncertain', async () => {
+    const { page } = browser;
+    await admin.theme('light');
+    const client = await MongoClient.connect(stack.settings.mongoUri);
+    const messages = client.db(stack.settings.mongoDatabase).collection('whenthen_messages');
+    const of = { to: cast.hesitant.email };
+    const reason = 'The process ended while the mail server was answering.';
+    const held = await messages.findOneAndUpdate(of, { $set: { state: 'uncertain', reason } });
+    await admin.openPeople(cast.hesitant.email);
+    await page.getByRole('link', { name: cast.hesitant.email }).click();
+    const decide = page.getByRole('button', { name: 'Take as sent' });
+    await decide.scrollIntoViewIfNeeded();
+    await browser.shot('held');
+    await decide.click();
+    await page.locator('#confirm-action').click();
+    await page.getByText('The e-mail counts as sent.').waitFor();
+    await decide.waitFor({ state: 'detached' });
+    expect(await messages.findOne({ _id: held?._id })).toMatchObject({ state: 'sent', reason: null });
+    await client.close();
+  }, 120_000);
 
   it('met no error on any page', () => {
     expect(browser.errors).toEqual([]);

@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb';
 import { tagging, template } from './payload/definitions.js';
 import { startCms, type TestCms } from './payload/cms.js';
 
@@ -14,6 +15,7 @@ const unknown = '0123456789abcdef01234567';
 const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/catalog'],
   ['get', '/api/whenthen/health'],
+  ['post', `/api/whenthen/messages/${unknown}/decision`, { decision: 'sent' }],
   ['get', '/api/whenthen/people'],
   ['get', `/api/whenthen/people/${unknown}`],
   ['get', `/api/whenthen/people/${unknown}/timeline`],
@@ -114,4 +116,26 @@ test('a status that is none, or an id that is none, is refused with its path', a
     .set('content-type', 'application/json')
     .send('{')
     .expect(400);
+});
+
+test('an editor decides about a held e-mail, once; a decision that is none is refused with its path', async () => {
+  const client = await MongoClient.connect(cms.mongo.uri);
+  const db = client.db(cms.mongo.database);
+  const [messages, effects] = [
+    db.collection<{ _id: string; state: string }>('whenthen_messages'),
+    db.collection<{ _id: string; state: string }>('whenthen_effects'),
+  ];
+  await messages.insertOne({ _id: 'held-1', state: 'uncertain' });
+  await effects.insertOne({ _id: 'held-1', state: 'held' });
+  const decide = (decision: unknown) =>
+    cms.as('editor').post('/api/whenthen/messages/held-1/decision').send({ decision });
+  const { body } = await decide({ $ne: 'sent' }).expect(400);
+  expect(body.errors).toEqual([{ message: 'say "resend" or "sent"', path: 'decision' }]);
+  await decide('sent').expect(200);
+  expect([await messages.findOne({ _id: 'held-1' }), await effects.findOne({ _id: 'held-1' })]).toMatchObject([
+    { state: 'sent' },
+    { state: 'done' },
+  ]);
+  await decide('resend').expect(409);
+  await client.close();
 });

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import { healthEndpoint } from './health.js';
+import { messageDecisionEndpoint } from './messageDecision.js';
 import { peopleEndpoint } from './people.js';
 import { personEndpoint } from './person.js';
 import { personTimelineEndpoint } from './personTimeline.js';
@@ -16,6 +17,7 @@ import { workflowSummaryEndpoint } from './workflowSummary.js';
 const all = [
   catalogEndpoint,
   healthEndpoint,
+  messageDecisionEndpoint,
   peopleEndpoint,
   personEndpoint,
   personTimelineEndpoint,

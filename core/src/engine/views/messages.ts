@@ -24,8 +24,9 @@ export const createMessageQueries = (context: EngineContext, onEffects: () => Pr
     const key = readText('id', id) ?? '';
     const now = new Date(context.clock.now());
     const held = await context.store.messages.resolve(key, decision === 'resend' ? 'pending' : 'sent', now);
-    if (!held) throw new ConflictError('This message is not held: there is nothing to decide.');
-    await context.store.effects.settleHeld(key, decision === 'resend' ? 'reopen' : 'done', now);
+    // Where a crash came between the two writes, deciding once more does the second.
+    const settled = await context.store.effects.settleHeld(key, decision === 'resend' ? 'reopen' : 'done', now);
+    if (!held && !settled) throw new ConflictError('This message is not held: there is nothing to decide.');
     if (decision === 'resend') await onEffects();
   },
 });

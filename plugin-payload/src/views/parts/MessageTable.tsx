@@ -1,5 +1,6 @@
 import type { MessageView } from '@whenthen/core';
 import { Pill } from '@payloadcms/ui';
+import { HeldMessage } from '../../messages/HeldMessage.js';
 import type { Runtime } from '../../runtime.js';
 import { When } from './When.js';
 
@@ -36,7 +37,10 @@ export const MessageTable = ({ messages, runtime }: { messages: MessageView[]; r
                 {states[message.state].label}
               </Pill>
             </td>
-            <td>{message.reason ?? ''}</td>
+            <td>
+              {message.reason ?? ''}
+              {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+            </td>
             <td>
               <When at={message.sentAt} runtime={runtime} />
             </td>

@@ -1,0 +1,71 @@
+'use client';
+
+import { Button, ConfirmationModal, toast, useConfig, useModal } from '@payloadcms/ui';
+import { useRouter } from 'next/navigation.js';
+import { useState } from 'react';
+import { readErrors } from '../status/readErrors.js';
+
+type Decision = 'resend' | 'sent';
+
+const words: Record<Decision, { label: string; heading: string; body: string; done: string }> = {
+  resend: {
+    label: 'Send again',
+    heading: 'Send this e-mail again?',
+    body: 'If the mail server had taken it before the crash, the person gets it twice.',
+    done: 'The e-mail is sent again.',
+  },
+  sent: {
+    label: 'Take as sent',
+    heading: 'Take this e-mail as sent?',
+    body: 'If the mail server had not taken it before the crash, the person never gets it.',
+    done: 'The e-mail counts as sent.',
+  },
+};
+
+/** What a person can do about an e-mail of which nobody knows whether it went out. */
+export const HeldMessage = ({ id, to }: { id: string; to: string }) => {
+  const { config } = useConfig();
+  const { openModal } = useModal();
+  const router = useRouter();
+  const [asked, setAsked] = useState<Decision>('resend');
+  const modal = `whenthen-message-${id}`;
+
+  const decide = async () => {
+    const response = await fetch(`${config.serverURL ?? ''}${config.routes.api}/whenthen/messages/${id}/decision`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ decision: asked }),
+    });
+    if (response.ok) toast.success(words[asked].done);
+    else toast.error(await readErrors(response));
+    router.refresh();
+  };
+
+  return (
+    <div className="whenthen-held">
+      {(['resend', 'sent'] as const).map((decision) => (
+        <Button
+          buttonStyle="subtle"
+          key={decision}
+          margin={false}
+          onClick={() => {
+            setAsked(decision);
+            openModal(modal);
+          }}
+          size="small"
+          type="button"
+        >
+          {words[decision].label}
+        </Button>
+      ))}
+      <ConfirmationModal
+        body={`${words[asked].body} It is for ${to}.`}
+        confirmLabel={words[asked].label}
+        heading={words[asked].heading}
+        modalSlug={modal}
+        onConfirm={decide}
+      />
+    </div>
+  );
+};
