@@ -73,6 +73,25 @@ test('a bomb harms no render beside it', async () => {
   expect(rest.every(({ status }) => status === 'fulfilled')).toBe(true);
 }, 20_000);
 
+test('a thread that runs out of memory while it is stopped for being late harms no render after it', async () => {
+  const context = { list, big: 'x'.repeat(100_000) };
+  const idle = '{{#each list}}{{#each ../list}}{{#if (eq this -1)}}x{{/if}}{{/each}}{{/each}}'.repeat(45);
+  const slowBomb = { subject: 'Hi', html: `${idle}${bomb.html}` };
+  renderer = createRenderer({ maxThreads: 2, timeoutMs: 10_000 });
+  await expectGood();
+  const begun = performance.now();
+  await expect(renderer.render(slowBomb, context, options)).rejects.toMatchObject({ code: 'memory' });
+  const outOfMemoryAfter = Math.round(performance.now() - begun);
+  // Both happen at once somewhere around there.
+  for (let early = 120; early >= 0; early -= 20) {
+    await renderer.close();
+    renderer = createRenderer({ maxThreads: 2, timeoutMs: outOfMemoryAfter - early });
+    await expectGood();
+    await expect(renderer.render(slowBomb, context, options)).rejects.toThrow(/take out loops/);
+    for (let i = 0; i < 50; i++) await expectGood();
+  }
+}, 60_000);
+
 test('errors of the template keep their code and part on the way out of the thread', async () => {
   renderer = createRenderer();
   await expect(renderer.render({ subject: 'x', html: '{{nope 1}}' }, {}, options)).rejects.toMatchObject({

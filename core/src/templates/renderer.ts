@@ -72,7 +72,8 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const open = (): Piscina<RenderTask, RenderOutcome> => {
     if (pool) return pool;
     const made = startPool(memoryMb, maxThreads);
-    // A thread that fails without a task, mostly while starting: those who wait are told, the next render starts anew.
+    // A thread failed without a task: while starting, or out of memory just after it was stopped for being late. The
+    // pool cannot tell which, and would leave renders waiting for ever in the first case: a new one takes its place.
     made.on('error', () => {
       if (pool === made) pool = undefined;
       void made.destroy();
@@ -81,21 +82,28 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     return made;
   };
 
+  const attempt = async (task: Omit<RenderTask, 'started'>, again: boolean): Promise<RenderOutcome> => {
+    const started = new BigInt64Array(new SharedArrayBuffer(8));
+    const late = new AbortController();
+    const unwatch = deadlines.watch(started, () => late.abort());
+    const used = open();
+    try {
+      return await used.run({ ...task, started }, { signal: late.signal });
+    } catch (error) {
+      if (late.signal.aborted) throw tooSlow(timeoutMs);
+      // It went down with a pool that another render's thread spoiled: this one did nothing wrong.
+      const innocent = used !== pool && !closed && !isOutOfMemory(error);
+      if (innocent && again) return attempt(task, false);
+      throw threadFailure(error, memoryMb);
+    } finally {
+      unwatch();
+    }
+  };
+
   return {
     async render(content, context, renderOptions) {
       if (closed) throw new TemplateError('render', 'the renderer is closed: the engine was stopped');
-      const started = new BigInt64Array(new SharedArrayBuffer(8));
-      const late = new AbortController();
-      const unwatch = deadlines.watch(started, () => late.abort());
-      let outcome: RenderOutcome;
-      try {
-        const task = { content, context, options: renderOptions, started };
-        outcome = await open().run(task, { signal: late.signal });
-      } catch (error) {
-        throw late.signal.aborted ? tooSlow(timeoutMs) : threadFailure(error, memoryMb);
-      } finally {
-        unwatch();
-      }
+      const outcome = await attempt({ content, context, options: renderOptions }, true);
       if ('rendered' in outcome) return outcome.rendered;
       const { code, message, part } = outcome.failed;
       throw new TemplateError(code, message, part);
@@ -114,10 +122,12 @@ const tooSlow = (timeoutMs: number): TemplateError =>
     `rendering took longer than ${timeoutMs} ms and was stopped: take out loops inside loops`,
   );
 
+const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 function threadFailure(error: unknown, memoryMb: number): TemplateError {
   if (error instanceof TemplateError) return error;
-  const { code, name, message } = error as NodeJS.ErrnoException;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+  const { name, message } = error as Error;
+  if (isOutOfMemory(error)) {
     const what = `rendering used more than ${memoryMb} MB and was stopped: take out loops inside loops`;
     return new TemplateError('memory', what, undefined, { cause: error });
   }
