@@ -59,4 +59,5 @@ const main = async (): Promise<number> => {
   return below.length > 0 ? 1 : 0;
 };
 
-process.exitCode = await main();
+// Agenda keeps a timer for each job that it has looked ahead at, also after it was stopped.
+process.exit(await main());
