@@ -21,7 +21,7 @@ const WARM_UP = 2_000;
 
 /** Seeds, warms up, and measures the cases in turn: A B C, A B C. `say` hears of each round. */
 export const measure = async (database: BenchDatabase, plan: Plan, say: (line: string) => void): Promise<Measured> => {
-  const { people, stockPeople, mailPeople, rounds, others } = plan;
+  const { people, mailPeople, rounds, stockRounds, others } = plan;
   say(`${people} people enter`);
   await seed(database, people);
   if (others > 0) {
@@ -46,7 +46,10 @@ export const measure = async (database: BenchDatabase, plan: Plan, say: (line: s
     const engine = await ground.check(people);
     measured.bare.push(await once(bareCase(database, ground, people)));
     sizes = { engine, bare: await ground.check(people) };
-    measured.stock.push(await once(stockCase(database, ground, stockPeople)));
+    if (round < stockRounds) {
+      say('stock job per person: takes minutes');
+      measured.stock.push(await once(stockCase(database, ground, people)));
+    }
     if (others > 0)
       measured.flat.push(await once(engineCase(database, ground, 'engine, others waiting', { people, others: true })));
   }

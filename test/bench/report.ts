@@ -55,7 +55,7 @@ export const print = (r: Report): string => {
     `  ${'steps a second'.padEnd(34)}${'median'.padStart(9)}   of ${plan.rounds} rounds in turn`,
     line('engine', r.rates.engine, number),
     line('bare driver loop', r.rates.bare, number),
-    line(`stock job per person (${number(plan.stockPeople)} people)`, r.rates.stock, number),
+    line(`stock job per person (rounds: ${plan.stockRounds})`, r.rates.stock, number),
     '',
     '  ratio, round by round',
     line('engine ÷ bare driver loop', r.ratios.bare, fixed(2)) + verdict(r.ratios.bare, r.wanted.bare),

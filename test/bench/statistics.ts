@@ -21,5 +21,5 @@ export const spread = (values: number[]): Spread => ({
   all: values,
 });
 
-/** One case against another, round by round: what slows the machine down for a while slows both. */
-export const ratios = (of: number[], to: number[]): Spread => spread(of.map((value, i) => value / (to[i] ?? NaN)));
+/** One case against another, in the rounds that have both: what slows the machine down for a while slows both. */
+export const ratios = (of: number[], to: number[]): Spread => spread(to.map((value, i) => (of[i] ?? NaN) / value));

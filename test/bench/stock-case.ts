@@ -50,7 +50,6 @@ export const stockCase = (database: BenchDatabase, ground: Ground, people: numbe
       await runs.updateOne({ _id: run._id, rev: run.rev }, updateOf(run, now) as object, durable);
       if (run['step'] === 'gather') await agenda.schedule(new Date(now.getTime() + 3_600_000), JOB, { run: run._id });
       done += 1;
-
       if (done === people) finished();
     });
     agenda.on(`fail:${JOB}`, (error) => failures.push(error));
@@ -81,7 +80,7 @@ export const stockCase = (database: BenchDatabase, ground: Ground, people: numbe
   },
 });
 
-const LIMIT_MS = 600_000;
+const LIMIT_MS = 1_800_000;
 
 /** Rejects when a job failed, or after a long time. */
 const failed = (failures: unknown[]): Promise<never> =>
