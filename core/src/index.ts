@@ -1,4 +1,6 @@
 export type {
+  AddPeople,
+  ChangePerson,
   Engine,
   MessageView,
   Page,

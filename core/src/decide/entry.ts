@@ -1,3 +1,4 @@
+import { triggerEvent } from '../definition/trigger-event.js';
 import type { Reentry, WorkflowDefinition } from '../definition/workflow.js';
 import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
 import { readPath } from './path.js';
@@ -10,18 +11,26 @@ const scopeOf = (event: EventFact, facts: Facts, now: number, world: World): Sco
   world,
 });
 
+/** Is there a trigger that an event of this name can set off? */
+export const listensTo = ({ triggers }: WorkflowDefinition, workflow: string, event: string): boolean =>
+  triggers.some((t) => triggerEvent(t, workflow)?.name === event);
+
 /** Does this event enrol the person? The index of the trigger that does, or `undefined`. */
 export const matchingTrigger = (
   { triggers, entry }: WorkflowDefinition,
+  workflow: string,
   event: EventFact,
   facts: Facts,
   now: number,
   world: World,
 ): number | undefined => {
   const scope = scopeOf(event, facts, now, world);
-  const index = triggers.findIndex(
-    (t) => t.kind === 'event' && t.name === event.name && propertiesMatch(event.properties, t.where, scope),
-  );
+  const index = triggers.findIndex((t) => {
+    const wanted = triggerEvent(t, workflow);
+    if (wanted?.name !== event.name) return false;
+    const same = Object.entries(wanted.exactly).every(([name, value]) => event.properties[name] === value);
+    return same && propertiesMatch(event.properties, wanted.where, scope);
+  });
   if (index < 0) return undefined;
   return entry.filter && !evaluate(entry.filter, scope).result ? undefined : index;
 };

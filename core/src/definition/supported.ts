@@ -8,9 +8,17 @@ import type { ExitRule } from './workflow.js';
  * kept as a draft, and publishing it is refused with a message that says so.
  */
 export const supported = {
-  triggers: ['event'] as readonly Trigger['kind'][],
+  triggers: [
+    'event',
+    'tag_added',
+    'tag_removed',
+    'field_changed',
+    'form_submitted',
+    'webhook',
+    'manual',
+  ] as readonly Trigger['kind'][],
   steps: ['action', 'delay', 'condition', 'switch', 'split', 'wait_for_event', 'exit'] as readonly StepKind[],
   delays: ['for', 'until_time', 'until_field'] as readonly DelaySetting['kind'][],
-  exits: ['event'] as readonly ExitRule['kind'][],
+  exits: ['event', 'condition'] as readonly ExitRule['kind'][],
   conditions: ['all', 'any', 'not', 'has_tag', 'field', 'trigger_property', 'event'] as readonly Condition['kind'][],
 } as const;

@@ -1,7 +1,10 @@
-import { decide, type Decision, type PersonChange, type RunState } from '../decide/index.js';
+import { decide, type Decision, type RunState } from '../decide/index.js';
 import type { EffectRecord } from '../effects/port.js';
+import type { Cause } from '../people/news.js';
+import type { ChangeGroup } from '../people/port.js';
 import type { DueRun, RunCommit, RunTransition } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
+import { depthBelow, MAX_DEPTH } from './causation.js';
 import type { EngineContext } from './context.js';
 import { ensureWakes } from './ensure-wakes.js';
 import { loadFacts } from './facts.js';
@@ -88,6 +91,8 @@ const effectsOf = (run: DueRun, decision: Decision, now: Date): EffectRecord[] =
 export interface Advanced {
   committed: number;
   effects: number;
+  /** People who were changed on the way. */
+  changes: number;
 }
 
 interface Decided {
@@ -95,14 +100,21 @@ interface Decided {
   decision: Decision;
 }
 
-const changeGroups = (decided: Decided[]): { people: string[]; changes: PersonChange[] }[] => {
-  const groups = new Map<string, { people: string[]; changes: PersonChange[] }>();
+/** A change at the end of a long chain of workflows knows its run, to which it is told that the chain is cut there. */
+const causeOf = (run: DueRun): Cause => {
+  const depth = depthBelow(run);
+  return { depth, ...(depth > MAX_DEPTH ? { run: run._id } : {}) };
+};
+
+const changeGroups = (decided: Decided[]): ChangeGroup[] => {
+  const groups = new Map<string, ChangeGroup>();
   for (const { run, decision } of decided) {
     if (decision.changes.length === 0) continue;
-    const key = JSON.stringify(decision.changes);
+    const cause = causeOf(run);
+    const key = JSON.stringify([decision.changes, cause]);
     const group = groups.get(key);
     if (group) group.people.push(run.person);
-    else groups.set(key, { people: [run.person], changes: decision.changes });
+    else groups.set(key, { people: [run.person], changes: decision.changes, cause });
   }
   return [...groups.values()];
 };
@@ -134,11 +146,12 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   const { store, clock } = context;
   const now = Math.max(at, clock.now());
   const decided = await decideAll(context, runs, now);
-  if (decided.length === 0) return { committed: 0, effects: 0 };
+  if (decided.length === 0) return { committed: 0, effects: 0, changes: 0 };
 
   const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
   await store.effects.insertNew(effects);
-  await store.people.change(changeGroups(decided), new Date(now));
+  const groups = changeGroups(decided);
+  await store.people.change(groups, new Date(now));
 
   const transition = createTransitions(now);
   const commits: RunCommit[] = decided.map(({ run, decision }) => ({ run, transition: transition(decision) }));
@@ -146,7 +159,8 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 
   await ensureWakes(context, commits, written);
-  return { committed: written.size, effects: effects.length };
+  const changes = groups.reduce((n, g) => n + g.people.length, 0);
+  return { committed: written.size, effects: effects.length, changes };
 };
 
 /** Changes to a person are written before the run; where the run then went another way, its journal says so. */

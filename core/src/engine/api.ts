@@ -73,6 +73,20 @@ export interface PersonView {
   lastSeenAt: string | null;
 }
 
+/** What is changed about a person; tags that are there, or not there, already and equal values change nothing. */
+export interface ChangePerson {
+  addTags?: string[];
+  removeTags?: string[];
+  fields?: JsonObject;
+}
+
+/** People to add to a workflow by hand, at most 10,000. An e-mail that is not known yet becomes a new person. */
+export interface AddPeople {
+  people: ({ id: string } | { email: string })[];
+  /** The same for every attempt: adding again under it changes nothing. */
+  request?: string;
+}
+
 export interface MessageView {
   id: string;
   run: string;
@@ -135,6 +149,11 @@ export interface Engine {
     publish(workflow: PublishWorkflow): Promise<{ version: number; created: boolean }>;
     /** @throws NotFoundError, or ConflictError where a workflow without a version is to be activated. */
     setStatus(id: string, status: WorkflowStatus): Promise<void>;
+    /**
+     * Adds people by the trigger "Added by hand". Who really enters is for the workflow's entry rules to say.
+     * @throws NotFoundError, InvalidInputError naming who is not there, ConflictError where it takes nobody in
+     */
+    addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
     get(id: string): Promise<WorkflowView | null>;
     list(): Promise<WorkflowView[]>;
     version(id: string, version: number): Promise<WorkflowVersionView | null>;
@@ -164,6 +183,11 @@ export interface Engine {
     /** Finds people whose e-mail starts with `q`, or who carry the tag `q`; all people, newest first, without `q`. */
     search(query: { q?: string } & PageQuery): Promise<Page<PersonView>>;
     get(id: string): Promise<PersonView | null>;
+    /**
+     * Changes tags and fields; what really changed can start workflows.
+     * @throws NotFoundError, or InvalidInputError with the paths
+     */
+    change(id: string, change: ChangePerson): Promise<void>;
     /** Everything that happened to a person over all workflows, newest first. */
     timeline(id: string, query?: PageQuery): Promise<Page<TimelineEntry>>;
   };

@@ -8,6 +8,8 @@ import { parseAddress } from '../messages/address.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
+import { addPeople } from './add-people.js';
+import { changePerson } from './change-person.js';
 import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
@@ -126,10 +128,17 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
 
   return {
     track: (events) => track(context, events, onNewEvents),
-    workflows: { ...createWorkflowCommands(context), ...createWorkflowQueries(context) },
+    workflows: {
+      ...createWorkflowCommands(context),
+      ...createWorkflowQueries(context),
+      addPeople: (id, people) => addPeople(context, id, people, onNewEvents),
+    },
     templates: createTemplateCommands(context, renderer),
     runs: createRunQueries(context),
-    people: createPeopleQueries(context),
+    people: {
+      ...createPeopleQueries(context),
+      change: (id, change) => changePerson(context, id, change, onNewEvents),
+    },
     messages: createMessageQueries(context, onNewEffects),
     watermarks: store.watermarks,
     catalog: () => registry.catalog,

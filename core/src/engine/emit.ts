@@ -1,12 +1,8 @@
 import type { Emit } from '../events/emit-port.js';
 import type { EventRecord } from '../events/port.js';
+import { circle, depthBelow, MAX_DEPTH } from './causation.js';
 import type { EngineContext } from './context.js';
-
-/** Workflows that trigger one another this often in a row are taken to go in a circle. */
-const MAX_DEPTH = 10;
-
-/** What the engine calls itself as the source of events. */
-const SOURCE = 'whenthen';
+import { SOURCE } from './source.js';
 
 /**
  * Takes events that runs bring about. Each knows how many such events led to it, one after the other; beyond
@@ -16,9 +12,9 @@ export const createEmit =
   ({ store, clock }: Pick<EngineContext, 'store' | 'clock'>, onNew: () => Promise<void>): Emit =>
   async ({ name, properties, effect, person, run }) => {
     const now = new Date(clock.now());
-    const depth = (run.trigger.depth ?? 0) + 1;
+    const depth = depthBelow(run);
     if (depth > MAX_DEPTH) {
-      const reason = `The event “${name}” was not triggered: ${MAX_DEPTH} workflows in a row have triggered one another, which looks like a circle`;
+      const reason = circle(`The event “${name}” was not triggered`);
       await store.runs.note([run._id], reason, now);
       return { state: 'failed', reason };
     }

@@ -1,10 +1,12 @@
-import { entryKey, instanceOf, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
+import { entryKey, instanceOf, listensTo, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
 import { walkCondition } from '../definition/condition.js';
+import { describeOwnEvent } from '../definition/describe/own-event.js';
 import { describeTrigger } from '../definition/describe/step.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunHead, RunRecord } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
+import { circle, MAX_DEPTH } from './causation.js';
 import type { EngineContext } from './context.js';
 import { eventFact } from './facts.js';
 import { passGates, type Entry } from './gates.js';
@@ -75,23 +77,30 @@ const historyFor = async (
   return found;
 };
 
+/** Too far down a chain of workflows: nobody enters, and the run that brought it about is told. */
+const isTooDeep = ({ depth = 0 }: EventRecord): boolean => depth > MAX_DEPTH;
+
+const tellCircle = async ({ store }: EngineContext, { record }: LoadedVersion, event: EventRecord, now: number) => {
+  const what = describeOwnEvent(event.name, event.properties) ?? `The event “${event.name}”`;
+  if (event.run) await store.runs.note([event.run], circle(`${what} did not start “${record.name}”`), new Date(now));
+};
+
 /**
  * Enrols people into the active workflows that events start. Answers the new runs; they are due at once, and their
  * first steps count from when the event happened.
  */
 export const enrol = async (
   context: EngineContext,
+  active: LoadedVersion[],
   events: EventRecord[],
   people: Map<string, PersonRecord>,
 ): Promise<RunHead[]> => {
-  const { store, versions, clock, world, options } = context;
+  const { store, clock, world, options } = context;
   const now = clock.now();
   const entries: Entry[] = [];
-  for (const workflow of await store.workflows.active()) {
-    if (workflow.version === null) continue;
-    const version = await versions.get(workflow._id, workflow.version);
-    const { definition } = version.record;
-    const started = events.filter((e) => definition.triggers.some((t) => t.kind === 'event' && t.name === e.name));
+  for (const version of active) {
+    const { definition, workflow } = version.record;
+    const started = events.filter((e) => listensTo(definition, workflow, e.name));
     if (started.length === 0) continue;
     const history = await historyFor(context, version, people);
     for (const event of started) {
@@ -99,9 +108,10 @@ export const enrol = async (
       if (!person) continue;
       const fact = eventFact(event);
       const facts: Facts = { person: personFacts(person), events: history.get(event.email) ?? [] };
-      const trigger = matchingTrigger(definition, fact, facts, now, world);
-      if (trigger !== undefined)
-        entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
+      const trigger = matchingTrigger(definition, workflow, fact, facts, now, world);
+      if (trigger === undefined) continue;
+      if (isTooDeep(event)) await tellCircle(context, version, event, now);
+      else entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
     }
   }
   const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions, store.newId));

@@ -2,7 +2,10 @@ import type { EventRecord } from '../events/port.js';
 import type { RunHead } from '../runs/port.js';
 import { advance } from './advance.js';
 import type { EngineContext } from './context.js';
+import { activeVersions } from './active-versions.js';
 import { enrol } from './enrol.js';
+import { hearNews } from './hear-news.js';
+import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
 
 const BATCH = 500;
@@ -19,8 +22,9 @@ const groupRuns = (runs: RunHead[]): RunHead[][] => {
 /** Processes events: people, enrolments, exits; then the events count as processed. Repeating it is harmless. */
 const processBatch = async (context: EngineContext, events: EventRecord[]): Promise<RunHead[]> => {
   const { store, clock } = context;
-  const people = await store.people.upsertFromEvents(events, new Date(clock.now()));
-  const entered = await enrol(context, events, people);
+  const active = await activeVersions(context);
+  const people = await store.people.upsertFromEvents(events, new Date(clock.now()), heardFields(active));
+  const entered = await enrol(context, active, events, people);
   await interrupt(context, events, people);
   await store.events.markProcessed(events.map((e) => e._id));
   return entered;
@@ -50,22 +54,27 @@ const processSafely = async (
 };
 
 /**
- * Processes everything that was handed over, in the order in which it happened, and only then advances the people who
- * entered: after a standstill a purchase further down the list still comes before the reminder. `onEffects` is called
- * when there is something to dispatch.
+ * Processes everything that was handed over or is new about people, in the order in which it happened, and only then
+ * advances the people who entered: after a standstill a purchase further down the list still comes before the
+ * reminder. What changes on the way is taken in as well. `onEffects` is called when there is something to dispatch.
  */
 export const ingestAll = async (context: EngineContext, onEffects: () => void): Promise<void> => {
-  const entered: RunHead[] = [];
   for (;;) {
-    const events = await context.store.events.unprocessed({ limit: BATCH });
-    if (events.length === 0) break;
-    const result = await processSafely(context, events);
-    entered.push(...result.entered);
-    if (result.failed === events.length || entered.length >= context.options.batchSize) break;
+    const entered: RunHead[] = [];
+    for (;;) {
+      await hearNews(context);
+      const events = await context.store.events.unprocessed({ limit: BATCH });
+      if (events.length === 0) break;
+      const result = await processSafely(context, events);
+      entered.push(...result.entered);
+      if (result.failed === events.length || entered.length >= context.options.batchSize) break;
+    }
+    let changed = 0;
+    for (const group of groupRuns(entered)) {
+      const { effects, changes } = await advance(context, group, context.clock.now());
+      if (effects > 0) onEffects();
+      changed += changes;
+    }
+    if (entered.length < context.options.batchSize && changed === 0) return;
   }
-  for (const group of groupRuns(entered)) {
-    const { effects } = await advance(context, group, context.clock.now());
-    if (effects > 0) onEffects();
-  }
-  if (entered.length >= context.options.batchSize) await ingestAll(context, onEffects);
 };

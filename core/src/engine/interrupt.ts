@@ -1,4 +1,12 @@
-import { exitByEvent, isAwaited, type EventFact, type Scope } from '../decide/index.js';
+import {
+  exitByEvent,
+  findExit,
+  isAwaited,
+  type EventFact,
+  type Exit,
+  type Facts,
+  type Scope,
+} from '../decide/index.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
@@ -6,18 +14,59 @@ import type { RunCommit, RunHead } from '../runs/port.js';
 import type { EngineContext } from './context.js';
 import { slotFor } from '../schedule/grid.js';
 import { ensureWakes } from './ensure-wakes.js';
-import { eventFact } from './facts.js';
+import { eventFact, loadFacts } from './facts.js';
+import type { LoadedVersion } from './versions.js';
 
 /** A run that is moved by somebody else between reading and writing is looked at again, at most this often. */
 const TRIES = 10;
+
+/** The first exit rule that one of these events sets off or, where all facts are known, that holds now. */
+const exitOf = (
+  definition: WorkflowDefinition,
+  events: EventFact[],
+  scope: Scope,
+  known: Facts | undefined,
+): Exit | undefined => {
+  for (const event of events)
+    for (const rule of definition.exits) {
+      const exit = exitByEvent(rule, event, scope);
+      if (exit) return exit;
+    }
+  return known && findExit(definition, { ...scope, facts: known });
+};
+
+const endBy = (run: RunHead, { outcome, reason, saw }: Exit, now: number): RunCommit => ({
+  run,
+  transition: {
+    set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: 'rule', wakeAt: null, seq: run.seq + 1 },
+    entries: [{ at: now, type: 'ended', outcome, reason, saw, ...(run.step ? { step: run.step } : {}) }],
+  },
+});
+
+/** What all these people know, by run, for those versions whose exit rules look at more than the events at hand. */
+const factsOfAll = async (context: EngineContext, runs: RunHead[]): Promise<Map<string, Facts>> => {
+  const byVersion = new Map<LoadedVersion, RunHead[]>();
+  for (const run of runs) {
+    const version = await context.versions.get(run.workflow, run.version);
+    if (!version.record.definition.exits.some((rule) => rule.kind === 'condition')) continue;
+    byVersion.set(version, [...(byVersion.get(version) ?? []), run]);
+  }
+  const known = new Map<string, Facts>();
+  for (const [version, group] of byVersion) {
+    const factsOf = await loadFacts(context, version, group);
+    for (const run of group) known.set(run._id, factsOf(run));
+  }
+  return known;
+};
 
 const commitFor = async (
   { versions, clock, world }: EngineContext,
   run: RunHead,
   person: PersonRecord,
   events: EventFact[],
+  known: Facts | undefined,
 ): Promise<RunCommit | undefined> => {
-  const { record } = await versions.get(run.workflow, run.version);
+  const { definition } = (await versions.get(run.workflow, run.version)).record;
   const now = clock.now();
   const scope: Scope = {
     facts: { person: personFacts(person), events },
@@ -25,28 +74,8 @@ const commitFor = async (
     now,
     world,
   };
-  for (const event of events)
-    for (const rule of record.definition.exits) {
-      const exit = exitByEvent(rule, event, scope);
-      if (!exit) continue;
-      const { outcome, reason, saw } = exit;
-      return {
-        run,
-        transition: {
-          set: {
-            state: 'ended',
-            outcome,
-            reason,
-            endedAt: new Date(now),
-            endedBy: 'rule',
-            wakeAt: null,
-            seq: run.seq + 1,
-          },
-          entries: [{ at: now, type: 'ended', outcome, reason, saw, ...(run.step ? { step: run.step } : {}) }],
-        },
-      };
-    }
-  return wakeFor(record.definition, run, events, scope);
+  const exit = exitOf(definition, events, scope, known);
+  return exit ? endBy(run, exit, now) : wakeFor(definition, run, events, scope);
 };
 
 /** Who waits for one of these events is woken, and decides then; `undefined` where nobody does or it is woken anyway. */
@@ -65,8 +94,8 @@ const wakeFor = (
 };
 
 /**
- * Lets events end waiting runs by their exit rules, and wake those that wait for them. Either the event or a wake at the same moment wins a run, never
- * both: a lost write is tried again on the run as it then is.
+ * Lets events end waiting runs by their exit rules, and wake those that wait for them. A condition is looked at when
+ * something happens to the person. Either the event or a wake at the same moment wins a run, never both: a lost write is tried again on the run as it then is.
  */
 export const interrupt = async (
   context: EngineContext,
@@ -84,9 +113,12 @@ export const interrupt = async (
   let open = [...personOf.keys()];
   for (let attempt = 0; open.length > 0 && attempt < TRIES; attempt++) {
     const commits: RunCommit[] = [];
-    for (const run of await context.store.runs.waitingOf(open)) {
+    const runs = await context.store.runs.waitingOf(open);
+    const known = await factsOfAll(context, runs);
+    for (const run of runs) {
       const person = personOf.get(run.person);
-      const commit = person && (await commitFor(context, run, person, eventsOf.get(run.person) ?? []));
+      const events = eventsOf.get(run.person) ?? [];
+      const commit = person && (await commitFor(context, run, person, events, known.get(run._id)));
       if (commit) commits.push(commit);
     }
     const written = await context.store.runs.commit(commits);

@@ -1,6 +1,6 @@
 import type { WakeSlot } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
-import { wakeDue } from './wake.js';
+import { wakeDue, type WakeOptions } from './wake.js';
 
 /** People this late missed their slot: its job was lost, or its worker died. In milliseconds. */
 const LATE = 3_000;
@@ -17,7 +17,7 @@ export type SlotsUnderWay = ReadonlyMap<WakeSlot, number>;
 export const sweepLate = async (
   context: EngineContext,
   underWay: SlotsUnderWay,
-  onEffects: () => void,
+  on: Pick<WakeOptions, 'onEffects' | 'onChanges'>,
 ): Promise<number> => {
   const { clock, options } = context;
   const until = new Date(clock.now() - LATE);
@@ -25,7 +25,7 @@ export const sweepLate = async (
   for (let part = 0; part < options.partitions; part++) {
     const alive = clock.now() - options.leaseMs;
     const except = [...underWay].filter(([slot, at]) => slot.part === part && at > alive).map(([slot]) => slot.at);
-    total += await wakeDue(context, { part, due: { until, except }, batchSize: SMALL, careful: true, onEffects });
+    total += await wakeDue(context, { part, due: { until, except }, batchSize: SMALL, careful: true, ...on });
   }
   return total;
 };

@@ -14,13 +14,15 @@ const byVersion = (runs: DueRun[]): DueRun[][] => {
   return [...groups.values()];
 };
 
-interface WakeOptions {
+export interface WakeOptions {
   part: number;
   due: Due;
   batchSize: number;
   /** Count the claim before working: for runs that are late, one of which may have killed a worker. */
   careful: boolean;
   onEffects: () => void;
+  /** Called when people were changed, which is news. */
+  onChanges: () => void;
   /** Called after each batch: the work goes on. */
   onBatch?: () => void;
 }
@@ -32,7 +34,7 @@ type After = 'more' | 'done' | 'stuck';
 const wakeBatch = async (
   context: EngineContext,
   workflow: string,
-  { part, due, batchSize, careful, onEffects }: WakeOptions,
+  { part, due, batchSize, careful, onEffects, onChanges }: WakeOptions,
 ): Promise<{ committed: number; after: After }> => {
   const { store, clock, logger } = context;
   const at = 'at' in due ? due.at.getTime() : clock.now();
@@ -47,6 +49,7 @@ const wakeBatch = async (
       const result = await advance(context, group, at);
       committed += result.committed;
       if (result.effects > 0) onEffects();
+      if (result.changes > 0) onChanges();
     } catch (error) {
       logger.error({ err: error, workflow }, 'people of this workflow could not be advanced; the sweep tries again');
     }
@@ -86,6 +89,6 @@ export const wakeDue = async (context: EngineContext, options: WakeOptions): Pro
 export const wakeSlot = (
   context: EngineContext,
   { at, part }: WakeSlot,
-  on: Pick<WakeOptions, 'onEffects' | 'onBatch'>,
+  on: Pick<WakeOptions, 'onEffects' | 'onChanges' | 'onBatch'>,
 ): Promise<number> =>
   wakeDue(context, { part, due: { at }, batchSize: context.options.batchSize, careful: false, ...on });

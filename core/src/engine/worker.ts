@@ -26,18 +26,19 @@ export const createWorker = (context: EngineContext): Worker => {
     () => ingestAll(context, dispatch.nudge),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
   );
+  const on = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
   return {
     handlers: {
       async wake(slot) {
         const onBatch = () => void underWay.set(slot, clock.now());
         onBatch();
-        await wakeSlot(context, slot, { onEffects: dispatch.nudge, onBatch }).finally(() => underWay.delete(slot));
+        await wakeSlot(context, slot, { ...on, onBatch }).finally(() => underWay.delete(slot));
       },
       ingest: ingest.run,
       dispatch: dispatch.run,
       async sweep() {
         await ingest.run();
-        await sweepLate(context, underWay, dispatch.nudge);
+        await sweepLate(context, underWay, on);
         await dispatch.run();
       },
     },

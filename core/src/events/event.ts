@@ -33,7 +33,7 @@ const moment = z
   .transform((value) => new Date(value));
 
 /** A person's identity: an e-mail address, trimmed and lower-cased. */
-const identity = z
+export const identity = z
   .string({ error: 'an event needs the e-mail address of the person it is about' })
   .max(320, 'is longer than an e-mail address can be')
   .trim()

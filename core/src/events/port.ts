@@ -14,6 +14,8 @@ export interface EventRecord {
   state: 'received' | 'processed';
   /** How many events of workflows led to this one, one after the other; left out for an event from outside. */
   depth?: number;
+  /** The run that brought it about, where it is told that its consequences end here. */
+  run?: string;
 }
 
 /** What events need from a store. */

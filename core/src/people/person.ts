@@ -1,5 +1,6 @@
 import type { PersonFacts } from '../decide/types.js';
 import type { JsonObject } from '../definition/json.js';
+import type { News } from './news.js';
 
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
 export interface PersonRecord {
@@ -13,6 +14,10 @@ export interface PersonRecord {
   createdAt: Date;
   updatedAt: Date;
   lastSeenAt: Date;
+  /** Not made events of yet, oldest first; left out where there is none. */
+  news?: News[];
+  /** Since when there is news. */
+  newsAt?: Date;
 }
 
 /** What a decision may know of a person. */

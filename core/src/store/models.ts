@@ -27,10 +27,13 @@ const people = new Schema(
     createdAt: time,
     updatedAt: time,
     lastSeenAt: time,
+    news: Mixed,
+    newsAt: Date,
   },
   settings,
 )
   .index({ email: 1 }, { unique: true })
+  .index({ newsAt: 1 }, { name: 'news', partialFilterExpression: { newsAt: { $exists: true } } })
   .index({ tags: 1, _id: -1 });
 
 const events = new Schema(
@@ -46,6 +49,7 @@ const events = new Schema(
     receivedAt: time,
     state: text,
     depth: Number,
+    run: String,
   },
   settings,
 )

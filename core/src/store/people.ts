@@ -1,12 +1,16 @@
-import type { AnyBulkWriteOperation, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation } from 'mongodb';
 import { newId } from './new-id.js';
-import type { PersonChange } from '../decide/types.js';
+import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
 import type { PeopleStore } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
+import { changeStages } from './person-change.js';
 
-type Update = UpdateFilter<PersonRecord>;
+type Operation = AnyBulkWriteOperation<PersonRecord>;
+
+/** The fields that an event tells change the person without a cause in a workflow. */
+const OUTSIDE = { depth: 0 };
 
 const byKey = <K extends keyof PersonRecord>(people: PersonRecord[], key: K): Map<PersonRecord[K], PersonRecord> =>
   new Map(people.map((p) => [p[key], p]));
@@ -14,14 +18,14 @@ const byKey = <K extends keyof PersonRecord>(people: PersonRecord[], key: K): Ma
 const prefixed = (prefix: string, values: object | undefined): [string, unknown][] =>
   Object.entries(values ?? {}).map(([k, v]) => [`${prefix}.${k}`, v]);
 
-const upsertOf = ({ email, person, occurredAt }: Parameters<PeopleStore['upsertFromEvents']>[0][number], now: Date) => {
+type Telling = Parameters<PeopleStore['upsertFromEvents']>[0][number];
+
+const upsertOf = ({ email, person, occurredAt }: Telling, now: Date): Operation => {
   const told = Object.fromEntries([
-    ...prefixed('fields', person?.fields),
     ...prefixed('externalIds', person?.externalIds),
     ...(person?.timeZone ? [['timeZone', person.timeZone]] : []),
     ...(person?.locale ? [['locale', person.locale]] : []),
   ]) as Record<string, unknown>;
-  const has = (prefix: string) => Object.keys(told).some((k) => k.startsWith(prefix));
   return {
     updateOne: {
       filter: { email },
@@ -30,41 +34,30 @@ const upsertOf = ({ email, person, occurredAt }: Parameters<PeopleStore['upsertF
           _id: newId(),
           tags: [],
           createdAt: now,
-          ...(has('fields.') ? {} : { fields: {} }),
-          ...(has('externalIds.') ? {} : { externalIds: {} }),
+          fields: {},
+          ...(person?.externalIds ? {} : { externalIds: {} }),
         },
         $max: { lastSeenAt: occurredAt ?? now },
         $set: { ...told, updatedAt: now },
       },
       upsert: true,
     },
-  } satisfies AnyBulkWriteOperation<PersonRecord>;
+  };
 };
 
-/** One update for a list of changes that are all set operations; later ones win over earlier ones on the same thing. */
-const updatesOf = (changes: PersonChange[], now: Date): Update[] => {
-  const add: string[] = [];
-  const remove: string[] = [];
-  const set: Record<string, unknown> = { updatedAt: now };
-  for (const c of changes) {
-    if (c.kind === 'add_tag') add.push(c.tag);
-    else if (c.kind === 'remove_tag') remove.push(c.tag);
-    else set[`fields.${c.field}`] = c.value;
-  }
-  const updates: Update[] = [{ $set: set, ...(add.length ? { $addToSet: { tags: { $each: add } } } : {}) }];
-  // MongoDB refuses $addToSet and $pull on one field in one update.
-  if (remove.length) updates.push({ $pull: { tags: { $in: remove } } });
-  return updates;
+const fieldsOf = ({ email, person }: Telling, now: Date, heard: ReadonlySet<string>): Operation[] => {
+  const fields = Object.entries<Json>(person?.fields ?? {});
+  if (fields.length === 0) return [];
+  const changes = fields.map(([field, value]) => ({ kind: 'set_field' as const, field, value }));
+  const update = changeStages(changes, OUTSIDE, now, (c) => c.kind === 'set_field' && heard.has(c.field));
+  return [{ updateOne: { filter: { email }, update } }];
 };
 
 export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
-  async upsertFromEvents(events, now) {
+  async upsertFromEvents(events, now, heardFields = new Set<string>()) {
     if (events.length === 0) return new Map();
-    const write = () =>
-      people.bulkWrite(
-        events.map((e) => upsertOf(e, now)),
-        { ordered: true, ...durable },
-      );
+    const operations = events.flatMap((e) => [upsertOf(e, now), ...fieldsOf(e, now, heardFields)]);
+    const write = () => people.bulkWrite(operations, { ordered: true, ...durable });
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
       if (!isDuplicateKey(error)) throw error;
@@ -78,11 +71,35 @@ export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
     return byKey(await people.find({ _id: { $in: ids } }).toArray(), '_id');
   },
 
+  async byEmails(emails) {
+    return byKey(await people.find({ email: { $in: emails } }).toArray(), 'email');
+  },
+
   async change(groups, now) {
-    const operations = groups.flatMap(({ people: ids, changes }) =>
-      updatesOf(changes, now).map((update) => ({ updateMany: { filter: { _id: { $in: ids } }, update } })),
+    const operations = groups.map(({ people: ids, changes, cause }) => ({
+      updateMany: { filter: { _id: { $in: ids } }, update: changeStages(changes, cause, now) },
+    }));
+    if (operations.length > 0) await people.bulkWrite(operations, { ordered: true, ...durable });
+  },
+
+  async withNews(limit) {
+    const found = await people
+      .find({ newsAt: { $exists: true } }, { projection: { email: 1, news: 1 } })
+      .sort({ newsAt: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id, email, news = [] }) => ({ person: _id, email, news }));
+  },
+
+  async forgetNews(ids, news) {
+    if (ids.length === 0) return;
+    const left = { $filter: { input: { $ifNull: ['$news', []] }, cond: { $not: [{ $in: ['$$this.id', news] }] } } };
+    const unlessEmpty = (value: string) => ({ $cond: [{ $eq: ['$news', []] }, '$$REMOVE', value] });
+    await people.updateMany(
+      { _id: { $in: ids } },
+      [{ $set: { news: left } }, { $set: { news: unlessEmpty('$news'), newsAt: unlessEmpty('$newsAt') } }],
+      durable,
     );
-    if (operations.length > 0) await people.bulkWrite(operations as never, { ordered: true, ...durable });
   },
 
   async search({ q, after, limit }) {

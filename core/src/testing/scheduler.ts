@@ -55,6 +55,7 @@ export class TestScheduler implements Scheduler {
       this.#clock.moveTo(due.at);
       if (due.job === 'wake') await handlers.wake({ at: new Date(due.at), part: due.part });
       else await handlers[due.job]();
+      await handlers.ingest();
       await handlers.dispatch();
     }
     this.#clock.moveTo(until);

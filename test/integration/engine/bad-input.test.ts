@@ -74,7 +74,11 @@ describe('bad input', () => {
       { steps: { a: { kind: 'action', action: 'fly', input: {}, next: null } }, start: 'a' },
       ['steps', 'a', 'action'],
     ],
-    ['a trigger that is not there yet', { triggers: [{ kind: 'tag_added', tag: 'x' }] }, ['triggers', 0, 'kind']],
+    [
+      'a trigger that is not there yet',
+      { triggers: [{ kind: 'schedule', cron: '* * * * *' }] },
+      ['triggers', 0, 'kind'],
+    ],
     ['no object at all', 'nonsense', []],
   ])('a definition with %s is refused with its path, and nothing is written', async (_, change, path) => {
     const base = { triggers: [{ kind: 'event', name: 'x' }], start: 'a', steps: { a: { kind: 'exit' } } };

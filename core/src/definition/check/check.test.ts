@@ -85,7 +85,7 @@ describe('checkDefinition', () => {
     ],
     [
       'a trigger that does not run yet',
-      workflow({ a: tag(null) }, { triggers: [{ kind: 'tag_added', tag: 'x' }] }),
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'schedule', cron: 'x' }] }),
       ['completeness', 'triggers.0.kind', undefined],
     ],
     [
@@ -93,7 +93,7 @@ describe('checkDefinition', () => {
       workflow({
         a: {
           kind: 'condition',
-          if: { kind: 'in_segment', segment: 'vip' },
+          if: { kind: 'fact', provider: 'cart', property: 'open', op: 'exists' },
           yes: null,
           no: null,
         },

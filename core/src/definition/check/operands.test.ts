@@ -90,21 +90,9 @@ describe('what something is compared with', () => {
 });
 
 describe('what does not run yet', () => {
-  const holds = { kind: 'has_tag', tag: 'x' };
   it.each([
-    ...['form_submitted', 'tag_added', 'tag_removed', 'segment_entered', 'segment_left', 'manual'].map((kind) => {
-      const key = { form_submitted: 'form', tag_added: 'tag', tag_removed: 'tag' }[kind] ?? 'segment';
-      return [
-        kind,
-        define({ triggers: [{ kind, ...(kind === 'manual' ? {} : { [key]: 'x' }) }] }),
-        'triggers[0].kind',
-      ] as const;
-    }),
-    ['webhook', define({ triggers: [{ kind: 'webhook', endpoint: 'x' }] }), 'triggers[0].kind'],
-    ['field_changed', define({ triggers: [{ kind: 'field_changed', field: 'x' }] }), 'triggers[0].kind'],
     ['date_reached', define({ triggers: [{ kind: 'date_reached', field: 'x' }] }), 'triggers[0].kind'],
     ['schedule', define({ triggers: [{ kind: 'schedule', cron: 'x' }] }), 'triggers[0].kind'],
-    ['condition', define({ exits: [{ kind: 'condition', if: holds }] }), 'exits[0].kind'],
     ['unsubscribed', define({ exits: [{ kind: 'unsubscribed' }] }), 'exits[0].kind'],
     ['in_segment', asking({ kind: 'in_segment', segment: 'x' }), 'steps.a.if.kind'],
     ['email', asking({ kind: 'not', of: { kind: 'email', step: 'a', was: 'opened' } }), 'steps.a.if.of.kind'],

@@ -41,7 +41,7 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
   return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
-export const createPeopleQueries = (context: EngineContext): Engine['people'] => {
+export const createPeopleQueries = (context: EngineContext): Omit<Engine['people'], 'change'> => {
   const { store } = context;
   return {
     async search(query) {

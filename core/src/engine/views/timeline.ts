@@ -1,4 +1,5 @@
 import type { JournalEntry, TimelineEntry } from '../../definition/journal.js';
+import { describeOwnEvent } from '../../definition/describe/own-event.js';
 import type { EventRecord } from '../../events/port.js';
 import type { RunRecord } from '../../runs/port.js';
 import type { EngineContext } from '../context.js';
@@ -37,7 +38,7 @@ const SHOWN = ['cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'i
 export const eventEntry = (event: EventRecord): TimelineEntry => ({
   at: event.occurredAt.toISOString(),
   kind: 'event',
-  title: `Event “${event.name}”`,
+  title: describeOwnEvent(event.name, event.properties) ?? `Event “${event.name}”`,
   detail: SHOWN.filter((key) => key in event.properties)
     .map((key) => `${key}: ${JSON.stringify(event.properties[key]).replace(/^"|"$/g, '')}`)
     .join(', '),

@@ -1,0 +1,54 @@
+import type { PropertyTest } from './condition.js';
+import type { Trigger } from './trigger.js';
+
+/** Events that the engine itself has happen. Every trigger is one event that somebody may also look for by its name. */
+export const ownEvents = {
+  tagAdded: '$tag_added',
+  tagRemoved: '$tag_removed',
+  fieldChanged: '$field_changed',
+  formSubmitted: '$form_submitted',
+  segmentEntered: '$segment_entered',
+  segmentLeft: '$segment_left',
+  webhookReceived: '$webhook_received',
+  addedByHand: '$added_by_hand',
+} as const;
+
+/** The event a trigger is about: its name, what some of its properties are to the letter, and tests of others. */
+export interface TriggerEvent {
+  name: string;
+  exactly: Readonly<Record<string, string>>;
+  where: PropertyTest[];
+}
+
+const own = (name: string, exactly: Record<string, string>, where: PropertyTest[] = []): TriggerEvent => ({
+  name,
+  exactly,
+  where,
+});
+
+/** The event that sets a trigger off; `undefined` for a kind that no event sets off. */
+export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent | undefined => {
+  switch (trigger.kind) {
+    case 'event':
+      return own(trigger.name, {}, trigger.where);
+    case 'form_submitted':
+      return own(ownEvents.formSubmitted, { form: trigger.form });
+    case 'tag_added':
+      return own(ownEvents.tagAdded, { tag: trigger.tag });
+    case 'tag_removed':
+      return own(ownEvents.tagRemoved, { tag: trigger.tag });
+    case 'segment_entered':
+      return own(ownEvents.segmentEntered, { segment: trigger.segment });
+    case 'segment_left':
+      return own(ownEvents.segmentLeft, { segment: trigger.segment });
+    case 'webhook':
+      return own(ownEvents.webhookReceived, { endpoint: trigger.endpoint }, trigger.where);
+    case 'field_changed':
+      return own(ownEvents.fieldChanged, { field: trigger.field });
+    case 'manual':
+      return own(ownEvents.addedByHand, { workflow });
+    case 'date_reached':
+    case 'schedule':
+      return undefined;
+  }
+};

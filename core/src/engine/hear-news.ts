@@ -1,0 +1,37 @@
+import type { EventRecord } from '../events/port.js';
+import type { News } from '../people/news.js';
+import type { EngineContext } from './context.js';
+import { SOURCE } from './source.js';
+
+/** People whose news is taken in at once. */
+const BATCH = 500;
+
+const eventOf = (email: string, { id, name, properties, at, depth, run }: News, now: Date): EventRecord => ({
+  _id: `${SOURCE}:${id}`,
+  source: SOURCE,
+  name,
+  email,
+  properties,
+  occurredAt: at,
+  receivedAt: now,
+  state: 'received',
+  ...(depth > 0 ? { depth } : {}),
+  ...(run ? { run } : {}),
+});
+
+/**
+ * Makes events of what is new about people: first the events, each under its own key, then the news is forgotten, so
+ * that a crash between the two repeats without harm.
+ */
+export const hearNews = async ({ store, clock }: EngineContext): Promise<void> => {
+  for (;;) {
+    const people = await store.people.withNews(BATCH);
+    if (people.length === 0) return;
+    const now = new Date(clock.now());
+    await store.events.insertNew(people.flatMap(({ email, news }) => news.map((n) => eventOf(email, n, now))));
+    await store.people.forgetNews(
+      people.map((p) => p.person),
+      people.flatMap(({ news }) => news.map((n) => n.id)),
+    );
+  }
+};

@@ -1,0 +1,2 @@
+/** What the engine calls itself as the source of events. */
+export const SOURCE = 'whenthen';
