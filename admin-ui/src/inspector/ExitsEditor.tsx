@@ -1,27 +1,57 @@
 import { exitRule, type ExitRule } from '@whenthen/core/definition';
 import { exitLine } from '../graph/trigger-text.js';
+import { newTest } from './condition-rows.js';
+import { ConditionEditor } from './ConditionEditor.js';
 import type { FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { CheckField } from './fields/CheckField.js';
+import { SelectField } from './fields/SelectField.js';
 import { RowList } from './RowList.js';
 import { useHeldBack } from './use-held-back.js';
 
-interface ExitRowProps {
+interface ExitRowProps<T extends ExitRule = ExitRule> {
   name: string;
-  value: ExitRule;
+  value: T;
   path: FieldPath;
-  onChange: (value: ExitRule) => void;
+  onChange: (value: T) => void;
 }
 
 const isComplete = (rule: ExitRule): boolean => exitRule.safeParse(rule).success;
 
+const options = [
+  { value: 'event', label: 'An event happens' },
+  { value: 'condition', label: 'A condition becomes true' },
+];
+
+const fresh = (kind: string): ExitRule =>
+  kind === 'condition' ? { kind, if: newTest('has_tag'), goal: true } : { kind: 'event', name: '', goal: true };
+
+const Fields = ({ name, value, path, onChange }: ExitRowProps<Exclude<ExitRule, { kind: 'unsubscribed' }>>) =>
+  value.kind === 'event' ? (
+    <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
+  ) : (
+    <ConditionEditor
+      name={`${name}.if`}
+      value={value.if}
+      path={[...path, 'if']}
+      onChange={(condition) => onChange({ ...value, if: condition })}
+    />
+  );
+
 const ExitRow = ({ name, value, path, onChange }: ExitRowProps) => {
   const [shown, change] = useHeldBack(value, isComplete, onChange);
-  if (shown.kind !== 'event')
-    return <p className="wt-help">{exitLine(shown)}. This can be kept, and edited in a later version.</p>;
+  if (shown.kind === 'unsubscribed') return <p className="wt-help">{exitLine(shown)}.</p>;
   return (
     <>
-      <EventFields name={name} value={shown} path={path} placeholder="$purchase" onChange={change} />
+      <SelectField
+        name={`${name}.kind`}
+        label="What ends it"
+        quiet
+        value={shown.kind}
+        options={options}
+        onCommit={(kind) => change(fresh(kind))}
+      />
+      <Fields name={name} value={shown} path={path} onChange={change} />
       <CheckField
         name={`${name}.goal`}
         label="This is the goal"
@@ -37,8 +67,8 @@ const ExitRow = ({ name, value, path, onChange }: ExitRowProps) => {
 export const ExitsEditor = ({ value, onChange }: { value: ExitRule[]; onChange: (value: ExitRule[]) => void }) => (
   <RowList
     items={value}
-    add="Leave when an event happens"
-    make={(): ExitRule => ({ kind: 'event', name: '', goal: true })}
+    add="Leave when something happens"
+    make={() => fresh('event')}
     removeLabel="Remove this rule"
     onChange={onChange}
   >

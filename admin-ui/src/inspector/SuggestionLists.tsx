@@ -27,7 +27,8 @@ const wordsOf = (definition: WorkflowDefinition): Required<Suggestions> => {
     if (rule.kind === 'event') {
       found.events.push(rule.name);
       filter(rule.where);
-    }
+    } else if (rule.kind === 'tag_added' || rule.kind === 'tag_removed') found.tags.push(rule.tag);
+    else if (rule.kind === 'field_changed') found.fields.push(rule.field);
   if (definition.entry.instanceKey) found.properties.push(definition.entry.instanceKey);
   for (const { condition } of placedConditions(definition)) for (const c of walkCondition(condition)) test(c);
   return found;

@@ -1,7 +1,9 @@
-import { describeTrigger, trigger, type Trigger } from '@whenthen/core/definition';
+import { trigger, type Trigger } from '@whenthen/core/definition';
 import type { FieldPath } from './context.js';
-import { EventFields } from './EventFields.js';
+import { SelectField } from './fields/SelectField.js';
 import { RowList } from './RowList.js';
+import { newTrigger, triggerOptions } from './trigger-kinds.js';
+import { TriggerFields } from './TriggerFields.js';
 import { useHeldBack } from './use-held-back.js';
 
 interface TriggerRowProps {
@@ -15,10 +17,18 @@ const isComplete = (t: Trigger): boolean => trigger.safeParse(t).success;
 
 const TriggerRow = ({ name, value, path, onChange }: TriggerRowProps) => {
   const [shown, change] = useHeldBack(value, isComplete, onChange);
-  return shown.kind === 'event' ? (
-    <EventFields name={name} value={shown} path={path} placeholder="added_to_cart" onChange={change} />
-  ) : (
-    <p className="wt-help">{describeTrigger(shown)}. This can be kept, and edited in a later version.</p>
+  return (
+    <>
+      <SelectField
+        name={`${name}.kind`}
+        label="What starts it"
+        quiet
+        value={shown.kind}
+        options={triggerOptions}
+        onCommit={(kind) => change(newTrigger(kind as Trigger['kind']))}
+      />
+      <TriggerFields name={name} value={shown} path={path} onChange={change} />
+    </>
   );
 };
 
@@ -26,8 +36,8 @@ const TriggerRow = ({ name, value, path, onChange }: TriggerRowProps) => {
 export const TriggersEditor = ({ value, onChange }: { value: Trigger[]; onChange: (value: Trigger[]) => void }) => (
   <RowList
     items={value}
-    add={value.length > 0 ? 'Or when another event happens' : 'When an event happens'}
-    make={(): Trigger => ({ kind: 'event', name: '' })}
+    add={value.length > 0 ? 'Or when something else happens' : 'When something happens'}
+    make={() => newTrigger('event')}
     removeLabel="Remove this trigger"
     onChange={onChange}
   >

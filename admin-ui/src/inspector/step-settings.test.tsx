@@ -113,7 +113,7 @@ describe('a condition', () => {
 describe('the trigger', () => {
   it('takes several events, with tests', async () => {
     const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
-    await click('Or when another event happens');
+    await click('Or when something else happens');
     expect(definition().triggers).toHaveLength(1);
     await enter('triggers.1.name', 'checkout_started');
     expect(definition().triggers).toEqual([
@@ -152,12 +152,34 @@ describe('the trigger', () => {
   it('has exits, of which some are the goal', async () => {
     const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
     await userEvent.click(field('exits.0.goal'));
-    await click('Leave when an event happens');
+    await click('Leave when something happens');
     await enter('exits.1.name', 'order.canceled');
     expect(definition().exits).toEqual([
       { ...cartAbandonment.exits[0], goal: false },
       { kind: 'event', name: 'order.canceled', goal: true },
     ]);
+  });
+
+  it('takes a tag, a field or a hand in place of an event', async () => {
+    const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
+    await userEvent.selectOptions(field('triggers.0.kind'), 'A tag is added');
+    expect(definition().triggers).toEqual(cartAbandonment.triggers);
+    await enter('triggers.0.tag', 'vip');
+    expect(definition().triggers).toEqual([{ kind: 'tag_added', tag: 'vip' }]);
+    await click('Or when something else happens');
+    await userEvent.selectOptions(field('triggers.1.kind'), 'A field changes');
+    await enter('triggers.1.field', 'plan');
+    await click('Or when something else happens');
+    await userEvent.selectOptions(field('triggers.2.kind'), 'Somebody adds them by hand');
+    expect(definition().triggers.slice(1)).toEqual([{ kind: 'field_changed', field: 'plan' }, { kind: 'manual' }]);
+  });
+
+  it('has exits by a condition', async () => {
+    const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
+    await click('Leave when something happens');
+    await userEvent.selectOptions(field('exits.1.kind'), 'A condition becomes true');
+    await enter('exits.1.if.0.tag', 'customer');
+    expect(definition().exits[1]).toEqual({ kind: 'condition', if: { kind: 'has_tag', tag: 'customer' }, goal: true });
   });
 
   it('offers the words that the workflow uses already', () => {

@@ -1,0 +1,115 @@
+import type { Trigger } from '@whenthen/core/definition';
+import { useMessage, type FieldPath } from './context.js';
+import { EventFields } from './EventFields.js';
+import { TextField } from './fields/TextField.js';
+import { PropertyTests } from './PropertyTests.js';
+
+interface TriggerFieldsProps<T extends Trigger = Trigger> {
+  name: string;
+  value: T;
+  path: FieldPath;
+  onChange: (value: T) => void;
+}
+
+interface WordProps {
+  name: string;
+  label: string;
+  help?: string;
+  placeholder: string;
+  offer?: 'events' | 'tags' | 'fields';
+  value: string;
+  path: FieldPath;
+  onCommit: (value: string) => void;
+}
+
+const Word = ({ path, ...field }: WordProps) => <TextField keepFilled message={useMessage(path)} {...field} />;
+
+const WebhookFields = ({ name, value, path, onChange }: TriggerFieldsProps<Extract<Trigger, { kind: 'webhook' }>>) => (
+  <>
+    <Word
+      name={`${name}.endpoint`}
+      label="Webhook"
+      help="The name of the webhook that other systems call."
+      placeholder="new-lead"
+      value={value.endpoint}
+      path={[...path, 'endpoint']}
+      onCommit={(endpoint) => onChange({ ...value, endpoint })}
+    />
+    <PropertyTests
+      name={name}
+      value={value.where}
+      path={path}
+      onChange={(where) => onChange({ kind: value.kind, endpoint: value.endpoint, ...(where ? { where } : {}) })}
+    />
+  </>
+);
+
+/** The settings of one trigger. */
+export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProps) => {
+  switch (value.kind) {
+    case 'event':
+      return <EventFields name={name} value={value} path={path} placeholder="added_to_cart" onChange={onChange} />;
+    case 'tag_added':
+    case 'tag_removed':
+      return (
+        <Word
+          name={`${name}.tag`}
+          label="Tag"
+          help={
+            value.kind === 'tag_added'
+              ? 'When a person gets this tag who did not have it.'
+              : 'When a person loses this tag who had it.'
+          }
+          placeholder="vip"
+          offer="tags"
+          value={value.tag}
+          path={[...path, 'tag']}
+          onCommit={(tag) => onChange({ ...value, tag })}
+        />
+      );
+    case 'field_changed':
+      return (
+        <Word
+          name={`${name}.field`}
+          label="Field"
+          help="When this field gets another value than before."
+          placeholder="plan"
+          offer="fields"
+          value={value.field}
+          path={[...path, 'field']}
+          onCommit={(field) => onChange({ ...value, field })}
+        />
+      );
+    case 'form_submitted':
+      return (
+        <Word
+          name={`${name}.form`}
+          label="Form"
+          help="The form’s name."
+          placeholder="newsletter"
+          value={value.form}
+          path={[...path, 'form']}
+          onCommit={(form) => onChange({ ...value, form })}
+        />
+      );
+    case 'segment_entered':
+    case 'segment_left':
+      return (
+        <Word
+          name={`${name}.segment`}
+          label="Segment"
+          placeholder="big-spenders"
+          value={value.segment}
+          path={[...path, 'segment']}
+          onCommit={(segment) => onChange({ ...value, segment })}
+        />
+      );
+    case 'webhook':
+      return <WebhookFields name={name} value={value} path={path} onChange={onChange} />;
+    case 'manual':
+      return <p className="wt-help">People are added one by one, or as a list, from the list of people.</p>;
+    case 'date_reached':
+    case 'schedule':
+      return <p className="wt-help">This can be kept, and runs in a later version.</p>;
+  }
+};
