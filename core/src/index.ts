@@ -11,6 +11,7 @@ export type {
   RenderedEmail,
   RunExplanation,
   RunView,
+  SequenceView,
   TrackResult,
   WorkflowVersionView,
   WorkflowView,

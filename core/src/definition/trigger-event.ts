@@ -10,7 +10,7 @@ export const ownEvents = {
   segmentEntered: '$segment_entered',
   segmentLeft: '$segment_left',
   webhookReceived: '$webhook_received',
-  addedByHand: '$added_by_hand',
+  added: '$added',
 } as const;
 
 /** The event a trigger is about: its name, what some of its properties are to the letter, and tests of others. */
@@ -46,7 +46,7 @@ export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent |
     case 'field_changed':
       return own(ownEvents.fieldChanged, { field: trigger.field });
     case 'manual':
-      return own(ownEvents.addedByHand, { workflow });
+      return own(ownEvents.added, { workflow });
     case 'date_reached':
     case 'schedule':
       return undefined;

@@ -18,6 +18,7 @@ const addInput = z.strictObject({
     .min(1, 'name at least one person')
     .max(MAX_PEOPLE, `add at most ${MAX_PEOPLE} people at once`),
   request: z.string().min(1).max(200).optional(),
+  again: z.enum(['resume', 'restart']).optional(),
 });
 
 type Named = z.output<typeof addInput>['people'];
@@ -56,6 +57,7 @@ export const addPeople = async (
       'The workflow has no trigger “Added by hand”: add it on the canvas and publish, then try again.',
     );
 
+  const { again } = parsed.data;
   const emails = await emailsOf(context, parsed.data.people);
   const request = parsed.data.request ?? randomUUID();
   const now = new Date(clock.now());
@@ -64,7 +66,7 @@ export const addPeople = async (
     source: SOURCE,
     name: event.name,
     email,
-    properties: { ...event.exactly },
+    properties: { ...event.exactly, name: record.name, ...(again ? { again } : {}) },
     occurredAt: now,
     receivedAt: now,
     state: 'received',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
+import type { SequenceInput } from '../sequences/sequence.js';
 import type { MessageState } from '../messages/message.js';
 
 /** What came of a handover. `duplicates` were known already and changed nothing. */
@@ -30,6 +31,18 @@ export interface WorkflowView {
   publishedAt: string | null;
   /** People by where they are: waiting now, and ended by outcome. */
   counts: { waiting: number } & Record<RunOutcome, number>;
+  /** Nobody inside gets on. */
+  frozen: boolean;
+}
+
+export interface SequenceView {
+  id: string;
+  name: string;
+  status: WorkflowStatus;
+  version: number | null;
+  /** How many e-mails it has. */
+  emails: number;
+  counts: WorkflowView['counts'];
 }
 
 export interface WorkflowVersionView {
@@ -85,6 +98,8 @@ export interface AddPeople {
   people: ({ id: string } | { email: string })[];
   /** The same for every attempt: adding again under it changes nothing. */
   request?: string;
+  /** Of a sequence only: whether those who were taken out go on where they were (the default) or begin anew. */
+  again?: 'resume' | 'restart';
 }
 
 export interface MessageView {
@@ -154,9 +169,29 @@ export interface Engine {
      * @throws NotFoundError, InvalidInputError naming who is not there, ConflictError where it takes nobody in
      */
     addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
+    /** Nobody inside gets on until `unfreeze`; when it resolves, no step is taken any more. Waits go on counting. */
+    freeze(id: string): Promise<void>;
+    unfreeze(id: string): Promise<void>;
+    /** Stops everybody who is inside. Who enters meanwhile may stay: pause it first to keep it empty. */
+    stopEveryone(id: string, by?: string): Promise<{ stopped: number }>;
     get(id: string): Promise<WorkflowView | null>;
     list(): Promise<WorkflowView[]>;
     version(id: string, version: number): Promise<WorkflowVersionView | null>;
+  };
+
+  sequences: {
+    /**
+     * Makes the next version of a sequence; people inside stay on theirs. A new one takes people in at once.
+     * @throws InvalidInputError or InvalidDefinitionError with paths like `emails[1].template`
+     */
+    publish(sequence: SequenceInput & { id: string; by?: string }): Promise<{ version: number; created: boolean }>;
+    setStatus(id: string, status: 'active' | 'archived'): Promise<void>;
+    get(id: string): Promise<SequenceView | null>;
+    list(): Promise<SequenceView[]>;
+    /** Adds people by hand. Each enters once: who is inside goes on, who was taken out goes on where they were. */
+    addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
+    /** Takes people out, by their ids. */
+    removePeople(id: string, people: string[]): Promise<{ removed: number }>;
   };
 
   templates: {
@@ -177,6 +212,8 @@ export interface Engine {
     ): Promise<Page<RunView>>;
     /** The run, its definition, and what happened step by step with the values each decision saw. */
     explain(id: string): Promise<RunExplanation | null>;
+    /** Stops one run. @throws NotFoundError, or ConflictError when it has ended. */
+    stop(id: string, by?: string): Promise<void>;
   };
 
   people: {

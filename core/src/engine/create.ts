@@ -1,5 +1,9 @@
 import { pino, type Logger } from 'pino';
 import { addTag } from '../actions/add-tag.js';
+import { addToSequence } from '../actions/add-to-sequence.js';
+import { removeFromSequence } from '../actions/remove-from-sequence.js';
+import { startWorkflow } from '../actions/start-workflow.js';
+import { stopWorkflow } from '../actions/stop-workflow.js';
 import { createRegistry } from '../actions/registry.js';
 import { removeTag } from '../actions/remove-tag.js';
 import { setField } from '../actions/set-field.js';
@@ -18,6 +22,9 @@ import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
 import { createEmit } from './emit.js';
+import { createHolding } from './hold.js';
+import { createMembership } from './membership.js';
+import { createSequenceCommands } from './sequences.js';
 import { InvalidOptionsError } from './errors.js';
 import { createSendEmail } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
@@ -102,7 +109,12 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
   const emit = createEmit({ store, clock }, () => onNewEvents());
-  const registry = createRegistry([mail, ...changes, triggerEvent(emit)], transport ? [] : [mail.type]);
+  const membership = createMembership(
+    () => context,
+    () => onNewEvents(),
+  );
+  const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
+  const registry = createRegistry([mail, ...changes, triggerEvent(emit), ...moves], transport ? [] : [mail.type]);
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {
     store,
@@ -115,6 +127,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
   };
   const worker = createWorker(context);
+  const { freeze, unfreeze, stopEveryone, stop } = createHolding(context);
   let working = false;
 
   const onNewEvents = async (): Promise<void> => {
@@ -132,9 +145,13 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       ...createWorkflowCommands(context),
       ...createWorkflowQueries(context),
       addPeople: (id, people) => addPeople(context, id, people, onNewEvents),
+      freeze,
+      unfreeze,
+      stopEveryone,
     },
+    sequences: createSequenceCommands(context, onNewEvents),
     templates: createTemplateCommands(context, renderer),
-    runs: createRunQueries(context),
+    runs: { ...createRunQueries(context), stop },
     people: {
       ...createPeopleQueries(context),
       change: (id, change) => changePerson(context, id, change, onNewEvents),

@@ -11,6 +11,7 @@ import type { EngineContext } from './context.js';
 import { eventFact } from './facts.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from './keys.js';
+import { reopenSequences } from './reopen.js';
 import type { LoadedVersion } from './versions.js';
 
 const newRun = (
@@ -114,7 +115,13 @@ export const enrol = async (
       else entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
     }
   }
-  const runs = (await passGates(context, entries)).map((e) => newRun(e, now, options.partitions, store.newId));
+  const passed = await passGates(context, entries);
+  const runs = passed.map((e) => newRun(e, now, options.partitions, store.newId));
   const added = await store.runs.insertNew(runs);
-  return runs.filter((r) => added.has(r._id)).map(({ journal, ...run }) => ({ ...run, journalLength: journal.length }));
+  const isNew = (run: RunRecord | undefined): run is RunRecord => run !== undefined && added.has(run._id);
+  const back = await reopenSequences(
+    context,
+    passed.filter((_, i) => !isNew(runs[i])),
+  );
+  return [...runs.filter(isNew).map(({ journal, ...run }) => ({ ...run, journalLength: journal.length })), ...back];
 };

@@ -70,7 +70,9 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       if (result.failed === events.length || entered.length >= context.options.batchSize) break;
     }
     let changed = 0;
-    for (const group of groupRuns(entered)) {
+    const frozen = await context.store.workflows.frozen([...new Set(entered.map((r) => r.workflow))]);
+    // Who entered a frozen workflow stays due; the sweep takes them up when it is not frozen any more.
+    for (const group of groupRuns(entered.filter((r) => !frozen.has(r.workflow)))) {
       const { effects, changes } = await advance(context, group, context.clock.now());
       if (effects > 0) onEffects();
       changed += changes;

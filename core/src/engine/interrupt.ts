@@ -13,6 +13,7 @@ import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunCommit, RunHead } from '../runs/port.js';
 import type { EngineContext } from './context.js';
 import { slotFor } from '../schedule/grid.js';
+import { endRun } from './end-run.js';
 import { ensureWakes } from './ensure-wakes.js';
 import { eventFact, loadFacts } from './facts.js';
 import type { LoadedVersion } from './versions.js';
@@ -34,14 +35,6 @@ const exitOf = (
     }
   return known && findExit(definition, { ...scope, facts: known });
 };
-
-const endBy = (run: RunHead, { outcome, reason, saw }: Exit, now: number): RunCommit => ({
-  run,
-  transition: {
-    set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: 'rule', wakeAt: null, seq: run.seq + 1 },
-    entries: [{ at: now, type: 'ended', outcome, reason, saw, ...(run.step ? { step: run.step } : {}) }],
-  },
-});
 
 /** What all these people know, by run, for those versions whose exit rules look at more than the events at hand. */
 const factsOfAll = async (context: EngineContext, runs: RunHead[]): Promise<Map<string, Facts>> => {
@@ -75,7 +68,7 @@ const commitFor = async (
     world,
   };
   const exit = exitOf(definition, events, scope, known);
-  return exit ? endBy(run, exit, now) : wakeFor(definition, run, events, scope);
+  return exit ? endRun(run, exit, now) : wakeFor(definition, run, events, scope);
 };
 
 /** Who waits for one of these events is woken, and decides then; `undefined` where nobody does or it is woken anyway. */

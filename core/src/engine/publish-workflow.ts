@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkDefinition } from '../definition/check/index.js';
 import type { Issue } from '../definition/issue.js';
+import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
 import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
+import { sequenceOf } from '../sequences/compile.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
@@ -9,20 +11,68 @@ import { contentHash } from './keys.js';
 import { inputIssues } from './validate.js';
 
 const publishInput = z.object({
-  id: z.string().min(1).max(200),
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((id) => sequenceOf(id) === undefined, 'must not begin with "sequence:"'),
   name: z.string().trim().min(1, 'give the workflow a name').max(200),
   definition: z.unknown(),
   layout: workflowLayout.default({}),
   by: z.string().max(200).optional(),
 });
 
-const checkAgainstStore = async ({ store, registry }: EngineContext, definition: unknown) => {
+/** Checks a definition against what is published here. */
+export const checkAgainstStore = async ({ store, registry }: EngineContext, definition: unknown) => {
   const templates = (await store.templates.allLatest()).map((t) => ({ id: t.template, name: t.name }));
   return checkDefinition(definition, { catalog: registry.catalog, templates });
 };
 
 /** Two publishes at once take the next number; this often it is tried again. */
 const TRIES = 5;
+
+/** A checked definition, about to become a version. */
+export interface CheckedWorkflow {
+  id: string;
+  name: string;
+  definition: WorkflowDefinition;
+  layout: WorkflowLayout;
+  by?: string | undefined;
+  kind?: 'sequence';
+}
+
+/** Makes the next version of a checked definition, or answers the one there is. */
+export const publishChecked = async (
+  { store, clock }: EngineContext,
+  { id, name, definition, layout, by, kind }: CheckedWorkflow,
+): Promise<{ version: number; created: boolean }> => {
+  const hash = contentHash(definition);
+  const now = new Date(clock.now());
+  await store.workflows.upsert(id, name, now, kind);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const latest = await store.workflows.latestVersion(id);
+    if (latest?.hash === hash && latest.name === name) {
+      await store.workflows.pointTo(id, latest.version, now);
+      return { version: latest.version, created: false };
+    }
+    const version = (latest?.version ?? 0) + 1;
+    const inserted = await store.workflows.insertVersion({
+      _id: `${id}@${version}`,
+      workflow: id,
+      version,
+      name,
+      definition,
+      layout,
+      hash,
+      publishedAt: now,
+      ...(by ? { by } : {}),
+    });
+    if (!inserted) continue;
+    await store.workflows.pointTo(id, version, now);
+    return { version, created: true };
+  }
+  throw new ConflictError(`“${name}” is being published by others at this moment. Try again.`);
+};
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
@@ -35,36 +85,9 @@ export const createWorkflowCommands = (
     async publish(input: PublishWorkflow) {
       const parsed = publishInput.safeParse(input);
       if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-      const { id, name, layout, by } = parsed.data;
       const { definition, issues } = await checkAgainstStore(context, parsed.data.definition);
       if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
-
-      const hash = contentHash(definition);
-      const now = new Date(clock.now());
-      await store.workflows.upsert(id, name, now);
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        const latest = await store.workflows.latestVersion(id);
-        if (latest?.hash === hash && latest.name === name) {
-          await store.workflows.pointTo(id, latest.version, now);
-          return { version: latest.version, created: false };
-        }
-        const version = (latest?.version ?? 0) + 1;
-        const inserted = await store.workflows.insertVersion({
-          _id: `${id}@${version}`,
-          workflow: id,
-          version,
-          name,
-          definition,
-          layout,
-          hash,
-          publishedAt: now,
-          ...(by ? { by } : {}),
-        });
-        if (!inserted) continue;
-        await store.workflows.pointTo(id, version, now);
-        return { version, created: true };
-      }
-      throw new ConflictError(`The workflow "${id}" is being published by others at this moment. Try again.`);
+      return publishChecked(context, { ...parsed.data, definition });
     },
 
     async setStatus(id: string, status: WorkflowStatus) {

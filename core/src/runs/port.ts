@@ -76,6 +76,16 @@ export interface RunCommit {
   transition: RunTransition;
 }
 
+/** Where a run that had ended goes on, and the event that has it do so. */
+export interface Reopening {
+  run: RunHead;
+  step: string | null;
+  event: string;
+  now: Date;
+  wakeAt: Date;
+  entry: JournalEntry;
+}
+
 /** Filter of a list of runs, newest first. `after` is the last id seen. */
 export interface RunQuery {
   workflow?: string | undefined;
@@ -102,6 +112,14 @@ export interface RunStore {
   heads(ids: string[]): Promise<RunHead[]>;
   /** Runs of these people that wait. */
   waitingOf(people: string[]): Promise<RunHead[]>;
+  /** Runs that wait in a workflow, some of them. */
+  waitingIn(workflow: string, limit: number): Promise<RunHead[]>;
+  /** Moves the revision of everybody due in a workflow on, so that nobody who read them before can write them. */
+  fenceDue(query: { workflow: string; until: Date; partitions: number }): Promise<void>;
+  /** The newest run that has ended of each person in a workflow, by `workflow:person`. */
+  endedOf(places: { workflow: string; person: string }[]): Promise<Map<string, RunHead>>;
+  /** Has ended runs go on at a step, due at once; answers those that nobody else moved meanwhile. */
+  reopen(runs: Reopening[]): Promise<RunHead[]>;
   /** Counts a claim on each: before work that may kill the process. */
   countAttempts(ids: string[]): Promise<void>;
   /** Writes transitions, each guarded by the revision; answers the ids of those that were written. */

@@ -59,7 +59,16 @@ const events = new Schema(
   .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } });
 
 const workflows = new Schema(
-  { _id: text, name: text, status: text, version: Number, frozen: Boolean, createdAt: time, updatedAt: time },
+  {
+    _id: text,
+    name: text,
+    kind: String,
+    status: text,
+    version: Number,
+    frozen: Boolean,
+    createdAt: time,
+    updatedAt: time,
+  },
   settings,
 ).index({ status: 1 });
 

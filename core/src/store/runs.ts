@@ -5,6 +5,7 @@ import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 import { insertNew } from './insert-new.js';
 import { commitRuns } from './run-commit.js';
+import { reopenRuns } from './run-reopen.js';
 import { dueProjection, headProjection } from './run-projection.js';
 
 const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
@@ -49,6 +50,30 @@ export const createRunStore = (collections: Collections): RunStore => {
         .toArray() as unknown as Promise<DueRun[]>,
     heads: (ids) => heads({ _id: { $in: ids } }),
     waitingOf: (people) => heads({ person: { $in: people }, state: 'waiting' }),
+    waitingIn: (workflow, limit) =>
+      runs
+        .find({ workflow, outcome: null }, { projection: headProjection, sort: { _id: -1 }, limit })
+        .toArray() as unknown as Promise<RunHead[]>,
+
+    async fenceDue({ workflow, until, partitions }) {
+      const part = { $in: Array.from({ length: partitions }, (_, i) => i) };
+      const due = { part, state: 'waiting' as const, wakeAt: { $lte: until }, workflow };
+      await runs.updateMany(due, { $inc: { rev: 1 } }, durable);
+    },
+
+    async endedOf(places) {
+      const found = await heads({
+        workflow: { $in: [...new Set(places.map((p) => p.workflow))] },
+        person: { $in: [...new Set(places.map((p) => p.person))] },
+        state: 'ended',
+      });
+      // In order of their ids, which is that of time: the newest comes last and stays.
+      return new Map(
+        found.sort((a, b) => (a._id < b._id ? -1 : 1)).map((r) => [`${r.workflow}:${r.person}`, r] as const),
+      );
+    },
+
+    reopen: (all) => reopenRuns(collections, all),
 
     async countAttempts(ids) {
       await runs.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $inc: { attempts: 1 } }, durable);

@@ -9,7 +9,11 @@ export const createWorkflowStore = ({ workflows, versions }: Collections): Workf
     return new Map((await workflows.find({ _id: { $in: ids } }).toArray()).map((w) => [w._id, w]));
   },
 
-  all: () => workflows.find({}).sort({ name: 1 }).toArray(),
+  all: (kind) =>
+    workflows
+      .find(kind ? { kind } : { kind: { $exists: false } })
+      .sort({ name: 1 })
+      .toArray(),
   active: () => workflows.find({ status: 'active', version: { $ne: null } }).toArray(),
 
   async frozen(ids) {
@@ -17,12 +21,12 @@ export const createWorkflowStore = ({ workflows, versions }: Collections): Workf
     return new Set(found.map((w) => w._id));
   },
 
-  async upsert(id, name, now) {
+  async upsert(id, name, now, kind) {
     const found = await workflows.findOneAndUpdate(
       { _id: id },
       {
         $set: { name, updatedAt: now },
-        $setOnInsert: { status: 'draft', version: null, frozen: false, createdAt: now },
+        $setOnInsert: { status: 'draft', version: null, frozen: false, createdAt: now, ...(kind ? { kind } : {}) },
       },
       { upsert: true, returnDocument: 'after', ...durable },
     );
@@ -40,6 +44,10 @@ export const createWorkflowStore = ({ workflows, versions }: Collections): Workf
 
   async setStatus(id, status, now) {
     return (await workflows.updateOne({ _id: id }, { $set: { status, updatedAt: now } }, durable)).matchedCount === 1;
+  },
+
+  async setFrozen(id, frozen, now) {
+    return (await workflows.updateOne({ _id: id }, { $set: { frozen, updatedAt: now } }, durable)).matchedCount === 1;
   },
 
   async insertVersion(version) {

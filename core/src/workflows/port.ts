@@ -6,6 +6,8 @@ export interface WorkflowRecord {
   name: string;
   status: WorkflowStatus;
   version: number | null;
+  /** A sequence runs as a workflow, and is shown among the sequences. */
+  kind?: 'sequence';
   /** While true nobody is advanced (apart from the status). */
   frozen: boolean;
   createdAt: Date;
@@ -30,12 +32,15 @@ export interface VersionRecord {
 export interface WorkflowStore {
   get(id: string): Promise<WorkflowRecord | null>;
   byIds(ids: string[]): Promise<Map<string, WorkflowRecord>>;
-  all(): Promise<WorkflowRecord[]>;
+  /** All of one kind, by name; those without a kind are workflows as such. */
+  all(kind?: 'sequence'): Promise<WorkflowRecord[]>;
   active(): Promise<WorkflowRecord[]>;
   /** Ids among these that are frozen. */
   frozen(ids: string[]): Promise<Set<string>>;
   /** Makes the workflow known, as a draft, if it is not; sets its name. */
-  upsert(id: string, name: string, now: Date): Promise<WorkflowRecord>;
+  upsert(id: string, name: string, now: Date, kind?: 'sequence'): Promise<WorkflowRecord>;
+  /** Answers whether it is there. */
+  setFrozen(id: string, frozen: boolean, now: Date): Promise<boolean>;
   /** Points new entries at a version; never backwards. */
   pointTo(id: string, version: number, now: Date): Promise<void>;
   setStatus(id: string, status: WorkflowStatus, now: Date): Promise<boolean>;

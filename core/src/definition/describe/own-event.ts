@@ -21,8 +21,8 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
       return `Segment ${text(p['name'] ?? p['segment'])} left`;
     case ownEvents.webhookReceived:
       return `Webhook ${text(p['endpoint'])} received`;
-    case ownEvents.addedByHand:
-      return 'Added by hand';
+    case ownEvents.added:
+      return `Added to ${text(p['name'] ?? p['workflow'])}${p['by'] ? ` by ${text(p['by'])}` : ' by hand'}`;
     default:
       return undefined;
   }

@@ -14,7 +14,7 @@ const readChoice = <T extends string>(name: string, value: unknown, choices: rea
   throw new InvalidInputError([{ path: [name], message: `Use one of: ${choices.join(', ')}.` }]);
 };
 
-export const createRunQueries = (context: EngineContext): Engine['runs'] => ({
+export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], 'stop'> => ({
   async list(query) {
     const page = readPage(query);
     const records = await context.store.runs.list({

@@ -10,6 +10,7 @@ const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promis
   publishedAt:
     w.version === null ? null : ((await store.workflows.version(w._id, w.version))?.publishedAt.toISOString() ?? null),
   counts: await store.runs.counts(w._id),
+  frozen: w.frozen,
 });
 
 export const createWorkflowQueries = (

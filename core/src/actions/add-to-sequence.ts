@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { sequenceWorkflow } from '../sequences/compile.js';
+import type { Membership } from '../workflows/membership-port.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Add to sequence". */
+export const addToSequence = (membership: Membership) =>
+  defineAction({
+    type: 'add_to_sequence',
+    title: 'Add to sequence',
+    description: 'Starts the person in a sequence of e-mails.',
+    icon: 'list-plus',
+    input: z.strictObject({
+      sequence: z.string().min(1).meta({ title: 'Sequence', 'x-widget': 'sequence' }),
+      again: z.enum(['resume', 'restart']).default('resume').meta({
+        title: 'If they were in it before',
+        description: 'resume: they go on where they left off. restart: they begin anew.',
+      }),
+    }),
+    run: ({ input, effect, person, run }) =>
+      membership.add({ workflow: sequenceWorkflow(input.sequence), again: input.again, effect, person, run }),
+  });

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { sequenceWorkflow } from '../sequences/compile.js';
+import type { Membership } from '../workflows/membership-port.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Remove from sequence". */
+export const removeFromSequence = (membership: Membership) =>
+  defineAction({
+    type: 'remove_from_sequence',
+    title: 'Remove from sequence',
+    description: 'Takes the person out of a sequence of e-mails.',
+    icon: 'list-minus',
+    input: z.strictObject({ sequence: z.string().min(1).meta({ title: 'Sequence', 'x-widget': 'sequence' }) }),
+    run: ({ input, effect, person, run }) =>
+      membership.remove({ workflow: sequenceWorkflow(input.sequence), effect, person, run }),
+  });

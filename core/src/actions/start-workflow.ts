@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Membership } from '../workflows/membership-port.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Start workflow". */
+export const startWorkflow = (membership: Membership) =>
+  defineAction({
+    type: 'start_workflow',
+    title: 'Start workflow',
+    description: 'Adds the person to another workflow, which needs the trigger “Somebody adds them by hand”.',
+    icon: 'play',
+    input: z.strictObject({ workflow: z.string().min(1).meta({ title: 'Workflow', 'x-widget': 'workflow' }) }),
+    run: ({ input, effect, person, run }) => membership.add({ ...input, effect, person, run }),
+  });

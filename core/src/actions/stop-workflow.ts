@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Membership } from '../workflows/membership-port.js';
+import { defineAction } from './define-action.js';
+
+/** The action "Stop workflow". */
+export const stopWorkflow = (membership: Membership) =>
+  defineAction({
+    type: 'stop_workflow',
+    title: 'Stop workflow',
+    description: 'Takes the person out of another workflow, wherever they are in it.',
+    icon: 'stop',
+    input: z.strictObject({ workflow: z.string().min(1).meta({ title: 'Workflow', 'x-widget': 'workflow' }) }),
+    run: ({ input, effect, person, run }) => membership.remove({ ...input, effect, person, run }),
+  });

@@ -1,0 +1,47 @@
+import type { Engine } from './api.js';
+import type { EngineContext } from './context.js';
+import { endRun } from './end-run.js';
+import { ConflictError, NotFoundError } from './errors.js';
+import { stopRuns } from './stop-runs.js';
+import { readText } from './views/page.js';
+
+type Holding = Pick<Engine['workflows'], 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<Engine['runs'], 'stop'>;
+
+const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 'Stopped by hand');
+
+/** Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody. */
+export const createHolding = (context: EngineContext): Holding => {
+  const { store, clock, options } = context;
+  const mustFind = async (id: unknown): Promise<string> => {
+    const key = readText('id', id) ?? '';
+    if (!(await store.workflows.get(key))) throw new NotFoundError(`The workflow "${key}"`);
+    return key;
+  };
+  return {
+    async freeze(id) {
+      const key = await mustFind(id);
+      const now = new Date(clock.now());
+      await store.workflows.setFrozen(key, true, now);
+      // A worker may hold people that it read before: their revision moves on, so that none of its writes counts.
+      await store.runs.fenceDue({ workflow: key, until: now, partitions: options.partitions });
+    },
+    async unfreeze(id) {
+      await store.workflows.setFrozen(await mustFind(id), false, new Date(clock.now()));
+    },
+    async stopEveryone(id, by) {
+      const key = await mustFind(id);
+      return { stopped: await stopRuns(context, key, 'everybody', reasonOf(readText('by', by))) };
+    },
+    async stop(id, by) {
+      const reason = reasonOf(readText('by', by));
+      const key = readText('id', id) ?? '';
+      for (;;) {
+        const [run] = await store.runs.heads([key]);
+        if (!run) throw new NotFoundError(`The run "${key}"`);
+        if (run.state === 'ended') throw new ConflictError('This run has ended already.');
+        const written = await store.runs.commit([endRun(run, { outcome: 'stopped', reason }, clock.now())]);
+        if (written.size > 0) return;
+      }
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { compileSequence, sequenceOf, sequenceWorkflow } from '../sequences/compile.js';
+import { sequenceContent } from '../sequences/sequence.js';
+import type { WorkflowRecord } from '../workflows/port.js';
+import { addPeople } from './add-people.js';
+import type { Engine, SequenceView } from './api.js';
+import type { EngineContext } from './context.js';
+import { InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { checkAgainstStore, publishChecked } from './publish-workflow.js';
+import { stopRuns } from './stop-runs.js';
+import { inputIssues } from './validate.js';
+import { readText } from './views/page.js';
+
+const publishInput = sequenceContent.extend({ id: z.string().min(1).max(190), by: z.string().max(200).optional() });
+const removeInput = z.array(z.string().min(1).max(200)).min(1, 'name at least one person').max(10_000);
+
+/** An issue of the compiled definition, told in terms of the sequence: `steps.email_2.…` is its second e-mail. */
+const inSequence = (path: (string | number)[]): (string | number)[] => {
+  const at = /^(?:email|wait)_(\d+)$/.exec(String(path[1]));
+  return at ? ['emails', Number(at[1]) - 1, path.at(-1) ?? ''] : path;
+};
+
+const viewOf = async ({ store, versions }: EngineContext, w: WorkflowRecord): Promise<SequenceView> => {
+  const definition = w.version === null ? undefined : (await versions.get(w._id, w.version)).record.definition;
+  return {
+    id: sequenceOf(w._id) ?? w._id,
+    name: w.name,
+    status: w.status,
+    version: w.version,
+    emails: Object.values(definition?.steps ?? {}).filter((step) => step.kind === 'action').length,
+    counts: await store.runs.counts(w._id),
+  };
+};
+
+/** Sequences as the API has them. */
+export const createSequenceCommands = (context: EngineContext, onNew: () => Promise<void>): Engine['sequences'] => {
+  const { store, clock } = context;
+  const find = async (id: unknown): Promise<WorkflowRecord | null> =>
+    store.workflows.get(sequenceWorkflow(readText('id', id) ?? ''));
+  const mustFind = async (id: unknown): Promise<WorkflowRecord> => {
+    const found = await find(id);
+    if (!found) throw new NotFoundError(`The sequence "${String(id)}"`);
+    return found;
+  };
+  return {
+    async publish(input) {
+      const parsed = publishInput.safeParse(input);
+      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+      const { id, by, ...content } = parsed.data;
+      const { definition, issues } = await checkAgainstStore(context, compileSequence(content));
+      if (!definition || issues.length > 0)
+        throw new InvalidDefinitionError(issues.map((issue) => ({ ...issue, path: inSequence(issue.path) })));
+      const workflow = sequenceWorkflow(id);
+      const isNew = (await store.workflows.get(workflow)) === null;
+      const published = await publishChecked(context, {
+        id: workflow,
+        name: content.name,
+        definition,
+        layout: {},
+        by,
+        kind: 'sequence',
+      });
+      // Nothing starts a sequence by itself: it may take people in as soon as it is there.
+      if (isNew) await store.workflows.setStatus(workflow, 'active', new Date(clock.now()));
+      return published;
+    },
+
+    async setStatus(id, status) {
+      if (!['active', 'archived'].includes(status))
+        throw new InvalidInputError([{ path: ['status'], message: 'Use one of: active, archived.' }]);
+      await store.workflows.setStatus((await mustFind(id))._id, status, new Date(clock.now()));
+    },
+
+    async get(id) {
+      const found = await find(id);
+      return found && viewOf(context, found);
+    },
+
+    list: async () => Promise.all((await store.workflows.all('sequence')).map((w) => viewOf(context, w))),
+
+    addPeople: async (id, people) => addPeople(context, (await mustFind(id))._id, people, onNew),
+
+    async removePeople(id, people) {
+      const parsed = removeInput.safeParse(people);
+      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error, ['people']));
+      const { _id } = await mustFind(id);
+      return { removed: await stopRuns(context, _id, parsed.data, 'Taken out of the sequence by hand') };
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import type { Step } from '../definition/step.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import type { SequenceContent } from './sequence.js';
+
+/** A sequence runs as a workflow of this id: there is one engine and one scheduler for both. */
+export const sequenceWorkflow = (sequence: string): string => `sequence:${sequence}`;
+
+/** The sequence's id, where a workflow is one. */
+export const sequenceOf = (workflow: string): string | undefined =>
+  workflow.startsWith('sequence:') ? workflow.slice('sequence:'.length) : undefined;
+
+/** The definition a sequence compiles to: a wait and an e-mail, one after the other. Pure. */
+export const compileSequence = ({ emails, stopTag }: SequenceContent): WorkflowDefinition => {
+  const steps: Record<string, Step> = {};
+  let next: string | null = null;
+  for (const [i, { after, template }] of [...emails.entries()].reverse()) {
+    const email = `email_${i + 1}`;
+    steps[email] = { kind: 'action', action: 'send_email', input: { template }, next };
+    next = email;
+    if (!after) continue;
+    const wait = `wait_${i + 1}`;
+    steps[wait] = { kind: 'delay', delay: { kind: 'for', duration: after }, next };
+    next = wait;
+  }
+  return {
+    schema: 1,
+    triggers: [{ kind: 'manual' }],
+    entry: { reentry: { kind: 'once' } },
+    exits: stopTag ? [{ kind: 'condition', if: { kind: 'has_tag', tag: stopTag }, goal: false }] : [],
+    start: next,
+    steps,
+  };
+};

@@ -1,0 +1,39 @@
+import type { Reopening, RunHead } from '../runs/port.js';
+import { durable, type Collections } from './collections.js';
+import { headProjection } from './run-projection.js';
+
+/** Opens ended runs again, each guarded by its revision. Answers those that this opened. */
+export const reopenRuns = async ({ runs }: Collections, all: Reopening[]): Promise<RunHead[]> => {
+  if (all.length === 0) return [];
+  await runs.bulkWrite(
+    all.map(({ run, step, event, now, wakeAt, entry }) => ({
+      updateOne: {
+        filter: { _id: run._id, state: 'ended', rev: run.rev },
+        update: {
+          $set: {
+            state: 'waiting',
+            step,
+            phase: 'arrive',
+            stepAt: now,
+            wakeAt,
+            endedAt: null,
+            outcome: null,
+            reason: null,
+            attempts: 0,
+            'trigger.event': event,
+          },
+          $unset: { endedBy: '' },
+          $inc: { rev: 1 },
+          $push: { journal: entry },
+        } as never,
+      },
+    })),
+    { ordered: false, ...durable },
+  );
+  const opened = {
+    _id: { $in: all.map((r) => r.run._id) },
+    'trigger.event': { $in: all.map((r) => r.event) },
+    state: 'waiting' as const,
+  };
+  return (await runs.find(opened, { projection: headProjection }).toArray()) as unknown as RunHead[];
+};
