@@ -144,7 +144,7 @@ describe('sequences', () => {
     ['a wait of nothing', { emails: [{ template: 'one', after: days(0) }] }, ['emails', 0, 'after', 'amount']],
     ['something else', { emails: [{ template: 'one' }], start: 'x' }, []],
   ])('with %s are refused by the path', async (_, change, path) => {
-    await expect(t.engine.sequences.publish({ id: 'bad', name: 'Bad', ...change } as never)).rejects.toMatchObject({
+    await expect(t.engine.sequences.publish({ id: 'bad', name: 'Bad', ...change })).rejects.toMatchObject({
       issues: [{ path }],
     });
     expect(await t.engine.sequences.get('bad')).toBeNull();
