@@ -1,4 +1,4 @@
-import type { Catalog, Issue, KnownTemplate } from '@whenthen/core/definition';
+import type { Catalog, Issue, Known } from '@whenthen/core/definition';
 import type { CanvasValue } from '../graph/index.js';
 import type { RawCanvasValue } from './read-value.js';
 
@@ -25,7 +25,7 @@ export interface WorkflowCanvasProps {
   /** The actions that can be used, as the engine lists them. */
   catalog: Catalog;
   /** E-mail templates that a step can send. Without it, whether a template exists is not checked. */
-  templates?: KnownTemplate[];
+  templates?: Known[];
   /** Issues from a server. Without it the definition is checked here, after each change. */
   issues?: Issue[];
   /** People waiting now, by step id. */
@@ -44,7 +44,7 @@ export interface WorkflowCanvasProps {
 export interface CanvasSettings {
   readOnly: boolean;
   catalog: Catalog;
-  templates: KnownTemplate[] | undefined;
+  templates: Known[] | undefined;
   templateName: (id: string) => string | undefined;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Catalog, Issue, KnownTemplate } from '@whenthen/core/definition';
+import type { Catalog, Issue, Known } from '@whenthen/core/definition';
 import type { Suggestions } from '../canvas/props.js';
 import { messageAt } from '../graph/index.js';
 
@@ -7,7 +7,7 @@ import { messageAt } from '../graph/index.js';
 export interface InspectorContextValue {
   issues: Issue[];
   catalog: Catalog;
-  templates: KnownTemplate[] | undefined;
+  templates: Known[] | undefined;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;

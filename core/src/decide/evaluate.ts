@@ -28,7 +28,7 @@ export interface Evaluation {
 }
 
 /** The value an operand stands for. */
-const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
+export const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
   if (!isReference(operand)) return operand;
   const { ref } = operand;
   const path = ref.slice(ref.indexOf('.') + 1);
@@ -51,7 +51,7 @@ const countedFrom = ({ since }: EventCondition, { facts: { person }, run, now, w
 };
 
 /** The events that an event condition counts; the one that started the run does not count "since entering". */
-const counted = (c: EventCondition, scope: Scope): EventFact[] => {
+export const counted = (c: EventCondition, scope: Scope): EventFact[] => {
   const from = countedFrom(c, scope);
   return scope.facts.events.filter(
     (e) =>
@@ -95,7 +95,10 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       const times = counted(c, scope).length;
       return leaf(c, times >= c.atLeast, times, c.atLeast);
     }
-    case 'in_segment':
+    case 'in_segment': {
+      const inside = (scope.facts.person.segments ?? []).includes(c.segment);
+      return leaf(c, inside, inside);
+    }
     case 'email':
     case 'fact':
     case 'custom':

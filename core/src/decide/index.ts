@@ -5,6 +5,7 @@ export type { Scope } from './evaluate.js';
 export { isAwaited } from './event-wait.js';
 export { exitByEvent, findExit } from './exits.js';
 export type { Exit } from './exits.js';
+export { membership } from './membership.js';
 export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
 export type { Decision, EventFact, Facts, PersonChange, RunState, World } from './types.js';

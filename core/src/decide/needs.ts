@@ -21,7 +21,7 @@ export const factsNeeded = (
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
       if (c.kind === 'event') eventConditions.push(c);
-      if (c.kind === 'has_tag' || c.kind === 'field') person = true;
+      if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
     }
   for (const step of Object.values(definition.steps)) {
     if (step.kind === 'action' && Object.hasOwn(changes, step.action)) person = true;

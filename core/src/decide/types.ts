@@ -6,6 +6,8 @@ export interface PersonFacts {
   email: string;
   tags: readonly string[];
   fields: JsonObject;
+  /** Ids of the segments the person is in. */
+  segments?: readonly string[];
   timeZone?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 export type { ActionDescriptor, Catalog } from './catalog.js';
 export { checkDefinition, placedConditions, reachableSteps, templateSettings } from './check/index.js';
-export type { CheckContext, KnownTemplate } from './check/index.js';
+export type { CheckContext, Known, KnownThings } from './check/index.js';
 export { condition, operators, propertyFilter, propertyTest, since, walkCondition } from './condition.js';
 export type { Condition, EventCondition, Operand, Operator, PropertyTest, Reference, Since } from './condition.js';
 export { describeCondition, describeFilter, describeOperator } from './describe/condition.js';

@@ -1,9 +1,11 @@
 import type { Catalog } from '../definition/catalog.js';
+import type { Condition } from '../definition/condition.js';
 import type { Issue } from '../definition/issue.js';
 import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
+import type { SegmentContent as SegmentInput } from '../segments/segment.js';
 import type { SequenceInput } from '../sequences/sequence.js';
 import type { MessageState } from '../messages/message.js';
 
@@ -43,6 +45,25 @@ export interface SequenceView {
   /** How many e-mails it has. */
   emails: number;
   counts: WorkflowView['counts'];
+}
+
+export interface SegmentView {
+  id: string;
+  name: string;
+  status: 'active' | 'archived';
+  criteria: Condition;
+  /** How many people are in it. */
+  count: number;
+  /** How far the look at everybody has come since the criteria were changed; `null` when it is done. */
+  building: { looked: number; of: number } | null;
+}
+
+/** Who fits criteria: of `looked` people `count` do; of all people where `complete`. */
+export interface SegmentPreview {
+  count: number;
+  looked: number;
+  complete: boolean;
+  sample: PersonView[];
 }
 
 export interface WorkflowVersionView {
@@ -192,6 +213,25 @@ export interface Engine {
     addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
     /** Takes people out, by their ids. */
     removePeople(id: string, people: string[]): Promise<{ removed: number }>;
+  };
+
+  segments: {
+    /**
+     * Makes a segment, or changes it. Who fits now comes in without an event: they did not enter, they were there.
+     * From then on membership follows every change; entering and leaving are events. Where the criteria did not change,
+     * nothing is built anew.
+     * @throws InvalidInputError or InvalidDefinitionError with paths like `criteria.of[1].value`
+     */
+    publish(segment: SegmentInput & { id: string }): Promise<{ rebuilt: boolean }>;
+    /** Nobody is in it any more, and nobody enters; workflows that ask for it find nobody in it. */
+    archive(id: string): Promise<void>;
+    get(id: string): Promise<SegmentView | null>;
+    /** Those that are not archived, by name. */
+    list(): Promise<SegmentView[]>;
+    /** Who is in it, newest people first. */
+    people(id: string, query?: PageQuery): Promise<Page<PersonView>>;
+    /** Counts who fits criteria now, within 3 seconds. @throws as `publish` */
+    preview(criteria: unknown): Promise<SegmentPreview>;
   };
 
   templates: {

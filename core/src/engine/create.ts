@@ -24,6 +24,7 @@ import type { Clock, EngineContext } from './context.js';
 import { createEmit } from './emit.js';
 import { createHolding } from './hold.js';
 import { createMembership } from './membership.js';
+import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
 import { InvalidOptionsError } from './errors.js';
 import { createSendEmail } from './mail.js';
@@ -150,6 +151,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       stopEveryone,
     },
     sequences: createSequenceCommands(context, onNewEvents),
+    segments: createSegmentCommands(context, onNewEvents),
     templates: createTemplateCommands(context, renderer),
     runs: { ...createRunQueries(context), stop },
     people: {

@@ -40,8 +40,8 @@ export class InvalidInputError extends WhenthenError {
 /** A definition cannot be published; nothing was stored. */
 export class InvalidDefinitionError extends WhenthenError {
   readonly issues: Issue[];
-  constructor(issues: Issue[]) {
-    super('invalid_definition', `The workflow cannot be published:\n${list(issues)}`);
+  constructor(issues: Issue[], what = 'The workflow') {
+    super('invalid_definition', `${what} cannot be published:\n${list(issues)}`);
     this.issues = issues;
   }
 }

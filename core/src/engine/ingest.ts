@@ -1,4 +1,6 @@
 import type { EventRecord } from '../events/port.js';
+import type { Cause } from '../people/news.js';
+import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 import { advance } from './advance.js';
 import type { EngineContext } from './context.js';
@@ -7,6 +9,8 @@ import { enrol } from './enrol.js';
 import { hearNews } from './hear-news.js';
 import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
+import { keepSegments } from './keep-segments.js';
+import { settleSegments } from './settle-segments.js';
 
 const BATCH = 500;
 
@@ -19,11 +23,31 @@ const groupRuns = (runs: RunHead[]): RunHead[][] => {
   return [...groups.values()];
 };
 
-/** Processes events: people, enrolments, exits; then the events count as processed. Repeating it is harmless. */
+/** What brought about that people come into other segments: the event of theirs with the longest history. */
+const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map<string, Cause> => {
+  const causes = new Map<string, Cause>();
+  for (const { email, depth = 0, run } of events) {
+    const id = people.get(email)?._id;
+    if (id === undefined || (causes.get(id)?.depth ?? 0) >= depth) continue;
+    causes.set(id, { depth, ...(run ? { run } : {}) });
+  }
+  return causes;
+};
+
+/** Brings the segments of these people up to date, also in `people`. */
+const settlePeople = async (context: EngineContext, events: EventRecord[], people: Map<string, PersonRecord>) => {
+  const segments = await context.store.segments.all();
+  if (segments.length === 0) return;
+  const changed = await settleSegments(context, segments, [...people.values()], causesOf(events, people));
+  for (const person of changed) people.set(person.email, person);
+};
+
+/** Processes events: people, segments, enrolments, exits; then the events count as processed. Repeating it is harmless. */
 const processBatch = async (context: EngineContext, events: EventRecord[]): Promise<RunHead[]> => {
   const { store, clock } = context;
   const active = await activeVersions(context);
   const people = await store.people.upsertFromEvents(events, new Date(clock.now()), heardFields(active));
+  await settlePeople(context, events, people);
   const entered = await enrol(context, active, events, people);
   await interrupt(context, events, people);
   await store.events.markProcessed(events.map((e) => e._id));
@@ -77,6 +101,7 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       if (effects > 0) onEffects();
       changed += changes;
     }
-    if (entered.length < context.options.batchSize && changed === 0) return;
+    const more = await keepSegments(context);
+    if (entered.length < context.options.batchSize && changed === 0 && !more) return;
   }
 };

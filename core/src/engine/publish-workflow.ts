@@ -24,8 +24,17 @@ const publishInput = z.object({
 
 /** Checks a definition against what is published here. */
 export const checkAgainstStore = async ({ store, registry }: EngineContext, definition: unknown) => {
-  const templates = (await store.templates.allLatest()).map((t) => ({ id: t.template, name: t.name }));
-  return checkDefinition(definition, { catalog: registry.catalog, templates });
+  const [templates, segments, sequences] = await Promise.all([
+    store.templates.allLatest(),
+    store.segments.all(),
+    store.workflows.all('sequence'),
+  ]);
+  return checkDefinition(definition, {
+    catalog: registry.catalog,
+    templates: templates.map(({ template, name }) => ({ id: template, name })),
+    segments: segments.map(({ _id, name }) => ({ id: _id, name })),
+    sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
+  });
 };
 
 /** Two publishes at once take the next number; this often it is tried again. */

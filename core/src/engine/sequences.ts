@@ -49,7 +49,10 @@ export const createSequenceCommands = (context: EngineContext, onNew: () => Prom
       const { id, by, ...content } = parsed.data;
       const { definition, issues } = await checkAgainstStore(context, compileSequence(content));
       if (!definition || issues.length > 0)
-        throw new InvalidDefinitionError(issues.map((issue) => ({ ...issue, path: inSequence(issue.path) })));
+        throw new InvalidDefinitionError(
+          issues.map((issue) => ({ ...issue, path: inSequence(issue.path) })),
+          'The sequence',
+        );
       const workflow = sequenceWorkflow(id);
       const isNew = (await store.workflows.get(workflow)) === null;
       const published = await publishChecked(context, {

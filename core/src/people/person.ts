@@ -7,6 +7,12 @@ export interface PersonRecord {
   _id: string;
   email: string;
   tags: string[];
+  /** Ids of the segments they are in. */
+  segments?: string[];
+  /** When time alone may next change that; left out where it cannot. */
+  segmentsAt?: Date;
+  /** Counts the changes. */
+  rev?: number;
   fields: JsonObject;
   externalIds: Record<string, string>;
   timeZone?: string;
@@ -21,9 +27,10 @@ export interface PersonRecord {
 }
 
 /** What a decision may know of a person. */
-export const personFacts = ({ email, tags, fields, timeZone }: PersonRecord): PersonFacts => ({
+export const personFacts = ({ email, tags, fields, segments = [], timeZone }: PersonRecord): PersonFacts => ({
   email,
   tags,
   fields,
+  segments,
   timeZone,
 });

@@ -17,8 +17,30 @@ export interface PersonNews {
   news: News[];
 }
 
+/** Which segments somebody is in from now on, and what is new about that. */
+export interface SegmentWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  segments: string[];
+  segmentsAt: Date | undefined;
+  news: Omit<News, 'id' | 'at'>[];
+}
+
+/** What being in segments needs from a store. */
+export interface MembersStore {
+  /** Writes down who is in which segments; false where somebody was changed meanwhile and nothing was written of them. */
+  settle(writes: SegmentWrite[], now: Date): Promise<boolean>;
+  /** Whose segments may have changed by time alone, longest due first. */
+  segmentsDue(now: Date, limit: number): Promise<PersonRecord[]>;
+  /** Takes everybody out of a segment. */
+  leaveSegment(segment: string): Promise<void>;
+  /** Newest first. */
+  inSegment(query: { segment: string; after?: string | undefined; limit: number }): Promise<PersonRecord[]>;
+  countInSegment(segment: string): Promise<number>;
+}
+
 /** What people need from a store. */
-export interface PeopleStore {
+export interface PeopleStore extends MembersStore {
   /**
    * Makes sure that a person exists for each event and merges in what the events tell. Answers by e-mail. That a field
    * changed is news for the fields that somebody listens to.
@@ -33,6 +55,10 @@ export interface PeopleStore {
   byEmails(emails: string[]): Promise<Map<string, PersonRecord>>;
   /** Idempotent set operations, in bulk. What they really changed is news, once. */
   change(groups: ChangeGroup[], now: Date): Promise<void>;
+  /** People by their ids, from the one behind `after` up to and including `to`. */
+  range(query: { after: string; to?: string; limit: number }): Promise<PersonRecord[]>;
+  /** About how many people there are. */
+  countAll(): Promise<number>;
   /** People about whom there is news, longest waiting first. */
   withNews(limit: number): Promise<PersonNews[]>;
   /** Forgets news that was heard. */

@@ -4,17 +4,20 @@ import type { EventStore } from '../events/port.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
+import type { SegmentStore } from '../segments/port.js';
 import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
+import { createMembersStore } from './members.js';
 import { createMessageStore } from './messages.js';
 import { newId } from './new-id.js';
 import { createModels } from './models.js';
 import { createPeopleStore } from './people.js';
 import { createRunStore } from './runs.js';
+import { createSegmentStore } from './segments.js';
 import { createTemplateStore } from './templates.js';
 import { createWatermarkStore, type WatermarkStore } from './watermarks.js';
 import { createWorkflowStore } from './workflows.js';
@@ -30,6 +33,7 @@ export interface Store {
   runs: RunStore;
   effects: EffectStore;
   messages: MessageStore;
+  segments: SegmentStore;
   templates: TemplateStore;
   watermarks: WatermarkStore;
   connection: Connection;
@@ -63,12 +67,13 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
   const models = createModels(connection, prefix);
   const collections = nativeCollections(db, models);
   return {
-    people: createPeopleStore(collections),
+    people: { ...createPeopleStore(collections), ...createMembersStore(collections) },
     events: createEventStore(collections),
     workflows: createWorkflowStore(collections),
     runs: createRunStore(collections),
     effects: createEffectStore(collections),
     messages: createMessageStore(collections),
+    segments: createSegmentStore(collections),
     templates: createTemplateStore(collections),
     watermarks: createWatermarkStore(collections),
     connection,

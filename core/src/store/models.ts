@@ -4,6 +4,7 @@ import type { EventRecord } from '../events/port.js';
 import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunRecord } from '../runs/port.js';
+import type { SegmentRecord } from '../segments/port.js';
 import type { TemplateRecord } from '../templates/port.js';
 import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
 import type { JournalPage, Gate, Watermark } from './records.js';
@@ -20,6 +21,9 @@ const people = new Schema(
     _id: text,
     email: text,
     tags: [String],
+    segments: { type: [String], default: undefined },
+    segmentsAt: Date,
+    rev: Number,
     fields: Mixed,
     externalIds: Mixed,
     timeZone: String,
@@ -34,6 +38,8 @@ const people = new Schema(
 )
   .index({ email: 1 }, { unique: true })
   .index({ newsAt: 1 }, { name: 'news', partialFilterExpression: { newsAt: { $exists: true } } })
+  .index({ segmentsAt: 1 }, { partialFilterExpression: { segmentsAt: { $exists: true } } })
+  .index({ segments: 1, _id: -1 })
   .index({ tags: 1, _id: -1 });
 
 const events = new Schema(
@@ -195,6 +201,11 @@ const templates = new Schema(
   settings,
 ).index({ template: 1, version: -1 }, { unique: true });
 
+const segments = new Schema(
+  { _id: text, name: text, criteria: Mixed, status: text, build: Mixed, createdAt: time, updatedAt: time },
+  settings,
+);
+
 const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
   { run: 1, from: 1 },
   { unique: true },
@@ -214,6 +225,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   runs: model<RunRecord>(connection, prefix, 'runs', runs),
   effects: model<EffectRecord>(connection, prefix, 'effects', effects),
   messages: model<MessageRecord>(connection, prefix, 'messages', messages),
+  segments: model<SegmentRecord>(connection, prefix, 'segments', segments),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
   gates: model<Gate>(connection, prefix, 'gates', gates),

@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import { newId } from './new-id.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
-import type { PeopleStore } from '../people/port.js';
+import type { MembersStore, PeopleStore } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { changeStages } from './person-change.js';
@@ -39,6 +39,7 @@ const upsertOf = ({ email, person, occurredAt }: Telling, now: Date): Operation 
         },
         $max: { lastSeenAt: occurredAt ?? now },
         $set: { ...told, updatedAt: now },
+        $inc: { rev: 1 },
       },
       upsert: true,
     },
@@ -53,7 +54,7 @@ const fieldsOf = ({ email, person }: Telling, now: Date, heard: ReadonlySet<stri
   return [{ updateOne: { filter: { email }, update } }];
 };
 
-export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
+export const createPeopleStore = ({ people }: Collections): Omit<PeopleStore, keyof MembersStore> => ({
   async upsertFromEvents(events, now, heardFields = new Set<string>()) {
     if (events.length === 0) return new Map();
     const operations = events.flatMap((e) => [upsertOf(e, now), ...fieldsOf(e, now, heardFields)]);
@@ -101,6 +102,15 @@ export const createPeopleStore = ({ people }: Collections): PeopleStore => ({
       durable,
     );
   },
+
+  range: ({ after, to, limit }) =>
+    people
+      .find({ _id: { $gt: after, ...(to === undefined ? {} : { $lte: to }) } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray(),
+
+  countAll: () => people.estimatedDocumentCount(),
 
   async search({ q, after, limit }) {
     const text = q?.trim();

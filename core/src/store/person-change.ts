@@ -81,5 +81,5 @@ export const changeStages = (
   isHeard: (change: PersonChange) => boolean = () => true,
 ): Document[] => [
   ...changes.map((change) => stageOf(change, cause, now, isHeard(change))),
-  { $set: { updatedAt: now } },
+  { $set: { updatedAt: now, rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] } } },
 ];

@@ -1,21 +1,22 @@
 import type { Catalog } from '../catalog.js';
 import type { Issue } from '../issue.js';
 import type { WorkflowDefinition } from '../workflow.js';
-import { actionIssues, type KnownTemplate } from './actions.js';
+import { actionIssues } from './actions.js';
 import { branchIssues } from './branches.js';
 import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
 import { operandIssues } from './operands.js';
+import { referenceIssues, type KnownThings } from './references.js';
 import { readDefinition } from './shape.js';
 import { supportIssues } from './support.js';
 
-export { templateSettings, type KnownTemplate } from './actions.js';
-export { placedConditions } from './conditions.js';
+export { templateSettings, type Known, type KnownThings } from './references.js';
+export { placedConditions, placedWithin } from './conditions.js';
 export { reachableSteps } from './graph.js';
+export { shapeIssues } from './shape.js';
 
-/** What a definition is checked against. Without `templates`, whether a template is published is not checked. */
-export interface CheckContext {
+/** What a definition is checked against. */
+export interface CheckContext extends KnownThings {
   catalog: Catalog;
-  templates?: KnownTemplate[];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface CheckContext {
  */
 export const checkDefinition = (
   raw: unknown,
-  { catalog, templates }: CheckContext,
+  { catalog, ...known }: CheckContext,
 ): { definition?: WorkflowDefinition; issues: Issue[] } => {
   const { definition, issues } = readDefinition(raw);
   if (!definition) return { issues };
@@ -38,7 +39,8 @@ export const checkDefinition = (
       ...branchIssues(definition),
       ...supportIssues(definition),
       ...operandIssues(definition),
-      ...actionIssues(definition, catalog, templates),
+      ...actionIssues(definition, catalog),
+      ...referenceIssues(definition, catalog, known),
     ],
   };
 };

@@ -10,7 +10,8 @@ import { byTime, eventEntry, runTimeline, timeFormat } from './timeline.js';
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
 
-const personView = (p: PersonRecord): PersonView => ({
+/** A person as the API tells of them. */
+export const personView = (p: PersonRecord): PersonView => ({
   id: p._id,
   email: p.email,
   tags: p.tags,

@@ -1,0 +1,71 @@
+import type { ActionDescriptor, Catalog } from '../catalog.js';
+import type { Issue } from '../issue.js';
+import type { JsonObject } from '../json.js';
+import type { WorkflowDefinition } from '../workflow.js';
+import { placedConditions, placedWithin } from './conditions.js';
+import { issueAt } from './shape.js';
+
+/** Something that is published, as far as the check needs it. */
+export interface Known {
+  id: string;
+  name: string;
+}
+
+/** What a definition can refer to. A kind that is left out is not checked. */
+export interface KnownThings {
+  templates?: Known[] | undefined;
+  sequences?: Known[] | undefined;
+  segments?: Known[] | undefined;
+}
+
+/**
+ * The widget of a setting that holds an id, and what it is the id of. Workflows are left out: two that start one another
+ * could not be published, and a start that finds nobody there says so.
+ */
+const WIDGETS = {
+  template: { among: 'templates', what: 'published e-mail template' },
+  sequence: { among: 'sequences', what: 'published sequence' },
+  segment: { among: 'segments', what: 'segment' },
+} as const;
+type Widget = keyof typeof WIDGETS;
+
+const settingsWith = (action: ActionDescriptor, widget: Widget): string[] =>
+  Object.entries((action.inputSchema['properties'] ?? {}) as Record<string, JsonObject>)
+    .filter(([, property]) => property['x-widget'] === widget)
+    .map(([name]) => name);
+
+/** Names of the settings that hold the id of an e-mail template. */
+export const templateSettings = (action: ActionDescriptor): string[] => settingsWith(action, 'template');
+
+interface Reference {
+  path: (string | number)[];
+  widget: Widget;
+  id: unknown;
+}
+
+const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Reference[] => {
+  const found: Reference[] = [];
+  for (const [id, step] of Object.entries(definition.steps)) {
+    const action = step.kind === 'action' ? catalog.actions.find((a) => a.type === step.action) : undefined;
+    if (step.kind !== 'action' || !action) continue;
+    for (const widget of Object.keys(WIDGETS) as Widget[])
+      for (const name of settingsWith(action, widget))
+        found.push({ path: ['steps', id, 'input', name], widget, id: step.input[name] });
+  }
+  definition.triggers.forEach((t, i) => {
+    if ('segment' in t) found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
+  });
+  for (const placed of placedConditions(definition))
+    for (const { path, condition } of placedWithin(placed))
+      if (condition.kind === 'in_segment')
+        found.push({ path: [...path, 'segment'], widget: 'segment', id: condition.segment });
+  return found;
+};
+
+/** Templates, sequences, segments and workflows that a definition names and that are not there. */
+export const referenceIssues = (definition: WorkflowDefinition, catalog: Catalog, known: KnownThings): Issue[] =>
+  referencesOf(definition, catalog).flatMap(({ path, widget, id }) => {
+    const { among, what } = WIDGETS[widget];
+    if (typeof id !== 'string' || !id || !known[among] || known[among].some((k) => k.id === id)) return [];
+    return [issueAt('completeness', path, `There is no ${what} "${id}". Publish it, or pick another.`)];
+  });

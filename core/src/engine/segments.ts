@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { shapeIssues } from '../definition/check/index.js';
+import type { Condition } from '../definition/condition.js';
+import { jsonFault } from '../definition/json-fault.js';
+import { criteriaIssues } from '../segments/check.js';
+import type { SegmentBuild, SegmentRecord } from '../segments/port.js';
+import { segmentContent, type SegmentContent } from '../segments/segment.js';
+import type { Engine, SegmentView } from './api.js';
+import type { EngineContext } from './context.js';
+import { InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { contentHash } from './keys.js';
+import { previewSegment } from './preview-segment.js';
+import { personView } from './views/people.js';
+import { readPage, readText, toPage } from './views/page.js';
+
+const publishInput = segmentContent.extend({ id: z.string().min(1).max(200) });
+const previewInput = segmentContent.pick({ criteria: true });
+
+/** Reads a segment, or a part of it. @throws InvalidDefinitionError with paths like `criteria.of[1].value` */
+const read = <T extends Pick<SegmentContent, 'criteria'>>(schema: z.ZodType<T>, raw: unknown): T => {
+  const fault = jsonFault(raw, { absent: true });
+  if (fault) throw new InvalidInputError([{ path: fault.path, message: `This ${fault.message}.` }]);
+  const parsed = schema.safeParse(raw);
+  const issues = parsed.success ? criteriaIssues(parsed.data.criteria) : shapeIssues(parsed.error);
+  if (!parsed.success || issues.length > 0) throw new InvalidDefinitionError(issues, 'The segment');
+  return parsed.data;
+};
+
+const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<SegmentView> => ({
+  id: s._id,
+  name: s.name,
+  status: s.status,
+  criteria: s.criteria,
+  count: await store.people.countInSegment(s._id),
+  building: s.build ? { looked: s.build.looked, of: await store.people.countAll() } : null,
+});
+
+const same = (a: Condition, b: Condition): boolean => contentHash(a) === contentHash(b);
+
+/** Segments as the API has them. `onNew` is called when there is something to work out. */
+export const createSegmentCommands = (context: EngineContext, onNew: () => Promise<void>): Engine['segments'] => {
+  const { store, clock } = context;
+  const find = async (id: unknown): Promise<SegmentRecord | null> => store.segments.get(readText('id', id) ?? '');
+  const mustFind = async (id: unknown): Promise<SegmentRecord> => {
+    const found = await find(id);
+    if (!found) throw new NotFoundError(`The segment "${String(id)}"`);
+    return found;
+  };
+  return {
+    async publish(input) {
+      const { id, name, criteria } = read(publishInput, input);
+      const now = new Date(clock.now());
+      const before = await store.segments.get(id);
+      if (before?.status === 'active' && same(before.criteria, criteria)) {
+        if (before.name !== name) await store.segments.rename(id, name, now);
+        return { rebuilt: false };
+      }
+      const build: SegmentBuild = { id: store.newId(), at: '', to: store.newId(), looked: 0 };
+      await store.segments.put({ _id: id, name, criteria }, now, build);
+      await onNew();
+      return { rebuilt: true };
+    },
+
+    async archive(id) {
+      const { _id } = await mustFind(id);
+      await store.segments.archive(_id, new Date(clock.now()));
+      await store.people.leaveSegment(_id);
+    },
+
+    async get(id) {
+      const found = await find(id);
+      return found && viewOf(context, found);
+    },
+
+    list: async () => Promise.all((await store.segments.all()).map((s) => viewOf(context, s))),
+
+    async people(id, query = {}) {
+      const { limit, after } = readPage(query);
+      const { _id } = await mustFind(id);
+      const found = await store.people.inSegment({ segment: _id, after, limit });
+      return toPage(found, limit, (p) => p._id, personView);
+    },
+
+    preview: async (criteria) => previewSegment(context, read(previewInput, { criteria }).criteria),
+  };
+};

@@ -1,0 +1,68 @@
+import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb';
+import type { PersonRecord } from '../people/person.js';
+import type { MembersStore, SegmentWrite } from '../people/port.js';
+import { durable, type Collections } from './collections.js';
+import { newId } from './new-id.js';
+
+/** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */
+const settleOf = (
+  { person: { _id, rev }, segments, segmentsAt, news }: SegmentWrite,
+  now: Date,
+): AnyBulkWriteOperation<PersonRecord> => ({
+  updateOne: {
+    filter: { _id, rev: rev ?? { $exists: false } },
+    update: {
+      $set: { segments, ...(segmentsAt ? { segmentsAt } : {}) },
+      ...(segmentsAt ? {} : { $unset: { segmentsAt: 1 } }),
+      $inc: { rev: 1 },
+      ...(news.length > 0
+        ? {
+            $push: { news: { $each: news.map((n) => ({ ...n, id: `${newId()}:${_id}`, at: now })) } },
+            $min: { newsAt: now },
+          }
+        : {}),
+    },
+  },
+});
+
+/** Who is in which segment, as it stands on the people. */
+export const createMembersStore = ({ people }: Collections): MembersStore => ({
+  async settle(writes, now) {
+    if (writes.length === 0) return true;
+    const { matchedCount } = await people.bulkWrite(
+      writes.map((w) => settleOf(w, now)),
+      { ordered: false, ...durable },
+    );
+    return matchedCount === writes.length;
+  },
+
+  segmentsDue: (now, limit) =>
+    people
+      .find({ segmentsAt: { $lte: now } })
+      .sort({ segmentsAt: 1 })
+      .limit(limit)
+      .toArray(),
+
+  async leaveSegment(segment) {
+    await people.updateMany(
+      { segments: segment },
+      [
+        {
+          $set: {
+            segments: { $setDifference: ['$segments', [{ $literal: segment }]] },
+            rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] },
+          },
+        },
+      ],
+      durable,
+    );
+  },
+
+  inSegment: ({ segment, after, limit }) =>
+    people
+      .find({ segments: segment, ...(after ? { _id: { $lt: after } } : {}) })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray(),
+  countInSegment: (segment) => people.countDocuments({ segments: segment }),
+});

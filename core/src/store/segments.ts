@@ -1,0 +1,44 @@
+import type { SegmentStore } from '../segments/port.js';
+import { durable, type Collections } from './collections.js';
+
+export const createSegmentStore = ({ segments }: Collections): SegmentStore => ({
+  get: (id) => segments.findOne({ _id: id }),
+
+  all: ({ archived = false } = {}) =>
+    segments
+      .find(archived ? {} : { status: 'active' })
+      .sort({ name: 1 })
+      .toArray(),
+
+  async put({ _id, name, criteria }, now, build) {
+    await segments.updateOne(
+      { _id },
+      {
+        $set: { name, criteria, status: 'active', updatedAt: now, ...(build ? { build } : {}) },
+        $setOnInsert: { createdAt: now },
+      },
+      { upsert: true, ...durable },
+    );
+  },
+
+  async rename(id, name, now) {
+    await segments.updateOne({ _id: id }, { $set: { name, updatedAt: now } }, durable);
+  },
+
+  async moveBuild(id, build, to) {
+    await segments.updateOne(
+      { _id: id, 'build.id': build.id, 'build.at': build.at },
+      to === 'end' ? { $unset: { build: 1 } } : { $set: { 'build.at': to.at, 'build.looked': to.looked } },
+      durable,
+    );
+  },
+
+  async archive(id, now) {
+    const { matchedCount } = await segments.updateOne(
+      { _id: id },
+      { $set: { status: 'archived', updatedAt: now }, $unset: { build: 1 } },
+      durable,
+    );
+    return matchedCount === 1;
+  },
+});
