@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Filter, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation } from 'mongodb';
 import type { PersonRecord } from '../people/person.js';
 import type { MembersStore, SegmentWrite } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
