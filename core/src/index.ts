@@ -1,3 +1,8 @@
+export { PermanentError, RetryableError } from './actions/action-error.js';
+export { defineAction } from './actions/define-action.js';
+export type { Action, EffectContext } from './actions/define-action.js';
+export type { EffectOutcome } from './effects/port.js';
+export type { RetryPolicy } from './decide/retry.js';
 export type {
   AddPeople,
   ChangePerson,

@@ -1,4 +1,6 @@
+import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { RetryPolicy } from '../decide/retry.js';
 import type { PersonChange, PersonFacts } from '../decide/types.js';
 import type { ActionDescriptor } from '../definition/catalog.js';
 import type { JsonObject } from '../definition/json.js';
@@ -7,14 +9,20 @@ import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 
-/** What an action that reaches outside is given. `effect._id` is the same for every attempt. */
-export interface EffectContext<Input> {
+/** What an action that reaches outside is given. `Services` is what the host passed in as `services`. */
+export interface EffectContext<Input, Services = unknown> {
   input: Input;
   effect: EffectRecord & { lease: string };
   person: PersonRecord;
   run: RunHead;
   /** The newest event about the subject that started the run. */
   snapshot: EventRecord | undefined;
+  /** The same for every attempt: what it does outside under this key should happen once. */
+  idempotencyKey: string;
+  /** Aborts when the attempt has taken too long. */
+  signal: AbortSignal;
+  logger: Logger;
+  services: Services;
 }
 
 interface ActionBase<Schema extends z.ZodType> {
@@ -26,20 +34,39 @@ interface ActionBase<Schema extends z.ZodType> {
   icon: string;
   /** The settings. Their JSON Schema makes the settings panel. */
   input: Schema;
+  /** When to try again after an attempt threw. */
+  retry?: RetryPolicy;
+  /** How long one attempt may take; cut to seven tenths of `leaseMs`. `own`: the action sees to it itself. */
+  timeoutMs?: number | 'own';
 }
 
 /**
  * An action is one of two kinds. One with `change` only alters the person: pure, and later steps of the same run see
  * it at once. One with `run` reaches outside: it becomes an effect, carried out after the step is committed.
  */
-export type Action<Schema extends z.ZodType = z.ZodType> = ActionBase<Schema> &
+export type Action<Schema extends z.ZodType = z.ZodType, Services = unknown> = ActionBase<Schema> &
   (
     | { change: (input: z.output<Schema>, person: PersonFacts) => PersonChange[]; run?: undefined }
-    | { run: (context: EffectContext<z.output<Schema>>) => Promise<EffectOutcome>; change?: undefined }
+    | { run: (context: EffectContext<z.output<Schema>, Services>) => Promise<EffectOutcome>; change?: undefined }
   );
 
-/** Makes an action; the types of `input` follow from the schema. */
-export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action => action as unknown as Action;
+/**
+ * Makes an action, one of the engine's own or one of yours; the types of `input` follow from the schema. `run` answers
+ * done, skipped, failed or later, or throws `PermanentError` or `RetryableError`; anything else it throws is retried.
+ * @throws Error when the action cannot work: a bad type, neither or both of `change` and `run`, a bad time limit.
+ */
+export const defineAction = <Schema extends z.ZodType, Services = unknown>(
+  action: Action<Schema, Services>,
+): Action => {
+  const refuse = (fault: string) => new Error(`The action "${action.type}" ${fault}`);
+  if (!/^[a-z][a-z0-9_]{0,63}$/.test(action.type))
+    throw refuse('needs a type of a–z, 0–9 and _, such as post_to_chat.');
+  if (!action.change === !action.run) throw refuse('needs either "change" or "run".');
+  const { timeoutMs, retry } = action;
+  if (typeof timeoutMs === 'number' && !(timeoutMs > 0)) throw refuse('needs a "timeoutMs" above 0.');
+  if (retry?.delays.some((delay) => !(delay >= 0))) throw refuse('needs "retry.delays" in milliseconds, from 0.');
+  return action as unknown as Action;
+};
 
 /** The action as the canvas and the validator know it. */
 export const describeAction = ({ type, title, description, icon, input }: Action): ActionDescriptor => ({

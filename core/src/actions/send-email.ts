@@ -16,5 +16,8 @@ export const sendEmail = (deliver: Deliver) =>
         'x-widget': 'template',
       }),
     }),
-    run: ({ input, ...context }) => deliver({ ...context, template: input.template }),
+    // The transport limits its own time: what it cuts off it knows as uncertain, and does not send twice.
+    timeoutMs: 'own',
+    run: ({ input, effect, person, run, snapshot }) =>
+      deliver({ effect, person, run, snapshot, template: input.template }),
   });

@@ -14,3 +14,6 @@ export const retryDelay = ({ delays }: RetryPolicy, attempts: number, spread: nu
   const delay = delays[attempts - 1];
   return delay === undefined ? undefined : Math.round(delay * (1 + 0.2 * spread));
 };
+
+/** Actions that say nothing else: 30 s, 5 min, 30 min, 2 h, 5 h. */
+export const actionRetry: RetryPolicy = { delays: [30_000, 300_000, 1_800_000, 7_200_000, 18_000_000] };

@@ -107,7 +107,10 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const renderer = createRenderer();
   const transport = parts.transport ?? smtpTransport(options);
   const changes = [addTag, removeTag, setField];
-  const versions = createVersionCache(store.workflows, Object.fromEntries(changes.map((a) => [a.type, a])));
+  const versions = createVersionCache(
+    store.workflows,
+    Object.fromEntries([...changes, ...options.actions].map((a) => [a.type, a])),
+  );
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
@@ -115,7 +118,10 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     () => onNewEvents(),
   );
   const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
-  const registry = createRegistry([mail, ...changes, triggerEvent(emit), ...moves], transport ? [] : [mail.type]);
+  const registry = createRegistry(
+    [mail, ...changes, triggerEvent(emit), ...moves, ...options.actions],
+    transport ? [] : [mail.type],
+  );
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {
     store,

@@ -4,14 +4,13 @@ import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
+import { carryOut, timeLimit } from './carry-out.js';
 import type { EngineContext } from './context.js';
 
 /** Effects claimed at once. */
 const BATCH = 200;
 /** An effect whose step is not committed yet is looked at again after this, in milliseconds. */
 const NOT_YET = 1_000;
-/** An effect that was claimed this often without a result is given up. */
-const MAX_CLAIMS = 20;
 
 type Claimed = EffectRecord & { lease: string };
 
@@ -63,32 +62,22 @@ const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map
   };
 };
 
-const carryOut = async (
-  { registry, logger, clock }: EngineContext,
-  effect: Claimed,
-  known: Known,
-): Promise<EffectOutcome> => {
+/** Carries one out, unless so little of its claim is left that somebody else could take it over meanwhile. */
+const attempt = async (context: EngineContext, effect: Claimed, known: Known): Promise<EffectOutcome | undefined> => {
+  const { registry, options, clock, store } = context;
   const run = known.runs.get(effect._id);
   const person = known.people.get(effect.person);
   const action = registry.get(effect.action);
   if (!run || !person || !action?.run)
     return { state: 'failed', reason: 'The person or the action is not there any more' };
-  if (effect.attempts > MAX_CLAIMS) return { state: 'failed', reason: `Given up after ${MAX_CLAIMS} attempts` };
-  const input = action.input.safeParse(effect.input);
-  if (!input.success) return { state: 'failed', reason: `The settings do not fit the action: ${input.error.message}` };
-  try {
-    return await action.run({
-      input: input.data,
-      effect,
-      person,
-      run,
-      snapshot: run.subject ? known.snapshots.get(run.subject) : undefined,
-    });
-  } catch (error) {
-    logger.error({ err: error, effect: effect._id }, 'an action threw; it is tried again');
-    const reason = error instanceof Error ? error.message : String(error);
-    return { state: 'later', dueAt: new Date(clock.now() + 30_000), reason };
+  const limit = timeLimit(action, options.leaseMs);
+  const now = clock.now();
+  if (limit !== undefined && now + limit > effect.dueAt.getTime()) {
+    await store.effects.release([effect._id], effect.lease, new Date(now));
+    return undefined;
   }
+  const snapshot = run.subject ? known.snapshots.get(run.subject) : undefined;
+  return carryOut(context, action, { effect, person, run, snapshot });
 };
 
 /** Carries out effects that are due and whose action this process has, until none is left. */
@@ -112,10 +101,11 @@ export const dispatchDue = async (context: EngineContext): Promise<number> => {
     const known = await loadKnown(context, decided, runs);
     const results = await Promise.all(
       decided.map((effect) =>
-        limit(async () => ({ key: effect._id, lease, outcome: await carryOut(context, effect, known) })),
+        limit(async () => ({ key: effect._id, lease, outcome: await attempt(context, effect, known) })),
       ),
     );
-    await store.effects.finish(results, new Date(clock.now()));
+    const finished = results.flatMap(({ outcome, ...result }) => (outcome ? [{ ...result, outcome }] : []));
+    await store.effects.finish(finished, new Date(clock.now()));
     total += decided.length;
   }
   const next = await store.effects.nextDue(registry.effectTypes);

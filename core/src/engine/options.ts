@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Action } from '../actions/define-action.js';
 import { timeZoneName } from '../people/time-zone.js';
 
 /** Options of `createEngine`, checked at start. */
@@ -27,6 +28,12 @@ export const engineOptions = z.strictObject({
       replyTo: z.string().optional(),
     })
     .optional(),
+  /** Actions of your own, made with `defineAction`. */
+  actions: z
+    .array(z.custom<Action>((a) => typeof a === 'object' && a !== null && 'type' in a, 'make each with defineAction'))
+    .default([]),
+  /** What your actions are given as `services`: the host's container, for example. */
+  services: z.unknown().optional(),
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */

@@ -1,0 +1,53 @@
+import { PermanentError, RetryableError } from './action-error.js';
+import { afterThrow, readOutcome } from './outcome.js';
+
+describe('the answer of an action', () => {
+  it.each([
+    { state: 'done' },
+    { state: 'done', output: { id: 1 } },
+    { state: 'skipped', reason: 'no phone' },
+    { state: 'later', dueAt: new Date(1), reason: 'busy' },
+  ])('is taken when it is an outcome: %j', (answer) => {
+    expect(readOutcome(answer)).toEqual(answer);
+  });
+
+  it.each([undefined, null, 'done', 7, {}, { state: 'done', output: () => 1 }, { state: 'later', dueAt: 'soon' }])(
+    'fails with a reason when it is nonsense: %p',
+    (answer) => {
+      expect(readOutcome(answer)).toMatchObject({ state: 'failed', reason: expect.stringContaining('no outcome') });
+    },
+  );
+});
+
+describe('an attempt that threw', () => {
+  const policy = { delays: [1_000, 5_000] };
+  const at = (attempts: number) => ({ attempts, spread: 0, now: 10_000 });
+
+  it('is repeated by the policy and then given up', () => {
+    const dueAt = (n: number) => afterThrow(new Error('down'), policy, at(n));
+    expect(dueAt(1)).toEqual({ state: 'later', dueAt: new Date(11_000), reason: 'down' });
+    expect(dueAt(2)).toEqual({ state: 'later', dueAt: new Date(15_000), reason: 'down' });
+    expect(dueAt(3)).toEqual({ state: 'failed', reason: 'Given up after 3 attempts: down' });
+  });
+
+  it('is not repeated when it cannot help', () => {
+    expect(afterThrow(new PermanentError('gone'), policy, at(1))).toEqual({ state: 'failed', reason: 'gone' });
+  });
+
+  it.each([
+    [60_000, 70_000],
+    [new Date(30_000), 30_000],
+    [-5, 10_000],
+    [new Date(NaN), 11_000],
+  ])('waits as long as it asks: %p', (retryAfter, due) => {
+    expect(afterThrow(new RetryableError('busy', { retryAfter }), policy, at(1))).toMatchObject({
+      dueAt: new Date(due),
+    });
+  });
+
+  it('has a reason also when what was thrown has none', () => {
+    expect(afterThrow(undefined, policy, at(1))).toMatchObject({
+      reason: expect.stringContaining('without a message'),
+    });
+  });
+});

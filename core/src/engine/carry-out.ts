@@ -1,0 +1,82 @@
+import { afterThrow, readOutcome } from '../actions/outcome.js';
+import type { Action, EffectContext } from '../actions/define-action.js';
+import { actionRetry } from '../decide/retry.js';
+import type { EffectOutcome } from '../effects/port.js';
+import type { EngineContext } from './context.js';
+import { spreadOf } from './keys.js';
+
+/** An effect that was claimed this often without a result is given up. */
+const MAX_CLAIMS = 20;
+const DEFAULT_TIMEOUT = 15_000;
+
+/**
+ * How long an attempt of an action may take, in milliseconds. It ends before its claim does, so that no other process
+ * takes the effect over meanwhile. `undefined`: the action limits itself.
+ */
+export const timeLimit = (action: Action, leaseMs: number): number | undefined =>
+  action.timeoutMs === 'own' ? undefined : Math.min(action.timeoutMs ?? DEFAULT_TIMEOUT, Math.floor(leaseMs * 0.7));
+
+/** Waits for the work no longer than the limit. What ignores its signal goes on unheard: its result counts nothing. */
+const within = async (limit: number | undefined, work: (signal: AbortSignal) => unknown): Promise<unknown> => {
+  const controller = new AbortController();
+  if (limit === undefined) return work(controller.signal);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`The action took longer than ${limit / 1000} s`);
+      reject(error);
+      controller.abort(error);
+    }, limit);
+  });
+  try {
+    return await Promise.race([late, (async () => work(controller.signal))()]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** One attempt at an effect. Never throws; each way in which an action can misbehave is an outcome with a reason. */
+export const carryOut = async (
+  { logger, clock, options, store }: EngineContext,
+  action: Action,
+  given: Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapshot'>,
+): Promise<EffectOutcome> => {
+  const { effect, run } = given;
+  if (!action.run) return { state: 'failed', reason: `The action "${action.type}" has nothing to carry out` };
+  if (effect.attempts > MAX_CLAIMS) return { state: 'failed', reason: `Given up after ${MAX_CLAIMS} attempts` };
+  const parsed = action.input.safeParse(effect.input);
+  if (!parsed.success)
+    return { state: 'failed', reason: `The settings do not fit the action: ${parsed.error.message}` };
+  const { run: work } = action;
+  try {
+    const answer = await within(timeLimit(action, options.leaseMs), (signal) =>
+      work({
+        ...given,
+        input: parsed.data,
+        idempotencyKey: effect._id,
+        signal,
+        logger: logger.child({ effect: effect._id, action: action.type }),
+        services: options.services,
+      }),
+    );
+    return readOutcome(answer);
+  } catch (error) {
+    const now = clock.now();
+    logger.warn({ err: error, effect: effect._id, action: action.type }, 'an attempt of an action failed');
+    const outcome = afterThrow(error, action.retry ?? actionRetry, {
+      attempts: effect.attempts,
+      spread: spreadOf(effect._id),
+      now,
+    });
+    if (outcome.state === 'done') return outcome;
+    const next = outcome.state === 'later' ? `tried again at ${outcome.dueAt.toISOString()}` : 'not tried again';
+    await store.runs
+      .note(
+        [run._id],
+        `“${action.title}” (step ${effect.step}), attempt ${effect.attempts}: ${outcome.reason}; ${next}`,
+        new Date(now),
+      )
+      .catch((fault: unknown) => logger.error({ err: fault, effect: effect._id }, 'a failed attempt was not noted'));
+    return outcome;
+  }
+};

@@ -1,0 +1,101 @@
+import { defineAction, PermanentError, RetryableError, type EffectOutcome } from '@whenthen/core';
+import type { WorkflowDefinition } from '@whenthen/core/definition';
+import { z } from 'zod';
+import { openWorld, type World } from './world.js';
+
+const using = (action: string): WorkflowDefinition => ({
+  schema: 1,
+  triggers: [{ kind: 'event', name: 'ping' }],
+  entry: { reentry: { kind: 'always' } },
+  exits: [],
+  start: 'custom',
+  steps: {
+    custom: { kind: 'action', action, input: { text: 'hello' }, next: 'tag' },
+    tag: { kind: 'action', action: 'add_tag', input: { tag: 'reached' }, next: null },
+  },
+});
+
+type Work = (attempt: { idempotencyKey: string; signal: AbortSignal; services: unknown }) => Promise<EffectOutcome>;
+
+describe('actions of the store’s developers', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld('actions');
+  });
+  afterEach(() => world.close());
+
+  /** Publishes a workflow over an action that does this, and sends one person through it. */
+  const go = async (work: Work, more: { timeoutMs?: number } = {}) => {
+    const action = defineAction({
+      type: 'custom',
+      title: 'Custom',
+      description: 'Under test.',
+      icon: 'bolt',
+      input: z.strictObject({ text: z.string() }),
+      retry: { delays: [60_000, 60_000] },
+      ...more,
+      run: work,
+    });
+    const t = await world.engine({ actions: [action], services: { shop: 'Tea' } });
+    await t.engine.workflows.publish({ id: 'w', name: 'w', definition: using('custom') });
+    await t.engine.workflows.setStatus('w', 'active');
+    await t.engine.track({ source: 'test', id: '1', name: 'ping', email: 'ada@example.com' });
+    for (let i = 0; i < 6; i++) await t.pass('2 minutes');
+    return t;
+  };
+  const effect = () => world.db.collection('whenthen_effects').findOne({ action: 'custom' });
+
+  it('run with their settings, the key and the services, and their output is kept', async () => {
+    await go(async ({ idempotencyKey, services }) => ({
+      state: 'done',
+      output: { idempotencyKey, services } as never,
+    }));
+    const stored = await effect();
+    expect(stored).toMatchObject({ state: 'done', attempts: 1 });
+    expect(stored?.['output']).toEqual({ idempotencyKey: String(stored?._id), services: { shop: 'Tea' } });
+  });
+
+  it('are tried again with the same key when they throw, then given up; the journal tells each attempt', async () => {
+    const keys: string[] = [];
+    const t = await go(async ({ idempotencyKey }) => {
+      keys.push(idempotencyKey);
+      throw new Error('chat is down');
+    });
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(await effect()).toMatchObject({ state: 'failed', reason: 'Given up after 3 attempts: chat is down' });
+    const [run] = (await t.engine.runs.list({ workflow: 'w', limit: 10 })).items;
+    const told = (await t.engine.runs.explain(run?.id ?? ''))?.timeline.filter((e) => e.title.includes('chat is down'));
+    expect(told).toHaveLength(3);
+  });
+
+  it('fail at once by a PermanentError and wait as long as a RetryableError says', async () => {
+    let attempts = 0;
+    await go(async () => {
+      attempts += 1;
+      if (attempts === 1) throw new RetryableError('busy', { retryAfter: 1_000 });
+      throw new PermanentError('no such channel');
+    });
+    expect(attempts).toBe(2);
+    expect(await effect()).toMatchObject({ state: 'failed', reason: 'no such channel' });
+  });
+
+  it('harm nothing when they answer nonsense', async () => {
+    const t = await go(async () => 'fine' as never);
+    expect(await effect()).toMatchObject({ state: 'failed', reason: expect.stringContaining('no outcome') });
+    expect((await t.engine.people.search({ q: 'ada@' })).items[0]?.tags).toEqual(['reached']);
+  });
+
+  it('are not waited for when they hang and ignore their signal', async () => {
+    const aborted: boolean[] = [];
+    await go(
+      ({ signal }) => {
+        signal.addEventListener('abort', () => aborted.push(true));
+        return new Promise<never>(() => undefined);
+      },
+      { timeoutMs: 50 },
+    );
+    expect(aborted).toEqual([true, true, true]);
+    expect(await effect()).toMatchObject({ state: 'failed', reason: expect.stringContaining('longer than 0.05 s') });
+  });
+});
