@@ -36,7 +36,7 @@ describe('actions of the store’s developers', () => {
       ...more,
       run: work,
     });
-    const t = await world.engine({ actions: [action], services: { shop: 'Tea' } });
+    const t = await world.engine({}, { actions: [action], services: { shop: 'Tea' } });
     await t.engine.workflows.publish({ id: 'w', name: 'w', definition: using('custom') });
     await t.engine.workflows.setStatus('w', 'active');
     await t.engine.track({ source: 'test', id: '1', name: 'ping', email: 'ada@example.com' });
