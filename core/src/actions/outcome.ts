@@ -20,7 +20,7 @@ export const readOutcome = (answer: unknown): EffectOutcome => {
     return { state: 'failed', reason: `The action answered something that is no outcome: ${fault}` };
   }
   const { data } = parsed;
-  return data.state === 'done' && data.output === undefined ? { state: 'done' } : (data);
+  return data.state === 'done' && data.output === undefined ? { state: 'done' } : data;
 };
 
 /** A year: what an action asks beyond it is cut, and a moment that is no moment counts as none. */
