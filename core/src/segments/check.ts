@@ -1,4 +1,4 @@
-import { isReference, walkCondition, type Condition } from '../definition/condition.js';
+import { isReference, type Condition } from '../definition/condition.js';
 import { checkDefinition, placedWithin } from '../definition/check/index.js';
 import type { Issue } from '../definition/issue.js';
 import { emptyDefinition } from '../definition/workflow.js';
@@ -40,7 +40,3 @@ export const criteriaIssues = (criteria: Condition): Issue[] => {
   }
   return issues;
 };
-
-/** Names of the events that criteria count. */
-export const countedEvents = (criteria: Condition): string[] =>
-  [...walkCondition(criteria)].flatMap((c) => (c.kind === 'event' ? [c.name] : []));
