@@ -11,7 +11,7 @@ const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|
 
 const TEST = '\\.test\\.tsx?$|/test-support/';
 const NOUNS =
-  '^core/src/(effects|events|fields|forms|messages|people|runs|segments|sequences|tags|templates|webhooks|workflows)/';
+  '^core/src/(effects|events|fields|forms|messages|people|runs|segments|sequences|subscriptions|tags|templates|webhooks|workflows)/';
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
 const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|definition/index|testing/index)\\.(js|d\\.ts)$)'];
 const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|testing)$)';

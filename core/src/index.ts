@@ -17,6 +17,7 @@ export type {
   RunExplanation,
   RunView,
   SequenceView,
+  SubscriptionRequest,
   TrackResult,
   WorkflowVersionView,
   WorkflowView,
@@ -38,3 +39,6 @@ export { eventInput } from './events/event.js';
 export type { EventInput } from './events/event.js';
 export { messageStates } from './messages/message.js';
 export type { MessageState } from './messages/message.js';
+export { unavailablePage } from './subscriptions/page.js';
+export type { PageResponse } from './subscriptions/page.js';
+export type { ChosenStatus, SubscriptionStatus } from './subscriptions/subscription.js';

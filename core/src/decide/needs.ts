@@ -1,5 +1,6 @@
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition, type EventCondition } from '../definition/condition.js';
+import { UNSUBSCRIBED } from '../definition/subscription-events.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 
 /** Which facts a definition's decisions can look at, so that the shell loads these, in bulk, and no others. */
@@ -34,7 +35,10 @@ export const factsNeeded = (
   }
   const names = new Set(eventConditions.map((c) => c.name));
   for (const step of Object.values(definition.steps)) if (step.kind === 'wait_for_event') names.add(step.event.name);
-  for (const exit of definition.exits) if (exit.kind === 'event') names.add(exit.name);
+  for (const exit of definition.exits) {
+    if (exit.kind === 'event') names.add(exit.name);
+    if (exit.kind === 'unsubscribed') names.add(UNSUBSCRIBED);
+  }
   return {
     person: person || names.size > 0,
     events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },

@@ -21,7 +21,7 @@ export const supported = {
   ] as readonly Trigger['kind'][],
   steps: ['action', 'delay', 'condition', 'switch', 'split', 'wait_for_event', 'exit'] as readonly StepKind[],
   delays: ['for', 'until_time', 'until_field'] as readonly DelaySetting['kind'][],
-  exits: ['event', 'condition'] as readonly ExitRule['kind'][],
+  exits: ['event', 'condition', 'unsubscribed'] as readonly ExitRule['kind'][],
   conditions: [
     'all',
     'any',

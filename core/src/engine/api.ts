@@ -8,6 +8,17 @@ import type { EventInput } from '../events/event.js';
 import type { SegmentContent as SegmentInput } from '../segments/segment.js';
 import type { SequenceInput } from '../sequences/sequence.js';
 import type { MessageState } from '../messages/message.js';
+import type { PageResponse } from '../subscriptions/page.js';
+import type { ChosenStatus, SubscriptionStatus } from '../subscriptions/subscription.js';
+
+/** A request to the page to unsubscribe, from whichever framework. Its body is not looked at: the token says it all. */
+export interface SubscriptionRequest {
+  /** `GET` shows the page and changes nothing; `POST` does what the token stands for. */
+  method: 'GET' | 'POST';
+  token: string;
+  /** The query parameter `from`, which the page's own button sends. */
+  from?: unknown;
+}
 
 /** What came of a handover. `duplicates` were known already and changed nothing. */
 export interface TrackResult {
@@ -103,6 +114,8 @@ export interface PersonView {
   tags: string[];
   fields: JsonObject;
   timeZone?: string;
+  /** May marketing mail go to them? `since` and `by` are `null` where it was never changed. */
+  subscription: { status: SubscriptionStatus; since: string | null; by: string | null };
   createdAt: string;
   lastSeenAt: string | null;
 }
@@ -238,11 +251,11 @@ export interface Engine {
     /** @throws InvalidTemplateError with the issues when it does not compile. */
     publish(template: PublishTemplate): Promise<{ version: number; created: boolean }>;
     list(): Promise<{ id: string; name: string; version: number }[]>;
-    /** Renders unsaved content with the data given, or with sample data. @throws InvalidTemplateError */
-    preview(
-      content: { subject: string; html: string; text?: string; preheader?: string },
-      data?: JsonObject,
-    ): Promise<RenderedEmail>;
+    /**
+     * Renders unsaved content with the data given, or with sample data; with `kind: 'marketing'` also the footer that a
+     * mail without a link to unsubscribe gets. @throws InvalidTemplateError
+     */
+    preview(content: Omit<PublishTemplate, 'id' | 'name' | 'by'>, data?: JsonObject): Promise<RenderedEmail>;
     sample(): JsonObject;
   };
 
@@ -267,12 +280,27 @@ export interface Engine {
     change(id: string, change: ChangePerson): Promise<void>;
     /** Everything that happened to a person over all workflows, newest first. */
     timeline(id: string, query?: PageQuery): Promise<Page<TimelineEntry>>;
+    /**
+     * Subscribes or unsubscribes a person by hand, recorded as an event with `by`; what is so already stays as it is.
+     * @throws NotFoundError, or InvalidInputError
+     */
+    setSubscription(id: string, status: ChosenStatus, by: string): Promise<PersonView>;
   };
 
   messages: {
     list(query: { person?: string; run?: string; state?: MessageState } & PageQuery): Promise<Page<MessageView>>;
     /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
     resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  };
+
+  subscriptions: {
+    /** Answers a request to the page to unsubscribe. Never throws: what is wrong is said on the page. */
+    respond(request: SubscriptionRequest): Promise<PageResponse>;
+    /**
+     * The address at which a person unsubscribes, for mail that goes out by other ways.
+     * @throws ConflictError without the options `secret` and `publicUrl`
+     */
+    url(person: string): string;
   };
 
   /** Durable marks for whoever reads another system's tables, for example a reconciler. */

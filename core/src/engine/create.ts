@@ -9,6 +9,7 @@ import { removeTag } from '../actions/remove-tag.js';
 import { setField } from '../actions/set-field.js';
 import { triggerEvent } from '../actions/trigger-event.js';
 import { parseAddress } from '../messages/address.js';
+import { senderWords } from '../messages/sender.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
@@ -18,6 +19,7 @@ import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
 import { openStore, type Store } from '../store/index.js';
+import { createLinks } from '../subscriptions/links.js';
 import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
@@ -31,6 +33,7 @@ import { createSendEmail } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
+import { createSubscriptionApi } from './subscriptions.js';
 import { systemClock } from './system-clock.js';
 import { track } from './track.js';
 import { inputIssues } from './validate.js';
@@ -60,13 +63,21 @@ const checkMail = (name: string, read: () => unknown): void => {
 const readOptions = (raw: EngineOptions): ValidEngineOptions => {
   const parsed = engineOptions.safeParse(raw);
   if (!parsed.success) throw new InvalidOptionsError(inputIssues(parsed.error));
-  const { mail } = parsed.data;
+  const { mail, secret, publicUrl } = parsed.data;
+  if (publicUrl !== undefined && secret === undefined)
+    throw new InvalidOptionsError([{ path: ['secret'], message: 'set it too: it signs the links below publicUrl' }]);
   if (mail) {
     checkMail('from', () => parseAddress(mail.from));
     checkMail('replyTo', () => mail.replyTo && parseAddress(mail.replyTo));
     checkMail('smtp', () => parseSmtpUrl(mail.smtp));
   }
   return parsed.data;
+};
+
+const NO_LINKS = {
+  refuse:
+    'marketing e-mails are not sent: set the options "secret" and "publicUrl", so that they can carry a link to unsubscribe',
+  send: 'marketing e-mails are sent without a link to unsubscribe: set the options "secret" and "publicUrl"',
 };
 
 const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
@@ -98,7 +109,8 @@ const smtpTransport = ({ mail, concurrency, leaseMs }: ValidEngineOptions): Mail
  */
 export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}): Promise<Engine> => {
   const options = readOptions(raw);
-  const logger = parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp'] });
+  const logger =
+    parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp', 'secret', '*.secret'] });
   const clock = parts.clock ?? systemClock;
 
   const store = await openStore({ ...options.mongo });
@@ -111,7 +123,9 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     store.workflows,
     Object.fromEntries([...changes, ...options.actions].map((a) => [a.type, a])),
   );
-  const mail = createSendEmail({ options, store, renderer, transport, clock, versions });
+  const { secret, oldSecrets, publicUrl } = options;
+  const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
+  const mail = createSendEmail({ options, store, renderer, transport, clock, versions, links });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
     () => context,
@@ -161,10 +175,16 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     templates: createTemplateCommands(context, renderer),
     runs: { ...createRunQueries(context), stop },
     people: {
-      ...createPeopleQueries(context),
+      ...createPeopleQueries(context, onNewEvents),
       change: (id, change) => changePerson(context, id, change, onNewEvents),
     },
     messages: createMessageQueries(context, onNewEffects),
+    subscriptions: createSubscriptionApi(
+      context,
+      links,
+      senderWords(options.mail?.from, options.postalAddress).sender,
+      onNewEvents,
+    ),
     watermarks: store.watermarks,
     catalog: () => registry.catalog,
 
@@ -180,6 +200,9 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     async start() {
       if (!options.worker || working) return;
       if (!transport) logger.warn('no mail transport: e-mails wait until a worker with the option "mail" starts');
+      else if (!links?.urlFor) logger.warn(NO_LINKS[options.withoutUnsubscribeLink]);
+      else if (!publicUrl?.startsWith('https:'))
+        logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
       working = true;
       await scheduler.start(worker.handlers);
       // What a crash or a standstill left is taken up at once, not at the next sweep.

@@ -3,6 +3,7 @@ import type { Cause } from '../people/news.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 import { advance } from './advance.js';
+import { applySubscriptions } from './change-subscription.js';
 import type { EngineContext } from './context.js';
 import { activeVersions } from './active-versions.js';
 import { enrol } from './enrol.js';
@@ -47,6 +48,7 @@ const processBatch = async (context: EngineContext, events: EventRecord[]): Prom
   const { store, clock } = context;
   const active = await activeVersions(context);
   const people = await store.people.upsertFromEvents(events, new Date(clock.now()), heardFields(active));
+  await applySubscriptions(context, events);
   await settlePeople(context, events, people);
   const entered = await enrol(context, active, events, people);
   await interrupt(context, events, people);

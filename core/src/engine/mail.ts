@@ -2,8 +2,11 @@ import { sendEmail } from '../actions/send-email.js';
 import type { Action } from '../actions/define-action.js';
 import { parseAddress } from '../messages/address.js';
 import { createDeliver } from '../messages/deliver.js';
+import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../messages/mail-port.js';
+import { senderWords } from '../messages/sender.js';
 import type { Store } from '../store/index.js';
+import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from './context.js';
 import { spreadOf } from './keys.js';
@@ -17,10 +20,12 @@ interface MailParts {
   transport: MailTransport | undefined;
   clock: Clock;
   versions: VersionCache;
+  links: Links | undefined;
 }
 
 /** The action "Send email" of this process. Without a transport it can be built with, and its effects wait. */
-export const createSendEmail = ({ options, store, renderer, transport, clock, versions }: MailParts): Action => {
+export const createSendEmail = (parts: MailParts): Action => {
+  const { options, store, renderer, transport, clock, versions, links } = parts;
   if (!options.mail || !transport)
     return sendEmail(() => Promise.reject(new Error('This process has no mail transport: set the option "mail".')));
   return sendEmail(
@@ -29,6 +34,15 @@ export const createSendEmail = ({ options, store, renderer, transport, clock, ve
       templates: store.templates,
       renderer,
       transport,
+      marketing: createMarketing({
+        subscriptions: store.subscriptions,
+        links,
+        mailbox: options.unsubscribeMailbox,
+        withoutLink: options.withoutUnsubscribeLink,
+        ...senderWords(options.mail.from, options.postalAddress),
+        locale: options.locale,
+        timeZone: options.timeZone,
+      }),
       now: () => clock.now(),
       from: parseAddress(options.mail.from),
       replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,

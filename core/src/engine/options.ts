@@ -1,6 +1,54 @@
 import { z } from 'zod';
 import type { Action } from '../actions/define-action.js';
+import { parseAddress } from '../messages/address.js';
 import { timeZoneName } from '../people/time-zone.js';
+
+const secret = z
+  .string()
+  .min(32, 'set it to at least 32 characters nobody can guess, for example what `openssl rand -hex 32` prints');
+
+// eslint-disable-next-line no-control-regex -- control characters are what it refuses; line breaks it takes
+const CONTROL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/;
+
+const isAddress = (text: string): boolean => {
+  try {
+    return parseAddress(text).name === undefined;
+  } catch {
+    return false;
+  }
+};
+
+const isBaseUrl = (text: string): boolean => {
+  try {
+    const { search, hash, username } = new URL(text);
+    return `${search}${hash}${username}` === '';
+  } catch {
+    return false;
+  }
+};
+
+/** What marketing mail needs so that everybody can unsubscribe. All processes of one engine get the same. */
+const unsubscribeOptions = {
+  /** Signs the links to unsubscribe. The processes that send and those that serve the page need the same. */
+  secret: secret.optional(),
+  /** Secrets from before: links that they signed still work. */
+  oldSecrets: z.array(secret).max(10).default([]),
+  /** Behind what `/whenthen/unsubscribe/…` is reached: a store's address, or a CMS' address with `/api`. */
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: 'set it to a public address, for example https://shop.example.com' })
+    .refine(isBaseUrl, 'leave out what stands behind "?" or "#", and any password')
+    .optional(),
+  /** Where the sender can be reached by post, as the law of many countries wants it in each marketing e-mail. */
+  postalAddress: z
+    .string()
+    .max(500)
+    .refine((text) => !CONTROL.test(text), 'must not hold control characters other than line breaks')
+    .default(''),
+  /** A mailbox that is read for requests to unsubscribe, beside the link. */
+  unsubscribeMailbox: z.string().refine(isAddress, 'set it to an address like unsubscribe@example.com').optional(),
+  /** Marketing mail of a process without `secret` and `publicUrl`: tried again for hours and then failed, or sent. */
+  withoutUnsubscribeLink: z.enum(['refuse', 'send']).default('refuse'),
+};
 
 /** Options of `createEngine`, checked at start. */
 export const engineOptions = z.strictObject({
@@ -34,6 +82,7 @@ export const engineOptions = z.strictObject({
     .default([]),
   /** What your actions are given as `services`: the host's container, for example. */
   services: z.unknown().optional(),
+  ...unsubscribeOptions,
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */

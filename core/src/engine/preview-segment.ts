@@ -4,7 +4,7 @@ import { personFacts, type PersonRecord } from '../people/person.js';
 import type { SegmentPreview } from './api.js';
 import type { EngineContext } from './context.js';
 import { eventsCounted } from './segment-history.js';
-import { personView } from './views/people.js';
+import { viewPeople } from './views/people.js';
 
 /** People who are looked at at once, and the time that is spent on all of them, in milliseconds. */
 const CHUNK = 1_000;
@@ -33,5 +33,5 @@ export const previewSegment = async (context: EngineContext, criteria: Condition
     after = people.at(-1)?._id ?? after;
     complete = people.length < CHUNK;
   }
-  return { count, looked, complete, sample: sample.map(personView) };
+  return { count, looked, complete, sample: await viewPeople(context, sample) };
 };

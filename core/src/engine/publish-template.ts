@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { createMarketingPreview } from '../messages/marketing.js';
+import { senderWords } from '../messages/sender.js';
 import {
   checkTemplate,
   emailTemplateContent,
@@ -23,6 +25,8 @@ const TRIES = 5;
 export const createTemplateCommands = (context: EngineContext, renderer: Renderer): Engine['templates'] => {
   const { store, clock, options } = context;
   const { locale, timeZone, currency } = options;
+  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
+  const sample = () => ({ ...sampleContext(), ...marketing.variables });
 
   const preview: Engine['templates']['preview'] = async (content, data) => {
     const parsed = templateParts.safeParse(content);
@@ -31,12 +35,13 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
     if (issues.length > 0)
       throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
     try {
-      const { subject, html, text } = await renderer.render(parsed.data, data ?? sampleContext(), {
+      const context = data ? { ...marketing.variables, ...data } : sample();
+      const { subject, html, text } = await renderer.render(parsed.data, context, {
         locale,
         timeZone,
         currency,
       });
-      return { subject, html, text };
+      return { subject, ...(content.kind === 'marketing' ? marketing.complete({ html, text }) : { html, text }) };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       throw new InvalidTemplateError([{ path: error.part ? [error.part] : [], message: error.message }]);
@@ -45,7 +50,7 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
 
   return {
     preview,
-    sample: sampleContext,
+    sample,
 
     async publish(input: PublishTemplate) {
       const parsed = publishInput.safeParse(input);

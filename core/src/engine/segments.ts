@@ -10,7 +10,7 @@ import type { EngineContext } from './context.js';
 import { InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
 import { contentHash } from './keys.js';
 import { previewSegment } from './preview-segment.js';
-import { personView } from './views/people.js';
+import { viewPeople } from './views/people.js';
 import { readPage, readText, toPage } from './views/page.js';
 
 const publishInput = segmentContent.extend({ id: z.string().min(1).max(200) });
@@ -78,7 +78,13 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
       const { limit, after } = readPage(query);
       const { _id } = await mustFind(id);
       const found = await store.people.inSegment({ segment: _id, after, limit });
-      return toPage(found, limit, (p) => p._id, personView);
+      const views = await viewPeople(context, found);
+      return toPage(
+        views,
+        limit,
+        (p) => p.id,
+        (p) => p,
+      );
     },
 
     preview: async (criteria) => previewSegment(context, read(previewInput, { criteria }).criteria),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonFault } from '../definition/json-fault.js';
 import { json, jsonObject, type JsonObject } from '../definition/json.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
 
@@ -40,8 +41,18 @@ export const identity = z
   .toLowerCase()
   .pipe(z.email({ error: 'is not an e-mail address' }));
 
+/** Events that tell what the engine itself did: taken from outside, they would be told and not be true. */
+const RESERVED: readonly string[] = [SUBSCRIBED, UNSUBSCRIBED];
+
 /** What an event is called. */
-export const eventName = z.string().min(1).max(120);
+export const eventName = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine(
+    (name) => !RESERVED.includes(name),
+    'is recorded by the engine itself: change the subscription with people.setSubscription',
+  );
 
 /**
  * A fact about a person, as it is handed over.

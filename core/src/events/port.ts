@@ -1,4 +1,5 @@
 import type { JsonObject } from '../definition/json.js';
+import type { Subscription } from '../subscriptions/subscription.js';
 
 /** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */
 export interface EventRecord {
@@ -16,6 +17,8 @@ export interface EventRecord {
   depth?: number;
   /** The run that brought it about, where it is told that its consequences end here. */
   run?: string;
+  /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
+  subscription?: Pick<Subscription, 'status' | 'by'>;
 }
 
 /** What events need from a store. */

@@ -6,6 +6,7 @@ import { TemplateError, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
 import type { Deliver, Delivery } from './deliver-port.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
+import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
 import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
@@ -16,6 +17,7 @@ export interface DeliverOptions {
   templates: TemplateStore;
   renderer: Renderer;
   transport: MailTransport;
+  marketing: Marketing;
   now: () => number;
   from: MailAddress;
   replyTo?: MailAddress | undefined;
@@ -33,7 +35,12 @@ export interface DeliverOptions {
 class LeaseLostError extends Error {}
 
 /** What a template sees. */
-const templateContext = ({ person, run, snapshot }: Delivery, workflowName: string): JsonObject => ({
+const templateContext = (
+  { person, run, snapshot }: Delivery,
+  workflowName: string,
+  marketing: Marketing,
+): JsonObject => ({
+  ...marketing.variables(person._id),
   person: { ...person.fields, email: person.email, tags: person.tags },
   event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
   workflow: { id: run.workflow, name: workflowName },
@@ -66,7 +73,7 @@ const newMessage = ({ effect, person, run, template }: Delivery, messageId: stri
  * server could accept it, and `sent` after it did; whoever finds a message `sending` knows that it may have gone out.
  */
 export const createDeliver = (options: DeliverOptions): Deliver => {
-  const { messages, templates, renderer, transport, now, spreadOf, onUncertain } = options;
+  const { messages, templates, renderer, transport, marketing, now, spreadOf, onUncertain } = options;
   const latest = new LRUCache<string, TemplateRecord>({ max: 500, ttl: 1_000 });
 
   const template = async (id: string): Promise<TemplateRecord | null> => {
@@ -85,7 +92,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
   const render = async (delivery: Delivery, content: TemplateRecord) =>
     renderer.render(
       { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
-      templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version)),
+      templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version), marketing),
       { locale: options.locale, timeZone: options.timeZone, currency: options.currency },
     );
 
@@ -107,6 +114,16 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       await settle('failed', reason);
       return { state: 'failed', reason };
     };
+    const skip = async (reason: string): Promise<EffectOutcome> => {
+      await settle('skipped', reason);
+      return { state: 'skipped', reason };
+    };
+    const tryAgain = async (reason: string): Promise<EffectOutcome> => {
+      const retry = later(delivery, reason);
+      if (!retry) return fail(`Given up after ${effect.attempts} attempts: ${reason}`);
+      await settle('pending', reason);
+      return retry;
+    };
 
     if (before === 'sent') return { state: 'done' };
     if (before === 'sending' || before === 'uncertain') {
@@ -118,17 +135,20 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       await settle('pending');
     }
 
-    if (delivery.run.endedBy === 'rule') {
-      const reason = `The person had left the workflow: ${delivery.run.reason ?? ''}`;
-      await settle('skipped', reason);
-      return { state: 'skipped', reason };
-    }
+    if (delivery.run.endedBy === 'rule') return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
     const content = await template(delivery.template);
+    if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
+    if (content.kind === 'marketing') {
+      const held = await marketing.heldBack(person.email);
+      if (held) return skip(held);
+      if (marketing.unready) return tryAgain(marketing.unready);
+    }
     let released = false;
     let accepted = false;
-    if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
     try {
-      const { subject, html, text } = await render(delivery, content);
+      const { subject, ...parts } = await render(delivery, content);
+      const { html, text, headers } =
+        content.kind === 'marketing' ? marketing.complete(parts, person._id) : { ...parts, headers: {} };
       const mail: OutgoingMail = {
         messageId,
         from: options.from,
@@ -137,7 +157,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         subject,
         html,
         text,
-        headers: {},
+        headers,
       };
       await transport.send(mail, {
         beforeAccept: async () => {
@@ -172,11 +192,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         await settle('uncertain', reason);
         return { state: 'held', reason };
       }
-      const reason = error instanceof Error ? error.message : String(error);
-      const retry = later(delivery, reason);
-      if (!retry) return fail(`Given up after ${effect.attempts} attempts: ${reason}`);
-      await settle('pending', reason);
-      return retry;
+      return tryAgain(error instanceof Error ? error.message : String(error));
     }
   };
 };

@@ -1,6 +1,7 @@
 import type { PersonFacts } from '../decide/types.js';
 import type { JsonObject } from '../definition/json.js';
 import type { News } from './news.js';
+import type { Subscription } from '../subscriptions/subscription.js';
 
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
 export interface PersonRecord {
@@ -17,6 +18,8 @@ export interface PersonRecord {
   externalIds: Record<string, string>;
   timeZone?: string;
   locale?: string;
+  /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
+  subscription?: Subscription;
   createdAt: Date;
   updatedAt: Date;
   lastSeenAt: Date;

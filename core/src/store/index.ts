@@ -5,6 +5,7 @@ import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
 import type { SegmentStore } from '../segments/port.js';
+import type { SubscriptionStore } from '../subscriptions/port.js';
 import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
@@ -18,6 +19,7 @@ import { createModels } from './models.js';
 import { createPeopleStore } from './people.js';
 import { createRunStore } from './runs.js';
 import { createSegmentStore } from './segments.js';
+import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
 import { createWatermarkStore, type WatermarkStore } from './watermarks.js';
 import { createWorkflowStore } from './workflows.js';
@@ -35,6 +37,7 @@ export interface Store {
   messages: MessageStore;
   segments: SegmentStore;
   templates: TemplateStore;
+  subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
   connection: Connection;
   /** A new id; later ones sort behind earlier ones. */
@@ -75,6 +78,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
     templates: createTemplateStore(collections),
+    subscriptions: createSubscriptionStore(collections),
     watermarks: createWatermarkStore(collections),
     connection,
     newId,

@@ -5,6 +5,7 @@ import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunRecord } from '../runs/port.js';
 import type { SegmentRecord } from '../segments/port.js';
+import type { SuppressionRecord } from '../subscriptions/subscription.js';
 import type { TemplateRecord } from '../templates/port.js';
 import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
 import type { JournalPage, Gate, Watermark } from './records.js';
@@ -28,6 +29,7 @@ const people = new Schema(
     externalIds: Mixed,
     timeZone: String,
     locale: String,
+    subscription: Mixed,
     createdAt: time,
     updatedAt: time,
     lastSeenAt: time,
@@ -56,6 +58,7 @@ const events = new Schema(
     state: text,
     depth: Number,
     run: String,
+    subscription: Mixed,
   },
   settings,
 )
@@ -206,6 +209,7 @@ const segments = new Schema(
   settings,
 );
 
+const suppressions = new Schema({ _id: text, reason: String, since: time, by: text }, settings);
 const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
   { run: 1, from: 1 },
   { unique: true },
@@ -227,6 +231,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   messages: model<MessageRecord>(connection, prefix, 'messages', messages),
   segments: model<SegmentRecord>(connection, prefix, 'segments', segments),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
+  suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
   gates: model<Gate>(connection, prefix, 'gates', gates),
   watermarks: model<Watermark>(connection, prefix, 'watermarks', watermarks),

@@ -1,5 +1,6 @@
 import juice from 'juice/client.js';
 import { compile } from 'html-to-text';
+import { escapeHtml } from './escape-html.js';
 
 // Juice would take '{{…}}' and '<%…%>' for code and put it back unread: after rendering, both are plain text.
 juice.codeBlocks = {};
@@ -23,9 +24,6 @@ export const textOf: (html: string) => string = compile({
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
 });
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 
 /** Puts the preheader invisibly at the head of the body, where mail clients look for it. */
 export function withPreheader(html: string, preheader: string): string {

@@ -42,7 +42,13 @@ export const createTestEngine = async (
 ): Promise<TestEngine> => {
   const scheduler = new TestScheduler(clock);
   const engine = await createEngine(
-    { mail: { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' }, ...options, worker },
+    {
+      secret: 'for-tests-only-'.repeat(3),
+      publicUrl: 'https://shop.example.com',
+      mail: { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' },
+      ...options,
+      worker,
+    },
     { clock, transport: mail, scheduler: () => scheduler, logger: pino({ level: log }) },
   );
   await engine.start();

@@ -9,5 +9,8 @@ export const snippets: { label: string; source: string }[] = [
   },
   { label: 'The cart’s total', source: '{{money event.total event.currency_code}}' },
   { label: 'A property of the event', source: '{{event.cart_id}}' },
+  { label: 'Link to unsubscribe', source: '<a href="{{unsubscribe_url}}">Unsubscribe</a>' },
+  { label: 'Name of the sender', source: '{{sender_name}}' },
+  { label: 'Postal address of the sender', source: '{{physical_address}}' },
   { label: 'Name of the workflow', source: '{{workflow.name}}' },
 ];

@@ -52,6 +52,7 @@ const render = async (content) => {
 addEventListener('message', ({ origin, data }) => {
   if (origin !== location.origin || !data || data.type !== 'payload-live-preview' || !data.data) return;
   const content = Object.fromEntries(PARTS.map((part) => [part, data.data[part] || '']));
+  if (data.data.kind) content.kind = data.data.kind;
   const now = JSON.stringify(content);
   if (now === last) return;
   last = now;

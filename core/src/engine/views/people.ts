@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import type { TimelineEntry } from '../../definition/journal.js';
 import type { PersonRecord } from '../../people/person.js';
+import { chosenStatuses, statusOf, type SuppressionRecord } from '../../subscriptions/subscription.js';
 import type { Engine, PersonView } from '../api.js';
+import { changeSubscription } from '../change-subscription.js';
 import type { EngineContext } from '../context.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
+import { inputIssues } from '../validate.js';
 import { messageEntry } from './message-view.js';
 import { readPage, readText } from './page.js';
 import { byTime, eventEntry, runTimeline, timeFormat } from './timeline.js';
@@ -10,16 +14,31 @@ import { byTime, eventEntry, runTimeline, timeFormat } from './timeline.js';
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
 
-/** A person as the API tells of them. */
-export const personView = (p: PersonRecord): PersonView => ({
+const staffChange = z.object({
+  id: z.string().min(1).max(200),
+  status: z.enum(chosenStatuses, { error: `Use one of: ${chosenStatuses.join(', ')}.` }),
+  by: z.string().trim().min(1, 'say who decides this').max(200),
+});
+
+const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined): PersonView => ({
   id: p._id,
   email: p.email,
   tags: p.tags,
   fields: p.fields,
   ...(p.timeZone ? { timeZone: p.timeZone } : {}),
+  subscription: { status: statusOf(entry), since: entry?.since.toISOString() ?? null, by: entry?.by ?? null },
   createdAt: p.createdAt.toISOString(),
   lastSeenAt: p.lastSeenAt?.toISOString() ?? null,
 });
+
+/** People as the API tells of them. */
+export const viewPeople = async (
+  { store }: Pick<EngineContext, 'store'>,
+  people: PersonRecord[],
+): Promise<PersonView[]> => {
+  const entries = await store.subscriptions.byEmails(people.map((p) => p.email));
+  return people.map((p) => personView(p, entries.get(p.email)));
+};
 
 /** Where a page of a timeline ended: the moment, and how many entries of that very moment were shown. */
 interface Mark {
@@ -42,18 +61,23 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
   return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
-export const createPeopleQueries = (context: EngineContext): Omit<Engine['people'], 'change'> => {
+export const createPeopleQueries = (
+  context: EngineContext,
+  onNew: () => Promise<void>,
+): Omit<Engine['people'], 'change'> => {
   const { store } = context;
+  const viewOf = async (person: PersonRecord): Promise<PersonView> =>
+    personView(person, await store.subscriptions.get(person.email));
   return {
     async search(query) {
       const { people, next } = await store.people.search({ ...readPage(query), q: readText('q', query.q) });
-      return { items: people.map(personView), next };
+      return { items: await viewPeople(context, people), next };
     },
 
     async get(id) {
       const key = readText('id', id) ?? '';
       const person = (await store.people.byIds([key])).get(key);
-      return person ? personView(person) : null;
+      return person ? viewOf(person) : null;
     },
 
     async timeline(id, query = {}) {
@@ -79,6 +103,15 @@ export const createPeopleQueries = (context: EngineContext): Omit<Engine['people
         .slice(mark?.shown ?? 0)
         .slice(0, limit);
       return { items: page, next: page.length === limit ? writeMark(page, mark) : null };
+    },
+
+    async setSubscription(id, status, by) {
+      const parsed = staffChange.safeParse({ id, status, by });
+      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+      const person = (await store.people.byIds([parsed.data.id])).get(parsed.data.id);
+      if (!person) throw new NotFoundError(`The person "${parsed.data.id}"`);
+      await changeSubscription(context, { ...parsed.data, person, how: 'staff' }, onNew);
+      return viewOf(person);
     },
   };
 };

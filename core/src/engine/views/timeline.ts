@@ -2,6 +2,7 @@ import type { JournalEntry, TimelineEntry } from '../../definition/journal.js';
 import { describeOwnEvent } from '../../definition/describe/own-event.js';
 import type { EventRecord } from '../../events/port.js';
 import type { RunRecord } from '../../runs/port.js';
+import type { SubscriptionStatus } from '../../subscriptions/subscription.js';
 import type { EngineContext } from '../context.js';
 import { sentenceOf, type Names } from './sentence.js';
 
@@ -34,6 +35,20 @@ export const runTimeline = async (
 
 const SHOWN = ['cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'item_count'];
 
+const CHANGES: Partial<Record<SubscriptionStatus, string>> = {
+  subscribed: 'Subscribed again',
+  unsubscribed: 'Unsubscribed',
+};
+const WAYS: Record<string, string> = {
+  'one-click': 'by the button of their mail program',
+  page: 'by the page behind the link in an e-mail',
+};
+
+const subscriptionEntry = ({ status, by }: NonNullable<EventRecord['subscription']>) => ({
+  title: CHANGES[status] ?? status,
+  detail: WAYS[by] ?? `by ${by}`,
+});
+
 /** An event as a line of a timeline. */
 export const eventEntry = (event: EventRecord): TimelineEntry => ({
   at: event.occurredAt.toISOString(),
@@ -42,6 +57,7 @@ export const eventEntry = (event: EventRecord): TimelineEntry => ({
   detail: SHOWN.filter((key) => key in event.properties)
     .map((key) => `${key}: ${JSON.stringify(event.properties[key]).replace(/^"|"$/g, '')}`)
     .join(', '),
+  ...(event.subscription ? subscriptionEntry(event.subscription) : {}),
 });
 
 /** Earliest first; entries of one moment keep their order. */

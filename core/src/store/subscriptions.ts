@@ -1,0 +1,37 @@
+import type { SubscriptionChange, SubscriptionStore } from '../subscriptions/port.js';
+import { durable, type Collections } from './collections.js';
+import { duplicateIndexes } from './duplicates.js';
+
+/** The list goes first: it is what sending looks at. */
+export const createSubscriptionStore = ({ suppressions, people }: Collections): SubscriptionStore => ({
+  get: (email) => suppressions.findOne({ _id: email }),
+
+  async byEmails(emails) {
+    const found = await suppressions.find({ _id: { $in: emails } }).toArray();
+    return new Map(found.map((entry) => [entry._id, entry]));
+  },
+
+  async apply(changes) {
+    if (changes.length === 0) return;
+    await suppressions
+      .bulkWrite(changes.map(toList), { ordered: false, ...durable })
+      // What is as new or newer shows as a duplicate key: the upsert finds nothing older, and the address taken.
+      .catch(duplicateIndexes);
+    await people.bulkWrite(changes.map(toPerson), { ordered: false, ...durable });
+  },
+});
+
+const toList = ({ email, status, since, by }: SubscriptionChange) => ({
+  updateOne: {
+    filter: { _id: email, since: { $lt: since } },
+    update: { $set: { reason: status === 'subscribed' ? null : status, since, by } },
+    upsert: true,
+  },
+});
+
+const toPerson = ({ email, status, since, by }: SubscriptionChange) => ({
+  updateOne: {
+    filter: { email, $or: [{ subscription: { $exists: false } }, { 'subscription.since': { $lt: since } }] },
+    update: { $set: { subscription: { status, since, by }, updatedAt: since } },
+  },
+});

@@ -1,0 +1,38 @@
+import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
+
+/** Whether marketing mail may go to a person. Everybody is `subscribed` until they say otherwise or mail bounces. */
+export const subscriptionStatuses = ['subscribed', 'unsubscribed', 'bounced', 'complained'] as const;
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
+
+/** What people decide themselves, or staff for them; the others are found out by the mail system. */
+export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
+export type ChosenStatus = (typeof chosenStatuses)[number];
+
+/** By which way somebody unsubscribed: their mail program's button, the page behind the link, or the shop's staff. */
+export type SubscriptionHow = 'one-click' | 'page' | 'staff';
+
+/** A status as it was last changed. */
+export interface Subscription {
+  status: SubscriptionStatus;
+  since: Date;
+  /** The way it was changed, for example `one-click`, or who of the staff did it. */
+  by: string;
+}
+
+/**
+ * An entry of the suppression list, as stored. `_id` is the address, so that it outlives the person's record. `reason`
+ * is `null` where the address was suppressed once and is not any more.
+ */
+export interface SuppressionRecord {
+  _id: string;
+  reason: Exclude<SubscriptionStatus, 'subscribed'> | null;
+  since: Date;
+  by: string;
+}
+
+/** The status that an entry of the list stands for; an address that was never on it is subscribed. */
+export const statusOf = (entry: SuppressionRecord | null | undefined): SubscriptionStatus =>
+  entry?.reason ?? 'subscribed';
+
+/** What the change to a status is recorded as. */
+export const eventOf = (status: ChosenStatus): string => (status === 'unsubscribed' ? UNSUBSCRIBED : SUBSCRIBED);

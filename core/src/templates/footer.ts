@@ -1,0 +1,59 @@
+import { escapeHtml } from './escape-html.js';
+import type { Rendered } from './template.js';
+
+/** What the footer says. */
+export interface FooterContent {
+  url: string;
+  sender: string;
+  /** One or more lines; may be empty. */
+  address: string;
+}
+
+/** The parts that the footer goes under. */
+type Body = Pick<Rendered, 'html' | 'text'>;
+
+/** What a reader sees of an HTML source: all but its comments. One pass, whatever the source. */
+const withoutComments = (html: string): string =>
+  html
+    .split('<!--')
+    .map((part, i) => {
+      if (i === 0) return part;
+      const end = part.indexOf('-->');
+      return end < 0 ? '' : part.slice(end + 3);
+    })
+    .join('');
+
+const lines = (address: string): string[] =>
+  address
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+const htmlFooter = ({ url, sender, address }: FooterContent): string =>
+  '<div style="margin:24px auto 0;padding:16px;max-width:600px;text-align:center;' +
+  'font:12px/1.6 Helvetica,Arial,sans-serif;color:#767676">' +
+  [sender, ...lines(address)].map(escapeHtml).join('<br>') +
+  `<br><a href="${escapeHtml(url)}" style="color:#767676;text-decoration:underline">Unsubscribe</a></div>`;
+
+const textFooter = ({ url, sender, address }: FooterContent): string =>
+  ['', '-- ', sender, ...lines(address), `Unsubscribe: ${url}`, ''].join('\n');
+
+const BODY_END = /<\/body\s{0,20}>/gi;
+
+const appended = (html: string, footer: string): string => {
+  const end = [...html.matchAll(BODY_END)].at(-1);
+  return end ? html.slice(0, end.index) + footer + html.slice(end.index) : html + footer;
+};
+
+/**
+ * A rendered mail with the standard footer under each part that does not show the link itself. It is looked for in what
+ * was rendered: a link behind a condition that did not hold is no link.
+ */
+export const withFooter = ({ html, text }: Body, content: FooterContent): Body => {
+  // The part of the address that nothing rewrites, and that no other person's link has.
+  const token = content.url.slice(content.url.lastIndexOf('/') + 1);
+  return {
+    html: withoutComments(html).includes(token) ? html : appended(html, htmlFooter(content)),
+    text: text.includes(token) ? text : text.trimEnd() + '\n' + textFooter(content),
+  };
+};
