@@ -30,6 +30,10 @@ module.exports = defineConfig({
         }),
         ...(env.WHENTHEN_TIME_SCALE && { timeScale: Number(env.WHENTHEN_TIME_SCALE) }),
         ...(env.WHENTHEN_RECONCILE_MS && { reconcile: { everyMs: Number(env.WHENTHEN_RECONCILE_MS) } }),
+        // Signs the links to unsubscribe, which lead to this store.
+        secret: env.WHENTHEN_SECRET || 'only-for-trying-it-out-set-WHENTHEN_SECRET',
+        publicUrl: url,
+        postalAddress: 'Harbour & Pine, 1 Quay Street, Portsmouth NH 03801',
         currency: 'USD',
         timeZone: 'America/New_York',
         storefrontUrl: env.STOREFRONT_URL || 'http://localhost:8000',

@@ -9,6 +9,9 @@ export interface OpenEngine {
   mail: TestTransport | undefined;
 }
 
+/** Marketing mail needs a link to unsubscribe. */
+const LINKS = { secret: 'for-the-benchmark-only'.repeat(2), publicUrl: 'https://shop.example.com' };
+
 /**
  * The engine as a store's server has it: a worker with the real scheduler and the default options. Without `mail` it
  * decides and writes effects down, and leaves carrying them out to another process.
@@ -19,7 +22,7 @@ export const openEngine = async ({ uri, name }: BenchDatabase, mail: boolean): P
     {
       mongo: { uri, database: name },
       worker: true,
-      ...(mail ? { mail: { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' } } : {}),
+      ...(mail ? { mail: { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' }, ...LINKS } : {}),
     },
     { logger: pino({ level: 'error' }, pino.destination(2)), ...(transport ? { transport } : {}) },
   );

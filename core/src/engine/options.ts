@@ -36,6 +36,7 @@ const unsubscribeOptions = {
   /** Behind what `/whenthen/unsubscribe/…` is reached: a store's address, or a CMS' address with `/api`. */
   publicUrl: z
     .url({ protocol: /^https?$/, error: 'set it to a public address, for example https://shop.example.com' })
+    .refine((text) => !/\s/.test(text), 'leave out spaces and line breaks')
     .refine(isBaseUrl, 'leave out what stands behind "?" or "#", and any password')
     .optional(),
   /** Where the sender can be reached by post, as the law of many countries wants it in each marketing e-mail. */

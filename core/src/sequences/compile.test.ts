@@ -18,7 +18,10 @@ test('a sequence is a line of waits and e-mails', () => {
     wait_2: { kind: 'delay', delay: { kind: 'for', duration: { amount: 2, unit: 'days' } }, next: 'email_2' },
     email_2: { kind: 'action', action: 'send_email', input: { template: 'tips' }, next: null },
   });
-  expect(definition.exits).toEqual([{ kind: 'condition', if: { kind: 'has_tag', tag: 'customer' }, goal: false }]);
+  expect(definition.exits).toEqual([
+    { kind: 'unsubscribed' },
+    { kind: 'condition', if: { kind: 'has_tag', tag: 'customer' }, goal: false },
+  ]);
 });
 
 test('a hundred e-mails fit, and a wait before the first is kept', () => {

@@ -9,7 +9,7 @@ export const sequenceWorkflow = (sequence: string): string => `sequence:${sequen
 export const sequenceOf = (workflow: string): string | undefined =>
   workflow.startsWith('sequence:') ? workflow.slice('sequence:'.length) : undefined;
 
-/** The definition a sequence compiles to: a wait and an e-mail, one after the other. Pure. */
+/** The definition a sequence compiles to: a wait and an e-mail, one after the other, until they unsubscribe. Pure. */
 export const compileSequence = ({ emails, stopTag }: SequenceContent): WorkflowDefinition => {
   const steps: Record<string, Step> = {};
   let next: string | null = null;
@@ -26,7 +26,10 @@ export const compileSequence = ({ emails, stopTag }: SequenceContent): WorkflowD
     schema: 1,
     triggers: [{ kind: 'manual' }],
     entry: { reentry: { kind: 'once' } },
-    exits: stopTag ? [{ kind: 'condition', if: { kind: 'has_tag', tag: stopTag }, goal: false }] : [],
+    exits: [
+      { kind: 'unsubscribed' },
+      ...(stopTag ? [{ kind: 'condition' as const, if: { kind: 'has_tag' as const, tag: stopTag }, goal: false }] : []),
+    ],
     start: next,
     steps,
   };

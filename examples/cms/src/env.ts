@@ -12,6 +12,10 @@ export const settings = {
   mongoDatabase: env['MONGODB_DB'],
   smtp: env['SMTP_URL'],
   mailFrom: env['MAIL_FROM'] ?? 'Harbour & Pine <hello@example.com>',
+  /** The same as the store's, so that each serves the links to unsubscribe that the other sent. */
+  engineSecret: env['WHENTHEN_SECRET'] ?? 'only-for-trying-it-out-set-WHENTHEN_SECRET',
+  /** Where this CMS' API is reached, where it sends mail itself: for example https://cms.example.com/api. */
+  publicUrl: env['WHENTHEN_PUBLIC_URL'],
   /** How many times faster than the clock durations pass. */
   timeScale: Number(env['WHENTHEN_TIME_SCALE'] ?? 1),
 };

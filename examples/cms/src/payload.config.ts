@@ -32,6 +32,8 @@ export default buildConfig({
       mongo: { uri: settings.mongoUri, ...(settings.mongoDatabase && { database: settings.mongoDatabase }) },
       worker: process.env['WHENTHEN_WORKER'] === 'true',
       ...(settings.smtp && { mail: { smtp: settings.smtp, from: settings.mailFrom } }),
+      secret: settings.engineSecret,
+      ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
       timeScale: settings.timeScale,
       currency: 'USD',
       timeZone: 'America/New_York',

@@ -11,6 +11,7 @@ import { runsEndpoint } from './runs.js';
 import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
+import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
 
@@ -26,6 +27,8 @@ const all = [
   templatePreviewEndpoint,
   templatePreviewPageEndpoint,
   templateSampleEndpoint,
+  unsubscribeEndpoint,
+  unsubscribePageEndpoint,
   workflowStatusEndpoint,
   workflowSummaryEndpoint,
 ];
