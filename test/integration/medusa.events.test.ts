@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createEngine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { admin, customer, guest, type Send } from './medusa/client.js';
 import { clerk } from './medusa/clerk.js';
@@ -182,4 +183,30 @@ test('the reconciler adds nothing to what the subscribers handed over', async ()
 
 test('the health is for admins only', async () => {
   expect((await fetch(`${store.url}/admin/whenthen/health`)).status).toBe(401);
+});
+
+test('anybody with the link unsubscribes at the store; looking at the page changes nothing', async () => {
+  const engine = await createEngine({
+    mongo: { uri: process.env['MONGODB_URI'] ?? '', database: store.events.database },
+    secret: 'only-for-trying-it-out-set-WHENTHEN_SECRET',
+    publicUrl: store.url,
+  });
+  try {
+    const wanda = await waitUntil(async () => (await engine.people.search({ q: 'wanda@example.com' })).items[0], {
+      timeoutMs: 30_000,
+      what: 'the person',
+    });
+    const status = async () => (await engine.people.get(wanda.id))?.subscription.status;
+    const url = engine.subscriptions.url(wanda.id);
+    const page = await fetch(url);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('Unsubscribe?');
+    expect(await status()).toBe('subscribed');
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    expect(await (await fetch(url, { method: 'POST', body })).text()).toContain('You are unsubscribed');
+    expect(await status()).toBe('unsubscribed');
+    expect((await fetch(`${url}x`, { method: 'POST', body })).status).toBe(404);
+  } finally {
+    await engine.stop();
+  }
 });

@@ -5,6 +5,7 @@ import { healthEndpoint } from './health.js';
 import { messageDecisionEndpoint } from './messageDecision.js';
 import { peopleEndpoint } from './people.js';
 import { personEndpoint } from './person.js';
+import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
 import { runEndpoint } from './run.js';
 import { runsEndpoint } from './runs.js';
@@ -21,6 +22,7 @@ const all = [
   messageDecisionEndpoint,
   peopleEndpoint,
   personEndpoint,
+  personSubscriptionEndpoint,
   personTimelineEndpoint,
   runEndpoint,
   runsEndpoint,

@@ -8,10 +8,10 @@ const serve =
     path: '/whenthen/unsubscribe/:token',
     method: method === 'GET' ? 'get' : 'post',
     handler: async (req) => {
-      const token = String(req.routeParams?.['token'] ?? '');
+      const { token } = (req.routeParams ?? {}) as { token?: string };
       const from = req.searchParams?.get('from');
       const { status, headers, body } = await runtime.engine().then(
-        (engine) => engine.subscriptions.respond({ method, token, from }),
+        (engine) => engine.subscriptions.respond({ method, token: token ?? '', from }),
         async (error: unknown) => {
           req.payload.logger.error({ err: error }, 'the page to unsubscribe cannot be served');
           return (await loadCore()).unavailablePage();

@@ -5,8 +5,8 @@ import { cartEvent, openWorld, publishStory, type World } from './world.js';
 const WAITING = 400;
 const DUE = 25;
 
-/** Small collections that are read whole on purpose: one document a workflow, a template version, a mark. */
-const SMALL = /_(workflows|templates|workflow_versions|watermarks|gates)$/;
+/** Small collections that are read whole on purpose: one document a workflow, a segment, a template version, a mark. */
+const SMALL = /_(workflows|segments|templates|workflow_versions|watermarks|gates)$/;
 
 interface Op {
   collection: string;
@@ -89,6 +89,25 @@ describe('every query the engine makes', () => {
     });
     expect(ops.length).toBeGreaterThan(20);
     expect(scans(ops)).toEqual([]);
+  });
+
+  it('keeping segments uses an index, and examines those whose time has come', async () => {
+    await t.engine.segments.publish({
+      id: 'lately',
+      name: 'Lately in the shop',
+      criteria: { kind: 'event', name: 'added_to_cart', atLeast: 1, since: { last: { amount: 1, unit: 'days' } } },
+    });
+    await t.pass(0);
+    await t.engine.track(cartEvent(t, 'p4', 'cart-4b'));
+    const ops = await profiled(async () => {
+      await t.pass(0);
+      await t.engine.segments.people('lately', { limit: 20 });
+    });
+    expect(scans(ops)).toEqual([]);
+    const people = ops.filter((o) => o.collection === 'whenthen_people');
+    expect(people.length).toBeGreaterThan(3);
+    for (const op of people) expect(op.examined).toBeLessThanOrEqual(20);
+    expect((await t.engine.segments.get('lately'))?.count).toBeGreaterThan(WAITING);
   });
 
   it('what the admin shows uses an index, and examines about what it shows', async () => {

@@ -2,7 +2,40 @@ import type { PersonView } from '@whenthen/core';
 import type { Json } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime.js';
+import { SubscriptionButton } from '../../people/SubscriptionButton.js';
 import { When } from '../parts/When.js';
+
+const STATUS: Record<PersonView['subscription']['status'], string> = {
+  subscribed: 'Subscribed',
+  unsubscribed: 'Unsubscribed',
+  bounced: 'Not sent: their mail came back',
+  complained: 'Not sent: they called it spam',
+};
+
+const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => {
+  const { status, since, by } = person.subscription;
+  return (
+    <dd className="whenthen-subscription">
+      <span>
+        {STATUS[status]}
+        {since && (
+          <>
+            {' since '}
+            <When at={since} runtime={runtime} />
+            {by && ` (${by})`}
+          </>
+        )}
+      </span>
+      {(status === 'subscribed' || status === 'unsubscribed') && (
+        <SubscriptionButton
+          email={person.email}
+          id={person.id}
+          to={status === 'subscribed' ? 'unsubscribed' : 'subscribed'}
+        />
+      )}
+    </dd>
+  );
+};
 
 const show = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -20,6 +53,8 @@ export const Profile = ({ person, runtime }: { person: PersonView; runtime: Runt
       </span>
     </div>
     <dl className="whenthen-facts whenthen-card">
+      <dt>Marketing e-mail</dt>
+      <Subscription person={person} runtime={runtime} />
       <dt>First seen</dt>
       <dd>
         <When at={person.createdAt} runtime={runtime} />
