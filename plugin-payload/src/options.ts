@@ -20,10 +20,14 @@ const hostOptions = z.strictObject({
   access: z.strictObject({ read: rule, write: rule, operate: rule }).partial().default({}),
   /** The collections' slugs. */
   collections: z
-    .strictObject({ workflows: slug.default('workflows'), templates: slug.default('email-templates') })
+    .strictObject({
+      workflows: slug.default('workflows'),
+      templates: slug.default('email-templates'),
+      sequences: slug.default('sequences'),
+    })
     .prefault({}),
   /** Changes a collection before Payload sees it. */
-  overrides: z.strictObject({ workflows: override, templates: override }).partial().default({}),
+  overrides: z.strictObject({ workflows: override, templates: override, sequences: override }).partial().default({}),
 });
 
 /** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */

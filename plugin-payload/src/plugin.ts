@@ -1,6 +1,7 @@
 import type { Config, Plugin } from 'payload';
 import { accessRules } from './access/rules.js';
 import { withAdmin } from './admin.js';
+import { sequencesCollection } from './collections/sequences/index.js';
 import { templatesCollection } from './collections/templates/index.js';
 import { workflowsCollection } from './collections/workflows/index.js';
 import { endpoints } from './endpoints/index.js';
@@ -10,7 +11,7 @@ import { parseOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
 
 /**
- * Adds Whenthen to a Payload CMS: the collections *Workflows* and *Email templates*, the canvas, the tab *Runs*, the view
+ * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences* and *Email templates*, the canvas, the tab *Runs*, the view
  * *People*, and the endpoints under `/api/whenthen`. Put it after plugins whose collections it may refer to (form
  * builder, ecommerce), and before those that go over all collections (multi-tenant, import-export, search).
  * @throws Error naming the path of every wrong option, when the config is built.
@@ -32,6 +33,7 @@ export const whenThenPlugin =
     const collections = [
       ...(config.collections ?? []),
       (host.overrides.workflows ?? same)(workflowsCollection(runtime)),
+      (host.overrides.sequences ?? same)(sequencesCollection(runtime)),
       (host.overrides.templates ?? same)(templatesCollection(runtime)),
     ];
     // Switched off, the collections stay: taking them away would make the next migration drop their tables.

@@ -74,7 +74,7 @@ test('a user of another auth collection is refused everywhere', async () => {
 test('an editor reads the catalog, the sample and the health', async () => {
   const { body } = await cms.as('editor').get('/api/whenthen/catalog').expect(200);
   expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
-  expect(body.templates).toEqual([]);
+  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], workflows: [] });
   await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
   const health = await cms.as('editor').get('/api/whenthen/health').expect(200);
   expect(health.body).toMatchObject({ ok: true, worker: false, database: 'up' });

@@ -20,7 +20,7 @@ type CanvasBodyProps = Pick<WorkflowCanvasProps, 'issues' | 'counts' | 'height' 
 export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProps) => {
   const { commands, typing } = useCanvasParts();
   const settings = useCanvasSettings();
-  const { readOnly, catalog, templates, templateName } = settings;
+  const { readOnly, catalog, things, nameOf } = settings;
   const root = useRef<HTMLDivElement>(null);
   const [expanded, setExpanded] = useState(false);
   useTopLayer(root, expanded);
@@ -32,12 +32,12 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
 
   const sizes = useCanvasState((s) => s.sizes);
   const found = useMemo(
-    () => issues ?? checkDefinition(value.definition, { catalog, templates }).issues,
-    [issues, value.definition, catalog, templates],
+    () => issues ?? checkDefinition(value.definition, { catalog, ...things }).issues,
+    [issues, value.definition, catalog, things],
   );
   const drawing = useMemo(
-    () => draw(value, { catalog, templateName, issues: found, counts, readOnly, sizes }),
-    [value, catalog, templateName, found, counts, readOnly, sizes],
+    () => draw(value, { catalog, nameOf, issues: found, counts, readOnly, sizes }),
+    [value, catalog, nameOf, found, counts, readOnly, sizes],
   );
   const groups = useMemo(() => paletteGroups(catalog), [catalog]);
   const menuLeadsOn = menu && drawing.graph.edges.some((e) => e.source === menu.source && e.branch === menu.branch);

@@ -6,8 +6,9 @@ import { CanvasBody } from './CanvasBody.js';
 import { CannotDraw } from './CannotDraw.js';
 import { createCommands } from './commands.js';
 import { CanvasPartsContext, CanvasSettingsContext } from './context.js';
+import { nameIn } from './name-in.js';
 import { createOutside } from './outside.js';
-import type { CanvasSettings, Suggestions, WorkflowCanvasProps } from './props.js';
+import type { CanvasSettings, Suggestions, Things, WorkflowCanvasProps } from './props.js';
 import { readCanvasValue } from './read-value.js';
 import { createCanvasStore } from './store.js';
 import { createTyping } from './typing.js';
@@ -18,13 +19,14 @@ const createParts = (value: CanvasValue) => {
 };
 
 const NO_SUGGESTIONS: Suggestions = {};
+const NO_THINGS: Things = {};
 
 /**
  * Draws a workflow and, unless `readOnly`, edits it. Controlled by `value` and `onChange`; needs the package's
  * `styles.css` on the page. Each canvas has its own undo history.
  */
 export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
-  const { value: raw, onChange, readOnly = false, catalog, templates } = props;
+  const { value: raw, onChange, readOnly = false, catalog, things = NO_THINGS } = props;
   const { templateHref, onOpenTemplate, suggestions = NO_SUGGESTIONS } = props;
   const read = useMemo(() => readCanvasValue(raw), [raw]);
   const [parts] = useState(() => createParts(read.value));
@@ -38,13 +40,13 @@ export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
     (): CanvasSettings => ({
       readOnly,
       catalog,
-      templates,
-      templateName: (id) => templates?.find((t) => t.id === id)?.name,
+      things,
+      nameOf: nameIn(things),
       templateHref,
       onOpenTemplate,
       suggestions,
     }),
-    [readOnly, catalog, templates, templateHref, onOpenTemplate, suggestions],
+    [readOnly, catalog, things, templateHref, onOpenTemplate, suggestions],
   );
 
   if (read.problem)

@@ -1,4 +1,4 @@
-import type { Catalog, Issue } from '@whenthen/core/definition';
+import type { Catalog, Issue, NameOf } from '@whenthen/core/definition';
 import {
   branchesOf,
   estimatedSize,
@@ -20,7 +20,7 @@ import { TARGET_HANDLE, type FlowEdge, type FlowNode } from './flow-types.js';
 /** What a drawing is made from, beside the value. */
 export interface DrawContext {
   catalog: Catalog;
-  templateName: (id: string) => string | undefined;
+  nameOf: NameOf;
   issues: Issue[];
   /** As drawn last; estimated where nothing was drawn yet. */
   sizes: Sizes;

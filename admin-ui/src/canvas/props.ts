@@ -1,4 +1,4 @@
-import type { Catalog, Issue, Known } from '@whenthen/core/definition';
+import type { Catalog, Issue, Known, KnownThings, NameOf } from '@whenthen/core/definition';
 import type { CanvasValue } from '../graph/index.js';
 import type { RawCanvasValue } from './read-value.js';
 
@@ -9,6 +9,11 @@ export interface Suggestions {
   fields?: string[];
   /** Properties of events, as dot paths: `cart_id`, `item.sku`. */
   properties?: string[];
+}
+
+/** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
+export interface Things extends KnownThings {
+  workflows?: Known[] | undefined;
 }
 
 /** Props of {@link WorkflowCanvas}. */
@@ -24,8 +29,7 @@ export interface WorkflowCanvasProps {
   readOnly?: boolean;
   /** The actions that can be used, as the engine lists them. */
   catalog: Catalog;
-  /** E-mail templates that a step can send. Without it, whether a template exists is not checked. */
-  templates?: Known[];
+  things?: Things;
   /** Issues from a server. Without it the definition is checked here, after each change. */
   issues?: Issue[];
   /** People waiting now, by step id. */
@@ -44,8 +48,8 @@ export interface WorkflowCanvasProps {
 export interface CanvasSettings {
   readOnly: boolean;
   catalog: Catalog;
-  templates: Known[] | undefined;
-  templateName: (id: string) => string | undefined;
+  things: Things;
+  nameOf: NameOf;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;

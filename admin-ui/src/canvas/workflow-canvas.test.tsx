@@ -30,7 +30,7 @@ const show = (props: Partial<WorkflowCanvasProps> = {}) => {
     };
     return (
       <form onSubmit={submit}>
-        <WorkflowCanvas catalog={catalog} templates={templates} onChange={change} {...props} value={value} />
+        <WorkflowCanvas catalog={catalog} things={{ templates }} onChange={change} {...props} value={value} />
       </form>
     );
   };

@@ -5,6 +5,7 @@ import {
   describeStep,
   type Catalog,
   type Condition,
+  type NameOf,
   type Step,
 } from '@whenthen/core/definition';
 
@@ -20,7 +21,7 @@ export interface NodeText {
 /** What is looked up to write a node's text. */
 export interface NodeTextContext {
   catalog: Catalog;
-  templateName?: (id: string) => string | undefined;
+  nameOf?: NameOf;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,7 +15,7 @@ import {
   TRIGGER_NODE,
 } from './index.js';
 
-const context = { catalog, templateName: (id: string) => templates.find((t) => t.id === id)?.name };
+const context = { catalog, nameOf: (_: string, id: string) => templates.find((t) => t.id === id)?.name };
 const textOf = (id: string) => nodeText(cartAbandonment.steps[id]!, context);
 
 describe('the text of a node', () => {

@@ -33,7 +33,7 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
     (): InspectorContextValue => ({
       issues,
       catalog: settings.catalog,
-      templates: settings.templates,
+      things: settings.things,
       templateHref: settings.templateHref,
       onOpenTemplate: settings.onOpenTemplate,
       suggestions: settings.suggestions,

@@ -4,8 +4,8 @@ import { CheckField } from './fields/CheckField.js';
 import { JsonField } from './fields/JsonField.js';
 import { NumberField } from './fields/NumberField.js';
 import { SelectField } from './fields/SelectField.js';
-import { TemplateField } from './fields/TemplateField.js';
 import { TextField } from './fields/TextField.js';
+import { ThingField } from './fields/ThingField.js';
 import { ValueField } from './fields/ValueField.js';
 import { schemaFields, type SchemaField } from './schema-fields.js';
 
@@ -38,7 +38,10 @@ const Setting = ({ field, value, path, onCommit }: SettingProps) => {
   const commitText = (typed: string) => onCommit(typed === '' ? undefined : typed);
   switch (field.widget) {
     case 'template':
-      return <TemplateField {...common} value={text(value)} onCommit={commitText} />;
+    case 'sequence':
+    case 'segment':
+    case 'workflow':
+      return <ThingField {...common} kind={field.widget} value={text(value)} onCommit={commitText} />;
     case 'textarea':
       return <TextField {...common} lines={5} value={text(value)} placeholder={placeholder} onCommit={commitText} />;
     case 'text':

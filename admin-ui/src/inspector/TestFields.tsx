@@ -4,6 +4,7 @@ import type { FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { DurationField } from './fields/DurationField.js';
 import { NumberField } from './fields/NumberField.js';
+import { SegmentField } from './fields/SegmentField.js';
 import { SelectField } from './fields/SelectField.js';
 import { TextField } from './fields/TextField.js';
 
@@ -111,6 +112,15 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
             onChange={(c) => onChange({ kind: 'trigger_property', property: value.property, ...c })}
           />
         </>
+      );
+    case 'in_segment':
+      return (
+        <SegmentField
+          name={`${name}.segment`}
+          value={value.segment}
+          path={[...path, 'segment']}
+          onCommit={(segment) => onChange({ ...value, segment })}
+        />
       );
     default:
       return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;

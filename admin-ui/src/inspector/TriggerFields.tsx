@@ -2,6 +2,7 @@ import type { Trigger } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { TextField } from './fields/TextField.js';
+import { SegmentField } from './fields/SegmentField.js';
 import { PropertyTests } from './PropertyTests.js';
 
 interface TriggerFieldsProps<T extends Trigger = Trigger> {
@@ -95,10 +96,8 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
     case 'segment_entered':
     case 'segment_left':
       return (
-        <Word
+        <SegmentField
           name={`${name}.segment`}
-          label="Segment"
-          placeholder="big-spenders"
           value={value.segment}
           path={[...path, 'segment']}
           onCommit={(segment) => onChange({ ...value, segment })}

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
-import type { Catalog, Issue, Known } from '@whenthen/core/definition';
-import type { Suggestions } from '../canvas/props.js';
+import type { Catalog, Issue } from '@whenthen/core/definition';
+import type { Suggestions, Things } from '../canvas/props.js';
 import { messageAt } from '../graph/index.js';
 
 /** What the fields of a settings panel need to know. */
 export interface InspectorContextValue {
   issues: Issue[];
   catalog: Catalog;
-  templates: Known[] | undefined;
+  things: Things;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;
@@ -20,7 +20,7 @@ export interface InspectorContextValue {
 export const InspectorContext = createContext<InspectorContextValue>({
   issues: [],
   catalog: { actions: [] },
-  templates: undefined,
+  things: {},
   templateHref: undefined,
   onOpenTemplate: undefined,
   suggestions: {},

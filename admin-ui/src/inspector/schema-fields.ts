@@ -2,7 +2,18 @@ import type { Json, JsonObject } from '@whenthen/core/definition';
 
 /** How one setting of an action is edited. */
 export type SchemaWidget =
-  'template' | 'textarea' | 'value' | 'enum' | 'boolean' | 'number' | 'integer' | 'text' | 'json';
+  | 'template'
+  | 'sequence'
+  | 'segment'
+  | 'workflow'
+  | 'textarea'
+  | 'value'
+  | 'enum'
+  | 'boolean'
+  | 'number'
+  | 'integer'
+  | 'text'
+  | 'json';
 
 /** One setting of an action, read from its JSON Schema. */
 export interface SchemaField {
@@ -19,7 +30,14 @@ export interface SchemaField {
   initial: Json | undefined;
 }
 
-const WIDGETS: readonly string[] = ['template', 'textarea', 'value'] satisfies SchemaWidget[];
+const WIDGETS: readonly string[] = [
+  'template',
+  'sequence',
+  'segment',
+  'workflow',
+  'textarea',
+  'value',
+] satisfies SchemaWidget[];
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

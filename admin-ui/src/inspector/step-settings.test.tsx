@@ -104,7 +104,7 @@ describe('a condition', () => {
   it('marks what comes later', () => {
     inspect(cartAbandonment, 'purchased_1');
     const later = within(field('if.0.kind')).getByRole<HTMLOptionElement>('option', {
-      name: 'In a segment (comes later)',
+      name: 'E-mail opened or clicked (comes later)',
     });
     expect(later.disabled).toBe(true);
   });

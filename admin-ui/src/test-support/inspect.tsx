@@ -1,3 +1,4 @@
+import { nameIn } from '../canvas/name-in.js';
 import { checkDefinition, type WorkflowDefinition } from '@whenthen/core/definition';
 import { render } from '@testing-library/react';
 import { createCommands } from '../canvas/commands.js';
@@ -16,8 +17,8 @@ export const inspect = (start: WorkflowDefinition, node: string, props: Partial<
   const settings: CanvasSettings = {
     readOnly: false,
     catalog,
-    templates,
-    templateName: (id) => templates.find((t) => t.id === id)?.name,
+    things: { templates },
+    nameOf: nameIn({ templates }),
     templateHref: undefined,
     onOpenTemplate: undefined,
     suggestions: {},
@@ -26,7 +27,7 @@ export const inspect = (start: WorkflowDefinition, node: string, props: Partial<
   const Panel = () => {
     const value = useStore(store, (s) => s.value);
     const shown = toGraph(value).nodes.find((n) => n.id === node);
-    const { issues } = checkDefinition(value.definition, { catalog: settings.catalog, templates: settings.templates });
+    const { issues } = checkDefinition(value.definition, { catalog: settings.catalog, ...settings.things });
     return (
       shown && (
         <Inspector

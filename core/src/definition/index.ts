@@ -5,7 +5,7 @@ export { condition, operators, propertyFilter, propertyTest, since, walkConditio
 export type { Condition, EventCondition, Operand, Operator, PropertyTest, Reference, Since } from './condition.js';
 export { describeCondition, describeFilter, describeOperator } from './describe/condition.js';
 export { describeDelay, describeStep, describeTrigger } from './describe/step.js';
-export type { DescribeContext } from './describe/step.js';
+export type { DescribeContext, NameOf } from './describe/step.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration } from './duration.js';
 export { formatPath } from './issue.js';

@@ -57,7 +57,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
             onChange={onChange}
             readOnly={Boolean(readOnly) || definition.disabled}
             suggestions={suggestions}
-            {...(answer && { templates: answer.templates })}
+            {...(answer && { things: answer.things })}
             templateHref={templateHref}
             value={value}
           />

@@ -3,11 +3,12 @@
 import type { Catalog } from '@whenthen/core/definition';
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
+import type { Things } from '../things.js';
 import { readErrors } from '../status/readErrors.js';
 
 export interface CatalogAnswer {
   catalog: Catalog;
-  templates: { id: string; name: string; version: number }[];
+  things: Things;
 }
 
 /** What the canvas can build from, asked once when a workflow is opened. `error` says why it is missing. */

@@ -1,9 +1,10 @@
+import { thingsOf } from '../things.js';
 import { defineEndpoint } from './define.js';
 
-/** What the canvas builds from: the actions the engine knows, and the templates that are published. */
+/** What the canvas builds from: the actions the engine knows, and what is published and can be picked. */
 export const catalogEndpoint = defineEndpoint({
   path: '/catalog',
   method: 'get',
   access: 'read',
-  handle: async ({ engine }) => Response.json({ catalog: engine.catalog(), templates: await engine.templates.list() }),
+  handle: async ({ engine }) => Response.json({ catalog: engine.catalog(), things: await thingsOf(engine) }),
 });

@@ -6,7 +6,7 @@ const hour = { amount: 1, unit: 'hours' } as const;
 const catalog = {
   actions: [{ type: 'send_email', title: 'Send email', description: '', icon: 'mail', inputSchema: {} }],
 };
-const templateName = (id: string) => ({ t1: 'Reminder' })[id];
+const nameOf = (_: string, id: string) => ({ t1: 'Reminder' })[id];
 
 describe('describeStep', () => {
   it.each<[string, string, Step]>([
@@ -47,7 +47,7 @@ describe('describeStep', () => {
     ['Exit', 'bye', { kind: 'exit', reason: 'bye', goal: false }],
     ['Goal reached', '', { kind: 'exit', reason: '', goal: true }],
   ])('%s: %s', (title, summary, step) => {
-    expect(describeStep(step, { catalog, templateName })).toEqual({ title, summary });
+    expect(describeStep(step, { catalog, nameOf })).toEqual({ title, summary });
     expect(describeStep({ ...step, label: 'Mine' }).title).toBe('Mine');
     expect(describeStep({ ...step, label: '' }, { catalog }).title).toBe(title);
   });

@@ -5,10 +5,17 @@ import type { DelaySetting, Step } from '../step.js';
 import type { Trigger } from '../trigger.js';
 import { describeCondition, describeFilter } from './condition.js';
 
-/** What a description may look up: titles of actions, names of templates. */
+const namedKinds = ['template', 'sequence', 'segment', 'workflow'] as const;
+/** What a setting can name by its id. */
+type NamedKind = (typeof namedKinds)[number];
+/** Looks up the name of something by its id. */
+export type NameOf = (kind: NamedKind, id: string) => string | undefined;
+const isNamedKind = (name: string): name is NamedKind => (namedKinds as readonly string[]).includes(name);
+
+/** What a description may look up: titles of actions, names of what settings name by an id. */
 export interface DescribeContext {
   catalog?: Catalog;
-  templateName?: (id: string) => string | undefined;
+  nameOf?: NameOf | undefined;
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -27,11 +34,11 @@ export const describeDelay = (delay: DelaySetting): string => {
   }
 };
 
-const describeInput = (input: JsonObject, templateName: DescribeContext['templateName']): string =>
+const describeInput = (input: JsonObject, nameOf: DescribeContext['nameOf']): string =>
   Object.entries(input)
     .filter(([, value]) => value !== null && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {
-      if (name === 'template' && typeof value === 'string') return templateName?.(value) ?? value;
+      if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
       return typeof value === 'string' ? value : JSON.stringify(value);
     })
     .join(' · ');
@@ -39,13 +46,13 @@ const describeInput = (input: JsonObject, templateName: DescribeContext['templat
 /** A step in plain words: `title` names the kind or action, `summary` its settings. */
 export const describeStep = (
   step: Step,
-  { catalog, templateName }: DescribeContext = {},
+  { catalog, nameOf }: DescribeContext = {},
 ): { title: string; summary: string } => {
   switch (step.kind) {
     case 'action':
       return {
         title: (step.label || catalog?.actions.find((a) => a.type === step.action)?.title) ?? step.action,
-        summary: describeInput(step.input, templateName),
+        summary: describeInput(step.input, nameOf),
       };
     case 'delay':
       return { title: step.label || 'Wait', summary: describeDelay(step.delay) };

@@ -1,9 +1,15 @@
 import * as migration_20261123_071754_initial from './20261123_071754_initial';
+import * as migration_20261123_215604_sequences from './20261123_215604_sequences';
 
 export const migrations = [
   {
     up: migration_20261123_071754_initial.up,
     down: migration_20261123_071754_initial.down,
     name: '20261123_071754_initial',
+  },
+  {
+    up: migration_20261123_215604_sequences.up,
+    down: migration_20261123_215604_sequences.down,
+    name: '20261123_215604_sequences'
   },
 ];
