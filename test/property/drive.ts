@@ -83,7 +83,7 @@ export const drive = (definition: WorkflowDefinition, story: Story, most: number
   const decided: Decided[] = [];
   let happened = 0;
 
-  for (const incidents = [...story.incidents]; decided.length < most; ) {
+  for (const incidents = [...story.incidents]; decided.length < most;) {
     const decision = decide(definition, run, facts, now, world);
     decided.push({ run, facts, now, world, decision });
     const { next } = decision;

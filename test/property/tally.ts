@@ -43,7 +43,7 @@ export const createTally = () => {
         }
       }
     },
-    of: (what: string, kind: string): number => counts.get(`${what} ${kind}`) ?? 0,
-    all: (): Record<string, number> => Object.fromEntries([...counts].sort()),
+    /** How often something came up, by what it is and its kind: `step delay`. */
+    of: (name: string): number => counts.get(name) ?? 0,
   };
 };

@@ -24,8 +24,7 @@ export const isAwaited = ({ event: awaited }: EventWait, event: EventFact, stepA
  * On by a branch, arriving there at a moment, or waiting until one (Unix milliseconds); with what the journal is told.
  */
 export type EventWaitResult = { entries: JournalEntry[] } & (
-  | { next: string | null; arriveAt: number }
-  | { wakeAt: number }
+  { next: string | null; arriveAt: number } | { wakeAt: number }
 );
 
 /** Decides about a run at a step that waits for an event, or for the timeout. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { EventFact, PersonFacts } from '../../../core/src/decide/types.js';
 import type { JsonObject } from '../../../core/src/definition/index.js';
-import { eventName, field, moment, properties, tag, value, zone } from './values.js';
+import { eventName, field, happened, moment, properties, tag, value, zone } from './values.js';
 
 /** An event that is handed over while a person waits. */
 export interface Arrival {
@@ -34,6 +34,7 @@ const HOUR = 3_600_000;
 const person: fc.Arbitrary<PersonFacts> = fc
   .record({
     tags: fc.uniqueArray(tag),
+    segments: fc.subarray(['hot', 'cold']),
     fields: fc.dictionary(field, value, { maxKeys: 4 }),
     timeZone: fc.option(zone, { nil: undefined }),
   })
@@ -41,7 +42,7 @@ const person: fc.Arbitrary<PersonFacts> = fc
 
 const arrival: fc.Arbitrary<Arrival> = fc.record({
   kind: fc.constant('event'),
-  name: eventName,
+  name: happened,
   properties,
   into: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
   happened: fc.oneof(

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
+import { UNSUBSCRIBED } from '../../../core/src/definition/subscription-events.js';
 import { durationUnits, type Duration, type Json, type JsonObject } from '../../../core/src/definition/index.js';
 
 /** Few words, so that what a definition asks for is often there, and often not. */
 export const eventName = fc.constantFrom('added_to_cart', '$purchase', 'seen');
+
+/** What happens may also be what the engine tells itself. */
+export const happened = fc.oneof({ weight: 9, arbitrary: eventName }, fc.constant(UNSUBSCRIBED));
 export const tag = fc.constantFrom('vip', 'new', 'Customer');
 export const field = fc.constantFrom('plan', 'score', 'born', 'cart', 'constructor');
 export const property = fc.constantFrom('cart', 'total', 'at', 'deep.list.0', 'deep.none', 'toString');
@@ -26,7 +30,10 @@ const CLOCK_CHANGES = [
 export const moment = fc
   .tuple(
     fc.constantFrom(...CLOCK_CHANGES),
-    fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -26, max: 26 }).map((hours) => hours * HOUR)),
+    fc.oneof(
+      fc.constantFrom(-1, 0, 1),
+      fc.integer({ min: -26, max: 26 }).map((hours) => hours * HOUR),
+    ),
     fc.constantFrom(0, 0, 30 * 60_000, 59_999),
   )
   .map(([change, before, more]) => change + before + more);
