@@ -36,7 +36,7 @@ const literalFor = (op: Operator): fc.Arbitrary<Operand> => {
 };
 
 /** An operator and a value that it can compare with. */
-const comparison: fc.Arbitrary<{ op: Operator; value?: Operand }> = fc.constantFrom(...operators).chain((op) =>
+const comparison = fc.constantFrom(...operators).chain((op): fc.Arbitrary<{ op: Operator; value?: Operand }> =>
   op === 'exists' || op === 'not_exists'
     ? fc.constant({ op })
     : fc.record({

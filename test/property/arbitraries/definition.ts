@@ -79,7 +79,10 @@ export const definition: fc.Arbitrary<WorkflowDefinition> = fc.record({
   schema: fc.constant(1 as const),
   triggers: fc.array(trigger, { minLength: 1, maxLength: 2 }),
   entry,
-  exits: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(exit, { minLength: 1, maxLength: 2 })),
+  exits: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<ExitRule[]>([]) },
+    fc.array(exit, { minLength: 1, maxLength: 2 }),
+  ),
   start: fc.constant('s0'),
   steps: fc.array(unplacedStep, { minLength: 1, maxLength: 12 }).map(place),
 });
