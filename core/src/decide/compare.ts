@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Operator } from '../definition/condition.js';
 import type { Json } from '../definition/json.js';
+import { END_OF_TIME } from './delay.js';
 
 const DAY = 86_400_000;
 
@@ -12,9 +13,12 @@ const attempt = (read: () => number): number | undefined => {
   }
 };
 
-/** An instant, or a date or time without a zone (then `zone`), in Unix milliseconds; `undefined` when it is neither. */
+/**
+ * An instant, or a date or time without a zone (then `zone`), in Unix milliseconds; `undefined` when it is neither. Also
+ * a number can be no moment: one that lies beyond what a date can hold. Parts of a millisecond do not count.
+ */
 export const readInstant = (value: Json | undefined, zone = 'UTC'): number | undefined => {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return Math.abs(value) <= END_OF_TIME ? Math.floor(value) : undefined;
   if (typeof value !== 'string') return undefined;
   return (
     attempt(() => Temporal.Instant.from(value).epochMilliseconds) ??

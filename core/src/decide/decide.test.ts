@@ -132,6 +132,15 @@ describe('decide', () => {
     expect(decision.next).toMatchObject({ wakeAt: start + 23 * HOUR });
   });
 
+  it('tells the zone of a delay only where the delay follows it', () => {
+    const zoneOf = (unit: 'hours' | 'days') => {
+      const delay = { kind: 'for' as const, duration: { amount: 1, unit } };
+      const definition = one({ a: { kind: 'delay', delay, next: null } });
+      return decide(definition, run({ step: 'a' }), facts(), T0, world).entries.map((e) => ('zone' in e ? e.zone : ''));
+    };
+    expect([zoneOf('hours'), zoneOf('days')]).toEqual([[''], ['UTC']]);
+  });
+
   it('joins conditions, and shows every value it looked at', () => {
     const condition: Condition = {
       kind: 'all',

@@ -5,7 +5,7 @@ import type { DelaySetting, Step } from '../definition/step.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
-import { addDuration } from './delay.js';
+import { addDuration, followsZone } from './delay.js';
 import { untilField, untilTime } from './until.js';
 import { evaluate, type Scope } from './evaluate.js';
 import { awaitEvent } from './event-wait.js';
@@ -38,11 +38,12 @@ const end = (p: Passage, at: number, outcome: RunOutcome, reason: string, saw?: 
   next: { state: 'ended', outcome, reason, by: saw ? 'rule' : 'step' },
 });
 
-const move = (p: Passage, next: string | null, now: number): void => {
+/** On to the next step; nobody comes to one before they came to the last one. */
+const move = (p: Passage, next: string | null, arriveAt: number): void => {
   p.step = next;
   p.phase = 'arrive';
   p.seq += 1;
-  p.stepAt = now;
+  p.stepAt = Math.max(p.stepAt, arriveAt);
 };
 
 const wait = (p: Passage, step: string, wakeAt: number): Decision => ({
@@ -140,7 +141,14 @@ export const decide = (
           move(p, step.next, now);
           break;
         }
-        p.entries.push({ at: now, step: id, type: 'delay', setting: describeDelay(step.delay), until, zone });
+        p.entries.push({
+          at: now,
+          step: id,
+          type: 'delay',
+          setting: describeDelay(step.delay),
+          until,
+          ...(followsZone(step.delay) ? { zone } : {}),
+        });
         if (until <= now) {
           move(p, step.next, now);
           break;
@@ -169,7 +177,7 @@ export const decide = (
         const { entries, ...result } = awaitEvent(id, step, p, scope());
         p.entries.push(...entries);
         if ('wakeAt' in result) return wait(p, id, result.wakeAt);
-        move(p, result.next, now);
+        move(p, result.next, result.arriveAt);
         break;
       }
     }

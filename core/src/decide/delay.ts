@@ -1,10 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Duration } from '../definition/duration.js';
+import type { DelaySetting } from '../definition/step.js';
 
 const FIXED: Partial<Record<Duration['unit'], number>> = { minutes: 60_000, hours: 3_600_000 };
 
 /** The last moment that a date can hold, in Unix milliseconds. */
-const END_OF_TIME = 8.64e15;
+export const END_OF_TIME = 8.64e15;
+
+/** Does the zone have a say in how long this delay lasts? Minutes and hours are as long everywhere. */
+export const followsZone = (delay: DelaySetting): boolean =>
+  delay.kind !== 'for' || FIXED[delay.duration.unit] === undefined;
 
 /** By the calendar of the zone; by UTC where there is no such zone, and to an end of time where that is beyond it. */
 const byCalendar = (from: number, { amount, unit }: Duration, timeZone: string): number => {

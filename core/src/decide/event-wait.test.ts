@@ -1,3 +1,4 @@
+import type { Step } from '../definition/step.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import { decide } from './decide.js';
 import type { EventFact, Facts, RunState, World } from './types.js';
@@ -94,5 +95,28 @@ describe('waiting for an event', () => {
     ['of another name', { ...answered(T0 + HOUR), name: 'asked' }],
   ])('is not ended by an event %s', (_, event) => {
     expect(decide(definition, waiting, facts(event), T0 + 3 * HOUR, world).next).toMatchObject({ reason: 'No answer' });
+  });
+
+  const twice: WorkflowDefinition = {
+    ...definition,
+    steps: {
+      ...definition.steps,
+      answer: { ...definition.steps['answer'], received: 'asked' } as Step,
+      asked: { kind: 'action', action: 'ask', input: {}, next: 'second' },
+      second: { ...definition.steps['answer'], received: 'thanks' } as Step,
+    },
+  };
+
+  it('takes an event once: the next wait is for another, also where a step lies between', () => {
+    const decision = decide(twice, waiting, facts(answered(T0 + HOUR)), T0 + HOUR, world);
+    expect(decision.entries.filter((e) => e.type === 'received')).toHaveLength(1);
+    expect(decision.next).toMatchObject({ state: 'waiting', step: 'second', stepAt: T0 + HOUR + 1 });
+  });
+
+  it('lets another event end the next wait', () => {
+    const next = run({ step: 'second', phase: 'wait', seq: 4, stepAt: T0 + HOUR + 1 });
+    const events = facts(answered(T0 + HOUR), answered(T0 + HOUR + 1, 7, 'e2'));
+    const decision = decide(twice, next, events, T0 + HOUR + 1, world);
+    expect(decision.entries[0]).toMatchObject({ type: 'received', eventId: 'e2' });
   });
 });

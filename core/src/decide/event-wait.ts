@@ -20,8 +20,12 @@ export const isAwaited = ({ event: awaited }: EventWait, event: EventFact, stepA
   event.id !== scope.run.trigger.event &&
   propertiesMatch(event.properties, awaited.where, scope);
 
-/** On by a branch, or waiting until a moment (Unix milliseconds); with what the journal is told. */
-export type EventWaitResult = { entries: JournalEntry[] } & ({ next: string | null } | { wakeAt: number });
+/**
+ * On by a branch, arriving there at a moment, or waiting until one (Unix milliseconds); with what the journal is told.
+ */
+export type EventWaitResult = { entries: JournalEntry[] } & (
+  { next: string | null; arriveAt: number } | { wakeAt: number }
+);
 
 /** Decides about a run at a step that waits for an event, or for the timeout. */
 export const awaitEvent = (
@@ -37,7 +41,8 @@ export const awaitEvent = (
   const came = facts.events.find((e) => e.occurredAt <= until && isAwaited(step, e, stepAt, scope));
   if (came) {
     entries.push({ at: now, step: id, type: 'received', event: came.name, eventId: came.id });
-    return { entries, next: step.received };
+    // What was received lies behind: another wait that follows at once does not receive it a second time.
+    return { entries, next: step.received, arriveAt: Math.max(now, came.occurredAt + 1) };
   }
   if (now >= until) {
     const what = `“${step.event.name}” happened within ${formatDuration(step.timeout)}`;
@@ -48,7 +53,7 @@ export const awaitEvent = (
       branch: 'timedOut',
       saw: [{ what, value: null, result: false }],
     });
-    return { entries, next: step.timedOut };
+    return { entries, next: step.timedOut, arriveAt: now };
   }
   return { entries, wakeAt: phase === 'arrive' ? Math.min(until, now + LOOK_AGAIN) : until };
 };

@@ -2,6 +2,7 @@ import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition, type EventCondition } from '../definition/condition.js';
 import { UNSUBSCRIBED } from '../definition/subscription-events.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
+import { followsZone } from './delay.js';
 
 /** Which facts a definition's decisions can look at, so that the shell loads these, in bulk, and no others. */
 export interface FactsNeeded {
@@ -26,12 +27,8 @@ export const factsNeeded = (
     }
   for (const step of Object.values(definition.steps)) {
     if (step.kind === 'action' && Object.hasOwn(changes, step.action)) person = true;
-    // Days, weeks and months follow the person's own zone.
-    if (
-      step.kind === 'delay' &&
-      !(step.delay.kind === 'for' && ['minutes', 'hours'].includes(step.delay.duration.unit))
-    )
-      person = true;
+    // The zone is the person's own.
+    if (step.kind === 'delay' && followsZone(step.delay)) person = true;
   }
   const names = new Set(eventConditions.map((c) => c.name));
   for (const step of Object.values(definition.steps)) if (step.kind === 'wait_for_event') names.add(step.event.name);

@@ -70,10 +70,12 @@ describe('untilField', () => {
   it('is moved back, to the end of a shorter month', () =>
     expect(until('2027-03-31', 'before')).toBe('2027-02-28T05:00:00.000Z'));
   it('is moved on', () => expect(until('2026-01-31', 'after')).toBe('2026-02-28T05:00:00.000Z'));
+  it('is a whole number of milliseconds', () =>
+    expect(untilField(from, field(), person({ renews: from + 1.5 }), 'UTC')).toBe(from + 1));
   it('may be past', () => expect(until('2020-01-01')).toBe('2020-01-01T05:00:00.000Z'));
   it('comes sooner when time is scaled', () =>
     expect(until('2026-11-23T13:00:00Z', undefined, 3600)).toBe('2026-11-23T12:00:01.000Z'));
-  it.each([undefined, null, '', 'soon', '2026-02-30', true, ['2026-12-24'], { on: '2026-12-24' }])(
+  it.each([undefined, null, '', 'soon', '2026-02-30', true, ['2026-12-24'], { on: '2026-12-24' }, 1e300, -1e300])(
     'is nothing for %j',
     (value) => expect(until(value)).toBeUndefined(),
   );

@@ -103,7 +103,15 @@ export const SUITES: Suite[] = [
     jest: true,
   },
   ...['core', 'admin-ui', 'plugin-medusa', 'plugin-payload'].map(unit),
-  stack('integration', 'engine, store, plugins on the real parts', ['integration', 'property', 'security'], 14),
+  {
+    name: 'property',
+    about: 'decisions about 10,000 random workflows',
+    command: ['jest', '--config', 'jest.property.config.mjs'],
+    cwd: test,
+    minutes: 4,
+    jest: true,
+  },
+  stack('integration', 'engine, store, plugins on the real parts', ['integration', 'security'], 14),
   stack('chaos', 'processes are killed', ['chaos'], 10),
   stack('e2e', 'the story in a browser', ['e2e'], 10),
 ];

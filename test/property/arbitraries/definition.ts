@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import {
+  reachableSteps,
+  supported,
+  type ExitRule,
+  type Step,
+  type Trigger,
+  type WorkflowDefinition,
+} from '../../../core/src/definition/index.js';
+import { condition, filter } from './conditions.js';
+import { unplacedStep, type Unplaced } from './steps.js';
+import { duration, eventName, field, tag } from './values.js';
+
+const named = fc.tuple(eventName, filter).map(([name, where]) => ({ name, ...(where && { where }) }));
+
+/** Every kind of trigger that the language has. */
+const triggers: { [Kind in Trigger['kind']]: fc.Arbitrary<Extract<Trigger, { kind: Kind }>> } = {
+  event: named.map((event) => ({ kind: 'event', ...event })),
+  form_submitted: fc.record({ kind: fc.constant('form_submitted'), form: fc.constant('newsletter') }),
+  tag_added: fc.record({ kind: fc.constant('tag_added'), tag }),
+  tag_removed: fc.record({ kind: fc.constant('tag_removed'), tag }),
+  segment_entered: fc.record({ kind: fc.constant('segment_entered'), segment: fc.constant('hot') }),
+  segment_left: fc.record({ kind: fc.constant('segment_left'), segment: fc.constant('hot') }),
+  webhook: fc.record({ kind: fc.constant('webhook'), endpoint: fc.constant('crm') }),
+  field_changed: fc.record({ kind: fc.constant('field_changed'), field }),
+  date_reached: fc.record({ kind: fc.constant('date_reached'), field, yearly: fc.boolean() }),
+  schedule: fc.record({ kind: fc.constant('schedule'), cron: fc.constant('0 9 * * 1') }),
+  manual: fc.record({ kind: fc.constant('manual') }),
+};
+const trigger = fc.oneof(...supported.triggers.map((kind) => triggers[kind] as fc.Arbitrary<Trigger>));
+
+/** Every kind of exit rule that the language has. */
+const exits: { [Kind in ExitRule['kind']]: fc.Arbitrary<Extract<ExitRule, { kind: Kind }>> } = {
+  event: fc.tuple(named, fc.boolean()).map(([event, goal]) => ({ kind: 'event', ...event, goal })),
+  condition: fc.record({ kind: fc.constant('condition'), if: condition, goal: fc.boolean() }),
+  unsubscribed: fc.record({ kind: fc.constant('unsubscribed') }),
+};
+const exit = fc.oneof(...supported.exits.map((kind) => exits[kind] as fc.Arbitrary<ExitRule>));
+
+const entry: fc.Arbitrary<WorkflowDefinition['entry']> = fc
+  .record({
+    filter: fc.option(condition, { freq: 1, nil: undefined }),
+    reentry: fc.oneof(
+      fc.record({ kind: fc.constantFrom('once' as const, 'always' as const) }),
+      fc.record({ kind: fc.constant('after' as const), duration }),
+    ),
+    instanceKey: fc.option(fc.constantFrom('cart', 'deep.list'), { nil: undefined }),
+  })
+  .map(({ filter: who, reentry, instanceKey }) => ({
+    reentry,
+    ...(who && { filter: who }),
+    ...(instanceKey && { instanceKey }),
+  }));
+
+/** Gives each step its id and its pointers, and leaves out those that nothing leads to. */
+const place = (unplaced: Unplaced[]): Record<string, Step> => {
+  const steps: Record<string, Step> = {};
+  unplaced.forEach((step, here) => {
+    steps[`s${here}`] = step((jump) => {
+      const there = jump === null ? unplaced.length : Math.max(0, here + jump);
+      return there < unplaced.length ? `s${there}` : null;
+    });
+  });
+  const reachable = reachableSteps({ ...EMPTY, start: 's0', steps });
+  return Object.fromEntries(Object.entries(steps).filter(([id]) => reachable.has(id)));
+};
+
+const EMPTY: WorkflowDefinition = {
+  schema: 1,
+  triggers: [],
+  entry: { reentry: { kind: 'once' } },
+  exits: [],
+  start: null,
+  steps: {},
+};
+
+/** A definition that may be published: of all the kinds that this version runs, with circles through waits. */
+export const definition: fc.Arbitrary<WorkflowDefinition> = fc.record({
+  schema: fc.constant(1 as const),
+  triggers: fc.array(trigger, { minLength: 1, maxLength: 2 }),
+  entry,
+  exits: fc.oneof(
+    { weight: 2, arbitrary: fc.constant<ExitRule[]>([]) },
+    fc.array(exit, { minLength: 1, maxLength: 2 }),
+  ),
+  start: fc.constant('s0'),
+  steps: fc.array(unplacedStep, { minLength: 1, maxLength: 12 }).map(place),
+});

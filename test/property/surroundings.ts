@@ -1,0 +1,18 @@
+import { addTag } from '../../core/src/actions/add-tag.js';
+import { createRegistry } from '../../core/src/actions/registry.js';
+import { removeTag } from '../../core/src/actions/remove-tag.js';
+import { sendEmail } from '../../core/src/actions/send-email.js';
+import { setField } from '../../core/src/actions/set-field.js';
+import { triggerEvent } from '../../core/src/actions/trigger-event.js';
+
+/** Decisions only plan what reaches outside. */
+const never = () => Promise.reject(new Error('Nothing is carried out here.'));
+
+/** The built-in actions, as the check and the decisions know them. */
+export const { catalog, changes } = createRegistry([
+  addTag,
+  removeTag,
+  setField,
+  sendEmail(never),
+  triggerEvent(never),
+]);
