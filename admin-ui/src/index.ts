@@ -1,6 +1,8 @@
 export type { RawCanvasValue } from './canvas/read-value.js';
 export type { Suggestions, WorkflowCanvasProps } from './canvas/props.js';
 export { WorkflowCanvas } from './canvas/WorkflowCanvas.js';
+export { CriteriaEditor } from './criteria/CriteriaEditor.js';
+export type { CriteriaEditorProps } from './criteria/CriteriaEditor.js';
 export { emptyValue } from './graph/index.js';
 export type { CanvasValue } from './graph/index.js';
 export { Timeline } from './timeline/Timeline.js';

@@ -16,6 +16,8 @@ export type {
   RenderedEmail,
   RunExplanation,
   RunView,
+  SegmentPreview,
+  SegmentView,
   SequenceView,
   SubscriptionRequest,
   TrackResult,

@@ -15,7 +15,7 @@ test('an address of MongoDB is all it needs', async () => {
   expect(host).toEqual({
     enabled: true,
     access: {},
-    collections: { workflows: 'workflows', templates: 'email-templates', sequences: 'sequences' },
+    collections: { workflows: 'workflows', templates: 'email-templates', sequences: 'sequences', segments: 'segments' },
     overrides: {},
   });
   expect(engine).toMatchObject({ worker: false, timeScale: 1, timeZone: 'UTC', mongo: { prefix: 'whenthen_' } });

@@ -24,10 +24,14 @@ const hostOptions = z.strictObject({
       workflows: slug.default('workflows'),
       templates: slug.default('email-templates'),
       sequences: slug.default('sequences'),
+      segments: slug.default('segments'),
     })
     .prefault({}),
   /** Changes a collection before Payload sees it. */
-  overrides: z.strictObject({ workflows: override, templates: override, sequences: override }).partial().default({}),
+  overrides: z
+    .strictObject({ workflows: override, templates: override, sequences: override, segments: override })
+    .partial()
+    .default({}),
 });
 
 /** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */

@@ -14,7 +14,13 @@ const collection = (config: Config, slug: string): CollectionConfig | undefined 
 
 test('what the host has stays beside what the plugin adds', async () => {
   const config = await build();
-  expect(config.collections?.map(({ slug }) => slug)).toEqual(['pages', 'workflows', 'sequences', 'email-templates']);
+  expect(config.collections?.map(({ slug }) => slug)).toEqual([
+    'pages',
+    'workflows',
+    'sequences',
+    'segments',
+    'email-templates',
+  ]);
   expect(config.endpoints?.[0]?.path).toBe('/mine');
   expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#PeopleNavLink']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual(['mine', 'whenthenPeople', 'whenthenPerson']);
@@ -22,7 +28,7 @@ test('what the host has stays beside what the plugin adds', async () => {
 
 test('no operation of a collection is left to Payload’s open defaults', async () => {
   const config = await build();
-  for (const slug of ['workflows', 'sequences', 'email-templates'])
+  for (const slug of ['workflows', 'sequences', 'segments', 'email-templates'])
     expect(Object.keys(collection(config, slug)?.access ?? {}).sort()).toEqual(
       ['create', 'delete', 'read', 'readVersions', 'unlock', 'update'].sort(),
     );

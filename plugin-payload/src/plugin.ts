@@ -1,6 +1,7 @@
 import type { Config, Plugin } from 'payload';
 import { accessRules } from './access/rules.js';
 import { withAdmin } from './admin.js';
+import { segmentsCollection } from './collections/segments/index.js';
 import { sequencesCollection } from './collections/sequences/index.js';
 import { templatesCollection } from './collections/templates/index.js';
 import { workflowsCollection } from './collections/workflows/index.js';
@@ -11,8 +12,8 @@ import { parseOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
 
 /**
- * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences* and *Email templates*, the canvas, the tab *Runs*, the view
- * *People*, and the endpoints under `/api/whenthen`. Put it after plugins whose collections it may refer to (form
+ * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences*, *Segments* and *Email templates*, the
+ * canvas, the tab *Runs*, the view *People*, and the endpoints under `/api/whenthen`. Put it after plugins whose collections it may refer to (form
  * builder, ecommerce), and before those that go over all collections (multi-tenant, import-export, search).
  * @throws Error naming the path of every wrong option, when the config is built.
  */
@@ -34,6 +35,7 @@ export const whenThenPlugin =
       ...(config.collections ?? []),
       (host.overrides.workflows ?? same)(workflowsCollection(runtime)),
       (host.overrides.sequences ?? same)(sequencesCollection(runtime)),
+      (host.overrides.segments ?? same)(segmentsCollection(runtime)),
       (host.overrides.templates ?? same)(templatesCollection(runtime)),
     ];
     // Switched off, the collections stay: taking them away would make the next migration drop their tables.

@@ -22,6 +22,8 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', `/api/whenthen/people/${unknown}/timeline`],
   ['get', '/api/whenthen/runs'],
   ['get', `/api/whenthen/runs/${unknown}`],
+  ['get', '/api/whenthen/segments/1'],
+  ['post', '/api/whenthen/segments/preview', { criteria: { kind: 'has_tag', tag: 'vip' } }],
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
   ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],

@@ -5,12 +5,12 @@ import {
   isSupported,
   joinConditions,
   newTest,
-  testKinds,
+  kindsAbout,
   testLabels,
   toRows,
   type TestKind,
 } from './condition-rows.js';
-import type { FieldPath } from './context.js';
+import { useInspector, type FieldPath, type InspectorContextValue } from './context.js';
 import { SelectField } from './fields/SelectField.js';
 import { RowList } from './RowList.js';
 import { TestFields } from './TestFields.js';
@@ -30,15 +30,20 @@ interface RowProps extends Omit<ConditionEditorProps, 'onEmpty'> {
   value: Condition;
 }
 
-const options = [
-  ...testKinds.map((kind) => ({ value: kind, label: testLabels[kind], later: !isSupported(kind) })),
+type About = InspectorContextValue['about'];
+
+const optionsAbout = (about: About) => [
+  ...kindsAbout(about).map((kind) => ({ value: kind, label: testLabels[kind], later: !isSupported(kind) })),
   { value: 'all', label: 'Group of tests' },
 ];
 
-const newTestOf = (kind: string): Condition =>
-  kind === 'all' ? { kind: 'any', of: [newTest('event'), newTest('has_tag')] } : newTest(kind as TestKind);
+const newTestOf = (kind: string, about: About): Condition =>
+  kind === 'all'
+    ? { kind: 'any', of: [newTest('event', about), newTest('has_tag')] }
+    : newTest(kind as TestKind, about);
 
 const Row = ({ name, value, path, onChange }: RowProps) => {
+  const { about } = useInspector();
   const [shown, change] = useHeldBack(value, isComplete, onChange);
   const negated = shown.kind === 'not';
   const test = negated ? shown.of : shown;
@@ -52,8 +57,8 @@ const Row = ({ name, value, path, onChange }: RowProps) => {
           label="Kind of test"
           quiet
           value={isGroup(test) ? 'all' : test.kind}
-          options={options}
-          onCommit={(kind) => set(newTestOf(kind))}
+          options={optionsAbout(about)}
+          onCommit={(kind) => set(newTestOf(kind, about))}
         />
         <button
           type="button"
@@ -77,6 +82,7 @@ const Row = ({ name, value, path, onChange }: RowProps) => {
 
 /** Edits a condition: tests of which all or any have to hold, with groups inside groups. */
 export const ConditionEditor = ({ name, value, path, onChange, onEmpty }: ConditionEditorProps) => {
+  const { about } = useInspector();
   const { match, of, grouped } = toRows(value);
   const pathOf = (i: number) => (grouped ? [...path, 'of', i] : path);
   const commit = (conditions: Condition[]) =>
@@ -102,7 +108,7 @@ export const ConditionEditor = ({ name, value, path, onChange, onEmpty }: Condit
       <RowList
         items={of}
         add="Add a test"
-        make={() => newTest('event')}
+        make={() => newTest('event', about)}
         removeLabel="Remove this test"
         least={onEmpty ? 0 : 1}
         onChange={commit}

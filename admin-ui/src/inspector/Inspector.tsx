@@ -37,6 +37,7 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
       templateHref: settings.templateHref,
       onOpenTemplate: settings.onOpenTemplate,
       suggestions: settings.suggestions,
+      about: 'run',
       listId,
       typing,
     }),

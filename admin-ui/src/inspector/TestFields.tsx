@@ -1,6 +1,6 @@
 import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
 import { Comparison } from './Comparison.js';
-import type { FieldPath } from './context.js';
+import { useInspector, useMessage, type FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { DurationField } from './fields/DurationField.js';
 import { NumberField } from './fields/NumberField.js';
@@ -23,38 +23,44 @@ const sinceOptions = [
 const sinceOf = (choice: string): Since =>
   choice === 'last' ? { last: { amount: 30, unit: 'days' } } : choice === 'ever' ? 'ever' : 'entry';
 
-const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventCondition>) => (
-  <>
-    <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
-    <div className="wt-pair">
-      <NumberField
-        name={`${name}.atLeast`}
-        label="At least (times)"
-        value={value.atLeast}
-        min={1}
-        whole
-        keepFilled
-        onCommit={(atLeast) => onChange({ ...value, atLeast: atLeast ?? 1 })}
-      />
-      <SelectField
-        name={`${name}.since`}
-        label="Since"
-        value={typeof value.since === 'string' ? value.since : 'last'}
-        options={sinceOptions}
-        onCommit={(choice) => onChange({ ...value, since: sinceOf(choice) })}
-      />
-    </div>
-    {typeof value.since === 'object' && (
-      <DurationField
-        prefix={`${name}.last.`}
-        label="In the last"
-        value={value.since.last}
-        path={[...path, 'since', 'last']}
-        onCommit={(last) => onChange({ ...value, since: { last } })}
-      />
-    )}
-  </>
-);
+const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventCondition>) => {
+  const { about } = useInspector();
+  const message = useMessage([...path, 'since']);
+  const asked = typeof value.since === 'string' ? value.since : 'last';
+  return (
+    <>
+      <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
+      <div className="wt-pair">
+        <NumberField
+          name={`${name}.atLeast`}
+          label="At least (times)"
+          value={value.atLeast}
+          min={1}
+          whole
+          keepFilled
+          onCommit={(atLeast) => onChange({ ...value, atLeast: atLeast ?? 1 })}
+        />
+        <SelectField
+          name={`${name}.since`}
+          label="Since"
+          message={message}
+          value={asked}
+          options={sinceOptions.filter((o) => about === 'run' || o.value !== 'entry' || asked === 'entry')}
+          onCommit={(choice) => onChange({ ...value, since: sinceOf(choice) })}
+        />
+      </div>
+      {typeof value.since === 'object' && (
+        <DurationField
+          prefix={`${name}.last.`}
+          label="In the last"
+          value={value.since.last}
+          path={[...path, 'since', 'last']}
+          onCommit={(last) => onChange({ ...value, since: { last } })}
+        />
+      )}
+    </>
+  );
+};
 
 /** The settings of one test, by its kind. What cannot be edited yet is said in words. */
 export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => {

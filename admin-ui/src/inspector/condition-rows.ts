@@ -20,7 +20,7 @@ export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition
   of.length === 1 ? of[0]! : { kind: match, of };
 
 /** Kinds of test that can be chosen, in the order in which they are offered. */
-export const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'fact'] as const;
+const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'fact'] as const;
 export type TestKind = (typeof testKinds)[number];
 
 export const testLabels: Record<TestKind, string> = {
@@ -33,14 +33,20 @@ export const testLabels: Record<TestKind, string> = {
   fact: 'Fact from the store',
 };
 
+/** Kinds of test that need no run: what a segment can ask. */
+const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field', 'fact'];
+
+/** Kinds of test to choose from. */
+export const kindsAbout = (about: 'run' | 'person'): readonly TestKind[] => (about === 'run' ? testKinds : personKinds);
+
 /** Whether this version can run a kind of test. */
 export const isSupported = (kind: TestKind): boolean => (supported.conditions as readonly string[]).includes(kind);
 
 /** A new test of a kind. It is not complete yet: what it asks about is empty. */
-export const newTest = (kind: TestKind): Condition => {
+export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condition => {
   switch (kind) {
     case 'event':
-      return { kind, name: '', atLeast: 1, since: 'entry' };
+      return { kind, name: '', atLeast: 1, since: about === 'run' ? 'entry' : 'ever' };
     case 'has_tag':
       return { kind, tag: '' };
     case 'field':

@@ -11,6 +11,8 @@ export interface InspectorContextValue {
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;
+  /** What is asked about: a run of somebody, or, for a segment, a person who has entered nothing. */
+  about: 'run' | 'person';
   /** Prefix of the ids of the lists of suggestions. */
   listId: string;
   /** Bracket the time in which somebody types into one text field: its changes are one undo step. */
@@ -24,6 +26,7 @@ export const InspectorContext = createContext<InspectorContextValue>({
   templateHref: undefined,
   onOpenTemplate: undefined,
   suggestions: {},
+  about: 'run',
   listId: 'wt',
   typing: { begin: () => undefined, end: () => undefined },
 });

@@ -1,4 +1,5 @@
 export type { ActionDescriptor, Catalog } from './catalog.js';
+export { checkCriteria, criteriaIssues } from './check/criteria.js';
 export { checkDefinition, placedConditions, reachableSteps, templateSettings } from './check/index.js';
 export type { CheckContext, Known, KnownThings } from './check/index.js';
 export { condition, operators, propertyFilter, propertyTest, since, walkCondition } from './condition.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { criteriaIssues } from '../definition/check/criteria.js';
 import { shapeIssues } from '../definition/check/index.js';
 import type { Condition } from '../definition/condition.js';
 import { jsonFault } from '../definition/json-fault.js';
-import { criteriaIssues } from '../segments/check.js';
 import type { SegmentBuild, SegmentRecord } from '../segments/port.js';
 import { segmentContent, type SegmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';

@@ -9,6 +9,8 @@ import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
 import { runEndpoint } from './run.js';
 import { runsEndpoint } from './runs.js';
+import { segmentEndpoint } from './segment.js';
+import { segmentPreviewEndpoint } from './segmentPreview.js';
 import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
@@ -26,6 +28,8 @@ const all = [
   personTimelineEndpoint,
   runEndpoint,
   runsEndpoint,
+  segmentEndpoint,
+  segmentPreviewEndpoint,
   templatePreviewEndpoint,
   templatePreviewPageEndpoint,
   templateSampleEndpoint,

@@ -1,5 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import type { PaginatedDocs, Payload, TypeWithID } from 'payload';
+import { publishSegment } from '../collections/segments/publish.js';
 import { publishSequence } from '../collections/sequences/publish.js';
 import { publishTemplate } from '../collections/templates/publish.js';
 import { publishWorkflow } from '../collections/workflows/publish.js';
@@ -50,12 +51,13 @@ const handOverAll = async (
 /**
  * Hands everything that is published to the engine again: repairs a process that died between the two databases, and
  * fills an engine whose database is new. What it has already makes no new version. Templates go first,
- * then sequences, since workflows name them. Never throws.
+ * then sequences and segments, since workflows name them. Never throws.
  */
 export const handOverPublished = async (args: HandOverArgs): Promise<void> => {
   try {
     await handOverAll(args, args.slugs.templates, publishTemplate);
     await handOverAll(args, args.slugs.sequences, publishSequence);
+    await handOverAll(args, args.slugs.segments, publishSegment);
     await handOverAll(args, args.slugs.workflows, publishWorkflow);
   } catch (error) {
     args.payload.logger.error({ err: error, msg: 'Whenthen: what is published could not be handed to the engine.' });

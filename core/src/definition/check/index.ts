@@ -10,7 +10,7 @@ import { readDefinition } from './shape.js';
 import { supportIssues } from './support.js';
 
 export { templateSettings, type Known, type KnownThings } from './references.js';
-export { placedConditions, placedWithin } from './conditions.js';
+export { placedConditions } from './conditions.js';
 export { reachableSteps } from './graph.js';
 export { shapeIssues } from './shape.js';
 

@@ -4,6 +4,8 @@ import { StatusCell as StatusCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@when
 import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { RunsView as RunsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { PeopleNavLink as PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -18,6 +20,8 @@ export const importMap = {
   "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#RunsView": RunsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RunView": RunView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/client#SegmentCriteriaField": SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#PeopleNavLink": PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,

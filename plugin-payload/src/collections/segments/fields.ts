@@ -1,0 +1,27 @@
+import type { Field } from 'payload';
+import { validateCriteria } from './validateCriteria.js';
+
+/** A segment: its name, and what the people in it have in common. */
+export const segmentFields = (): Field[] => [
+  { name: 'name', type: 'text', required: true, maxLength: 120, admin: { placeholder: 'High engagement' } },
+  {
+    name: 'criteria',
+    label: 'Who is in it',
+    type: 'json',
+    validate: validateCriteria,
+    admin: {
+      components: { Field: '@whenthen/payload/client#SegmentCriteriaField' },
+      disableListColumn: true,
+      disableListFilter: true,
+    },
+  },
+  {
+    name: 'members',
+    type: 'ui',
+    admin: {
+      position: 'sidebar',
+      disableListColumn: true,
+      components: { Field: '@whenthen/payload/client#SegmentMembers' },
+    },
+  },
+];

@@ -1,0 +1,57 @@
+'use client';
+
+import type { Condition } from '@whenthen/core/definition';
+import type { SegmentPreview as Preview } from '@whenthen/core';
+import { Link, useConfig } from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
+import { useAnswer } from '../parts/useAnswer.js';
+
+/** Long enough for somebody to finish a word. */
+const DELAY = 500;
+
+const number = new Intl.NumberFormat('en');
+
+const headline = ({ count, looked, complete }: Preview): string => {
+  const people = `${number.format(count)} ${count === 1 ? 'person fits' : 'people fit'} now`;
+  return complete ? people : `${people}, of the first ${number.format(looked)}`;
+};
+
+/** Who fits the criteria now, saved or not: how many, and some of them by name. */
+export const SegmentPreview = ({ criteria }: { criteria: Condition | null }) => {
+  const { config } = useConfig();
+  const { answer, error, asking } = useAnswer<Preview>({
+    path: criteria ? '/segments/preview' : null,
+    body: criteria ? JSON.stringify({ criteria }) : undefined,
+    delay: DELAY,
+  });
+  const href = (id: string) =>
+    formatAdminURL({ adminRoute: config.routes.admin, path: `/people/${encodeURIComponent(id)}` });
+  return (
+    <section aria-busy={asking} aria-label="Who fits now" aria-live="polite" className="whenthen-fits">
+      {!criteria ? (
+        <p className="whenthen-fits__quiet">Add a test to see who fits.</p>
+      ) : error ? (
+        <p role="alert">{error}</p>
+      ) : !answer ? (
+        <p className="whenthen-fits__quiet">Counting…</p>
+      ) : (
+        <>
+          <h4 data-testid="whenthen-fits-count">{headline(answer)}</h4>
+          {answer.count === 0 && <p className="whenthen-fits__quiet">Nobody who is known so far.</p>}
+          <ul>
+            {answer.sample.map(({ id, email }) => (
+              <li key={id}>
+                <Link href={href(id)} prefetch={false}>
+                  {email}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {answer.count > answer.sample.length && (
+            <p className="whenthen-fits__quiet">and {number.format(answer.count - answer.sample.length)} more</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+};
