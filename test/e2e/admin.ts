@@ -7,6 +7,14 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
   const canvas = page.getByTestId('wt-canvas');
   const node = (id: string) => page.getByTestId(`wt-node-${id}`);
   const field = (name: string) => page.getByTestId('wt-inspector').getByTestId(`wt-field-${name}`);
+  const save = async (method: 'PATCH' | 'POST') => {
+    const saved = page.waitForResponse(
+      (r) => /\/api\/(workflows|sequences|segments)\b/.test(r.url()) && r.request().method() === method,
+    );
+    await page.locator('#action-save').click();
+    const response = await saved;
+    if (!response.ok()) throw new Error(`Publishing was refused: ${await response.text()}`);
+  };
   return {
     canvas,
     node,
@@ -43,14 +51,9 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
       await field(name).press('Enter');
     },
 
-    async publish() {
-      const saved = page.waitForResponse(
-        (r) => r.url().includes('/api/workflows/') && r.request().method() === 'PATCH',
-      );
-      await page.locator('#action-save').click();
-      const response = await saved;
-      if (!response.ok()) throw new Error(`Publishing was refused: ${await response.text()}`);
-    },
+    publish: () => save('PATCH'),
+    /** Publishes a document that was opened by {@link openNew}. */
+    publishNew: () => save('POST'),
 
     async activate() {
       await page.locator('#whenthen-active').click();
@@ -60,6 +63,11 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
 
     async theme(name: 'light' | 'dark') {
       await page.context().addCookies([{ name: 'payload-theme', value: name, url }]);
+    },
+
+    async openNew(collection: string) {
+      await page.goto(`${url}/admin/collections/${collection}/create`);
+      await page.locator('#field-name').waitFor();
     },
 
     openRuns: () => page.goto(`${workflow}/runs`),

@@ -194,6 +194,43 @@ describe('a merchant in the admin', () => {
     await client.close();
   }, 120_000);
 
+  it('gathers people in a segment, and sees who fits before it is published', async () => {
+    const { page } = browser;
+    await admin.openNew('segments');
+    const [name, count] = [page.locator('#field-name'), page.getByTestId('whenthen-fits-count')];
+    await name.fill('Reminded twice');
+    await page.getByRole('button', { name: 'Add a test' }).click();
+    await page.getByLabel('Kind of test').selectOption('has_tag');
+    await page.getByTestId('wt-field-criteria.0.tag').fill('reminded-twice');
+    await page.getByTestId('wt-field-criteria.0.tag').press('Enter');
+    await count.waitFor();
+    expect(await count.innerText()).toBe('2 people fit now');
+    await page.getByRole('link', { name: cast.hesitant.email }).waitFor();
+    await admin.publishNew();
+    const members = page.getByTestId('whenthen-members');
+    await members.getByText('2', { exact: true }).waitFor();
+    await browser.shot('segment');
+    await admin.theme('dark');
+    await page.reload();
+    await count.waitFor();
+    await browser.shot('segment-dark');
+    await admin.theme('light');
+  }, 120_000);
+
+  it('puts e-mails in a row', async () => {
+    const { page } = browser;
+    await admin.openNew('sequences');
+    await page.locator('#field-name').fill('Welcome');
+    for (const [i, template] of ['Cart reminder', 'Cart discount'].entries()) {
+      await page.getByRole('button', { name: 'Add E-mail' }).click();
+      await page.locator(`#field-emails__${i}__amount`).fill(String(i * 3));
+      await page.locator(`#field-emails__${i}__template`).click();
+      await page.getByRole('option', { name: new RegExp(template, 'i') }).click();
+    }
+    await browser.shot('sequence');
+    await admin.publishNew();
+  }, 120_000);
+
   it('met no error on any page', () => {
     expect(browser.errors).toEqual([]);
   });

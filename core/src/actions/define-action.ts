@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { RetryPolicy } from '../decide/retry.js';
-import type { PersonChange, PersonFacts } from '../decide/types.js';
+import type { ChangeScope, PersonChange, PersonFacts } from '../decide/types.js';
 import type { ActionDescriptor } from '../definition/catalog.js';
 import type { JsonObject } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
@@ -46,7 +46,10 @@ interface ActionBase<Schema extends z.ZodType> {
  */
 export type Action<Schema extends z.ZodType = z.ZodType, Services = unknown> = ActionBase<Schema> &
   (
-    | { change: (input: z.output<Schema>, person: PersonFacts) => PersonChange[]; run?: undefined }
+    | {
+        change: (input: z.output<Schema>, person: PersonFacts, scope: ChangeScope) => PersonChange[];
+        run?: undefined;
+      }
     | { run: (context: EffectContext<z.output<Schema>, Services>) => Promise<EffectOutcome>; change?: undefined }
   );
 

@@ -26,10 +26,10 @@ export const createRegistry = (actions: Action[], unavailable: readonly string[]
   for (const action of actions) {
     const { change } = action;
     if (!change) continue;
-    changes[action.type] = (input, person) => {
+    changes[action.type] = (input, person, scope) => {
       // Settings were checked when the version was published; what does not fit any more changes nothing.
       const parsed = action.input.safeParse(input);
-      return parsed.success ? change(parsed.data, person) : [];
+      return parsed.success ? change(parsed.data, person, scope) : [];
     };
   }
   return {

@@ -1,4 +1,29 @@
-import type { PersonChange, PersonFacts } from './types.js';
+import type { Json } from '../definition/json.js';
+import type { Calculation, PersonChange, PersonFacts } from './types.js';
+
+/** The number a field holds, also as text; nothing counts as 0. */
+const numberIn = (value: Json | undefined): number | undefined => {
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+};
+
+const CALCULATE: Record<Calculation, (a: number, b: number) => number> = {
+  add: (a, b) => a + b,
+  subtract: (a, b) => a - b,
+  multiply: (a, b) => a * b,
+  divide: (a, b) => a / b,
+};
+
+/** What a calculation comes to for this person; `undefined` where the field holds no number, or the result is none. */
+export const calculated = (
+  person: PersonFacts,
+  { field, operation, by }: Extract<PersonChange, { kind: 'calculate' }>,
+): number | undefined => {
+  const from = numberIn(Object.hasOwn(person.fields, field) ? person.fields[field] : undefined);
+  const result = from === undefined ? NaN : CALCULATE[operation](from, by);
+  return Number.isFinite(result) ? result : undefined;
+};
 
 /** Would this change alter the person? */
 const alters = (person: PersonFacts, change: PersonChange): boolean => {
@@ -9,6 +34,10 @@ const alters = (person: PersonFacts, change: PersonChange): boolean => {
       return person.tags.includes(change.tag);
     case 'set_field':
       return JSON.stringify(person.fields[change.field]) !== JSON.stringify(change.value);
+    case 'calculate': {
+      const result = calculated(person, change);
+      return result !== undefined && result !== person.fields[change.field];
+    }
   }
 };
 
@@ -20,6 +49,8 @@ const applyOne = (person: PersonFacts, change: PersonChange): PersonFacts => {
       return { ...person, tags: person.tags.filter((tag) => tag !== change.tag) };
     case 'set_field':
       return { ...person, fields: { ...person.fields, [change.field]: change.value } };
+    case 'calculate':
+      return { ...person, fields: { ...person.fields, [change.field]: calculated(person, change) ?? null } };
   }
 };
 

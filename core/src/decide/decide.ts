@@ -10,7 +10,16 @@ import { untilField, untilTime } from './until.js';
 import { evaluate, type Scope } from './evaluate.js';
 import { awaitEvent } from './event-wait.js';
 import { findExit } from './exits.js';
-import type { Decision, Facts, PersonChange, PersonFacts, PlannedEffect, RunState, World } from './types.js';
+import type {
+  ChangeScope,
+  Decision,
+  Facts,
+  PersonChange,
+  PersonFacts,
+  PlannedEffect,
+  RunState,
+  World,
+} from './types.js';
 
 /** A run that passed this many steps ends as failed: its definition goes in circles. */
 export const VISIT_LIMIT = 1_000;
@@ -54,10 +63,18 @@ const wait = (p: Passage, step: string, wakeAt: number): Decision => ({
   next: { state: 'waiting', step, wakeAt, stepAt: p.stepAt },
 });
 
-const act = (p: Passage, id: string, step: Extract<Step, { kind: 'action' }>, now: number, world: World): void => {
+const scopeOf = (p: Passage, { id, workflow, trigger }: RunState): ChangeScope => ({
+  run: { id, workflow },
+  trigger,
+  key: `${id}:${p.seq}`,
+});
+
+type ActionStep = Extract<Step, { kind: 'action' }>;
+
+const act = (p: Passage, id: string, step: ActionStep, run: RunState, now: number, world: World): void => {
   const change = Object.hasOwn(world.changes, step.action) ? world.changes[step.action] : undefined;
   if (change) {
-    const { person, effective } = applyChanges(p.facts.person, change(step.input, p.facts.person));
+    const { person, effective } = applyChanges(p.facts.person, change(step.input, p.facts.person, scopeOf(p, run)));
     p.facts = { ...p.facts, person };
     p.changes.push(...effective);
     p.entries.push({ at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });
@@ -121,7 +138,7 @@ export const decide = (
 
     switch (step.kind) {
       case 'action':
-        act(p, id, step, now, world);
+        act(p, id, step, run, now, world);
         move(p, step.next, now);
         break;
       case 'delay': {

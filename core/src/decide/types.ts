@@ -47,10 +47,24 @@ export interface RunState {
 export type PersonChange =
   | { kind: 'add_tag'; tag: string }
   | { kind: 'remove_tag'; tag: string }
-  | { kind: 'set_field'; field: string; value: Json };
+  | { kind: 'set_field'; field: string; value: Json }
+  /** Works on the value that is there when it is written. Made once for each `key`: the run, and the step's `seq`. */
+  | { kind: 'calculate'; field: string; operation: Calculation; by: number; key: string };
+
+/** Arithmetic on the number that a field holds; a field that holds nothing counts as 0. */
+export const calculations = ['add', 'subtract', 'multiply', 'divide'] as const;
+export type Calculation = (typeof calculations)[number];
+
+/** What a change may look at besides the person. */
+export interface ChangeScope {
+  run: { id: string; workflow: string };
+  trigger: RunState['trigger'];
+  /** The same whenever this passage of this step is decided. */
+  key: string;
+}
 
 /** Works out the changes an action makes to the person. Pure. */
-export type ChangeFunction = (input: JsonObject, person: PersonFacts) => PersonChange[];
+export type ChangeFunction = (input: JsonObject, person: PersonFacts, scope: ChangeScope) => PersonChange[];
 
 /** What a decision takes from its surroundings, apart from facts and time. */
 export interface World {

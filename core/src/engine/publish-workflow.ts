@@ -7,6 +7,7 @@ import { sequenceOf } from '../sequences/compile.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from './keys.js';
 import { inputIssues } from './validate.js';
 
@@ -29,12 +30,14 @@ export const checkAgainstStore = async ({ store, registry }: EngineContext, defi
     store.segments.all(),
     store.workflows.all('sequence'),
   ]);
-  return checkDefinition(definition, {
+  const checked = checkDefinition(definition, {
     catalog: registry.catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
     segments: segments.map(({ _id, name }) => ({ id: _id, name })),
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
   });
+  const rules = checked.definition ? inputRuleIssues(checked.definition, registry, checked.issues) : [];
+  return { ...checked, issues: [...checked.issues, ...rules] };
 };
 
 /** Two publishes at once take the next number; this often it is tried again. */

@@ -12,6 +12,8 @@ export interface PersonRecord {
   segments?: string[];
   /** When time alone may next change that; left out where it cannot. */
   segmentsAt?: Date;
+  /** Keys of the newest calculations that were made: none is made twice. */
+  calculated?: string[];
   /** Counts the changes. */
   rev?: number;
   fields: JsonObject;

@@ -35,6 +35,32 @@ const inField = (field: string, value: Json): Alteration => {
   };
 };
 
+/** Calculations a person remembers: a batch that crashed is decided again long before as many have followed. */
+const REMEMBERED = 200;
+
+const MONGO_OPERATORS = { add: '$add', subtract: '$subtract', multiply: '$multiply', divide: '$divide' } as const;
+
+/** As `calculated` does in memory: on the value of this moment, so that two runs that add at once are both counted. */
+const inNumber = ({ field, operation, by, key }: Extract<PersonChange, { kind: 'calculate' }>): Alteration => {
+  const path = `fields.${field}`;
+  const from = { $ifNull: [`$${path}`, null] };
+  const readable = { $in: [{ $type: from }, ['null', 'int', 'long', 'double', 'decimal', 'string']] };
+  const number = { $convert: { input: { $ifNull: [from, 0] }, to: 'double', onError: null } };
+  const to = { [MONGO_OPERATORS[operation]]: [number, by] };
+  const made = listOf('calculated');
+  const isNew = { $not: [{ $in: [literal(key), made] }] };
+  const finite = { $and: [{ $gte: [to, -Number.MAX_VALUE] }, { $lte: [to, Number.MAX_VALUE] }] };
+  const works = { $and: [isNew, readable, { $ne: [number, null] }, finite, { $ne: [to, from] }] };
+  return {
+    alters: works,
+    set: {
+      [path]: { $cond: [works, to, `$${path}`] },
+      calculated: { $slice: [{ $concatArrays: [made, { $cond: [isNew, [literal(key)], []] }] }, -REMEMBERED] },
+    },
+    news: { name: ownEvents.fieldChanged, properties: { field: literal(field), from, to } },
+  };
+};
+
 const alterationOf = (change: PersonChange): Alteration => {
   switch (change.kind) {
     case 'add_tag':
@@ -46,6 +72,8 @@ const alterationOf = (change: PersonChange): Alteration => {
       });
     case 'set_field':
       return inField(change.field, change.value);
+    case 'calculate':
+      return inNumber(change);
   }
 };
 

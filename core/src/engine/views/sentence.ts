@@ -21,6 +21,8 @@ const OUTCOMES: Record<
   stopped: { title: 'Stopped by hand', tone: 'warn' },
 };
 
+const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+
 const changeText = (change: PersonChange): string => {
   switch (change.kind) {
     case 'add_tag':
@@ -29,6 +31,8 @@ const changeText = (change: PersonChange): string => {
       return `tag “${change.tag}” removed`;
     case 'set_field':
       return `field “${change.field}” set to ${JSON.stringify(change.value)}`;
+    case 'calculate':
+      return `field “${change.field}” ${SIGNS[change.operation]} ${change.by}`;
   }
 };
 
