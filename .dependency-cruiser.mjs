@@ -36,6 +36,12 @@ export default {
       { pathNot: ['^core/src/(definition|decide)/', ...npm('zod', 'temporal-polyfill')] },
     ),
     forbid(
+      'builder-sees-definition',
+      'builder/ describes definitions: it imports definition/ and itself.',
+      { path: '^core/src/builder/', pathNot: TEST },
+      { pathNot: ['^core/src/(definition|builder)/', ...npm('zod')] },
+    ),
+    forbid(
       'nouns-are-used-by-engine',
       'A noun (people/, events/, templates/, ...) owns its type, its rules and its port; the engine uses it, not the other way round.',
       { path: NOUNS, pathNot: TEST },

@@ -1,7 +1,6 @@
-import { stepExits, type Step } from '@whenthen/core/definition';
+import { newStepId, stepExits, type Step } from '@whenthen/core/definition';
 import { branchesOf, setBranch } from './branches.js';
 import type { Point } from './model.js';
-import { newStepId } from './step-ids.js';
 import type { CanvasValue } from './value.js';
 
 /** Where a new step goes: behind a branch (pushing in front of what follows there), or free on the canvas. */
@@ -16,7 +15,7 @@ export const addStep = (
   step: Step,
   { behind, at }: AddPlace,
 ): { value: CanvasValue; id: string } => {
-  const id = newStepId(value.definition, step);
+  const id = newStepId(value.definition.steps, step);
   const before = behind && branchesOf(value.definition, behind.source).find((b) => b.branch === behind.branch);
   let definition = { ...value.definition, steps: { ...value.definition.steps, [id]: step } };
   if (before) {

@@ -1,7 +1,6 @@
-import { step, stepExits, type Step, type WorkflowLayout } from '@whenthen/core/definition';
+import { newStepId, step, stepExits, type Step, type WorkflowLayout } from '@whenthen/core/definition';
 import { setBranch } from './branches.js';
 import type { Point } from './model.js';
-import { newStepId } from './step-ids.js';
 import type { CanvasValue } from './value.js';
 
 /** Steps cut out of a workflow: connections among them are kept, those to other steps are open. */
@@ -43,7 +42,7 @@ export const pasteSteps = (value: CanvasValue, clip: Clip, offset: Point): { val
   let { definition, layout } = value;
   const renamed = new Map<string, string>();
   for (const [id, copied] of Object.entries(clip.steps)) {
-    const fresh = newStepId(definition, copied);
+    const fresh = newStepId(definition.steps, copied);
     renamed.set(id, fresh);
     definition = { ...definition, steps: { ...definition.steps, [fresh]: copied } };
     const at = clip.layout[id];

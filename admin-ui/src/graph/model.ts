@@ -1,9 +1,7 @@
-import type { Step, WorkflowDefinition } from '@whenthen/core/definition';
+import { TRIGGER_LAYOUT, type Step, type WorkflowDefinition } from '@whenthen/core/definition';
 
 /** Id of the trigger's node. No step can have it, because "@" is not allowed in a step id. */
 export const TRIGGER_NODE = '@trigger';
-/** The key of the trigger's node in a layout. */
-export const TRIGGER_LAYOUT = 'trigger';
 /** The branch that leads from the trigger to the first step. */
 export const START_BRANCH = 'start';
 

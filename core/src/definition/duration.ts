@@ -15,6 +15,11 @@ export const duration = z
   });
 export type Duration = z.infer<typeof duration>;
 
+type Unit = (typeof durationUnits)[number];
+type Singular<U> = U extends `${infer One}s` ? One : never;
+/** A duration as people write it: `1 hour`, `14 days`. */
+export type DurationText = `${number} ${Unit | Singular<Unit>}`;
+
 const PATTERN = /^(\d+)\s*(minute|hour|day|week|month)s?$/;
 
 /**

@@ -8,7 +8,7 @@ export { describeCondition, describeFilter, describeOperator } from './describe/
 export { describeDelay, describeStep, describeTrigger } from './describe/step.js';
 export type { DescribeContext, NameOf } from './describe/step.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
-export type { Duration } from './duration.js';
+export type { Duration, DurationText } from './duration.js';
 export { formatPath } from './issue.js';
 export type { Issue } from './issue.js';
 export { runOutcomes } from './journal.js';
@@ -17,6 +17,7 @@ export { json, jsonObject } from './json.js';
 export type { Json, JsonObject } from './json.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
+export { newStepId, TRIGGER_LAYOUT } from './step-id.js';
 export { supported } from './supported.js';
 export { trigger } from './trigger.js';
 export type { Trigger } from './trigger.js';

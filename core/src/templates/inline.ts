@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { LRUCache } from 'lru-cache';
 import type { Json, JsonObject } from '../definition/json.js';
 import { tooLarge } from './check-size.js';
 import { syntaxIssue } from './syntax-error.js';
@@ -45,13 +46,11 @@ const asText = (value: Json | undefined): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 /** Texts are filled in for one person after another: parsed once. */
-const parsed = new Map<string, hbs.AST.Statement[]>();
-const KEPT = 500;
+const parsed = new LRUCache<string, hbs.AST.Statement[]>({ max: 500 });
 
 const statementsOf = (text: string): hbs.AST.Statement[] => {
   const known = parsed.get(text);
   if (known) return known;
-  if (parsed.size >= KEPT) parsed.clear();
   const { body } = Handlebars.parse(text);
   parsed.set(text, body);
   return body;

@@ -38,7 +38,7 @@ export const sequenceFields = (runtime: Runtime): Field[] => [
           },
           {
             name: 'unit',
-            label: ' ',
+            label: 'Unit',
             type: 'select',
             required: true,
             defaultValue: 'days',

@@ -1,5 +1,4 @@
-import type { Step, WorkflowDefinition } from '@whenthen/core/definition';
-import { TRIGGER_LAYOUT } from './model.js';
+import type { Step } from './step.js';
 
 const BASES: Record<Exclude<Step['kind'], 'action'>, string> = {
   delay: 'wait',
@@ -17,10 +16,13 @@ const idBase = (step: Step): string => {
   return cleaned.slice(0, 56) || 'action';
 };
 
-/** A readable id that no step of the definition has: `send_email`, `send_email_2`. */
-export const newStepId = (definition: WorkflowDefinition, step: Step): string => {
+/** The node of the triggers goes by this id where a canvas keeps places: no step is called so by itself. */
+export const TRIGGER_LAYOUT = 'trigger';
+
+/** A readable id that no step has yet: `send_email`, `send_email_2`. */
+export const newStepId = (steps: Readonly<Record<string, unknown>>, step: Step): string => {
   const base = idBase(step);
-  const taken = (id: string) => id === TRIGGER_LAYOUT || Object.hasOwn(definition.steps, id);
+  const taken = (id: string) => id === TRIGGER_LAYOUT || Object.hasOwn(steps, id);
   if (!taken(base)) return base;
   let n = 2;
   while (taken(`${base}_${n}`)) n += 1;

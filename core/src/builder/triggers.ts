@@ -1,0 +1,22 @@
+import type { Trigger } from '../definition/trigger.js';
+import { filterOf, type Where } from './conditions.js';
+
+/** An event is tracked, with properties as asked for. */
+export const event = (name: string, where?: Where): Trigger => ({
+  kind: 'event',
+  name,
+  ...(where ? { where: filterOf(where) } : {}),
+});
+export const formSubmitted = (form: string): Trigger => ({ kind: 'form_submitted', form });
+export const tagAdded = (tag: string): Trigger => ({ kind: 'tag_added', tag });
+export const tagRemoved = (tag: string): Trigger => ({ kind: 'tag_removed', tag });
+export const segmentEntered = (segment: string): Trigger => ({ kind: 'segment_entered', segment });
+export const segmentLeft = (segment: string): Trigger => ({ kind: 'segment_left', segment });
+export const fieldChanged = (field: string): Trigger => ({ kind: 'field_changed', field });
+export const webhookReceived = (endpoint: string, where?: Where): Trigger => ({
+  kind: 'webhook',
+  endpoint,
+  ...(where ? { where: filterOf(where) } : {}),
+});
+/** People are added by hand. */
+export const byHand = (): Trigger => ({ kind: 'manual' });
