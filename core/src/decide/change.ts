@@ -16,7 +16,7 @@ const CALCULATE: Record<Calculation, (a: number, b: number) => number> = {
 };
 
 /** What a calculation comes to for this person; `undefined` where the field holds no number, or the result is none. */
-export const calculated = (
+const calculated = (
   person: PersonFacts,
   { field, operation, by }: Extract<PersonChange, { kind: 'calculate' }>,
 ): number | undefined => {
