@@ -20,6 +20,7 @@ export type {
   SegmentView,
   SequenceView,
   SubscriptionRequest,
+  TrackingRequest,
   TrackResult,
   WorkflowVersionView,
   WorkflowView,
@@ -43,4 +44,5 @@ export { messageStates } from './messages/message.js';
 export type { MessageState } from './messages/message.js';
 export { unavailablePage } from './subscriptions/page.js';
 export type { PageResponse } from './subscriptions/page.js';
+export type { TrackingResponse } from './tracking/respond.js';
 export type { ChosenStatus, SubscriptionStatus } from './subscriptions/subscription.js';

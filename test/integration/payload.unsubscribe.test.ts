@@ -58,3 +58,9 @@ test('staff unsubscribe a person in the admin, and what they send is checked', a
   expect(body.subscription).toMatchObject({ status: 'unsubscribed', by: 'somebody@users.example.com' });
   await cms.as('editor').post('/api/whenthen/people/nobody/subscription').send({ status: 'unsubscribed' }).expect(404);
 });
+
+test('a link of an e-mail that is not whole leads nowhere, and says so', async () => {
+  const page = await cms.as('nobody').get('/api/whenthen/mail/x').expect(404);
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(page.text).toContain('This link does not work');
+});

@@ -34,6 +34,7 @@ export const CriteriaEditor = ({
       templateHref: undefined,
       onOpenTemplate: undefined,
       suggestions,
+      emails: [],
       about: 'person',
       listId,
       typing,

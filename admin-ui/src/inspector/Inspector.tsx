@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react';
 import type { CanvasCommands } from '../canvas/commands.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import type { GraphNode } from '../graph/index.js';
+import { emailsOf } from './emails.js';
 import { InspectorContext, type InspectorContextValue } from './context.js';
 import { InspectorHead } from './InspectorHead.js';
 import { StepPanel } from './StepPanel.js';
@@ -37,11 +38,12 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
       templateHref: settings.templateHref,
       onOpenTemplate: settings.onOpenTemplate,
       suggestions: settings.suggestions,
+      emails: emailsOf(definition, settings.nameOf),
       about: 'run',
       listId,
       typing,
     }),
-    [issues, settings, listId, typing],
+    [issues, definition, settings, listId, typing],
   );
   const general = [...new Set(issues.filter((issue) => !belongsToField(issue)).map((issue) => issue.message))];
   return (

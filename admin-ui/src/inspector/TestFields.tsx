@@ -1,6 +1,7 @@
 import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
 import { Comparison } from './Comparison.js';
 import { useInspector, useMessage, type FieldPath } from './context.js';
+import { EmailTest } from './EmailTest.js';
 import { EventFields } from './EventFields.js';
 import { DurationField } from './fields/DurationField.js';
 import { NumberField } from './fields/NumberField.js';
@@ -128,6 +129,8 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
           onCommit={(segment) => onChange({ ...value, segment })}
         />
       );
+    case 'email':
+      return <EmailTest name={name} value={value} path={path} onChange={onChange} />;
     default:
       return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;
   }

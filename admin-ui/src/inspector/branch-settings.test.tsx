@@ -12,11 +12,12 @@ const enter = async (name: string, text: string) => {
   await userEvent.type(field(name), `${text}{Enter}`);
 };
 const click = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+const exit: Step = { kind: 'exit', reason: '', goal: false };
 const show = (step: Step) => {
   const definition: WorkflowDefinition = {
     ...cartAbandonment,
     start: 'it',
-    steps: { it: step, a: { kind: 'exit', reason: '', goal: false }, b: { kind: 'exit', reason: '', goal: false } },
+    steps: { it: step, a: exit, b: exit },
   };
   return inspect(definition, 'it');
 };
@@ -154,5 +155,36 @@ describe('a split', () => {
     if (text) await userEvent.type(field('branches.0.weight'), text);
     await userEvent.tab();
     expect(step()).toEqual(halves);
+  });
+});
+
+describe('a condition on an e-mail', () => {
+  const asks = (step: string): Step => ({
+    kind: 'condition',
+    if: { kind: 'email', step, was: 'opened' },
+    yes: 'a',
+    no: 'b',
+  });
+  const mail: Step = {
+    kind: 'action',
+    label: 'Offer',
+    action: 'send_email',
+    input: { template: 'reminder' },
+    next: 'it',
+  };
+  const showAfter = (before: Record<string, Step>) =>
+    inspect({ ...cartAbandonment, start: 'it', steps: { it: asks(''), ...before, a: exit, b: exit } }, 'it');
+
+  it('names one of the workflow, and whether it was opened or clicked', async () => {
+    const { step } = showAfter({ mail });
+    expect(field('if.0.step').textContent).toContain('Offer (mail)');
+    await userEvent.selectOptions(field('if.0.step'), 'mail');
+    await userEvent.selectOptions(field('if.0.was'), 'clicked (a link in it)');
+    expect(step()).toMatchObject({ if: { kind: 'email', step: 'mail', was: 'clicked' } });
+  });
+
+  it('says that there is none yet', () => {
+    showAfter({});
+    expect(screen.getByText('No step sends an e-mail yet. Add one first.')).toBeTruthy();
   });
 });

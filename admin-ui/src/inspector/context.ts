@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Catalog, Issue } from '@whenthen/core/definition';
+import type { Catalog, Issue, Known } from '@whenthen/core/definition';
 import type { Suggestions, Things } from '../canvas/props.js';
 import { messageAt } from '../graph/index.js';
 
@@ -11,6 +11,8 @@ export interface InspectorContextValue {
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;
+  /** The steps that send e-mails: their ids, and how people know them. */
+  emails: Known[];
   /** What is asked about: a run of somebody, or, for a segment, a person who has entered nothing. */
   about: 'run' | 'person';
   /** Prefix of the ids of the lists of suggestions. */
@@ -26,6 +28,7 @@ export const InspectorContext = createContext<InspectorContextValue>({
   templateHref: undefined,
   onOpenTemplate: undefined,
   suggestions: {},
+  emails: [],
   about: 'run',
   listId: 'wt',
   typing: { begin: () => undefined, end: () => undefined },

@@ -30,6 +30,12 @@ export const hasTag = (tag: string): Condition => ({ kind: 'has_tag', tag });
 
 export const inSegment = (segment: string): Condition => ({ kind: 'in_segment', segment });
 
+/** The e-mail that a step of the workflow sends was opened: `opened('remind')`. */
+export const opened = (step: string): Condition => ({ kind: 'email', step, was: 'opened' });
+
+/** A link in the e-mail that a step sends was clicked. */
+export const clicked = (step: string): Condition => ({ kind: 'email', step, was: 'clicked' });
+
 const comparison = (op: Operator, value: Operand | undefined) => ({ op, ...(value === undefined ? {} : { value }) });
 
 /** Compares a field of the person: `field('plan', 'equals', 'premium')`, `field('birthday', 'exists')`. */

@@ -1,6 +1,7 @@
 export {
   all,
   any,
+  clicked,
   field,
   fromPerson,
   fromTrigger,
@@ -8,6 +9,7 @@ export {
   hasTag,
   inSegment,
   not,
+  opened,
   triggerProperty,
 } from './conditions.js';
 export type { Where } from './conditions.js';

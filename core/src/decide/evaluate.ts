@@ -6,6 +6,7 @@ import {
   type PropertyTest,
 } from '../definition/condition.js';
 import { describeCondition } from '../definition/describe/condition.js';
+import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
 import type { Json, JsonObject } from '../definition/json.js';
 import type { Saw } from '../definition/journal.js';
 import { compare } from './compare.js';
@@ -16,7 +17,8 @@ import type { EventFact, Facts, RunState, World } from './types.js';
 /** Everything a condition may look at. */
 export interface Scope {
   facts: Facts;
-  run: Pick<RunState, 'enteredAt' | 'trigger'>;
+  /** Without an `id` before somebody has entered. */
+  run: Pick<RunState, 'enteredAt' | 'trigger'> & Partial<Pick<RunState, 'id'>>;
   now: number;
   world: World;
 }
@@ -99,7 +101,14 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       const inside = (scope.facts.person.segments ?? []).includes(c.segment);
       return leaf(c, inside, inside);
     }
-    case 'email':
+    case 'email': {
+      const names: readonly string[] = c.was === 'opened' ? [EMAIL_OPENED, EMAIL_CLICKED] : [EMAIL_CLICKED];
+      const times = scope.facts.events.filter(
+        ({ name, properties: p }) =>
+          names.includes(name) && scope.run.id !== undefined && p['run'] === scope.run.id && p['step'] === c.step,
+      ).length;
+      return leaf(c, times > 0, times, 1);
+    }
     case 'fact':
     case 'custom':
       return leaf(c, false, 'cannot be looked at by this version');

@@ -1,5 +1,6 @@
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition, type EventCondition } from '../definition/condition.js';
+import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
 import { UNSUBSCRIBED } from '../definition/subscription-events.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import { followsZone } from './delay.js';
@@ -19,10 +20,13 @@ export const factsNeeded = (
   changes: Readonly<Record<string, unknown>>,
 ): FactsNeeded => {
   const eventConditions: EventCondition[] = [];
+  const names = new Set<string>();
   let person = readsPerson(definition);
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
       if (c.kind === 'event') eventConditions.push(c);
+      // A link can only be clicked in a mail that is open, also where the pixel was not loaded.
+      if (c.kind === 'email') for (const name of [EMAIL_CLICKED, EMAIL_OPENED]) names.add(name);
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
     }
   for (const step of Object.values(definition.steps)) {
@@ -30,7 +34,7 @@ export const factsNeeded = (
     // The zone is the person's own.
     if (step.kind === 'delay' && followsZone(step.delay)) person = true;
   }
-  const names = new Set(eventConditions.map((c) => c.name));
+  for (const { name } of eventConditions) names.add(name);
   for (const step of Object.values(definition.steps)) if (step.kind === 'wait_for_event') names.add(step.event.name);
   for (const exit of definition.exits) {
     if (exit.kind === 'event') names.add(exit.name);

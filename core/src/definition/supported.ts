@@ -31,5 +31,6 @@ export const supported = {
     'trigger_property',
     'event',
     'in_segment',
+    'email',
   ] as readonly Condition['kind'][],
 } as const;

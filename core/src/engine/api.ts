@@ -9,6 +9,7 @@ import type { SegmentContent as SegmentInput } from '../segments/segment.js';
 import type { SequenceInput } from '../sequences/sequence.js';
 import type { MessageState } from '../messages/message.js';
 import type { PageResponse } from '../subscriptions/page.js';
+import type { TrackingResponse } from '../tracking/respond.js';
 import type { ChosenStatus, SubscriptionStatus } from '../subscriptions/subscription.js';
 
 /** A request to the page to unsubscribe, from whichever framework. Its body is not looked at: the token says it all. */
@@ -18,6 +19,14 @@ export interface SubscriptionRequest {
   token: string;
   /** The query parameter `from`, which the page's own button sends. */
   from?: unknown;
+}
+
+/** A request to the address of a pixel or a link in a mail, from whichever framework. */
+export interface TrackingRequest {
+  /** Only `GET` counts: others only look whether something is there. */
+  method: string;
+  token: string;
+  userAgent?: string | undefined;
 }
 
 /** What came of a handover. `duplicates` were known already and changed nothing. */
@@ -291,6 +300,11 @@ export interface Engine {
     list(query: { person?: string; run?: string; state?: MessageState } & PageQuery): Promise<Page<MessageView>>;
     /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
     resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  };
+
+  tracking: {
+    /** Answers a pixel or a link of a mail, and records that it was opened or clicked. Never throws. */
+    respond(request: TrackingRequest): Promise<TrackingResponse>;
   };
 
   subscriptions: {

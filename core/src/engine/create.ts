@@ -34,6 +34,7 @@ import { engineOptions, type EngineOptions, type ValidEngineOptions } from './op
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
 import { createSubscriptionApi } from './subscriptions.js';
+import { createTrackingApi } from './tracking.js';
 import { systemClock } from './system-clock.js';
 import { track } from './track.js';
 import { inputIssues } from './validate.js';
@@ -185,6 +186,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       senderWords(options.mail?.from, options.postalAddress).sender,
       onNewEvents,
     ),
+    tracking: createTrackingApi(context, onNewEvents),
     watermarks: store.watermarks,
     catalog: () => registry.catalog,
 

@@ -6,6 +6,7 @@ import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { senderWords } from '../messages/sender.js';
 import type { Store } from '../store/index.js';
+import { createMarkMail } from '../tracking/mark.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from './context.js';
@@ -22,6 +23,12 @@ interface MailParts {
   versions: VersionCache;
   links: Links | undefined;
 }
+
+/** Without an address and a secret there is nothing to lead links over. */
+const markOf = ({ tracking, publicUrl, secret }: ValidEngineOptions) =>
+  publicUrl !== undefined && secret !== undefined && (tracking.opens || tracking.clicks)
+    ? createMarkMail({ ...tracking, publicUrl, secret })
+    : undefined;
 
 /** The action "Send email" of this process. Without a transport it can be built with, and its effects wait. */
 export const createSendEmail = (parts: MailParts): Action => {
@@ -43,6 +50,7 @@ export const createSendEmail = (parts: MailParts): Action => {
         locale: options.locale,
         timeZone: options.timeZone,
       }),
+      mark: markOf(options),
       now: () => clock.now(),
       from: parseAddress(options.mail.from),
       replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,

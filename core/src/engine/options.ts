@@ -84,6 +84,13 @@ export const engineOptions = z.strictObject({
   /** What your actions are given as `services`: the host's container, for example. */
   services: z.unknown().optional(),
   ...unsubscribeOptions,
+  /** Whether opens and clicks of e-mails become events; needs `secret` and `publicUrl`. False tracks nothing. */
+  tracking: z
+    .union([
+      z.boolean().transform((both) => ({ opens: both, clicks: both })),
+      z.strictObject({ opens: z.boolean().default(true), clicks: z.boolean().default(true) }),
+    ])
+    .default({ opens: true, clicks: true }),
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonFault } from '../definition/json-fault.js';
 import { json, jsonObject, type JsonObject } from '../definition/json.js';
+import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
@@ -42,17 +43,23 @@ export const identity = z
   .pipe(z.email({ error: 'is not an e-mail address' }));
 
 /** Events that tell what the engine itself did: taken from outside, they would be told and not be true. */
-const RESERVED: readonly string[] = [SUBSCRIBED, UNSUBSCRIBED];
+const RESERVED: Readonly<Record<string, string>> = {
+  [SUBSCRIBED]: 'change the subscription with people.setSubscription',
+  [UNSUBSCRIBED]: 'change the subscription with people.setSubscription',
+  [EMAIL_OPENED]: 'it comes from the pixel in the mail',
+  [EMAIL_CLICKED]: 'it comes from the links in the mail',
+  [EMAIL_SCANNED]: 'it comes from the pixel and the links in the mail',
+};
 
 /** What an event is called. */
 export const eventName = z
   .string()
   .min(1)
   .max(120)
-  .refine(
-    (name) => !RESERVED.includes(name),
-    'is recorded by the engine itself: change the subscription with people.setSubscription',
-  );
+  .superRefine((name, issues) => {
+    const how = Object.hasOwn(RESERVED, name) ? RESERVED[name] : undefined;
+    if (how) issues.addIssue({ code: 'custom', message: `is recorded by the engine itself: ${how}` });
+  });
 
 /**
  * A fact about a person, as it is handed over.

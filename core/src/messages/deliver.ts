@@ -8,6 +8,7 @@ import type { Deliver, Delivery } from './deliver-port.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
+import type { MarkMail } from '../tracking/mark.js';
 import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
 import type { MessageStore } from './port.js';
@@ -18,6 +19,8 @@ export interface DeliverOptions {
   renderer: Renderer;
   transport: MailTransport;
   marketing: Marketing;
+  /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
+  mark?: MarkMail | undefined;
   now: () => number;
   from: MailAddress;
   replyTo?: MailAddress | undefined;
@@ -73,7 +76,7 @@ const newMessage = ({ effect, person, run, template }: Delivery, messageId: stri
  * server could accept it, and `sent` after it did; whoever finds a message `sending` knows that it may have gone out.
  */
 export const createDeliver = (options: DeliverOptions): Deliver => {
-  const { messages, templates, renderer, transport, marketing, now, spreadOf, onUncertain } = options;
+  const { messages, templates, renderer, transport, marketing, mark, now, spreadOf, onUncertain } = options;
   const latest = new LRUCache<string, TemplateRecord>({ max: 500, ttl: 1_000 });
 
   const template = async (id: string): Promise<TemplateRecord | null> => {
@@ -93,7 +96,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     renderer.render(
       { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
       templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version), marketing),
-      { locale: options.locale, timeZone: options.timeZone, currency: options.currency },
+      { locale: options.locale, timeZone: options.timeZone, currency: options.currency, links: mark !== undefined },
     );
 
   return async (delivery) => {
@@ -147,15 +150,20 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     let accepted = false;
     try {
       const { subject, ...parts } = await render(delivery, content);
-      const { html, text, headers } =
-        content.kind === 'marketing' ? marketing.complete(parts, person._id) : { ...parts, headers: {} };
+      const complete = (html: string) =>
+        content.kind === 'marketing'
+          ? marketing.complete({ html, text: parts.text }, person._id)
+          : { html, text: parts.text, headers: {} };
+      // Kept as it is without marks: staff who look at it do not open or click it.
+      const { html, text, headers } = complete(parts.html);
+      const marked = mark ? complete(mark(parts, effect._id, marketing.untracked(person._id))).html : html;
       const mail: OutgoingMail = {
         messageId,
         from: options.from,
         to: { address: person.email },
         ...(options.replyTo ? { replyTo: options.replyTo } : {}),
         subject,
-        html,
+        html: marked,
         text,
         headers,
       };

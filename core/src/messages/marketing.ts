@@ -32,6 +32,8 @@ export interface Marketing {
   unready: string | undefined;
   /** What templates see: the link, and who sends. */
   variables(person: string): JsonObject;
+  /** Addresses that lead where they say, whatever is tracked: nobody is watched leaving. */
+  untracked(person: string): string[];
   /** The rendered mail with its headers, and with the standard footer where the template shows no link. */
   complete(rendered: Pick<Rendered, 'html' | 'text'>, person: string): MarketingParts;
 }
@@ -64,6 +66,7 @@ export const createMarketing = (options: MarketingOptions): Marketing => {
     heldBack: async (email) => heldBack(email, await subscriptions.get(email), (ms) => dates.format(ms)),
     unready: urlFor || withoutLink === 'send' ? undefined : UNREADY,
     variables: (person) => variablesOf(urlFor?.(person) ?? '', options),
+    untracked: (person) => (urlFor ? [urlFor(person)] : []),
     complete({ html, text }, person) {
       if (!urlFor) return { html, text, headers: {} };
       const url = urlFor(person);

@@ -1,3 +1,4 @@
+import { appendToBody } from './append-to-body.js';
 import { escapeHtml } from './escape-html.js';
 import type { Rendered } from './template.js';
 
@@ -38,13 +39,6 @@ const htmlFooter = ({ url, sender, address }: FooterContent): string =>
 const textFooter = ({ url, sender, address }: FooterContent): string =>
   ['', '-- ', sender, ...lines(address), `Unsubscribe: ${url}`, ''].join('\n');
 
-const BODY_END = /<\/body\s{0,20}>/gi;
-
-const appended = (html: string, footer: string): string => {
-  const end = [...html.matchAll(BODY_END)].at(-1);
-  return end ? html.slice(0, end.index) + footer + html.slice(end.index) : html + footer;
-};
-
 /**
  * A rendered mail with the standard footer under each part that does not show the link itself. It is looked for in what
  * was rendered: a link behind a condition that did not hold is no link.
@@ -53,7 +47,7 @@ export const withFooter = ({ html, text }: Body, content: FooterContent): Body =
   // The part of the address that nothing rewrites, and that no other person's link has.
   const token = content.url.slice(content.url.lastIndexOf('/') + 1);
   return {
-    html: withoutComments(html).includes(token) ? html : appended(html, htmlFooter(content)),
+    html: withoutComments(html).includes(token) ? html : appendToBody(html, htmlFooter(content)),
     text: text.includes(token) ? text : text.trimEnd() + '\n' + textFooter(content),
   };
 };

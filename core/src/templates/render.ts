@@ -1,6 +1,7 @@
 import type { JsonObject } from '../definition/json.js';
 import { compiled } from './compiled-cache.js';
 import { inlineCss, textOf, withPreheader } from './html-part.js';
+import { linksOf } from './links.js';
 import {
   MAX_RENDERED,
   MAX_SUBJECT,
@@ -63,7 +64,8 @@ export function render(content: TemplateParts, context: JsonObject, options: Ren
   const body = fill('html', content.html, context, options);
   const text = content.text ? fill('text', content.text, context, options) : undefined;
   try {
-    return { subject, html: withPreheader(inlineCss(body), preheader), text: text ?? textOf(body), preheader };
+    const html = withPreheader(inlineCss(body), preheader);
+    return { subject, html, text: text ?? textOf(body), preheader, links: options.links ? linksOf(html) : [] };
   } catch (error) {
     // Both walk the document's elements by calling themselves.
     if (!(error instanceof RangeError)) throw failed('html', error);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HtmlLink } from './links.js';
 
 /** RFC 5322 allows no longer line than this; a subject is one line. */
 export const MAX_SUBJECT = 998;
@@ -43,6 +44,8 @@ export interface RenderOptions {
   timeZone: string;
   /** ISO 4217 code for amounts that name none, for example `EUR`. */
   currency: string;
+  /** Whether the links of the HTML are wanted too; finding them takes reading it as a browser does. */
+  links?: boolean;
 }
 
 /** A rendered e-mail: `subject` is one line, `html` has its CSS inlined, `text` is plain. */
@@ -51,4 +54,6 @@ export interface Rendered {
   html: string;
   text: string;
   preheader: string;
+  /** The links of `html`, where they were asked for. */
+  links: HtmlLink[];
 }

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import { healthEndpoint } from './health.js';
+import { mailTrackingEndpoint } from './mailTracking.js';
 import { messageDecisionEndpoint } from './messageDecision.js';
 import { peopleEndpoint } from './people.js';
 import { personEndpoint } from './person.js';
@@ -21,6 +22,7 @@ import { workflowSummaryEndpoint } from './workflowSummary.js';
 const all = [
   catalogEndpoint,
   healthEndpoint,
+  mailTrackingEndpoint,
   messageDecisionEndpoint,
   peopleEndpoint,
   personEndpoint,

@@ -75,6 +75,14 @@ const CASES: [what: string, raw: unknown, severity: string, path: string, step: 
     'a',
     /"t9"/,
   ],
+  [
+    'an e-mail that no step sends',
+    define({ a: branch({ kind: 'any', of: [{ kind: 'email', step: 'b', was: 'opened' }] }) }),
+    C,
+    'steps.a.if.of[0].step',
+    'a',
+    /No step "b" sends an e-mail/,
+  ],
   ['no template', define({ a: act('send_email') }), C, 'steps.a.input.template', 'a', /is missing/],
   [
     'an empty template',

@@ -93,7 +93,6 @@ describe('what does not run yet', () => {
   it.each([
     ['date_reached', define({ triggers: [{ kind: 'date_reached', field: 'x' }] }), 'triggers[0].kind'],
     ['schedule', define({ triggers: [{ kind: 'schedule', cron: 'x' }] }), 'triggers[0].kind'],
-    ['email', asking({ kind: 'not', of: { kind: 'email', step: 'a', was: 'opened' } }), 'steps.a.if.of.kind'],
     ['fact', asking({ kind: 'fact', provider: 'x', property: 'y', op: 'exists' }), 'steps.a.if.kind'],
     ['custom', asking({ kind: 'all', of: [{ kind: 'custom', type: 'x' }] }), 'steps.a.if.of[0].kind'],
   ] as const)('%s may be kept as a draft, and says so', (kind, raw, path) => {
