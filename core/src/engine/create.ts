@@ -6,6 +6,7 @@ import { startWorkflow } from '../actions/start-workflow.js';
 import { stopWorkflow } from '../actions/stop-workflow.js';
 import { createRegistry } from '../actions/registry.js';
 import { removeTag } from '../actions/remove-tag.js';
+import { sendWebhook } from '../actions/send-webhook.js';
 import { setField } from '../actions/set-field.js';
 import { triggerEvent } from '../actions/trigger-event.js';
 import { parseAddress } from '../messages/address.js';
@@ -20,6 +21,7 @@ import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
 import { openStore, type Store } from '../store/index.js';
 import { createLinks } from '../subscriptions/links.js';
+import { createWebhookSender } from '../webhooks/sender.js';
 import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
@@ -126,6 +128,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const { secret, oldSecrets, publicUrl } = options;
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
   const mail = createSendEmail({ options, store, renderer, transport, clock, versions, links });
+  const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
     () => context,
@@ -133,7 +136,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
   const registry = createRegistry(
-    [mail, ...changes, triggerEvent(emit), ...moves, ...options.actions],
+    [mail, ...changes, triggerEvent(emit), sendWebhook(webhooks.post, versions.nameOf), ...moves, ...options.actions],
     transport ? [] : [mail.type],
   );
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
@@ -216,6 +219,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       await worker.drain();
       await renderer.close();
       await transport?.close();
+      await webhooks.close();
       await store.close();
     },
   };

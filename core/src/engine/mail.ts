@@ -51,7 +51,7 @@ export const createSendEmail = (parts: MailParts): Action => {
       currency: options.currency,
       onUncertain: options.onUncertain,
       spreadOf,
-      workflowName: async (workflow, version) => (await versions.get(workflow, version)).record.name,
+      workflowName: versions.nameOf,
     }),
   );
 };

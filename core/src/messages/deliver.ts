@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { mailRetry, retryDelay } from '../decide/retry.js';
-import type { JsonObject } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
+import { textContext } from '../runs/text-context.js';
 import { TemplateError, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
 import type { Deliver, Delivery } from './deliver-port.js';
+import type { WorkflowName } from '../workflows/name-port.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
@@ -27,25 +28,11 @@ export interface DeliverOptions {
   onUncertain: 'hold' | 'resend';
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
-  /** The name of a workflow at a version. */
-  workflowName: (workflow: string, version: number) => Promise<string>;
+  workflowName: WorkflowName;
 }
 
 /** Thrown inside a send when another worker has taken the message over: it must not go out from here. */
 class LeaseLostError extends Error {}
-
-/** What a template sees. */
-const templateContext = (
-  { person, run, snapshot }: Delivery,
-  workflowName: string,
-  marketing: Marketing,
-): JsonObject => ({
-  ...marketing.variables(person._id),
-  person: { ...person.fields, email: person.email, tags: person.tags },
-  event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
-  workflow: { id: run.workflow, name: workflowName },
-  run: { id: run._id },
-});
 
 const newMessage = ({ effect, person, run, template }: Delivery, messageId: string, now: Date): MessageRecord => ({
   _id: effect._id,
@@ -92,7 +79,10 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
   const render = async (delivery: Delivery, content: TemplateRecord) =>
     renderer.render(
       { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
-      templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version), marketing),
+      {
+        ...marketing.variables(delivery.person._id),
+        ...textContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version)),
+      },
       { locale: options.locale, timeZone: options.timeZone, currency: options.currency },
     );
 
