@@ -31,7 +31,7 @@ import { createMembership } from './membership.js';
 import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
 import { InvalidOptionsError } from './errors.js';
-import { createSendEmail } from './mail.js';
+import { createMailActions } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
@@ -127,7 +127,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const { secret, oldSecrets, publicUrl } = options;
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
-  const mail = createSendEmail({ options, store, renderer, transport, clock, versions, links });
+  const mail = createMailActions({ options, store, renderer, transport, clock, versions, links });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
@@ -136,8 +136,15 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
   const registry = createRegistry(
-    [mail, ...changes, triggerEvent(emit), sendWebhook(webhooks.post, versions.nameOf), ...moves, ...options.actions],
-    transport ? [] : [mail.type],
+    [
+      ...mail,
+      ...changes,
+      triggerEvent(emit),
+      sendWebhook(webhooks.post, versions.nameOf),
+      ...moves,
+      ...options.actions,
+    ],
+    transport ? [] : mail.map((a) => a.type),
   );
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {

@@ -4,13 +4,14 @@ import type { EffectOutcome } from '../effects/port.js';
 import { textContext } from '../runs/text-context.js';
 import { TemplateError, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
-import type { Deliver, Delivery } from './deliver-port.js';
+import type { Deliver, Delivery, StaffNote } from './deliver-port.js';
 import type { WorkflowName } from '../workflows/name-port.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
 import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
+import { noteBody, noteParts } from './note.js';
 import type { MessageStore } from './port.js';
 
 export interface DeliverOptions {
@@ -34,14 +35,27 @@ export interface DeliverOptions {
 /** Thrown inside a send when another worker has taken the message over: it must not go out from here. */
 class LeaseLostError extends Error {}
 
-const newMessage = ({ effect, person, run, template }: Delivery, messageId: string, now: Date): MessageRecord => ({
+/** What is rendered, and how it is treated: a template as it was published, or a note to staff. */
+type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader'> & {
+  kind: TemplateRecord['kind'] | 'note';
+  version: number | null;
+};
+
+const noteContent = (note: StaffNote): Content => ({
+  ...noteParts(note),
+  name: 'Notify staff',
+  kind: 'note',
+  version: null,
+});
+
+const newMessage = ({ effect, person, run, mail }: Delivery, messageId: string, now: Date): MessageRecord => ({
   _id: effect._id,
   run: run._id,
   person: person._id,
   workflow: effect.workflow,
   step: effect.step,
-  to: person.email,
-  template,
+  to: 'note' in mail ? mail.note.to.join(', ') : person.email,
+  template: 'note' in mail ? null : mail.template,
   templateVersion: null,
   messageId,
   subject: null,
@@ -76,7 +90,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     return delay === undefined ? undefined : { state: 'later', dueAt: new Date(now() + delay), reason };
   };
 
-  const render = async (delivery: Delivery, content: TemplateRecord) =>
+  const render = async (delivery: Delivery, content: Content) =>
     renderer.render(
       { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
       {
@@ -87,7 +101,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     );
 
   return async (delivery) => {
-    const { effect, person } = delivery;
+    const { effect, person, mail } = delivery;
     const messageId = messageIdFor(effect._id, options.from.address);
     const before = await messages.open(newMessage(delivery, messageId, new Date(now())));
     const settle = async (
@@ -125,9 +139,10 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       await settle('pending');
     }
 
-    if (delivery.run.endedBy === 'rule') return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
-    const content = await template(delivery.template);
-    if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
+    if ('template' in mail && delivery.run.endedBy === 'rule')
+      return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
+    const content = 'note' in mail ? noteContent(mail.note) : await template(mail.template);
+    if (!content) return fail(`There is no published e-mail template "${'template' in mail ? mail.template : ''}"`);
     if (content.kind === 'marketing') {
       const held = await marketing.heldBack(person.email);
       if (held) return skip(held);
@@ -135,21 +150,26 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     }
     let released = false;
     let accepted = false;
+    let but: string | undefined;
     try {
       const { subject, ...parts } = await render(delivery, content);
       const { html, text, headers } =
-        content.kind === 'marketing' ? marketing.complete(parts, person._id) : { ...parts, headers: {} };
-      const mail: OutgoingMail = {
+        content.kind === 'marketing'
+          ? marketing.complete(parts, person._id)
+          : { ...(content.kind === 'note' ? noteBody(parts) : parts), headers: {} };
+      const [to = person.email, ...others] = 'note' in mail ? mail.note.to : [];
+      const outgoing: OutgoingMail = {
         messageId,
         from: options.from,
-        to: { address: person.email },
+        to: { address: to },
+        ...(others.length > 0 ? { cc: others.map((address) => ({ address })) } : {}),
         ...(options.replyTo ? { replyTo: options.replyTo } : {}),
         subject,
         html,
         text,
         headers,
       };
-      await transport.send(mail, {
+      const { refused = [] } = await transport.send(outgoing, {
         beforeAccept: async () => {
           const owned = await messages.markSending(effect._id, effect.lease, {
             subject,
@@ -162,12 +182,13 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         },
       });
       accepted = true;
-      await settle('sent');
+      if (refused.length > 0) but = `The mail server refused ${refused.join(', ')}; the others got it`;
+      await settle('sent', but);
       return { state: 'done' };
     } catch (error) {
       // The database was away for a moment, not the mail server.
       if (accepted) {
-        await settle('sent');
+        await settle('sent', but);
         return { state: 'done' };
       }
       if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)

@@ -166,7 +166,7 @@ const messages = new Schema(
     workflow: text,
     step: text,
     to: text,
-    template: text,
+    template: String,
     templateVersion: Number,
     messageId: text,
     subject: String,

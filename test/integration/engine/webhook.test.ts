@@ -108,7 +108,7 @@ describe('webhooks', () => {
     expect(receiver.calls).toHaveLength(2);
     await t.pass('4 minutes');
     expect(receiver.calls).toHaveLength(3);
-    expect(new Set(receiver.calls.map((c) => `${c.headers['webhook-id']} ${c.body}`)).size).toBe(1);
+    expect(new Set(receiver.calls.map((c) => `${String(c.headers['webhook-id'])} ${c.body}`)).size).toBe(1);
     expect(await effect()).toMatchObject({ state: 'done', attempts: 3 });
   });
 
