@@ -33,7 +33,7 @@ describe('notify staff', () => {
     await t.engine.track({ source: 'test', id: '0', name: 'known', email: 'ada@example.com' });
     await t.pass(0);
     const [person] = (await t.engine.people.search({ q: 'ada@' })).items;
-    await t.engine.subscriptions.set(person?.id ?? '', { status: 'unsubscribed', by: 'test' });
+    await t.engine.people.setSubscription(person?.id ?? '', 'unsubscribed', 'test');
     await t.engine.track({
       source: 'test',
       id: '1',
@@ -71,7 +71,10 @@ describe('notify staff', () => {
     const { send } = mail;
     mail.send = async (...given) => ({ ...(await send(...given)), refused: ['boss@example.com'] });
     await go(NOTE, mail);
-    expect(await message()).toMatchObject({ state: 'sent', reason: expect.stringContaining('refused boss@example.com') });
+    expect(await message()).toMatchObject({
+      state: 'sent',
+      reason: expect.stringContaining('refused boss@example.com'),
+    });
   });
 
   it('is held, and not sent twice, when nobody can know whether it went out', async () => {
