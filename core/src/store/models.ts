@@ -148,6 +148,7 @@ const effects = new Schema(
     dueAt: time,
     attempts: count,
     lease: String,
+    lost: Number,
     reason: String,
     output: Mixed,
     createdAt: time,
