@@ -44,6 +44,8 @@ const Setting = ({ field, value, path, onCommit }: SettingProps) => {
       return <ThingField {...common} kind={field.widget} value={text(value)} onCommit={commitText} />;
     case 'textarea':
       return <TextField {...common} lines={5} value={text(value)} placeholder={placeholder} onCommit={commitText} />;
+    case 'secret':
+      return <TextField {...common} secret value={text(value)} onCommit={commitText} />;
     case 'text':
       return <TextField {...common} value={text(value)} placeholder={placeholder} onCommit={commitText} />;
     case 'number':

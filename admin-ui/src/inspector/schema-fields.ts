@@ -7,6 +7,7 @@ export type SchemaWidget =
   | 'segment'
   | 'workflow'
   | 'textarea'
+  | 'secret'
   | 'value'
   | 'enum'
   | 'boolean'
@@ -36,6 +37,7 @@ const WIDGETS: readonly string[] = [
   'segment',
   'workflow',
   'textarea',
+  'secret',
   'value',
 ] satisfies SchemaWidget[];
 

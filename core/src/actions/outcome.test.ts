@@ -19,6 +19,22 @@ describe('the answer of an action', () => {
   );
 });
 
+describe('the output of an action', () => {
+  const circle: Record<string, unknown> = {};
+  circle['again'] = circle;
+
+  it.each([
+    ['lies in itself', circle],
+    ['is too long', 'x'.repeat(300_000)],
+    ['has a name that cannot be kept', { 'a\0b': 1 }],
+  ])('fails with a reason when it %s', (_, output) => {
+    expect(readOutcome({ state: 'done', output })).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('output'),
+    });
+  });
+});
+
 describe('an attempt that threw', () => {
   const policy = { delays: [1_000, 5_000] };
   const at = (attempts: number) => ({ attempts, spread: 0, now: 10_000 });

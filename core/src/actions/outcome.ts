@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retryDelay, type RetryPolicy } from '../decide/retry.js';
+import { jsonFault } from '../definition/json-fault.js';
 import { json } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
 import { PermanentError, RetryableError } from './action-error.js';
@@ -12,13 +13,28 @@ const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('later'), dueAt: z.date(), reason }),
 ]);
 
+/** Longest output, as JSON: it is read with its run. */
+const LONGEST_OUTPUT = 256_000;
+
+const faultOf = (answer: unknown): string | undefined => {
+  const output = (answer as { output?: unknown } | null | undefined)?.output;
+  // Before anything walks through it: it may lie in itself.
+  const fault = output === undefined ? undefined : jsonFault(output);
+  if (fault) return `${['output', ...fault.path].join('.')} ${fault.message}`;
+  const size = output === undefined ? 0 : JSON.stringify(output).length;
+  return size > LONGEST_OUTPUT ? `output has ${size} characters as JSON, at most ${LONGEST_OUTPUT}` : undefined;
+};
+
 /** What an action answered, checked: it comes from code the engine does not know. */
 export const readOutcome = (answer: unknown): EffectOutcome => {
+  const refuse = (fault: string): EffectOutcome => ({
+    state: 'failed',
+    reason: `The action answered something that is no outcome: ${fault.slice(0, 500)}`,
+  });
+  const fault = faultOf(answer);
+  if (fault) return refuse(fault);
   const parsed = outcome.safeParse(answer);
-  if (!parsed.success) {
-    const fault = z.prettifyError(parsed.error).slice(0, 500);
-    return { state: 'failed', reason: `The action answered something that is no outcome: ${fault}` };
-  }
+  if (!parsed.success) return refuse(z.prettifyError(parsed.error));
   const { data } = parsed;
   return data.state === 'done' && data.output === undefined ? { state: 'done' } : data;
 };

@@ -19,5 +19,5 @@ export const sendEmail = (deliver: Deliver) =>
     // The transport limits its own time: what it cuts off it knows as uncertain, and does not send twice.
     timeoutMs: 'own',
     run: ({ input, effect, person, run, snapshot }) =>
-      deliver({ effect, person, run, snapshot, template: input.template }),
+      deliver({ effect, person, run, snapshot, mail: { template: input.template } }),
   });

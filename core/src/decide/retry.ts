@@ -15,5 +15,10 @@ export const retryDelay = ({ delays }: RetryPolicy, attempts: number, spread: nu
   return delay === undefined ? undefined : Math.round(delay * (1 + 0.2 * spread));
 };
 
+/** Webhooks, as Standard Webhooks proposes, after the first attempt: 5 s, 5 and 30 min, 2, 5, 10, 14, 20 and 24 h. */
+export const webhookRetry: RetryPolicy = {
+  delays: [5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 50_400_000, 72_000_000, 86_400_000],
+};
+
 /** Actions that say nothing else: 30 s, 5 min, 30 min, 2 h, 5 h. */
 export const actionRetry: RetryPolicy = { delays: [30_000, 300_000, 1_800_000, 7_200_000, 18_000_000] };

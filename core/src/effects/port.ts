@@ -17,7 +17,10 @@ export interface EffectRecord {
   /** When it may next be claimed; while it is claimed, when the lease ends. */
   dueAt: Date;
   attempts: number;
+  /** Stands from a claim to its result: found on an effect that is due, the claim before it ended without one. */
   lease?: string;
+  /** How many claims in a row ended without a result. */
+  lost?: number;
   reason?: string;
   output?: Json;
   createdAt: Date;
@@ -34,8 +37,18 @@ export type EffectOutcome =
 export interface EffectStore {
   /** Inserts effects; those whose key is there already are left as they are. Answers the keys that were new. */
   insertNew(effects: EffectRecord[]): Promise<Set<string>>;
-  /** Claims what is due among these actions, with a new lease; the attempt is counted. */
-  claim(query: { actions: string[]; now: Date; until: Date; lease: string; limit: number }): Promise<EffectRecord[]>;
+  /**
+   * Claims what is due among these actions, with a new lease; the attempt is counted. `lost`: only what was claimed
+   * before and has no result, which is counted too; otherwise only what was not.
+   */
+  claim(query: {
+    actions: string[];
+    now: Date;
+    until: Date;
+    lease: string;
+    limit: number;
+    lost: boolean;
+  }): Promise<EffectRecord[]>;
   /** Writes results; each holds only while the lease does. */
   finish(results: { key: string; lease: string; outcome: EffectOutcome }[], now: Date): Promise<void>;
   drop(keys: string[], now: Date): Promise<void>;

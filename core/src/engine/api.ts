@@ -150,7 +150,8 @@ export interface MessageView {
   run: string;
   person: string;
   to: string;
-  template: string;
+  /** `null`: a notification to staff. */
+  template: string | null;
   templateVersion: number | null;
   subject: string | null;
   state: MessageState;

@@ -1,12 +1,14 @@
 import { afterThrow, readOutcome } from '../actions/outcome.js';
 import type { Action, EffectContext } from '../actions/define-action.js';
 import { actionRetry } from '../decide/retry.js';
-import type { EffectOutcome } from '../effects/port.js';
+import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EngineContext } from './context.js';
 import { spreadOf } from './keys.js';
 
-/** An effect that was claimed this often without a result is given up. */
+/** An effect that was claimed this often without coming to an end is given up. */
 const MAX_CLAIMS = 20;
+/** An effect whose claims ended this often in a row without a result is given up: it may be what ends the process. */
+const MAX_LOST = 5;
 const DEFAULT_TIMEOUT = 15_000;
 
 /**
@@ -35,6 +37,12 @@ const within = async (limit: number | undefined, work: (signal: AbortSignal) => 
   }
 };
 
+const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
+  if (lost >= MAX_LOST)
+    return `Given up: each of ${MAX_LOST} attempts was cut off, because the process ended or stood still meanwhile`;
+  return attempts > MAX_CLAIMS ? `Given up after ${MAX_CLAIMS} attempts` : undefined;
+};
+
 /** One attempt at an effect. Never throws; each way in which an action can misbehave is an outcome with a reason. */
 export const carryOut = async (
   { logger, clock, options, store }: EngineContext,
@@ -43,7 +51,15 @@ export const carryOut = async (
 ): Promise<EffectOutcome> => {
   const { effect, run } = given;
   if (!action.run) return { state: 'failed', reason: `The action "${action.type}" has nothing to carry out` };
-  if (effect.attempts > MAX_CLAIMS) return { state: 'failed', reason: `Given up after ${MAX_CLAIMS} attempts` };
+  const note = (told: string) =>
+    store.runs
+      .note([run._id], `“${action.title}” (step ${effect.step}), ${told}`, new Date(clock.now()))
+      .catch((fault: unknown) => logger.error({ err: fault, effect: effect._id }, 'a failed attempt was not noted'));
+  const reason = givenUp(effect);
+  if (reason) {
+    await note(`attempt ${effect.attempts}: ${reason}`);
+    return { state: 'failed', reason };
+  }
   const parsed = action.input.safeParse(effect.input);
   if (!parsed.success)
     return { state: 'failed', reason: `The settings do not fit the action: ${parsed.error.message}` };
@@ -70,13 +86,7 @@ export const carryOut = async (
     });
     if (outcome.state === 'done') return outcome;
     const next = outcome.state === 'later' ? `tried again at ${outcome.dueAt.toISOString()}` : 'not tried again';
-    await store.runs
-      .note(
-        [run._id],
-        `“${action.title}” (step ${effect.step}), attempt ${effect.attempts}: ${outcome.reason}; ${next}`,
-        new Date(now),
-      )
-      .catch((fault: unknown) => logger.error({ err: fault, effect: effect._id }, 'a failed attempt was not noted'));
+    await note(`attempt ${effect.attempts}: ${outcome.reason}; ${next}`);
     return outcome;
   }
 };

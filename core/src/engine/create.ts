@@ -6,6 +6,7 @@ import { startWorkflow } from '../actions/start-workflow.js';
 import { stopWorkflow } from '../actions/stop-workflow.js';
 import { createRegistry } from '../actions/registry.js';
 import { removeTag } from '../actions/remove-tag.js';
+import { sendWebhook } from '../actions/send-webhook.js';
 import { setField } from '../actions/set-field.js';
 import { triggerEvent } from '../actions/trigger-event.js';
 import { parseAddress } from '../messages/address.js';
@@ -20,6 +21,7 @@ import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
 import { openStore, type Store } from '../store/index.js';
 import { createLinks } from '../subscriptions/links.js';
+import { createWebhookSender } from '../webhooks/sender.js';
 import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
@@ -29,7 +31,7 @@ import { createMembership } from './membership.js';
 import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
 import { InvalidOptionsError } from './errors.js';
-import { createSendEmail } from './mail.js';
+import { createMailActions } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
@@ -126,7 +128,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const { secret, oldSecrets, publicUrl } = options;
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
-  const mail = createSendEmail({ options, store, renderer, transport, clock, versions, links });
+  const mail = createMailActions({ options, store, renderer, transport, clock, versions, links });
+  const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
     () => context,
@@ -134,8 +137,15 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
   const registry = createRegistry(
-    [mail, ...changes, triggerEvent(emit), ...moves, ...options.actions],
-    transport ? [] : [mail.type],
+    [
+      ...mail,
+      ...changes,
+      triggerEvent(emit),
+      sendWebhook(webhooks.post, versions.nameOf),
+      ...moves,
+      ...options.actions,
+    ],
+    transport ? [] : mail.map((a) => a.type),
   );
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
   const context: EngineContext = {
@@ -218,6 +228,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       await worker.drain();
       await renderer.close();
       await transport?.close();
+      await webhooks.close();
       await store.close();
     },
   };

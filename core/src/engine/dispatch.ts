@@ -6,6 +6,7 @@ import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 import { carryOut, timeLimit } from './carry-out.js';
 import type { EngineContext } from './context.js';
+import { createResultWriter } from './result-writer.js';
 
 /** Effects claimed at once. */
 const BATCH = 200;
@@ -13,6 +14,12 @@ const BATCH = 200;
 const NOT_YET = 1_000;
 
 type Claimed = EffectRecord & { lease: string };
+
+interface Result {
+  key: string;
+  lease: string;
+  outcome: EffectOutcome;
+}
 
 interface Known {
   runs: Map<string, RunHead>;
@@ -27,7 +34,6 @@ interface Known {
 const sortByRun = async (
   { store, clock }: EngineContext,
   effects: Claimed[],
-  lease: string,
 ): Promise<{ decided: Claimed[]; runs: Map<string, RunHead> }> => {
   const runs = await store.runs.decidedEffects(
     effects.map(({ _id, run, step, seq }) => ({ key: _id, run, step, seq })),
@@ -40,11 +46,13 @@ const sortByRun = async (
       return run?.state === 'waiting' && run.seq <= e.seq;
     });
     const now = clock.now();
-    await store.effects.release(
-      open.map((e) => e._id),
-      lease,
-      new Date(now + NOT_YET),
-    );
+    const lease = open[0]?.lease;
+    if (lease !== undefined)
+      await store.effects.release(
+        open.map((e) => e._id),
+        lease,
+        new Date(now + NOT_YET),
+      );
     await store.effects.drop(
       undecided.filter((e) => !open.includes(e)).map((e) => e._id),
       new Date(now),
@@ -80,32 +88,43 @@ const attempt = async (context: EngineContext, effect: Claimed, known: Known): P
   return carryOut(context, action, { effect, person, run, snapshot });
 };
 
+/**
+ * Claims what is due: first what was never claimed, many at once. What was claimed before and has no result may have
+ * ended the process that had it: such effects come last and one by one, so that each spoils nothing but itself.
+ */
+const claimDue = async ({ store, registry, clock, options }: EngineContext): Promise<Claimed[]> => {
+  const now = clock.now();
+  const due = {
+    actions: registry.effectTypes,
+    now: new Date(now),
+    until: new Date(now + options.leaseMs),
+    lease: randomUUID(),
+  };
+  const fresh = await store.effects.claim({ ...due, limit: BATCH, lost: false });
+  return (fresh.length > 0 ? fresh : await store.effects.claim({ ...due, limit: 1, lost: true })) as Claimed[];
+};
+
 /** Carries out effects that are due and whose action this process has, until none is left. */
 export const dispatchDue = async (context: EngineContext): Promise<number> => {
   const { store, registry, clock, options, scheduler } = context;
   if (registry.effectTypes.length === 0) return 0;
   const limit = pLimit(options.concurrency);
+  const results = createResultWriter((group: Result[]) => store.effects.finish(group, new Date(clock.now())));
   let total = 0;
   for (;;) {
-    const lease = randomUUID();
-    const now = clock.now();
-    const claimed = (await store.effects.claim({
-      actions: registry.effectTypes,
-      now: new Date(now),
-      until: new Date(now + options.leaseMs),
-      lease,
-      limit: BATCH,
-    })) as Claimed[];
+    const claimed = await claimDue(context);
     if (claimed.length === 0) break;
-    const { decided, runs } = await sortByRun(context, claimed, lease);
+    const { decided, runs } = await sortByRun(context, claimed);
     const known = await loadKnown(context, decided, runs);
-    const results = await Promise.all(
+    await Promise.all(
       decided.map((effect) =>
-        limit(async () => ({ key: effect._id, lease, outcome: await attempt(context, effect, known) })),
+        limit(async () => {
+          const outcome = await attempt(context, effect, known);
+          if (outcome) results.add({ key: effect._id, lease: effect.lease, outcome });
+        }),
       ),
     );
-    const finished = results.flatMap(({ outcome, ...result }) => (outcome ? [{ ...result, outcome }] : []));
-    await store.effects.finish(finished, new Date(clock.now()));
+    await results.settled();
     total += decided.length;
   }
   const next = await store.effects.nextDue(registry.effectTypes);

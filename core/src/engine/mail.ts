@@ -1,6 +1,8 @@
+import { notifyStaff } from '../actions/notify-staff.js';
 import { sendEmail } from '../actions/send-email.js';
 import type { Action } from '../actions/define-action.js';
 import { parseAddress } from '../messages/address.js';
+import type { Deliver } from '../messages/deliver-port.js';
 import { createDeliver } from '../messages/deliver.js';
 import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../messages/mail-port.js';
@@ -30,36 +32,39 @@ const markOf = ({ tracking, publicUrl, secret }: ValidEngineOptions) =>
     ? createMarkMail({ ...tracking, publicUrl, secret })
     : undefined;
 
-/** The action "Send email" of this process. Without a transport it can be built with, and its effects wait. */
-export const createSendEmail = (parts: MailParts): Action => {
+/** The actions of this process that send mail. Without a transport they can be built with, and their effects wait. */
+export const createMailActions = (parts: MailParts): Action[] => {
+  const deliver = createDelivery(parts);
+  return [sendEmail(deliver), notifyStaff(deliver)];
+};
+
+const createDelivery = (parts: MailParts): Deliver => {
   const { options, store, renderer, transport, clock, versions, links } = parts;
   if (!options.mail || !transport)
-    return sendEmail(() => Promise.reject(new Error('This process has no mail transport: set the option "mail".')));
-  return sendEmail(
-    createDeliver({
-      messages: store.messages,
-      templates: store.templates,
-      renderer,
-      transport,
-      marketing: createMarketing({
-        subscriptions: store.subscriptions,
-        links,
-        mailbox: options.unsubscribeMailbox,
-        withoutLink: options.withoutUnsubscribeLink,
-        ...senderWords(options.mail.from, options.postalAddress),
-        locale: options.locale,
-        timeZone: options.timeZone,
-      }),
-      mark: markOf(options),
-      now: () => clock.now(),
-      from: parseAddress(options.mail.from),
-      replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,
+    return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
+  return createDeliver({
+    messages: store.messages,
+    templates: store.templates,
+    renderer,
+    transport,
+    marketing: createMarketing({
+      subscriptions: store.subscriptions,
+      links,
+      mailbox: options.unsubscribeMailbox,
+      withoutLink: options.withoutUnsubscribeLink,
+      ...senderWords(options.mail.from, options.postalAddress),
       locale: options.locale,
       timeZone: options.timeZone,
-      currency: options.currency,
-      onUncertain: options.onUncertain,
-      spreadOf,
-      workflowName: async (workflow, version) => (await versions.get(workflow, version)).record.name,
     }),
-  );
+    mark: markOf(options),
+    now: () => clock.now(),
+    from: parseAddress(options.mail.from),
+    replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,
+    locale: options.locale,
+    timeZone: options.timeZone,
+    currency: options.currency,
+    onUncertain: options.onUncertain,
+    spreadOf,
+    workflowName: versions.nameOf,
+  });
 };

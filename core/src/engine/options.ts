@@ -91,6 +91,12 @@ export const engineOptions = z.strictObject({
       z.strictObject({ opens: z.boolean().default(true), clicks: z.boolean().default(true) }),
     ])
     .default({ opens: true, clicks: true }),
+  webhooks: z
+    .strictObject({
+      /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */
+      allowPrivateAddresses: z.boolean().default(false),
+    })
+    .prefault({}),
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */

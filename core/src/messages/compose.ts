@@ -54,9 +54,11 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
   checkHeaders(mail);
   const from = address('from', mail.from);
   const to = address('to', mail.to);
+  const cc = (mail.cc ?? []).map((value) => address('cc', value));
   const composer = new MailComposer({
     from,
     to,
+    ...(cc.length > 0 ? { cc } : {}),
     ...(mail.replyTo ? { replyTo: address('replyTo', mail.replyTo) } : {}),
     subject: mail.subject,
     messageId: mail.messageId,
@@ -67,5 +69,8 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return { envelope: { from: from.address, to: [to.address] }, mime: await composer.compile().build() };
+  return {
+    envelope: { from: from.address, to: [to, ...cc].map((one) => one.address) },
+    mime: await composer.compile().build(),
+  };
 }

@@ -3,9 +3,17 @@ import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 
-/** One e-mail to be delivered for an effect. */
+/** A note to staff, written in the workflow itself: as transactional as a mail can be. */
+export interface StaffNote {
+  /** Bare addresses. */
+  to: string[];
+  subject: string;
+  text: string;
+}
+
+/** One e-mail to be delivered for an effect: a published template to the person, or a note about them to staff. */
 export interface Delivery {
-  template: string;
+  mail: { template: string } | { note: StaffNote };
   effect: EffectRecord & { lease: string };
   person: PersonRecord;
   run: RunHead;

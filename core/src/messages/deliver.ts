@@ -1,16 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { mailRetry, retryDelay } from '../decide/retry.js';
-import type { JsonObject } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
-import { TemplateError, type Renderer } from '../templates/index.js';
+import { textContext } from '../runs/text-context.js';
+import { TemplateError, type Rendered, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
-import type { Deliver, Delivery } from './deliver-port.js';
+import type { Deliver, Delivery, StaffNote } from './deliver-port.js';
+import type { WorkflowName } from '../workflows/name-port.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
 import type { MarkMail } from '../tracking/mark.js';
 import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
+import { noteBody, noteParts } from './note.js';
 import type { MessageStore } from './port.js';
 
 export interface DeliverOptions {
@@ -30,34 +32,33 @@ export interface DeliverOptions {
   onUncertain: 'hold' | 'resend';
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
-  /** The name of a workflow at a version. */
-  workflowName: (workflow: string, version: number) => Promise<string>;
+  workflowName: WorkflowName;
 }
 
 /** Thrown inside a send when another worker has taken the message over: it must not go out from here. */
 class LeaseLostError extends Error {}
 
-/** What a template sees. */
-const templateContext = (
-  { person, run, snapshot }: Delivery,
-  workflowName: string,
-  marketing: Marketing,
-): JsonObject => ({
-  ...marketing.variables(person._id),
-  person: { ...person.fields, email: person.email, tags: person.tags },
-  event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
-  workflow: { id: run.workflow, name: workflowName },
-  run: { id: run._id },
+/** What is rendered, and how it is treated: a template as it was published, or a note to staff. */
+type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader'> & {
+  kind: TemplateRecord['kind'] | 'note';
+  version: number | null;
+};
+
+const noteContent = (note: StaffNote): Content => ({
+  ...noteParts(note),
+  name: 'Notify staff',
+  kind: 'note',
+  version: null,
 });
 
-const newMessage = ({ effect, person, run, template }: Delivery, messageId: string, now: Date): MessageRecord => ({
+const newMessage = ({ effect, person, run, mail }: Delivery, messageId: string, now: Date): MessageRecord => ({
   _id: effect._id,
   run: run._id,
   person: person._id,
   workflow: effect.workflow,
   step: effect.step,
-  to: person.email,
-  template,
+  to: 'note' in mail ? mail.note.to.join(', ') : person.email,
+  template: 'note' in mail ? null : mail.template,
   templateVersion: null,
   messageId,
   subject: null,
@@ -92,15 +93,38 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     return delay === undefined ? undefined : { state: 'later', dueAt: new Date(now() + delay), reason };
   };
 
-  const render = async (delivery: Delivery, content: TemplateRecord) =>
+  const render = async (delivery: Delivery, content: Content) =>
     renderer.render(
       { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
-      templateContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version), marketing),
-      { locale: options.locale, timeZone: options.timeZone, currency: options.currency, links: mark !== undefined },
+      {
+        ...marketing.variables(delivery.person._id),
+        ...textContext(delivery, await options.workflowName(delivery.run.workflow, delivery.run.version)),
+      },
+      { locale: options.locale, timeZone: options.timeZone, currency: options.currency, links: marks(content) },
     );
 
+  /** Mail to staff is not tracked. */
+  const marks = ({ kind }: Content) => mark !== undefined && kind !== 'note';
+
+  /** The body as it is kept, and as it goes out: staff who look at the one do not open or click the other. */
+  const letter = ({ effect, person }: Delivery, content: Content, parts: Omit<Rendered, 'subject'>) => {
+    if (content.kind === 'note') {
+      const body = noteBody(parts);
+      return { ...body, headers: {}, marked: body.html };
+    }
+    const complete = (html: string) =>
+      content.kind === 'marketing'
+        ? marketing.complete({ html, text: parts.text }, person._id)
+        : { html, text: parts.text, headers: {} };
+    const kept = complete(parts.html);
+    return {
+      ...kept,
+      marked: mark ? complete(mark(parts, effect._id, marketing.untracked(person._id))).html : kept.html,
+    };
+  };
+
   return async (delivery) => {
-    const { effect, person } = delivery;
+    const { effect, person, mail } = delivery;
     const messageId = messageIdFor(effect._id, options.from.address);
     const before = await messages.open(newMessage(delivery, messageId, new Date(now())));
     const settle = async (
@@ -138,9 +162,10 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
       await settle('pending');
     }
 
-    if (delivery.run.endedBy === 'rule') return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
-    const content = await template(delivery.template);
-    if (!content) return fail(`There is no published e-mail template "${delivery.template}"`);
+    if ('template' in mail && delivery.run.endedBy === 'rule')
+      return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
+    const content = 'note' in mail ? noteContent(mail.note) : await template(mail.template);
+    if (!content) return fail(`There is no published e-mail template "${'template' in mail ? mail.template : ''}"`);
     if (content.kind === 'marketing') {
       const held = await marketing.heldBack(person.email);
       if (held) return skip(held);
@@ -148,26 +173,23 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     }
     let released = false;
     let accepted = false;
+    let but: string | undefined;
     try {
       const { subject, ...parts } = await render(delivery, content);
-      const complete = (html: string) =>
-        content.kind === 'marketing'
-          ? marketing.complete({ html, text: parts.text }, person._id)
-          : { html, text: parts.text, headers: {} };
-      // Kept as it is without marks: staff who look at it do not open or click it.
-      const { html, text, headers } = complete(parts.html);
-      const marked = mark ? complete(mark(parts, effect._id, marketing.untracked(person._id))).html : html;
-      const mail: OutgoingMail = {
+      const { html, text, headers, marked } = letter(delivery, content, parts);
+      const [to = person.email, ...others] = 'note' in mail ? mail.note.to : [];
+      const outgoing: OutgoingMail = {
         messageId,
         from: options.from,
-        to: { address: person.email },
+        to: { address: to },
+        ...(others.length > 0 ? { cc: others.map((address) => ({ address })) } : {}),
         ...(options.replyTo ? { replyTo: options.replyTo } : {}),
         subject,
         html: marked,
         text,
         headers,
       };
-      await transport.send(mail, {
+      const { refused = [] } = await transport.send(outgoing, {
         beforeAccept: async () => {
           const owned = await messages.markSending(effect._id, effect.lease, {
             subject,
@@ -180,12 +202,13 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         },
       });
       accepted = true;
-      await settle('sent');
+      if (refused.length > 0) but = `The mail server refused ${refused.join(', ')}; the others got it`;
+      await settle('sent', but);
       return { state: 'done' };
     } catch (error) {
       // The database was away for a moment, not the mail server.
       if (accepted) {
-        await settle('sent');
+        await settle('sent', but);
         return { state: 'done' };
       }
       if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)

@@ -4,12 +4,14 @@ export interface MailAddress {
   address: string;
 }
 
-/** One e-mail to one person, ready to go. */
+/** One e-mail, ready to go. */
 export interface OutgoingMail {
   /** With its angle brackets: see `messageIdFor`. */
   messageId: string;
   from: MailAddress;
   to: MailAddress;
+  /** Further people who get it with the first one, in one sending. */
+  cc?: MailAddress[];
   replyTo?: MailAddress;
   /** One line. */
   subject: string;
@@ -33,9 +35,10 @@ export interface MailTransport {
   readonly name: string;
   /**
    * Resolves with the server's response when the server has accepted the mail. `send` never sends twice.
+   * `refused` names those of several addresses that it did not accept.
    * @throws PermanentMailError, TemporaryMailError, or what `beforeAccept` threw.
    */
-  send(mail: OutgoingMail, hooks: SendHooks): Promise<{ response: string }>;
+  send(mail: OutgoingMail, hooks: SendHooks): Promise<{ response: string; refused?: string[] }>;
   /** Connects and signs in. @throws TemporaryMailError saying what to check. */
   verify(): Promise<void>;
   /** Waits for mails under way, refuses those that have not begun, and closes every connection. */

@@ -2,15 +2,17 @@
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-/** One e-mail to one person, as stored. `_id` is its effect's key. */
+/** One e-mail, as stored. `_id` is its effect's key. */
 export interface MessageRecord {
   _id: string;
   run: string;
   person: string;
   workflow: string;
   step: string;
+  /** The person's address; of a notification, those of the staff, with commas. */
   to: string;
-  template: string;
+  /** `null`: a notification to staff, which is written in the workflow itself. */
+  template: string | null;
   templateVersion: number | null;
   /** The Message-ID header: the same for every attempt. */
   messageId: string;

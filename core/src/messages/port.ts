@@ -11,7 +11,7 @@ export interface MessageStore {
   markSending(
     id: string,
     lease: string,
-    content: { subject: string; html: string; text: string; templateVersion: number },
+    content: { subject: string; html: string; text: string; templateVersion: number | null },
   ): Promise<boolean>;
   /** Notes how it came out. */
   settle(

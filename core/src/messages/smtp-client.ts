@@ -41,16 +41,22 @@ export function openConnection(server: SmtpServer, timeouts: SmtpTimeouts): Prom
   });
 }
 
-/** Sends one message over a connection. Resolves with the server's reply to its end. */
+/** A server's reply to the end of a message, and those of several addresses that it refused before. */
+export interface SmtpReply {
+  response: string;
+  refused: string[];
+}
+
+/** Sends one message over a connection. Fails only when the server accepts it for nobody. */
 export function sendOver(
   connection: SMTPConnection,
   envelope: { from: string; to: string[]; size: number },
   message: Readable,
-): Promise<string> {
+): Promise<SmtpReply> {
   return new Promise((resolve, reject) => {
     connection.send(envelope, message, (error, info) => {
       if (error) reject(error);
-      else resolve(info?.response ?? '');
+      else resolve({ response: info?.response ?? '', refused: info?.rejected ?? [] });
     });
   });
 }

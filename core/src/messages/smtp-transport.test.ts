@@ -76,6 +76,16 @@ const failure = async (sending: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+test('a mail to several goes out once, and whom the server refused is named', async () => {
+  const box = await inbox({
+    onRcptTo: ({ address }, _session, done) => done(address.startsWith('gone@') ? new Error('no such user') : null),
+  });
+  const cc = [{ address: 'gone@example.com' }, { address: 'boss@example.com' }];
+  const { refused } = await transportTo(box.url).send({ ...mail, cc }, ready);
+  expect(refused).toEqual(['gone@example.com']);
+  expect(box.mails.map((m) => m.to)).toEqual([['ada@example.com', 'boss@example.com']]);
+});
+
 test('a mail arrives with both parts, its Message-ID, its headers and its envelope', async () => {
   const box = await inbox();
   const { response } = await transportTo(box.url).send(mail, ready);

@@ -1,7 +1,7 @@
 import { type ComposedMail, composeMail } from './compose.js';
 import { holdBack } from './held-stream.js';
 import type { MailTransport, SendHooks } from './mail-port.js';
-import { sendOver } from './smtp-client.js';
+import { sendOver, type SmtpReply } from './smtp-client.js';
 import { createConnections } from './smtp-connections.js';
 import { classifyFailure } from './smtp-failure.js';
 import { parseSmtpUrl } from './smtp-url.js';
@@ -42,13 +42,13 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
     }
   };
 
-  async function attempt(mail: ComposedMail, hooks: SendHooks, fresh: boolean): Promise<string | typeof STALE> {
+  async function attempt(mail: ComposedMail, hooks: SendHooks, fresh: boolean): Promise<SmtpReply | typeof STALE> {
     const { connection, used, keep, drop } = await borrow(fresh);
     const held = holdBack(mail.mime, () => hooks.beforeAccept());
     try {
-      const response = await sendOver(connection, { ...mail.envelope, size: mail.mime.length }, held.stream);
+      const reply = await sendOver(connection, { ...mail.envelope, size: mail.mime.length }, held.stream);
       keep();
-      return response;
+      return reply;
     } catch (error) {
       // In this order: nothing more is sent, the connection is cut, and only then the hook's end is awaited,
       // so that what it writes and what the caller writes about this failure come one after the other.
@@ -66,10 +66,10 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
     name: `${server.secure ? 'smtps' : 'smtp'}://${server.host}:${server.port}`,
     async send(mail, hooks) {
       const composed = await composeMail(mail);
-      let response = await attempt(composed, hooks, false);
-      if (response === STALE) response = await attempt(composed, hooks, true);
+      let reply = await attempt(composed, hooks, false);
+      if (reply === STALE) reply = await attempt(composed, hooks, true);
       // A fresh connection is never stale.
-      return { response: response as string };
+      return reply as SmtpReply;
     },
     async verify() {
       const loan = await borrow(true);

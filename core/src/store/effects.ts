@@ -4,7 +4,7 @@ import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 
 const updateOf = (outcome: EffectOutcome, now: Date) => {
-  const ended = { $unset: { lease: '' as const } };
+  const ended = { $unset: { lease: '' as const, lost: '' as const } };
   switch (outcome.state) {
     case 'done':
       return {
@@ -25,14 +25,19 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
 export const createEffectStore = ({ effects }: Collections): EffectStore => ({
   insertNew: (records) => insertNew(effects, records),
 
-  async claim({ actions, now, until, lease, limit }) {
-    const due = { state: 'open' as const, action: { $in: actions }, dueAt: { $lte: now } };
+  async claim({ actions, now, until, lease, limit, lost }) {
+    const due = {
+      state: 'open' as const,
+      action: { $in: actions },
+      dueAt: { $lte: now },
+      lease: { $exists: lost },
+    };
     const found = await effects.find(due, { projection: { _id: 1 }, sort: { dueAt: 1 }, limit }).toArray();
     if (found.length === 0) return [];
     const ids = found.map((e) => e._id);
     await effects.updateMany(
       { _id: { $in: ids }, ...due },
-      { $set: { lease, dueAt: until }, $inc: { attempts: 1 } },
+      { $set: { lease, dueAt: until }, $inc: { attempts: 1, ...(lost ? { lost: 1 } : {}) } },
       durable,
     );
     return effects.find({ _id: { $in: ids }, lease }).toArray();

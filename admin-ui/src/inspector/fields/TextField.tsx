@@ -11,6 +11,8 @@ interface TextFieldProps extends FieldProps {
   offer?: keyof Suggestions | undefined;
   /** Several lines. */
   lines?: number | undefined;
+  /** Shown as dots. */
+  secret?: boolean | undefined;
   /** An empty text is not taken over, because a definition cannot be without it. */
   keepFilled?: boolean | undefined;
   check?: ((text: string) => string | undefined) | undefined;
@@ -23,6 +25,7 @@ export const TextField = ({
   placeholder,
   offer,
   lines,
+  secret,
   keepFilled,
   check,
   ...field
@@ -39,9 +42,9 @@ export const TextField = ({
           <input
             {...control}
             {...text.control}
-            type="text"
+            type={secret ? 'password' : 'text'}
             placeholder={placeholder}
-            autoComplete="off"
+            autoComplete={secret ? 'new-password' : 'off'}
             spellCheck={false}
             list={offer && `${listId}-${offer}`}
           />

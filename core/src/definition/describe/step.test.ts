@@ -9,6 +9,13 @@ const catalog = {
 const nameOf = (_: string, id: string) => ({ t1: 'Reminder' })[id];
 
 describe('describeStep', () => {
+  it('leaves out what may be written and never shown', () => {
+    const inputSchema = { properties: { secret: { type: 'string', writeOnly: true } } };
+    const hook = { type: 'hook', title: 'Hook', description: '', icon: 'bolt', inputSchema };
+    const step: Step = { kind: 'action', action: 'hook', input: { url: 'u', secret: 's' }, next: null };
+    expect(describeStep(step, { catalog: { actions: [hook] } }).summary).toBe('u');
+  });
+
   it.each<[string, string, Step]>([
     ['Send email', 'Reminder', { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null }],
     ['Send email', 't9', { kind: 'action', action: 'send_email', input: { template: 't9' }, next: null }],

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog.js';
+import type { ActionDescriptor, Catalog } from '../catalog.js';
 import { formatDuration } from '../duration.js';
 import type { JsonObject } from '../json.js';
 import type { DelaySetting, Step } from '../step.js';
@@ -34,8 +34,19 @@ export const describeDelay = (delay: DelaySetting): string => {
   }
 };
 
-const describeInput = (input: JsonObject, nameOf: DescribeContext['nameOf']): string =>
+/** Settings that are written and never shown: a secret. */
+const isSecret = (action: ActionDescriptor | undefined, name: string): boolean => {
+  const properties = action?.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined;
+  return properties?.[name]?.['writeOnly'] === true;
+};
+
+const describeInput = (
+  input: JsonObject,
+  action: ActionDescriptor | undefined,
+  nameOf: DescribeContext['nameOf'],
+): string =>
   Object.entries(input)
+    .filter(([name]) => !isSecret(action, name))
     .filter(([, value]) => value !== null && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {
       if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
@@ -49,11 +60,13 @@ export const describeStep = (
   { catalog, nameOf }: DescribeContext = {},
 ): { title: string; summary: string } => {
   switch (step.kind) {
-    case 'action':
+    case 'action': {
+      const action = catalog?.actions.find((a) => a.type === step.action);
       return {
-        title: (step.label || catalog?.actions.find((a) => a.type === step.action)?.title) ?? step.action,
-        summary: describeInput(step.input, nameOf),
+        title: (step.label || action?.title) ?? step.action,
+        summary: describeInput(step.input, action, nameOf),
       };
+    }
     case 'delay':
       return { title: step.label || 'Wait', summary: describeDelay(step.delay) };
     case 'condition':

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { webhookRetry } from '../decide/retry.js';
+import { jsonObject } from '../definition/json.js';
+import type { WorkflowName } from '../workflows/name-port.js';
+import { textContext } from '../runs/text-context.js';
+import { fillJson, jsonTextFault, standardPayload } from '../webhooks/payload.js';
+import type { PostWebhook } from '../webhooks/post-port.js';
+import { PermanentError, RetryableError } from './action-error.js';
+import { defineAction } from './define-action.js';
+
+const input = z
+  .strictObject({
+    url: z
+      .string()
+      .max(2_000)
+      .regex(/^https?:\/\/[^\s@]+$/i, 'set it to an address such as https://example.com/hook, without a password')
+      .meta({ title: 'Address', description: 'Receives a POST with JSON.' }),
+    secret: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'set it to a secret such as whsec_… with 24 to 64 bytes in base64')
+      .optional()
+      .meta({
+        title: 'Signing secret',
+        description: 'Shared with the receiver, who checks by it that the call is yours (Standard Webhooks): whsec_…',
+        writeOnly: true,
+        'x-widget': 'secret',
+      }),
+    body: jsonObject.optional().meta({
+      title: 'Body',
+      description:
+        'JSON; texts may hold {{person.email}} or {{event.total}}. Empty: the person, the event, the workflow.',
+    }),
+  })
+  .superRefine(({ url, body }, issues) => {
+    if (!URL.canParse(url)) issues.addIssue({ code: 'custom', path: ['url'], message: 'is not an address' });
+    const fault = body && jsonTextFault(body);
+    if (fault) issues.addIssue({ code: 'custom', path: ['body', ...fault.path], message: fault.message });
+  });
+
+/** The action "Send webhook" over whatever posts in this process. */
+export const sendWebhook = (post: PostWebhook, workflowName: WorkflowName) =>
+  defineAction({
+    type: 'send_webhook',
+    title: 'Send webhook',
+    description: 'Tells another system: posts JSON to its address, signed.',
+    icon: 'webhook',
+    input,
+    retry: webhookRetry,
+    timeoutMs: 15_000,
+    async run({ input: { url, secret, body }, signal, idempotencyKey, ...context }) {
+      const name = await workflowName(context.run.workflow, context.run.version);
+      const payload = body ? fillJson(body, textContext(context, name)) : standardPayload(context, name);
+      const verdict = await post({ url, secret, id: idempotencyKey, payload: JSON.stringify(payload), signal });
+      if (verdict.kind === 'taken') return { state: 'done', output: verdict.output };
+      if (verdict.kind === 'refused') throw new PermanentError(verdict.reason);
+      throw new RetryableError(verdict.reason, verdict);
+    },
+  });

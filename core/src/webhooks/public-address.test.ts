@@ -1,0 +1,26 @@
+import { checkLiteralHost, isPublicAddress, PrivateAddressError } from './public-address.js';
+
+describe('public addresses', () => {
+  it.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])('%s is one', (ip) => {
+    expect(isPublicAddress(ip)).toBe(true);
+    expect(() => checkLiteralHost(new URL(ip.includes(':') ? `http://[${ip}]` : `http://${ip}`))).not.toThrow();
+  });
+
+  it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '100.64.0.1', '0.0.0.0', '::1', 'fd00::1', 'fe80::1'])(
+    '%s is none',
+    (ip) => expect(isPublicAddress(ip)).toBe(false),
+  );
+
+  it.each(['::ffff:127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::', 'no address', ''])('%s is none either', (ip) =>
+    expect(isPublicAddress(ip)).toBe(false),
+  );
+
+  it.each(['0x7f.1', '2130706433', '017700000001', '[::ffff:127.0.0.1]', '[::1]', '169.254.169.254', '127.1'])(
+    'the host %s is refused, however it is written',
+    (host) => expect(() => checkLiteralHost(new URL(`http://${host}:8080/x`))).toThrow(PrivateAddressError),
+  );
+
+  it('a name is left to the look-up', () => {
+    expect(() => checkLiteralHost(new URL('http://localhost/'))).not.toThrow();
+  });
+});
