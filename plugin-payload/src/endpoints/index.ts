@@ -2,7 +2,11 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import { healthEndpoint } from './health.js';
+import { eventEndpoint } from './event.js';
+import { eventsEndpoint } from './events.js';
+import { messageEndpoint } from './message.js';
 import { messageDecisionEndpoint } from './messageDecision.js';
+import { messagesEndpoint } from './messages.js';
 import { peopleEndpoint } from './people.js';
 import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
@@ -20,8 +24,12 @@ import { workflowSummaryEndpoint } from './workflowSummary.js';
 
 const all = [
   catalogEndpoint,
+  eventEndpoint,
+  eventsEndpoint,
   healthEndpoint,
   messageDecisionEndpoint,
+  messageEndpoint,
+  messagesEndpoint,
   peopleEndpoint,
   personEndpoint,
   personSubscriptionEndpoint,

@@ -63,7 +63,11 @@ export const PersonPage = ({
     {messages.length === 0 ? (
       <Notice title="No e-mail so far" />
     ) : (
-      <MessageTable messages={messages} runtime={runtime} />
+      <MessageTable
+        href={({ id }) => formatAdminURL({ adminRoute, path: `/messages/${id}` })}
+        messages={messages}
+        runtime={runtime}
+      />
     )}
   </>
 );
