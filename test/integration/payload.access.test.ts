@@ -26,13 +26,17 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', `/api/whenthen/people/${unknown}/timeline`],
   ['get', '/api/whenthen/runs'],
   ['get', `/api/whenthen/runs/${unknown}`],
+  ['post', `/api/whenthen/runs/${unknown}/stop`, {}],
   ['get', '/api/whenthen/segments/1'],
   ['post', '/api/whenthen/segments/preview', { criteria: { kind: 'has_tag', tag: 'vip' } }],
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
   ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],
   ['get', `/api/whenthen/workflows/${workflow}/summary`],
+  ['post', `/api/whenthen/workflows/${workflow}/freeze`, { frozen: true }],
+  ['post', `/api/whenthen/workflows/${workflow}/people`, { text: 'a@example.com' }],
   ['post', `/api/whenthen/workflows/${workflow}/status`, { status: 'active' }],
+  ['post', `/api/whenthen/workflows/${workflow}/stop`, { everyone: true }],
 ];
 const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][] => [
   ['get', '/api/workflows'],

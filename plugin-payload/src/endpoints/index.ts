@@ -12,6 +12,7 @@ import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
 import { runEndpoint } from './run.js';
+import { runStopEndpoint } from './runStop.js';
 import { runsEndpoint } from './runs.js';
 import { segmentEndpoint } from './segment.js';
 import { segmentPreviewEndpoint } from './segmentPreview.js';
@@ -19,7 +20,10 @@ import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
 import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
+import { workflowFreezeEndpoint } from './workflowFreeze.js';
+import { workflowPeopleEndpoint } from './workflowPeople.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
+import { workflowStopEndpoint } from './workflowStop.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
 
 const all = [
@@ -35,6 +39,7 @@ const all = [
   personSubscriptionEndpoint,
   personTimelineEndpoint,
   runEndpoint,
+  runStopEndpoint,
   runsEndpoint,
   segmentEndpoint,
   segmentPreviewEndpoint,
@@ -43,7 +48,10 @@ const all = [
   templateSampleEndpoint,
   unsubscribeEndpoint,
   unsubscribePageEndpoint,
+  workflowFreezeEndpoint,
+  workflowPeopleEndpoint,
   workflowStatusEndpoint,
+  workflowStopEndpoint,
   workflowSummaryEndpoint,
 ];
 
