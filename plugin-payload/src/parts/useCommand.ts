@@ -6,15 +6,20 @@ import { useCallback } from 'react';
 import { readErrors } from '../status/readErrors.js';
 
 /**
- * Sends a command to one of the plugin's endpoints and shows the page anew. A refusal is shown in its words and answers
- * `null`.
+ * Sends a command to one of the plugin's endpoints and shows the page anew. A refusal answers `null`, and is shown in
+ * its words: by `refused`, or as a passing note.
  */
 export const useCommand = () => {
   const { config } = useConfig();
   const router = useRouter();
   const base = `${config.serverURL ?? ''}${config.routes.api}/whenthen`;
   return useCallback(
-    async <T>(path: string, body: object, done: string | ((answer: T) => string)): Promise<T | null> => {
+    async <T>(
+      path: string,
+      body: object,
+      done: string | ((answer: T) => string),
+      refused: (words: string) => void = toast.error,
+    ): Promise<T | null> => {
       try {
         const response = await fetch(`${base}${path}`, {
           method: 'POST',
@@ -23,14 +28,14 @@ export const useCommand = () => {
           body: JSON.stringify(body),
         });
         if (!response.ok) {
-          toast.error(await readErrors(response));
+          refused(await readErrors(response));
           return null;
         }
         const answer = (await response.json()) as T;
         toast.success(typeof done === 'string' ? done : done(answer));
         return answer;
       } catch {
-        toast.error('The CMS cannot be reached. Check the connection, then try again.');
+        refused('The CMS cannot be reached. Check the connection, then try again.');
         return null;
       } finally {
         router.refresh();

@@ -15,17 +15,21 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [report, setReport] = useState<Added | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   // Stays until the text has been taken: sending it once more after a lost answer adds nobody twice.
   const request = useRef<string | null>(null);
   const count = text.split('\n').filter((line) => line.trim() !== '').length;
 
   const add = async () => {
     setBusy(true);
+    setRefusal(null);
     request.current ??= crypto.randomUUID();
     const answer = await command<Added>(
       `/workflows/${workflow}/people`,
       { text, request: request.current },
       ({ added }) => `${people(added)} handed to the workflow.`,
+      // Said in the dialog: a note would lie behind it.
+      setRefusal,
     );
     setBusy(false);
     if (!answer) return;
@@ -43,12 +47,13 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
         margin={false}
         onClick={() => {
           setReport(null);
+          setRefusal(null);
           dialog.current?.showModal();
         }}
         size="small"
         type="button"
       >
-        Add these people …
+        Add people …
       </Button>
       <dialog aria-label="Add people" className="whenthen-dialog" ref={dialog}>
         <h2>Add people by hand</h2>
@@ -66,6 +71,11 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
           spellCheck={false}
           value={text}
         />
+        {refusal && (
+          <p className="whenthen-refusal" role="alert">
+            {refusal}
+          </p>
+        )}
         {report && <RefusedLines {...report} />}
         <div className="whenthen-dialog__buttons">
           <Button buttonStyle="secondary" margin={false} onClick={() => dialog.current?.close()} type="button">
@@ -78,7 +88,7 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
             onClick={() => void add()}
             type="button"
           >
-            {busy ? 'Adding …' : `Add ${people(count)}`}
+            {busy ? 'Adding …' : `Add ${count === 1 ? '1 address' : `${count.toLocaleString('en')} addresses`}`}
           </Button>
         </div>
       </dialog>

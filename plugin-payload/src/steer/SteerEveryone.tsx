@@ -14,7 +14,7 @@ const words: Record<Order, { label: string; body: (n: number) => string }> = {
   freeze: {
     label: 'Freeze everyone',
     body: (n) =>
-      `${people(n)} inside: nobody takes a step, and no e-mail goes out, until you unfreeze them. Waits go on counting.`,
+      `${people(n)} inside: nobody takes a step until you unfreeze them. What is being sent already still goes out; waits go on counting.`,
   },
   unfreeze: {
     label: 'Unfreeze everyone',
