@@ -1,25 +1,30 @@
 import type { Config } from 'payload';
 
-/** Adds the *People* view with its link in the navigation. Components are named by path; Payload's import map loads them. */
+const view = (component: string, path: `/${string}`, title: string) => ({
+  Component: `@whenthen/payload/rsc#${component}`,
+  path,
+  exact: true,
+  meta: { title },
+});
+
+/**
+ * Adds the views *People*, *Messages* and *Events* with their links in the navigation. Components are named by path;
+ * Payload's import map loads them.
+ */
 export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
   ...admin,
   components: {
     ...admin?.components,
-    afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#PeopleNavLink'],
+    afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#AudienceNav'],
     views: {
       ...admin?.components?.views,
-      whenthenPeople: {
-        Component: '@whenthen/payload/rsc#PeopleView',
-        path: '/people',
-        exact: true,
-        meta: { title: 'People' },
-      },
-      whenthenPerson: {
-        Component: '@whenthen/payload/rsc#PersonView',
-        path: '/people/:id',
-        exact: true,
-        meta: { title: 'Person' },
-      },
+      whenthenPeople: view('PeopleView', '/people', 'People'),
+      whenthenPerson: view('PersonView', '/people/:id', 'Person'),
+      whenthenMessages: view('MessagesView', '/messages', 'Messages'),
+      whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
+      whenthenEvents: view('EventsView', '/events', 'Events'),
+      // An event's id is text of any kind: it stands in the query.
+      whenthenEvent: view('EventView', '/events/event', 'Event'),
     },
   },
 });

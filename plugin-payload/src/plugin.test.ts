@@ -22,7 +22,7 @@ test('what the host has stays beside what the plugin adds', async () => {
     'email-templates',
   ]);
   expect(config.endpoints?.[0]?.path).toBe('/mine');
-  expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#PeopleNavLink']);
+  expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#AudienceNav']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual(['mine', 'whenthenPeople', 'whenthenPerson']);
 });
 

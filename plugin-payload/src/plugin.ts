@@ -13,8 +13,8 @@ import { withRuntime, type Runtime } from './runtime.js';
 
 /**
  * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences*, *Segments* and *Email templates*, the
- * canvas, the tab *Runs*, the view *People*, and the endpoints under `/api/whenthen`. Put it after plugins whose collections it may refer to (form
- * builder, ecommerce), and before those that go over all collections (multi-tenant, import-export, search).
+ * canvas, the tab *Runs*, the views *People*, *Messages* and *Events*, and the endpoints under `/api/whenthen`. Put it after plugins
+ * whose collections it may refer to (form builder, ecommerce), and before those that go over all collections (multi-tenant, import-export, search).
  * @throws Error naming the path of every wrong option, when the config is built.
  */
 export const whenThenPlugin =

@@ -70,6 +70,8 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
       await page.locator('#field-name').waitFor();
     },
 
+    /** Opens one of the views beside the collections, with its query. */
+    open: (view: string) => page.goto(`${url}/admin/${view}`),
     openRuns: () => page.goto(`${workflow}/runs`),
     openPeople: (q: string) => page.goto(`${url}/admin/people?q=${encodeURIComponent(q)}`),
     openTemplate: (id: string) => page.goto(`${url}/admin/collections/email-templates/${id}`),

@@ -173,6 +173,54 @@ describe('a merchant in the admin', () => {
     await browser.shot('inbox');
   }, 360_000);
 
+  it('looks through the messages, and sees an e-mail as it was sent', async () => {
+    const { page } = browser;
+    await admin.theme('light');
+    await admin.open('messages');
+    await page.getByLabel('Start of an e-mail address').fill(cast.hesitant.email);
+    await page.getByLabel('State').selectOption('sent');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Show all' }).waitFor();
+    expect(new Set(await page.locator('tr[data-message] td:nth-child(2)').allInnerTexts())).toEqual(
+      new Set([cast.hesitant.email]),
+    );
+    await browser.shot('messages');
+    await page.locator('tr[data-message] a').first().click();
+    const mail = page.frameLocator('iframe[sandbox=""]');
+    await mail.locator('body').waitFor();
+    expect(await mail.locator('body').innerText()).toMatch(/\S/);
+    await browser.shot('message');
+  }, 120_000);
+
+  it('looks through the events, and sees what one told and started', async () => {
+    const { page } = browser;
+    await admin.open(`events?name=added_to_cart&q=${encodeURIComponent(cast.hesitant.email)}`);
+    await browser.shot('events');
+    await page.locator('tr[data-event] a').last().click();
+    await page.getByRole('heading', { name: 'Runs that it started' }).waitFor();
+    expect(await page.locator('.whenthen-json').first().innerText()).toContain('cart_id');
+    expect(await page.locator('tr[data-run]').count()).toBe(1);
+    await browser.shot('event');
+  }, 120_000);
+
+  it('freezes everyone inside a workflow, and lets them go on', async () => {
+    const { page } = browser;
+    await admin.openRuns();
+    await page.locator('#whenthen-freeze').click();
+    await page.locator('#confirm-action').waitFor();
+    await browser.shot('freeze');
+    await page.locator('#confirm-action').click();
+    await page.locator('#whenthen-unfreeze').click();
+    await page.locator('#confirm-action').click();
+    await page.locator('#whenthen-freeze').waitFor();
+    await page.locator('#whenthen-add-people').click();
+    await page.getByRole('textbox').last().fill('nobody');
+    await page.locator('#whenthen-add-now').click();
+    // The workflow has no trigger "Added by hand": the answer says so.
+    await page.getByText('Added by hand').last().waitFor();
+    await browser.shot('add-people');
+  }, 120_000);
+
   it('decides about an e-mail that a crash left uncertain', async () => {
     const { page } = browser;
     await admin.theme('light');

@@ -15,6 +15,10 @@ const unknown = '0123456789abcdef01234567';
 const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/catalog'],
   ['get', '/api/whenthen/health'],
+  ['get', `/api/whenthen/event?id=test:${unknown}`],
+  ['get', '/api/whenthen/events'],
+  ['get', '/api/whenthen/messages'],
+  ['get', `/api/whenthen/messages/${unknown}`],
   ['post', `/api/whenthen/messages/${unknown}/decision`, { decision: 'sent' }],
   ['get', '/api/whenthen/people'],
   ['get', `/api/whenthen/people/${unknown}`],
@@ -22,13 +26,17 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', `/api/whenthen/people/${unknown}/timeline`],
   ['get', '/api/whenthen/runs'],
   ['get', `/api/whenthen/runs/${unknown}`],
+  ['post', `/api/whenthen/runs/${unknown}/stop`, {}],
   ['get', '/api/whenthen/segments/1'],
   ['post', '/api/whenthen/segments/preview', { criteria: { kind: 'has_tag', tag: 'vip' } }],
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
   ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],
   ['get', `/api/whenthen/workflows/${workflow}/summary`],
+  ['post', `/api/whenthen/workflows/${workflow}/freeze`, { frozen: true }],
+  ['post', `/api/whenthen/workflows/${workflow}/people`, { text: 'a@example.com' }],
   ['post', `/api/whenthen/workflows/${workflow}/status`, { status: 'active' }],
+  ['post', `/api/whenthen/workflows/${workflow}/stop`, { everyone: true }],
 ];
 const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][] => [
   ['get', '/api/workflows'],
@@ -85,7 +93,13 @@ test('an editor reads the catalog, the sample and the health', async () => {
 });
 
 test('what is not there is 404, in words', async () => {
-  for (const path of [`people/${unknown}`, `people/${unknown}/timeline`, `runs/${unknown}`]) {
+  for (const path of [
+    `event?id=${unknown}`,
+    `messages/${unknown}`,
+    `people/${unknown}`,
+    `people/${unknown}/timeline`,
+    `runs/${unknown}`,
+  ]) {
     const { body } = await cms.as('editor').get(`/api/whenthen/${path}`).expect(404);
     expect(body.errors[0].message).toMatch(/^There is no such/);
   }
@@ -103,6 +117,18 @@ test.each([
   ['runs?workflow=%7B%22%24ne%22%3A1%7D', 'workflow'],
   ['runs?outcome=$ne', 'outcome'],
   ['runs?$where=1', '$where'],
+  ['messages?q[$ne]=x', 'q[$ne]'],
+  ['messages?state=$ne', 'state'],
+  ['messages?state=gone', 'state'],
+  ['messages?template[$gt]=', 'template[$gt]'],
+  ['messages?limit=0', 'limit'],
+  ['messages/%7B%22%24ne%22%3A1%7D', 'id'],
+  ['events?q[$regex]=.*', 'q[$regex]'],
+  ['events?name[$ne]=x', 'name[$ne]'],
+  ['events?source=', 'source'],
+  ['events?limit=many', 'limit'],
+  ['event?id[$ne]=x', 'name the event'],
+  ['event', 'id'],
 ])('an operator in a query is refused: %s', async (path, named) => {
   const { body } = await cms.as('editor').get(`/api/whenthen/${path}`).expect(400);
   expect(JSON.stringify(body.errors[0])).toContain(named);

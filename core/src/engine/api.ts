@@ -161,6 +161,57 @@ export interface MessageView {
   sentAt: string | null;
 }
 
+/** Filters of the list of messages; `q` is the start of an e-mail address. */
+export interface MessageQuery extends PageQuery {
+  q?: string;
+  person?: string;
+  run?: string;
+  state?: MessageState;
+  template?: string;
+}
+
+/** One e-mail as it was, or is about to be, sent. `html` and `text` are `null` until it is rendered. */
+export interface MessageDetails {
+  message: MessageView;
+  messageId: string;
+  html: string | null;
+  text: string | null;
+  /** The run that sent it, and its step. */
+  run: RunView | null;
+  step: string;
+}
+
+export interface EventView {
+  id: string;
+  source: string;
+  name: string;
+  /** What happened, in words. */
+  title: string;
+  email: string;
+  subject: string | null;
+  occurredAt: string;
+  receivedAt: string;
+  /** Has it been worked on, so that it started what it starts? */
+  processed: boolean;
+}
+
+/** Filters of the list of events; `q` is the start of an e-mail address. */
+export interface EventQuery extends PageQuery {
+  q?: string;
+  name?: string;
+  source?: string;
+}
+
+/** One event: what it told, and the runs that it started. */
+export interface EventDetails {
+  event: EventView;
+  properties: JsonObject;
+  /** What it told about the person. */
+  told: JsonObject;
+  person: { id: string; email: string } | null;
+  runs: RunView[];
+}
+
 /** One page of a list. Hand `next` in as `after` for the following page; `null` at the end. */
 export interface Page<T> {
   items: T[];
@@ -298,7 +349,10 @@ export interface Engine {
   };
 
   messages: {
-    list(query: { person?: string; run?: string; state?: MessageState } & PageQuery): Promise<Page<MessageView>>;
+    /** Newest first; with `q` by address, and newest first below each. */
+    list(query: MessageQuery): Promise<Page<MessageView>>;
+    /** One e-mail with its rendered parts. */
+    get(id: string): Promise<MessageDetails | null>;
     /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
     resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
   };
@@ -306,6 +360,15 @@ export interface Engine {
   tracking: {
     /** Answers a pixel or a link of a mail, and records that it was opened or clicked. Never throws. */
     respond(request: TrackingRequest): Promise<TrackingResponse>;
+  };
+
+  events: {
+    /** Newest first; with `q` by address, and newest first below each. */
+    list(query: EventQuery): Promise<Page<EventView>>;
+    /** One event with its properties and the runs that it started. */
+    get(id: string): Promise<EventDetails | null>;
+    /** The names and the sources of events that there are, at most 200 of each. */
+    kinds(): Promise<{ names: string[]; sources: string[] }>;
   };
 
   subscriptions: {

@@ -41,6 +41,7 @@ import { systemClock } from './system-clock.js';
 import { track } from './track.js';
 import { inputIssues } from './validate.js';
 import { createVersionCache } from './versions.js';
+import { createEventQueries } from './views/events.js';
 import { createMessageQueries } from './views/messages.js';
 import { createPeopleQueries } from './views/people.js';
 import { createRunQueries } from './views/runs.js';
@@ -190,6 +191,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       change: (id, change) => changePerson(context, id, change, onNewEvents),
     },
     messages: createMessageQueries(context, onNewEffects),
+    events: createEventQueries(context),
     subscriptions: createSubscriptionApi(
       context,
       links,

@@ -32,6 +32,17 @@ export interface EventStore {
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
   /** The newest event about each subject. */
   newestBySubject(subjects: string[]): Promise<Map<string, EventRecord>>;
+  get(id: string): Promise<EventRecord | null>;
+  /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
+  list(query: {
+    q?: string | undefined;
+    name?: string | undefined;
+    source?: string | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): Promise<EventRecord[]>;
+  /** Which names, or sources, there are: some of them, in order. */
+  kinds(field: 'name' | 'source', limit: number): Promise<string[]>;
   /** Newest first, up to and including `until`. */
   timeline(query: { email: string; until?: Date | undefined; limit: number }): Promise<EventRecord[]>;
 }

@@ -23,7 +23,10 @@ export interface MessageStore {
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;
   byRun(run: string): Promise<MessageRecord[]>;
+  /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
   list(query: {
+    q?: string | undefined;
+    template?: string | undefined;
     person?: string | undefined;
     run?: string | undefined;
     state?: MessageState | undefined;

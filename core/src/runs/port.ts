@@ -131,6 +131,8 @@ export interface RunStore {
   journal(run: RunRecord): Promise<JournalEntry[]>;
   /** The effects that their runs really decided on, by key, each with its run; the others were never committed. */
   decidedEffects(effects: { key: string; run: string; step: string; seq: number }[]): Promise<Map<string, RunHead>>;
+  /** The runs of a person that an event started. */
+  startedBy(query: { person: string; event: string; limit: number }): Promise<RunRecord[]>;
   list(query: RunQuery): Promise<RunRecord[]>;
   counts(workflow: string): Promise<{ waiting: number } & Record<RunOutcome, number>>;
 }

@@ -1,6 +1,8 @@
+import type { Filter } from 'mongodb';
 import type { EventRecord, EventStore } from '../events/port.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
+import { newestBelow } from './newest-below.js';
 
 export const createEventStore = ({ events }: Collections): EventStore => ({
   async insertNew(records) {
@@ -38,6 +40,26 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
       ])
       .toArray();
     return new Map(newest.flatMap((e) => (e.subject ? [[e.subject, e] as const] : [])));
+  },
+
+  get: (id) => events.findOne({ _id: id }),
+
+  async list({ q, name, source, after, limit }) {
+    const last = after ? await events.findOne({ _id: after }, { projection: { email: 1, occurredAt: 1 } }) : null;
+    const { filter, sort } = newestBelow({ address: 'email', time: 'occurredAt', prefix: q, last });
+    return events
+      .find({ ...(name ? { name } : {}), ...(source ? { source } : {}), ...filter } as Filter<EventRecord>)
+      .sort(sort)
+      .limit(limit)
+      .toArray();
+  },
+
+  async kinds(field, limit) {
+    // Sorted and grouped by an index' first field: the server jumps from one value to the next.
+    const groups = await events
+      .aggregate<{ _id: string }>([{ $sort: { [field]: 1 } }, { $group: { _id: `$${field}` } }, { $limit: limit }])
+      .toArray();
+    return groups.map((g) => g._id).sort();
   },
 
   async timeline({ email, until, limit }) {

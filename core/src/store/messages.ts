@@ -1,6 +1,9 @@
+import type { Filter } from 'mongodb';
+import { messageStates, type MessageRecord } from '../messages/message.js';
 import type { MessageStore } from '../messages/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
+import { newestBelow } from './newest-below.js';
 
 export const createMessageStore = ({ messages }: Collections): MessageStore => ({
   async open(message) {
@@ -47,18 +50,19 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => (
   get: (id) => messages.findOne({ _id: id }),
   byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).toArray(),
 
-  async list({ person, run, state, after, limit }) {
-    const last = after ? await messages.findOne({ _id: after }, { projection: { createdAt: 1 } }) : null;
+  async list({ q, template, person, run, state, after, limit }) {
+    const last = after ? await messages.findOne({ _id: after }, { projection: { to: 1, createdAt: 1 } }) : null;
+    const { filter, sort } = newestBelow({ address: 'to', time: 'createdAt', prefix: q, last });
     return messages
       .find({
+        ...(template ? { template } : {}),
         ...(person ? { person } : {}),
         ...(run ? { run } : {}),
-        ...(state ? { state } : {}),
-        ...(last
-          ? { $or: [{ createdAt: { $lt: last.createdAt } }, { createdAt: last.createdAt, _id: { $lt: last._id } }] }
-          : {}),
-      })
-      .sort({ createdAt: -1, _id: -1 })
+        // All states, by name, so that the index on template and state gives the order also without a choice.
+        ...(state ? { state } : template ? { state: { $in: [...messageStates] } } : {}),
+        ...filter,
+      } as Filter<MessageRecord>)
+      .sort(sort)
       .limit(limit)
       .toArray();
   },

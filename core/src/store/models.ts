@@ -64,7 +64,10 @@ const events = new Schema(
 )
   .index({ occurredAt: 1, _id: 1 }, { name: 'unprocessed', partialFilterExpression: { state: 'received' } })
   .index({ email: 1, name: 1, occurredAt: 1 })
-  .index({ email: 1, occurredAt: -1 })
+  .index({ email: 1, occurredAt: -1, _id: -1 })
+  .index({ name: 1, occurredAt: -1, _id: -1 })
+  .index({ source: 1, occurredAt: -1, _id: -1 })
+  .index({ occurredAt: -1, _id: -1 })
   .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } });
 
 const workflows = new Schema(
@@ -185,6 +188,8 @@ const messages = new Schema(
   .index({ person: 1, createdAt: -1 })
   .index({ run: 1 })
   .index({ state: 1, createdAt: -1, _id: -1 })
+  .index({ template: 1, state: 1, createdAt: -1, _id: -1 })
+  .index({ to: 1, createdAt: -1, _id: -1 })
   .index({ createdAt: -1, _id: -1 });
 
 const templates = new Schema(

@@ -6,6 +6,7 @@ import type { MembersStore, PeopleStore } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { changeStages } from './person-change.js';
+import { startingWith } from './starting-with.js';
 
 type Operation = AnyBulkWriteOperation<PersonRecord>;
 
@@ -122,9 +123,7 @@ export const createPeopleStore = ({ people }: Collections): Omit<PeopleStore, ke
         .toArray();
       return { people: found, next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
     }
-    // A range and not a pattern: it uses the index, and there is nothing to escape.
-    const prefix = text.toLowerCase();
-    const inRange = { $gte: prefix, $lt: `${prefix}\uffff` };
+    const inRange = startingWith(text);
     const [kind, mark] = after ? [after.slice(0, 4), after.slice(4)] : ['mail', undefined];
     const byEmail =
       kind === 'mail'

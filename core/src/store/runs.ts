@@ -120,6 +120,13 @@ export const createRunStore = (collections: Collections): RunStore => {
       );
     },
 
+    startedBy: ({ person, event, limit }) =>
+      runs
+        .find({ person, state: { $in: ['waiting', 'ended'] }, 'trigger.event': event })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .toArray(),
+
     list: ({ workflow, person, state, outcome, after, limit }) =>
       runs
         .find({

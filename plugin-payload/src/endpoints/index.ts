@@ -3,12 +3,17 @@ import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import { healthEndpoint } from './health.js';
 import { mailTrackingEndpoint } from './mailTracking.js';
+import { eventEndpoint } from './event.js';
+import { eventsEndpoint } from './events.js';
+import { messageEndpoint } from './message.js';
 import { messageDecisionEndpoint } from './messageDecision.js';
+import { messagesEndpoint } from './messages.js';
 import { peopleEndpoint } from './people.js';
 import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
 import { runEndpoint } from './run.js';
+import { runStopEndpoint } from './runStop.js';
 import { runsEndpoint } from './runs.js';
 import { segmentEndpoint } from './segment.js';
 import { segmentPreviewEndpoint } from './segmentPreview.js';
@@ -16,19 +21,27 @@ import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
 import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
+import { workflowFreezeEndpoint } from './workflowFreeze.js';
+import { workflowPeopleEndpoint } from './workflowPeople.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
+import { workflowStopEndpoint } from './workflowStop.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
 
 const all = [
   catalogEndpoint,
+  eventEndpoint,
+  eventsEndpoint,
   healthEndpoint,
   mailTrackingEndpoint,
   messageDecisionEndpoint,
+  messageEndpoint,
+  messagesEndpoint,
   peopleEndpoint,
   personEndpoint,
   personSubscriptionEndpoint,
   personTimelineEndpoint,
   runEndpoint,
+  runStopEndpoint,
   runsEndpoint,
   segmentEndpoint,
   segmentPreviewEndpoint,
@@ -37,7 +50,10 @@ const all = [
   templateSampleEndpoint,
   unsubscribeEndpoint,
   unsubscribePageEndpoint,
+  workflowFreezeEndpoint,
+  workflowPeopleEndpoint,
   workflowStatusEndpoint,
+  workflowStopEndpoint,
   workflowSummaryEndpoint,
 ];
 

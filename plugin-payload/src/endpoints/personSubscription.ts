@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from './define.js';
 import { idParams } from './inputs.js';
+import { staffOf } from './staffOf.js';
 
 /** Subscribes or unsubscribes a person by hand; who did it is recorded. */
 export const personSubscriptionEndpoint = defineEndpoint({
@@ -12,7 +13,7 @@ export const personSubscriptionEndpoint = defineEndpoint({
     status: z.enum(['subscribed', 'unsubscribed'], { error: 'say "subscribed" or "unsubscribed"' }),
   }),
   handle: async ({ engine, params, body, req }) => {
-    const { subscription } = await engine.people.setSubscription(params.id, body.status, req.user?.email ?? 'staff');
+    const { subscription } = await engine.people.setSubscription(params.id, body.status, staffOf(req));
     return Response.json({ subscription });
   },
 });

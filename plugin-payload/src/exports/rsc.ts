@@ -1,5 +1,9 @@
 export { StatusCell } from '../status/StatusCell.js';
-export { PeopleNavLink } from '../views/people/PeopleNavLink.js';
+export { EventView } from '../views/events/EventView.js';
+export { EventsView } from '../views/events/EventsView.js';
+export { MessageView } from '../views/messages/MessageView.js';
+export { MessagesView } from '../views/messages/MessagesView.js';
+export { AudienceNav } from '../views/nav/AudienceNav.js';
 export { PeopleView } from '../views/people/PeopleView.js';
 export { PersonView } from '../views/people/PersonView.js';
 export { RunsView } from '../views/runs/RunsView.js';

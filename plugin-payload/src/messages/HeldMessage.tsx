@@ -1,9 +1,8 @@
 'use client';
 
-import { Button, ConfirmationModal, toast, useConfig, useModal } from '@payloadcms/ui';
-import { useRouter } from 'next/navigation.js';
+import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
-import { readErrors } from '../status/readErrors.js';
+import { useCommand } from '../parts/useCommand.js';
 
 type Decision = 'resend' | 'sent';
 
@@ -24,22 +23,13 @@ const words: Record<Decision, { label: string; heading: string; body: string; do
 
 /** What a person can do about an e-mail of which nobody knows whether it went out. */
 export const HeldMessage = ({ id, to }: { id: string; to: string }) => {
-  const { config } = useConfig();
   const { openModal } = useModal();
-  const router = useRouter();
+  const command = useCommand();
   const [asked, setAsked] = useState<Decision>('resend');
   const modal = `whenthen-message-${id}`;
 
   const decide = async () => {
-    const response = await fetch(`${config.serverURL ?? ''}${config.routes.api}/whenthen/messages/${id}/decision`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ decision: asked }),
-    });
-    if (response.ok) toast.success(words[asked].done);
-    else toast.error(await readErrors(response));
-    router.refresh();
+    await command(`/messages/${id}/decision`, { decision: asked }, words[asked].done);
   };
 
   return (

@@ -1,8 +1,7 @@
 'use client';
 
-import { Button, ConfirmationModal, toast, useConfig, useModal } from '@payloadcms/ui';
-import { useRouter } from 'next/navigation.js';
-import { readErrors } from '../status/readErrors.js';
+import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
+import { useCommand } from '../parts/useCommand.js';
 
 const words = {
   unsubscribed: {
@@ -21,22 +20,13 @@ const words = {
 
 /** Subscribes or unsubscribes a person, after a question. */
 export const SubscriptionButton = ({ id, email, to }: { id: string; email: string; to: keyof typeof words }) => {
-  const { config } = useConfig();
   const { openModal } = useModal();
-  const router = useRouter();
+  const command = useCommand();
   const modal = `whenthen-subscription-${id}`;
   const { label, heading, body, done } = words[to];
 
   const change = async () => {
-    const response = await fetch(`${config.serverURL ?? ''}${config.routes.api}/whenthen/people/${id}/subscription`, {
-      method: 'POST',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ status: to }),
-    });
-    if (response.ok) toast.success(done);
-    else toast.error(await readErrors(response));
-    router.refresh();
+    await command(`/people/${id}/subscription`, { status: to }, done);
   };
 
   return (

@@ -123,6 +123,21 @@ describe('every query the engine makes', () => {
       await t.engine.runs.explain(run?.id ?? '');
       await t.engine.messages.list({ state: 'sent', limit: 20 });
       await t.engine.messages.list({ limit: 20 });
+      for (const query of [
+        {},
+        { q: 'p1' },
+        { template: 'reminder' },
+        { template: 'reminder', state: 'sent' as const },
+      ]) {
+        const page = await t.engine.messages.list({ ...query, limit: 10 });
+        if (page.next) await t.engine.messages.list({ ...query, limit: 10, after: page.next });
+      }
+      for (const query of [{}, { q: 'p1' }, { name: '$purchase' }, { source: 'store' }]) {
+        const page = await t.engine.events.list({ ...query, limit: 10 });
+        await t.engine.events.list({ ...query, limit: 10, after: page.next ?? '' });
+        await t.engine.events.get(page.items[0]?.id ?? '');
+      }
+      await t.engine.events.kinds();
       await t.engine.workflows.list();
     });
     expect(scans(ops)).toEqual([]);

@@ -1,23 +1,38 @@
-import { messageStates, type MessageState } from '../../messages/message.js';
+import { messageStates } from '../../messages/message.js';
 import type { Engine } from '../api.js';
 import type { EngineContext } from '../context.js';
-import { ConflictError, InvalidInputError } from '../errors.js';
+import { ConflictError } from '../errors.js';
 import { messageView } from './message-view.js';
-import { readPage, readText, toPage } from './page.js';
+import { readChoice, readPage, readText, toPage } from './page.js';
+import { runViews } from './run-view.js';
 
 export const createMessageQueries = (context: EngineContext, onEffects: () => Promise<void>): Engine['messages'] => ({
   async list(query) {
     const page = readPage(query);
-    const state = readText('state', query.state);
-    if (state !== undefined && !(messageStates as readonly string[]).includes(state))
-      throw new InvalidInputError([{ path: ['state'], message: `Use one of: ${messageStates.join(', ')}.` }]);
     const records = await context.store.messages.list({
       ...page,
       person: readText('person', query.person),
       run: readText('run', query.run),
-      state: state as MessageState | undefined,
+      q: readText('q', query.q)?.trim(),
+      template: readText('template', query.template),
+      state: readChoice('state', query.state, messageStates),
     });
     return toPage(records, page.limit, (m) => m._id, messageView);
+  },
+
+  async get(id) {
+    const message = await context.store.messages.get(readText('id', id) ?? '');
+    if (!message) return null;
+    const run = await context.store.runs.get(message.run);
+    const [view = null] = run ? await runViews(context, [run]) : [];
+    return {
+      message: messageView(message),
+      messageId: message.messageId,
+      html: message.html,
+      text: message.text,
+      run: view,
+      step: message.step,
+    };
   },
 
   async resolve(id, decision) {

@@ -21,6 +21,14 @@ export const readText = (name: string, value: unknown): string | undefined => {
   throw new InvalidInputError([{ path: [name], message: 'has to be text of at most 500 characters' }]);
 };
 
+/** A filter value that is one of these, or nothing. @throws InvalidInputError for anything else. */
+export const readChoice = <T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined => {
+  const text = readText(name, value);
+  if (text === undefined) return undefined;
+  if ((choices as readonly string[]).includes(text)) return text as T;
+  throw new InvalidInputError([{ path: [name], message: `Use one of: ${choices.join(', ')}.` }]);
+};
+
 /** Makes a page of records that are already cut to `limit`. */
 export const toPage = <R, T>(
   records: R[],

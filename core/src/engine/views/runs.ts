@@ -1,18 +1,10 @@
 import { runOutcomes, type RunOutcome } from '../../definition/journal.js';
 import type { Engine, RunView } from '../api.js';
 import type { EngineContext } from '../context.js';
-import { InvalidInputError } from '../errors.js';
 import { messageEntry } from './message-view.js';
-import { readPage, readText } from './page.js';
+import { readChoice, readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
 import { byTime, runTimeline, timeFormat } from './timeline.js';
-
-const readChoice = <T extends string>(name: string, value: unknown, choices: readonly T[]): T | undefined => {
-  const text = readText(name, value);
-  if (text === undefined) return undefined;
-  if ((choices as readonly string[]).includes(text)) return text as T;
-  throw new InvalidInputError([{ path: [name], message: `Use one of: ${choices.join(', ')}.` }]);
-};
 
 export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], 'stop'> => ({
   async list(query) {

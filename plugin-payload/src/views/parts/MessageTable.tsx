@@ -1,45 +1,57 @@
 import type { MessageView } from '@whenthen/core';
-import { Pill } from '@payloadcms/ui';
+import { Link } from '@payloadcms/ui';
 import { HeldMessage } from '../../messages/HeldMessage.js';
 import type { Runtime } from '../../runtime.js';
+import { MessagePill } from './MessagePill.js';
 import { When } from './When.js';
 
-const states: Record<
-  MessageView['state'],
-  { label: string; style: 'success' | 'light' | 'light-gray' | 'error' | 'warning' }
-> = {
-  pending: { label: 'Waiting', style: 'light' },
-  sending: { label: 'Sending', style: 'light' },
-  sent: { label: 'Sent', style: 'success' },
-  failed: { label: 'Failed', style: 'error' },
-  skipped: { label: 'Skipped', style: 'light-gray' },
-  uncertain: { label: 'Held: uncertain', style: 'warning' },
-};
+interface MessageTableProps {
+  messages: MessageView[];
+  runtime: Runtime;
+  /** Address of a message's page. */
+  href: (message: MessageView) => string;
+  /** Address of a person's page: where it is given, there is a column with the people. */
+  person?: (message: MessageView) => string;
+}
 
-/** The e-mails that went, or did not go, to a person. */
-export const MessageTable = ({ messages, runtime }: { messages: MessageView[]; runtime: Runtime }) => (
+/** The e-mails that went, or did not go, out. */
+export const MessageTable = ({ messages, runtime, href, person }: MessageTableProps) => (
   <div className="table whenthen-table">
     <table cellPadding="0" cellSpacing="0">
       <thead>
         <tr>
           <th>Subject</th>
+          {person && <th>To</th>}
           <th>State</th>
           <th>Reason</th>
+          <th>Made</th>
           <th>Sent</th>
         </tr>
       </thead>
       <tbody>
         {messages.map((message) => (
-          <tr key={message.id}>
-            <td>{message.subject ?? <span className="whenthen-quiet">not rendered yet</span>}</td>
+          <tr data-message={message.id} key={message.id}>
             <td>
-              <Pill pillStyle={states[message.state].style} size="small">
-                {states[message.state].label}
-              </Pill>
+              <Link prefetch={false} href={href(message)}>
+                {message.subject ?? 'Not rendered yet'}
+              </Link>
+            </td>
+            {person && (
+              <td>
+                <Link prefetch={false} href={person(message)}>
+                  {message.to}
+                </Link>
+              </td>
+            )}
+            <td>
+              <MessagePill state={message.state} />
             </td>
             <td>
               {message.reason ?? ''}
               {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+            </td>
+            <td>
+              <When at={message.createdAt} runtime={runtime} />
             </td>
             <td>
               <When at={message.sentAt} runtime={runtime} />

@@ -1,5 +1,6 @@
 import type { RunView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
+import { StopRun } from '../../steer/StopRun.js';
 import type { Runtime } from '../../runtime.js';
 import { RunPill } from './RunPill.js';
 import { When } from './When.js';
@@ -13,10 +14,12 @@ interface RunTableProps {
   href: (run: RunView) => string;
   /** Whose column goes first: the people of a workflow, or the workflows of a person. */
   by: 'person' | 'workflow';
+  /** Is there a button to stop those who are inside? */
+  steer?: boolean;
 }
 
 /** Runs in a table like Payload's own lists. */
-export const RunTable = ({ runs, runtime, words, href, by }: RunTableProps) => (
+export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunTableProps) => (
   <div className="table whenthen-table">
     <table cellPadding="0" cellSpacing="0">
       <thead>
@@ -27,6 +30,11 @@ export const RunTable = ({ runs, runtime, words, href, by }: RunTableProps) => (
           <th>Entered</th>
           <th>Next wake</th>
           <th>Ended</th>
+          {steer && (
+            <th>
+              <span className="whenthen-hidden">What can be done</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -51,6 +59,13 @@ export const RunTable = ({ runs, runtime, words, href, by }: RunTableProps) => (
             <td>
               <When at={run.endedAt} runtime={runtime} />
             </td>
+            {steer && (
+              <td>
+                {run.state === 'waiting' && (
+                  <StopRun email={run.person.email} run={run.id} workflow={run.workflow.name} />
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

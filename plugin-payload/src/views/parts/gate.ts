@@ -5,6 +5,10 @@ import { runtimeOf, type Runtime } from '../../runtime.js';
 export const mayRead = async (req: PayloadRequest): Promise<boolean> =>
   Boolean(req.user) && (await runtimeOf(req.payload).access.read({ req }));
 
+/** Whether this request may steer: freeze, stop and add people. */
+export const mayOperate = async (req: PayloadRequest): Promise<boolean> =>
+  Boolean(req.user) && (await runtimeOf(req.payload).access.operate({ req }));
+
 /** What a view found: data, or a sentence that says why there is none. */
 export type Found<T> = { data: T } | { failed: string };
 

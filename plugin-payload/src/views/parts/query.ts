@@ -5,7 +5,7 @@ type SearchParams = { [key: string]: string | string[] | undefined } | undefined
 /** One value of the address' query; anything but plain text counts as absent. */
 export const textParam = (params: SearchParams, name: string): string | undefined => {
   const value = params?.[name];
-  return typeof value === 'string' && value !== '' ? value.slice(0, 300) : undefined;
+  return typeof value === 'string' && value !== '' ? value.slice(0, 500) : undefined;
 };
 
 /** Which runs a list shows: all, those still inside, or those that ended in a certain way. */

@@ -19,6 +19,8 @@ interface PersonPageProps {
   adminRoute: string;
   path: string;
   after: string | undefined;
+  /** May whoever looks stop runs? */
+  steer: boolean;
 }
 
 export const PersonPage = ({
@@ -31,6 +33,7 @@ export const PersonPage = ({
   adminRoute,
   path,
   after,
+  steer,
 }: PersonPageProps) => (
   <>
     <Profile person={person} runtime={runtime} />
@@ -56,6 +59,7 @@ export const PersonPage = ({
         }
         runs={runs}
         runtime={runtime}
+        steer={steer && runs.some((run) => run.state === 'waiting')}
         words={words}
       />
     )}
@@ -63,7 +67,11 @@ export const PersonPage = ({
     {messages.length === 0 ? (
       <Notice title="No e-mail so far" />
     ) : (
-      <MessageTable messages={messages} runtime={runtime} />
+      <MessageTable
+        href={({ id }) => formatAdminURL({ adminRoute, path: `/messages/${id}` })}
+        messages={messages}
+        runtime={runtime}
+      />
     )}
   </>
 );

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
-import { find, mayRead } from '../parts/gate.js';
+import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { textParam } from '../parts/query.js';
@@ -55,6 +55,7 @@ export const PersonView = async (view: AdminViewServerProps) => {
           after={after}
           path={`${people}/${id}`}
           runtime={runtimeOf(req.payload)}
+          steer={await mayOperate(req)}
         />
       )}
     </Page>

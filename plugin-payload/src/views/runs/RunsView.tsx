@@ -2,7 +2,8 @@ import { Link } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
-import { find, mayRead } from '../parts/gate.js';
+import { SteerEveryone } from '../../steer/SteerEveryone.js';
+import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { runFilter, runFilters, runQuery, textParam, withQuery } from '../parts/query.js';
@@ -24,11 +25,13 @@ export const RunsView = async (view: DocumentViewServerProps) => {
     );
   const runtime = runtimeOf(req.payload);
   const id = String(doc.id);
+  const steer = await mayOperate(req);
   const filter = runFilter(searchParams);
   const after = textParam(searchParams, 'after');
   const found = await find(req, async (engine) => {
     const page = await engine.runs.list({ workflow: id, ...runQuery(filter), ...(after && { after }), limit: PAGE });
-    return { page, words: await stepWords(engine, page.items) };
+    const [words, workflow] = await Promise.all([stepWords(engine, page.items), engine.workflows.get(id)]);
+    return { page, words, workflow };
   });
   const path = formatAdminURL({
     adminRoute: req.payload.config.routes.admin,
@@ -41,6 +44,9 @@ export const RunsView = async (view: DocumentViewServerProps) => {
         <h2>Runs</h2>
         <span className="whenthen-quiet">Each is one person’s passage through this workflow, newest first.</span>
       </div>
+      {steer && 'data' in found && found.data.workflow && found.data.workflow.version !== null && (
+        <SteerEveryone frozen={found.data.workflow.frozen} waiting={found.data.workflow.counts.waiting} workflow={id} />
+      )}
       <ul aria-label="Show" className="whenthen-filter">
         {runFilters.map(({ value, label }) => (
           <li key={value}>
@@ -70,6 +76,7 @@ export const RunsView = async (view: DocumentViewServerProps) => {
           href={(run) => `${path}/${run.id}`}
           runs={found.data.page.items}
           runtime={runtime}
+          steer={steer && found.data.page.items.some((run) => run.state === 'waiting')}
           words={found.data.words}
         />
       )}

@@ -7,9 +7,13 @@ import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/p
 import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
-import { PeopleNavLink as PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -23,8 +27,12 @@ export const importMap = {
   "@whenthen/payload/client#SegmentCriteriaField": SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
-  "@whenthen/payload/rsc#PeopleNavLink": PeopleNavLink_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#MessagesView": MessagesView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,65 @@
+import { describeOwnEvent } from '../../definition/describe/own-event.js';
+import type { EventRecord } from '../../events/port.js';
+import type { Engine, EventView } from '../api.js';
+import type { EngineContext } from '../context.js';
+import { readPage, readText, toPage } from './page.js';
+import { runViews } from './run-view.js';
+
+/** Runs that an event's details show: one for each workflow that it starts. */
+const RUNS_SHOWN = 50;
+
+/** Names, and sources, of events that can be chosen from. */
+const KINDS_SHOWN = 200;
+
+const eventView = (e: EventRecord): EventView => ({
+  id: e._id,
+  source: e.source,
+  name: e.name,
+  title: describeOwnEvent(e.name, e.properties) ?? e.name,
+  email: e.email,
+  subject: e.subject ?? null,
+  occurredAt: e.occurredAt.toISOString(),
+  receivedAt: e.receivedAt.toISOString(),
+  processed: e.state === 'processed',
+});
+
+/** Reads the events that were taken in. */
+export const createEventQueries = (context: EngineContext): Engine['events'] => {
+  const { store } = context;
+  return {
+    async list(query) {
+      const page = readPage(query);
+      const records = await store.events.list({
+        ...page,
+        q: readText('q', query.q)?.trim(),
+        name: readText('name', query.name),
+        source: readText('source', query.source),
+      });
+      return toPage(records, page.limit, (e) => e._id, eventView);
+    },
+
+    async get(id) {
+      const event = await store.events.get(readText('id', id) ?? '');
+      if (!event) return null;
+      const person = (await store.people.byEmails([event.email])).get(event.email);
+      const runs = person
+        ? await store.runs.startedBy({ person: person._id, event: event._id, limit: RUNS_SHOWN })
+        : [];
+      return {
+        event: eventView(event),
+        properties: event.properties,
+        told: event.person ?? {},
+        person: person ? { id: person._id, email: person.email } : null,
+        runs: await runViews(context, runs),
+      };
+    },
+
+    async kinds() {
+      const [names, sources] = await Promise.all([
+        store.events.kinds('name', KINDS_SHOWN),
+        store.events.kinds('source', KINDS_SHOWN),
+      ]);
+      return { names, sources };
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import type { EventView } from '@whenthen/core';
+import { Link } from '@payloadcms/ui';
+import type { Runtime } from '../../runtime.js';
+import { When } from '../parts/When.js';
+
+interface EventTableProps {
+  events: EventView[];
+  runtime: Runtime;
+  /** Address of an event's page. */
+  href: (event: EventView) => string;
+  /** Address where the person is found. */
+  person: (event: EventView) => string;
+}
+
+/** Events in a table like Payload's own lists. */
+export const EventTable = ({ events, runtime, href, person }: EventTableProps) => (
+  <div className="table whenthen-table">
+    <table cellPadding="0" cellSpacing="0">
+      <thead>
+        <tr>
+          <th>Event</th>
+          <th>Person</th>
+          <th>Source</th>
+          <th>About</th>
+          <th>Happened</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr data-event={event.id} key={event.id}>
+            <td>
+              <Link prefetch={false} href={href(event)}>
+                {event.title}
+              </Link>
+              {!event.processed && <div className="whenthen-quiet whenthen-instance">not worked on yet</div>}
+            </td>
+            <td>
+              <Link prefetch={false} href={person(event)}>
+                {event.email}
+              </Link>
+            </td>
+            <td>{event.source}</td>
+            <td>{event.subject ?? <span className="whenthen-quiet">—</span>}</td>
+            <td>
+              <When at={event.occurredAt} runtime={runtime} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,122 @@
+import type { MessageDetails } from '@whenthen/core';
+import { Link } from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
+import { HeldMessage } from '../../messages/HeldMessage.js';
+import type { Runtime } from '../../runtime.js';
+import { MessagePill } from '../parts/MessagePill.js';
+import { Notice } from '../parts/Notice.js';
+import { When } from '../parts/When.js';
+
+interface MessagePageProps {
+  details: MessageDetails;
+  /** The template's name; none of a notification to staff. */
+  template: string | null;
+  runtime: Runtime;
+  adminRoute: string;
+}
+
+const Facts = ({ details: { message, messageId, run }, template, runtime, adminRoute }: MessagePageProps) => (
+  <dl className="whenthen-facts whenthen-card">
+    <dt>To</dt>
+    <dd>
+      {template === null ? (
+        message.to
+      ) : (
+        <Link prefetch={false} href={formatAdminURL({ adminRoute, path: `/people/${message.person}` })}>
+          {message.to}
+        </Link>
+      )}
+    </dd>
+    {template === null && (
+      <>
+        <dt>About</dt>
+        <dd>
+          <Link prefetch={false} href={formatAdminURL({ adminRoute, path: `/people/${message.person}` })}>
+            the person
+          </Link>
+        </dd>
+      </>
+    )}
+    <dt>Reason</dt>
+    <dd>
+      {message.reason ?? <span className="whenthen-quiet">—</span>}
+      {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+    </dd>
+    <dt>Attempts</dt>
+    <dd>{message.attempts}</dd>
+    <dt>Template</dt>
+    <dd>
+      {template === null ? (
+        'Notification to staff'
+      ) : (
+        <>
+          <Link
+            prefetch={false}
+            href={formatAdminURL({ adminRoute, path: `/collections/${runtime.slugs.templates}/${message.template}` })}
+          >
+            {template}
+          </Link>
+          {message.templateVersion !== null && ` (version ${message.templateVersion})`}
+        </>
+      )}
+    </dd>
+    {run && (
+      <>
+        <dt>Sent by</dt>
+        <dd>
+          <Link
+            prefetch={false}
+            href={formatAdminURL({
+              adminRoute,
+              path: `/collections/${runtime.slugs.workflows}/${run.workflow.id}/runs/${run.id}`,
+            })}
+          >
+            {run.workflow.name} (version {run.workflow.version})
+          </Link>
+        </dd>
+      </>
+    )}
+    <dt>Made</dt>
+    <dd>
+      <When at={message.createdAt} runtime={runtime} />
+    </dd>
+    <dt>Sent</dt>
+    <dd>
+      <When at={message.sentAt} runtime={runtime} />
+    </dd>
+    <dt>Message-ID</dt>
+    <dd>{messageId}</dd>
+  </dl>
+);
+
+/** One e-mail: its facts, and its two parts. The frame runs no scripts and has no origin. */
+export const MessagePage = (props: MessagePageProps) => {
+  const { message, html, text } = props.details;
+  return (
+    <>
+      <div className="whenthen-head">
+        <h1>{message.subject ?? 'Not rendered yet'}</h1>
+        <MessagePill state={message.state} />
+      </div>
+      <Facts {...props} />
+      <h2>The e-mail</h2>
+      {html === null ? (
+        <Notice title="Not rendered">An e-mail is rendered at the moment it is about to be sent.</Notice>
+      ) : (
+        <iframe
+          className="whenthen-mail"
+          referrerPolicy="no-referrer"
+          sandbox=""
+          srcDoc={html}
+          title={`The e-mail “${message.subject ?? ''}”`}
+        />
+      )}
+      {text !== null && (
+        <details className="whenthen-card whenthen-plain">
+          <summary>Plain text part</summary>
+          <pre>{text}</pre>
+        </details>
+      )}
+    </>
+  );
+};

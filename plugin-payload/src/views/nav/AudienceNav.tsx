@@ -1,0 +1,31 @@
+import { Link, NavGroup } from '@payloadcms/ui';
+import { createLocalReq, type ServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { mayRead } from '../parts/gate.js';
+
+const PLACES = [
+  { id: 'people', label: 'People' },
+  { id: 'messages', label: 'Messages' },
+  { id: 'events', label: 'Events' },
+] as const;
+
+/** The ways to *People*, *Messages* and *Events* in the admin's navigation, for those who may go there. */
+export const AudienceNav = async ({ payload, user }: ServerProps) => {
+  const req = await createLocalReq({ ...(user && { user }) }, payload);
+  if (!(await mayRead(req))) return null;
+  return (
+    <NavGroup label="Audience">
+      {PLACES.map(({ id, label }) => (
+        <Link
+          className="nav__link"
+          href={formatAdminURL({ adminRoute: payload.config.routes.admin, path: `/${id}` })}
+          id={`nav-${id}`}
+          key={id}
+          prefetch={false}
+        >
+          <span className="nav__link-label">{label}</span>
+        </Link>
+      ))}
+    </NavGroup>
+  );
+};
