@@ -1,8 +1,10 @@
 import type { Trigger } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
+import { CheckField } from './fields/CheckField.js';
 import { TextField } from './fields/TextField.js';
 import { SegmentField } from './fields/SegmentField.js';
+import { OffsetFields } from './OffsetFields.js';
 import { PropertyTests } from './PropertyTests.js';
 
 interface TriggerFieldsProps<T extends Trigger = Trigger> {
@@ -44,6 +46,42 @@ const WebhookFields = ({ name, value, path, onChange }: TriggerFieldsProps<Extra
     />
   </>
 );
+
+const DateFields = ({
+  name,
+  value,
+  path,
+  onChange,
+}: TriggerFieldsProps<Extract<Trigger, { kind: 'date_reached' }>>) => {
+  const { kind, field, yearly } = value;
+  return (
+    <>
+      <Word
+        name={`${name}.field`}
+        label="Field"
+        help="A date, such as 2026-12-24, or a time. Dates that have passed start nobody."
+        placeholder="birthday"
+        offer="fields"
+        value={field}
+        path={[...path, 'field']}
+        onCommit={(next) => onChange({ ...value, field: next })}
+      />
+      <OffsetFields
+        prefix={`${name}.`}
+        offset={value.offset}
+        path={[...path, 'offset']}
+        onChange={(offset) => onChange({ kind, field, yearly, ...(offset ? { offset } : {}) })}
+      />
+      <CheckField
+        name={`${name}.yearly`}
+        label="Again each year"
+        help="For birthdays and anniversaries."
+        value={yearly}
+        onCommit={(on) => onChange({ ...value, yearly: on })}
+      />
+    </>
+  );
+};
 
 /** The settings of one trigger. */
 export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProps) => {
@@ -108,6 +146,7 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
     case 'manual':
       return <p className="wt-help">People are added one by one, or as a list, from the list of people.</p>;
     case 'date_reached':
+      return <DateFields name={name} value={value} path={path} onChange={onChange} />;
     case 'schedule':
       return <p className="wt-help">This can be kept, and runs in a later version.</p>;
   }

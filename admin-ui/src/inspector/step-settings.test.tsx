@@ -100,14 +100,6 @@ describe('a condition', () => {
     expect(conditionOf(step())).toMatchObject({ value: { ref: 'trigger.plan' } });
     expect(screen.queryByText('Say what to compare with.')).toBeNull();
   });
-
-  it('marks what comes later', () => {
-    inspect(cartAbandonment, 'purchased_1');
-    const later = within(field('if.0.kind')).getByRole<HTMLOptionElement>('option', {
-      name: 'E-mail opened or clicked (comes later)',
-    });
-    expect(later.disabled).toBe(true);
-  });
 });
 
 describe('the trigger', () => {
@@ -122,6 +114,27 @@ describe('the trigger', () => {
     ]);
     await userEvent.click(screen.getAllByRole('button', { name: 'Remove this trigger' })[0]!);
     expect(definition().triggers).toEqual([{ kind: 'event', name: 'checkout_started' }]);
+  });
+
+  it('marks what comes later', () => {
+    inspect(cartAbandonment, TRIGGER_NODE);
+    const later = within(field('triggers.0.kind')).getByRole<HTMLOptionElement>('option', {
+      name: 'A schedule (comes later)',
+    });
+    expect(later.disabled).toBe(true);
+  });
+
+  it('is a date in a field, or days before it, each year', async () => {
+    const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
+    await userEvent.selectOptions(field('triggers.0.kind'), 'A date is reached');
+    await enter('triggers.0.field', 'birthday');
+    await userEvent.selectOptions(field('triggers.0.offset'), 'Before the date');
+    await enter('triggers.0.offset.amount', '3');
+    await userEvent.click(field('triggers.0.yearly'));
+    const offset = { direction: 'before', by: { amount: 3, unit: 'days' } };
+    expect(definition().triggers).toEqual([{ kind: 'date_reached', field: 'birthday', offset, yearly: true }]);
+    await userEvent.selectOptions(field('triggers.0.offset'), 'On the date');
+    expect(definition().triggers).toEqual([{ kind: 'date_reached', field: 'birthday', yearly: true }]);
   });
 
   it('does not let go of an event’s name', async () => {

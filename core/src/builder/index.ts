@@ -17,6 +17,7 @@ export { Steps } from './steps.js';
 export type { Branch, Named } from './steps.js';
 export {
   byHand,
+  dateReached,
   event,
   fieldChanged,
   formSubmitted,

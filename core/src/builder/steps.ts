@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../definition/json.js';
 import { newStepId } from '../definition/step-id.js';
 import { stepId, type Step } from '../definition/step.js';
 import { filterOf, type Where } from './conditions.js';
+import { offsetOf, type Around } from './offset.js';
 
 /** How a step is called. Without an `id` it gets a readable one. */
 export interface Named {
@@ -112,13 +113,8 @@ export class Steps {
   }
 
   /** Waits until the date that a field holds, or so long before or after it. */
-  waitUntilDate(
-    field: string,
-    { before, after, ...named }: Named & { before?: DurationText; after?: DurationText } = {},
-  ): this {
-    const by = before ?? after;
-    const offset = by && { direction: before ? ('before' as const) : ('after' as const), by: parseDuration(by) };
-    return this.delay({ kind: 'until_field', field, ...(offset ? { offset } : {}) }, named);
+  waitUntilDate(field: string, { before, after, ...named }: Named & Around = {}): this {
+    return this.delay({ kind: 'until_field', field, ...offsetOf({ before, after }) }, named);
   }
 
   /** Goes one way where the condition holds, and the other where it does not. What both leave open goes on together. */

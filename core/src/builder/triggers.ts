@@ -1,5 +1,6 @@
 import type { Trigger } from '../definition/trigger.js';
 import { filterOf, type Where } from './conditions.js';
+import { offsetOf, type Around } from './offset.js';
 
 /** An event is tracked, with properties as asked for. */
 export const event = (name: string, where?: Where): Trigger => ({
@@ -18,5 +19,10 @@ export const webhookReceived = (endpoint: string, where?: Where): Trigger => ({
   endpoint,
   ...(where ? { where: filterOf(where) } : {}),
 });
+/** The date in a field is reached, or `by` before or after it; once, or each year. */
+export const dateReached = (
+  field: string,
+  { yearly = false, ...around }: Around & { yearly?: boolean } = {},
+): Trigger => ({ kind: 'date_reached', field, ...offsetOf(around), yearly });
 /** People are added by hand. */
 export const byHand = (): Trigger => ({ kind: 'manual' });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Duration } from '../definition/duration.js';
+import type { DateOffset } from '../definition/offset.js';
 import type { DelaySetting } from '../definition/step.js';
 
 const FIXED: Partial<Record<Duration['unit'], number>> = { minutes: 60_000, hours: 3_600_000 };
@@ -46,3 +47,9 @@ export const addDuration = (from: number, duration: Duration, timeZone: string, 
 /** The moment a duration before `from`, by the same rules. */
 export const subtractDuration = (from: number, { amount, unit }: Duration, timeZone: string, timeScale = 1): number =>
   Math.max(-END_OF_TIME, from + Math.min(0, distance(from, { amount: -amount, unit }, timeZone, timeScale)));
+
+/** A date moved by an offset, by the same rules; Unix milliseconds. */
+export const moveDate = (date: number, offset: DateOffset | undefined, timeZone: string): number => {
+  if (!offset) return date;
+  return (offset.direction === 'before' ? subtractDuration : addDuration)(date, offset.by, timeZone);
+};

@@ -1,3 +1,5 @@
+export { nextDate } from './date-reached.js';
+export type { DateSetting } from './date-reached.js';
 export { decide } from './decide.js';
 export { subtractDuration } from './delay.js';
 export { entryKey, instanceOf, listensTo, matchingTrigger } from './entry.js';

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DelaySetting } from '../definition/step.js';
 import { readInstant } from './compare.js';
-import { addDuration, subtractDuration } from './delay.js';
+import { moveDate } from './delay.js';
 import { readPath } from './path.js';
 import type { PersonFacts } from './types.js';
 
@@ -54,7 +54,6 @@ export const untilField = (
 ): number | undefined => {
   const date = readInstant(readPath(person.fields, field), timeZone);
   if (date === undefined) return undefined;
-  const move = offset?.direction === 'before' ? subtractDuration : addDuration;
-  const moment = offset ? move(date, offset.by, timeZone) : date;
+  const moment = moveDate(date, offset, timeZone);
   return moment > from ? scaled(from, moment, timeScale) : moment;
 };

@@ -7,6 +7,7 @@ export type { Condition, EventCondition, Operand, Operator, PropertyTest, Refere
 export { describeCondition, describeFilter, describeOperator } from './describe/condition.js';
 export { describeDelay, describeStep, describeTrigger } from './describe/step.js';
 export type { DescribeContext, NameOf } from './describe/step.js';
+export type { DateOffset } from './offset.js';
 export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { condition, propertyFilter } from './condition.js';
 import { duration } from './duration.js';
 import { jsonObject } from './json.js';
+import { dateOffset } from './offset.js';
 
 /** Names a step inside its workflow; also the key under which the step stands in `steps`. */
 export const stepId = z
@@ -26,7 +27,7 @@ export const delaySetting = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('until_field'),
     field: z.string().min(1),
-    offset: z.strictObject({ direction: z.enum(['before', 'after']), by: duration }).optional(),
+    offset: dateOffset.optional(),
   }),
 ]);
 export type DelaySetting = z.infer<typeof delaySetting>;

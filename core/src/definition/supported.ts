@@ -18,6 +18,7 @@ export const supported = {
     'form_submitted',
     'webhook',
     'manual',
+    'date_reached',
   ] as readonly Trigger['kind'][],
   steps: ['action', 'delay', 'condition', 'switch', 'split', 'wait_for_event', 'exit'] as readonly StepKind[],
   delays: ['for', 'until_time', 'until_field'] as readonly DelaySetting['kind'][],

@@ -1,4 +1,5 @@
 import type { PropertyTest } from './condition.js';
+import { dateProperties } from './date-watch.js';
 import type { Trigger } from './trigger.js';
 
 /** Events that the engine itself has happen. Every trigger is one event that somebody may also look for by its name. */
@@ -11,6 +12,7 @@ export const ownEvents = {
   segmentLeft: '$segment_left',
   webhookReceived: '$webhook_received',
   added: '$added',
+  dateReached: '$date_reached',
 } as const;
 
 /** The event a trigger is about: its name, what some of its properties are to the letter, and tests of others. */
@@ -48,6 +50,7 @@ export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent |
     case 'manual':
       return own(ownEvents.added, { workflow });
     case 'date_reached':
+      return own(ownEvents.dateReached, dateProperties(trigger));
     case 'schedule':
       return undefined;
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { propertyFilter } from './condition.js';
-import { duration } from './duration.js';
+import { dateOffset } from './offset.js';
 
 /** What enrols a person. Kinds beyond `event` have their place here; the validator says which of them run yet. */
 export const trigger = z.discriminatedUnion('kind', [
@@ -15,7 +15,7 @@ export const trigger = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('date_reached'),
     field: z.string().min(1),
-    offset: z.strictObject({ direction: z.enum(['before', 'after']), by: duration }).optional(),
+    offset: dateOffset.optional(),
     yearly: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('schedule'), cron: z.string().min(1) }),

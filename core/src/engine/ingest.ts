@@ -10,7 +10,9 @@ import { enrol } from './enrol.js';
 import { hearNews } from './hear-news.js';
 import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
+import { keepDates } from './keep-dates.js';
 import { keepSegments } from './keep-segments.js';
+import { settleDates } from './settle-dates.js';
 import { settleSegments } from './settle-segments.js';
 
 const BATCH = 500;
@@ -43,13 +45,22 @@ const settlePeople = async (context: EngineContext, events: EventRecord[], peopl
   for (const person of changed) people.set(person.email, person);
 };
 
-/** Processes events: people, segments, enrolments, exits; then the events count as processed. Repeating it is harmless. */
+/** When the first of these events happened, by e-mail. */
+const firstOf = (events: EventRecord[]): Map<string, number> => {
+  const first = new Map<string, number>();
+  for (const { email, occurredAt } of events)
+    first.set(email, Math.min(first.get(email) ?? Infinity, occurredAt.getTime()));
+  return first;
+};
+
+/** Processes events: people, segments, dates, enrolments, exits; then the events count as processed. Repeating it is harmless. */
 const processBatch = async (context: EngineContext, events: EventRecord[]): Promise<RunHead[]> => {
   const { store, clock } = context;
   const active = await activeVersions(context);
   const people = await store.people.upsertFromEvents(events, new Date(clock.now()), heardFields(active));
   await applySubscriptions(context, events);
   await settlePeople(context, events, people);
+  await settleDates(context, [...people.values()], firstOf(events));
   const entered = await enrol(context, active, events, people);
   await interrupt(context, events, people);
   await store.events.markProcessed(events.map((e) => e._id));
@@ -103,7 +114,7 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       if (effects > 0) onEffects();
       changed += changes;
     }
-    const more = await keepSegments(context);
-    if (entered.length < context.options.batchSize && changed === 0 && !more) return;
+    const [segments, dates] = [await keepSegments(context), await keepDates(context)];
+    if (entered.length < context.options.batchSize && changed === 0 && !segments && !dates) return;
   }
 };

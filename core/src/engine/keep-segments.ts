@@ -1,3 +1,4 @@
+import { stepBehind } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { EngineContext } from './context.js';
 import { settleSegments } from './settle-segments.js';
@@ -19,9 +20,7 @@ const buildOn = async (context: EngineContext, all: SegmentRecord[], { _id, buil
   const { people, segments } = context.store;
   const found = await people.range({ after: build.at, to: build.to, limit: CHUNK });
   await settleSegments(context, all, found);
-  const last = found.at(-1);
-  const isLast = !last || found.length < CHUNK;
-  await segments.moveBuild(_id, build, isLast ? 'end' : { at: last._id, looked: build.looked + found.length });
+  await segments.moveBuild(_id, build, stepBehind(build, found, CHUNK));
 };
 
 /**

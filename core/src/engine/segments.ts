@@ -3,7 +3,8 @@ import { criteriaIssues } from '../definition/check/criteria.js';
 import { shapeIssues } from '../definition/check/index.js';
 import type { Condition } from '../definition/condition.js';
 import { jsonFault } from '../definition/json-fault.js';
-import type { SegmentBuild, SegmentRecord } from '../segments/port.js';
+import { newWalk } from '../people/walk.js';
+import type { SegmentRecord } from '../segments/port.js';
 import { segmentContent, type SegmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';
 import type { EngineContext } from './context.js';
@@ -55,7 +56,7 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
         if (before.name !== name) await store.segments.rename(id, name, now);
         return { rebuilt: false };
       }
-      const build: SegmentBuild = { id: store.newId(), at: '', to: store.newId(), looked: 0 };
+      const build = newWalk(store.newId);
       await store.segments.put({ _id: id, name, criteria }, now, build);
       await onNew();
       return { rebuilt: true };

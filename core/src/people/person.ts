@@ -12,6 +12,10 @@ export interface PersonRecord {
   segments?: string[];
   /** When time alone may next change that; left out where it cannot. */
   segmentsAt?: Date;
+  /** The dates in their fields that workflows wait for: when each is reached next, by watch. */
+  dates?: Record<string, Date>;
+  /** When the first of them is; left out where there is none. */
+  datesAt?: Date;
   /** Keys of the newest calculations that were made: none is made twice. */
   calculated?: string[];
   /** Counts the changes. */

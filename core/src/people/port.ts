@@ -26,6 +26,21 @@ export interface SegmentWrite {
   news: Omit<News, 'id' | 'at'>[];
 }
 
+/** When the dates that are waited for are reached next. */
+export interface DateWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  dates: Record<string, Date>;
+}
+
+/** What waiting for dates in people's fields needs from a store. */
+export interface DatesStore {
+  /** Writes down the next dates; false where somebody was changed meanwhile and nothing was written of them. */
+  settleDates(writes: DateWrite[]): Promise<boolean>;
+  /** For whom a date has come, longest due first. */
+  datesDue(now: Date, limit: number): Promise<PersonRecord[]>;
+}
+
 /** What being in segments needs from a store. */
 export interface MembersStore {
   /** Writes down who is in which segments; false where somebody was changed meanwhile and nothing was written of them. */
@@ -40,7 +55,7 @@ export interface MembersStore {
 }
 
 /** What people need from a store. */
-export interface PeopleStore extends MembersStore {
+export interface PeopleStore extends MembersStore, DatesStore {
   /**
    * Makes sure that a person exists for each event and merges in what the events tell. Answers by e-mail. That a field
    * changed is news for the fields that somebody listens to.

@@ -1,12 +1,5 @@
 import type { Condition } from '../definition/condition.js';
-
-/** How far the first look at everybody has come: up to the person `at`, of those up to `to`, in the order of ids. */
-export interface SegmentBuild {
-  id: string;
-  at: string;
-  to: string;
-  looked: number;
-}
+import type { PeopleWalk, WalkStep } from '../people/walk.js';
 
 /** A segment as stored. Who is in it stands on the people. */
 export interface SegmentRecord {
@@ -15,7 +8,7 @@ export interface SegmentRecord {
   criteria: Condition;
   status: 'active' | 'archived';
   /** There while not everybody has been looked at since the criteria were last changed. */
-  build?: SegmentBuild;
+  build?: PeopleWalk;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -26,9 +19,9 @@ export interface SegmentStore {
   /** All that are not archived, by name; all with `archived`. */
   all(query?: { archived?: boolean }): Promise<SegmentRecord[]>;
   /** Writes the segment down; with `build`, everybody is looked at again. */
-  put(segment: Pick<SegmentRecord, '_id' | 'name' | 'criteria'>, now: Date, build?: SegmentBuild): Promise<void>;
+  put(segment: Pick<SegmentRecord, '_id' | 'name' | 'criteria'>, now: Date, build?: PeopleWalk): Promise<void>;
   rename(id: string, name: string, now: Date): Promise<void>;
   /** Moves a build on, if nobody else did: to the person `at`, or to its end. */
-  moveBuild(id: string, build: SegmentBuild, to: { at: string; looked: number } | 'end'): Promise<void>;
+  moveBuild(id: string, build: PeopleWalk, to: WalkStep): Promise<void>;
   archive(id: string, now: Date): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import type { DateWatchStore } from '../dates/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
 import type { MessageStore } from '../messages/port.js';
@@ -10,6 +11,8 @@ import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
+import { createDatesStore } from './dates.js';
+import { createDateWatchStore } from './date-watches.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
 import { createMembersStore } from './members.js';
@@ -36,6 +39,7 @@ export interface Store {
   effects: EffectStore;
   messages: MessageStore;
   segments: SegmentStore;
+  dateWatches: DateWatchStore;
   templates: TemplateStore;
   subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
@@ -70,13 +74,14 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
   const models = createModels(connection, prefix);
   const collections = nativeCollections(db, models);
   return {
-    people: { ...createPeopleStore(collections), ...createMembersStore(collections) },
+    people: { ...createPeopleStore(collections), ...createMembersStore(collections), ...createDatesStore(collections) },
     events: createEventStore(collections),
     workflows: createWorkflowStore(collections),
     runs: createRunStore(collections),
     effects: createEffectStore(collections),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
+    dateWatches: createDateWatchStore(collections),
     templates: createTemplateStore(collections),
     subscriptions: createSubscriptionStore(collections),
     watermarks: createWatermarkStore(collections),

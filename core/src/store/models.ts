@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { DateWatch } from '../dates/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { MessageRecord } from '../messages/message.js';
@@ -24,6 +25,8 @@ const people = new Schema(
     tags: [String],
     segments: { type: [String], default: undefined },
     segmentsAt: Date,
+    dates: Mixed,
+    datesAt: Date,
     rev: Number,
     fields: Mixed,
     externalIds: Mixed,
@@ -41,6 +44,7 @@ const people = new Schema(
   .index({ email: 1 }, { unique: true })
   .index({ newsAt: 1 }, { name: 'news', partialFilterExpression: { newsAt: { $exists: true } } })
   .index({ segmentsAt: 1 }, { partialFilterExpression: { segmentsAt: { $exists: true } } })
+  .index({ datesAt: 1 }, { partialFilterExpression: { datesAt: { $exists: true } } })
   .index({ segments: 1, _id: -1 })
   .index({ tags: 1, _id: -1 });
 
@@ -215,6 +219,11 @@ const segments = new Schema(
   settings,
 );
 
+const dateWatches = new Schema(
+  { _id: text, field: text, offset: Mixed, yearly: Boolean, properties: Mixed, createdAt: time, build: Mixed },
+  settings,
+);
+
 const suppressions = new Schema({ _id: text, reason: String, since: time, by: text }, settings);
 const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
   { run: 1, from: 1 },
@@ -236,6 +245,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   effects: model<EffectRecord>(connection, prefix, 'effects', effects),
   messages: model<MessageRecord>(connection, prefix, 'messages', messages),
   segments: model<SegmentRecord>(connection, prefix, 'segments', segments),
+  dateWatches: model<DateWatch>(connection, prefix, 'date_watches', dateWatches),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
   suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),
   journal: model<JournalPage>(connection, prefix, 'journal', journal),

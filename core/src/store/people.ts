@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import { newId } from './new-id.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
-import type { MembersStore, PeopleStore } from '../people/port.js';
+import type { DatesStore, MembersStore, PeopleStore } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { changeStages } from './person-change.js';
@@ -55,7 +55,9 @@ const fieldsOf = ({ email, person }: Telling, now: Date, heard: ReadonlySet<stri
   return [{ updateOne: { filter: { email }, update } }];
 };
 
-export const createPeopleStore = ({ people }: Collections): Omit<PeopleStore, keyof MembersStore> => ({
+export const createPeopleStore = ({
+  people,
+}: Collections): Omit<PeopleStore, keyof MembersStore | keyof DatesStore> => ({
   async upsertFromEvents(events, now, heardFields = new Set<string>()) {
     if (events.length === 0) return new Map();
     const operations = events.flatMap((e) => [upsertOf(e, now), ...fieldsOf(e, now, heardFields)]);

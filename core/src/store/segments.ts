@@ -1,5 +1,6 @@
 import type { SegmentStore } from '../segments/port.js';
 import { durable, type Collections } from './collections.js';
+import { stillAt, walkOn } from './walk.js';
 
 export const createSegmentStore = ({ segments }: Collections): SegmentStore => ({
   get: (id) => segments.findOne({ _id: id }),
@@ -26,11 +27,7 @@ export const createSegmentStore = ({ segments }: Collections): SegmentStore => (
   },
 
   async moveBuild(id, build, to) {
-    await segments.updateOne(
-      { _id: id, 'build.id': build.id, 'build.at': build.at },
-      to === 'end' ? { $unset: { build: 1 } } : { $set: { 'build.at': to.at, 'build.looked': to.looked } },
-      durable,
-    );
+    await segments.updateOne({ _id: id, ...stillAt(build) }, walkOn(to), durable);
   },
 
   async archive(id, now) {

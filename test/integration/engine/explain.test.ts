@@ -1,12 +1,13 @@
 import type { Document } from 'mongodb';
+import { dateReached, workflow } from '@whenthen/core/builder';
 import type { TestEngine } from '@whenthen/core/testing';
 import { cartEvent, openWorld, publishStory, type World } from './world.js';
 
 const WAITING = 400;
 const DUE = 25;
 
-/** Small collections that are read whole on purpose: one document a workflow, a segment, a template version, a mark. */
-const SMALL = /_(workflows|segments|templates|workflow_versions|watermarks|gates)$/;
+/** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark. */
+const SMALL = /_(workflows|segments|date_watches|templates|workflow_versions|watermarks|gates)$/;
 
 interface Op {
   collection: string;
@@ -108,6 +109,20 @@ describe('every query the engine makes', () => {
     expect(people.length).toBeGreaterThan(3);
     for (const op of people) expect(op.examined).toBeLessThanOrEqual(20);
     expect((await t.engine.segments.get('lately'))?.count).toBeGreaterThan(WAITING);
+  });
+
+  it('waiting for dates uses an index, and examines those whose date has come', async () => {
+    const { definition } = workflow('dated').on(dateReached('renewal')).addTag('renewed').build();
+    await t.engine.workflows.publish({ id: 'dated', name: 'Dated', definition });
+    await t.engine.workflows.setStatus('dated', 'active');
+    const soon = new Date(t.clock.now() + 3_600_000).toISOString();
+    await t.engine.track({ ...cartEvent(t, 'p5', 'cart-5b'), person: { fields: { renewal: soon } } });
+    await t.pass(0);
+    const ops = await profiled(() => t.pass('2 hours'));
+    expect(scans(ops)).toEqual([]);
+    const due = ops.filter((o) => o.collection === 'whenthen_people' && o.what.includes('datesAt'));
+    expect(due.reduce((n, o) => n + o.touched, 0)).toBe(1);
+    for (const op of due) expect(op.examined).toBeLessThanOrEqual(1);
   });
 
   it('what the admin shows uses an index, and examines about what it shows', async () => {

@@ -91,7 +91,6 @@ describe('what something is compared with', () => {
 
 describe('what does not run yet', () => {
   it.each([
-    ['date_reached', define({ triggers: [{ kind: 'date_reached', field: 'x' }] }), 'triggers[0].kind'],
     ['schedule', define({ triggers: [{ kind: 'schedule', cron: 'x' }] }), 'triggers[0].kind'],
     ['fact', asking({ kind: 'fact', provider: 'x', property: 'y', op: 'exists' }), 'steps.a.if.kind'],
     ['custom', asking({ kind: 'all', of: [{ kind: 'custom', type: 'x' }] }), 'steps.a.if.of[0].kind'],

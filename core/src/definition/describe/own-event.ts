@@ -1,3 +1,4 @@
+import { describeDate } from '../date-watch.js';
 import type { Json, JsonObject } from '../json.js';
 import { ownEvents } from '../trigger-event.js';
 
@@ -21,6 +22,8 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
       return `Segment ${text(p['name'] ?? p['segment'])} left`;
     case ownEvents.webhookReceived:
       return `Webhook ${text(p['endpoint'])} received`;
+    case ownEvents.dateReached:
+      return describeDate(p);
     case ownEvents.added:
       return `Added to ${text(p['name'] ?? p['workflow'])}${p['by'] ? ` by ${text(p['by'])}` : ' by hand'}`;
     default:

@@ -1,4 +1,5 @@
 import type { ActionDescriptor, Catalog } from '../catalog.js';
+import { dateProperties, describeDate } from '../date-watch.js';
 import { formatDuration } from '../duration.js';
 import type { JsonObject } from '../json.js';
 import type { DelaySetting, Step } from '../step.js';
@@ -110,7 +111,7 @@ export const describeTrigger = (t: Trigger): string => {
     case 'field_changed':
       return `Field “${t.field}” changed`;
     case 'date_reached':
-      return `Date in “${t.field}” reached`;
+      return describeDate(dateProperties(t));
     case 'schedule':
       return `Schedule ${t.cron}`;
     case 'manual':
