@@ -84,3 +84,27 @@ test('what is not there is 404', async () => {
   ] as const)
     await post(`/api/whenthen/${path}`, body).expect(404);
 });
+
+test('everybody who matches is counted, added and listed; what makes no sense is refused', async () => {
+  const criteria = { kind: 'has_tag', tag: 'vip' };
+  await engine.track([1, 2, 3].map((n) => ({ source: 't', id: `v${n}`, name: 'seen', email: `v${n}@example.com` })));
+  await until(async () => (await engine.people.search({ q: 'v3@' })).items.length === 1);
+  for (const { id } of (await engine.people.search({ q: 'v' })).items)
+    await engine.people.change(id, { addTags: ['vip'] });
+  await until(async () => (await post(`${at}/backfills/preview`, { criteria })).body.count === 3);
+  for (const body of [
+    { criteria: { kind: 'x' } },
+    { criteria, segment: '1' },
+    { segment: { $ne: '' } },
+    { perMinute: 0 },
+  ])
+    expect((await post(`${at}/backfills`, body)).status).toBeGreaterThanOrEqual(400);
+  const before = (await inside()) ?? 0;
+  const { body } = await post(`${at}/backfills`, { criteria, request: 'b1' }).expect(200);
+  expect((await post(`${at}/backfills`, { criteria, request: 'b1' }).expect(200)).body).toEqual(body);
+  await until(async () => (await inside()) === before + 3);
+  const listed = (await cms.as('editor').get(`${at}/backfills`).expect(200)).body;
+  expect(listed).toMatchObject({ backfills: [{ id: body.id, state: 'done', added: 3 }], segments: [] });
+  await post(`${at}/backfills/cancel`, { backfill: body.id }).expect(409);
+  await post(`${at}/backfills/cancel`, { backfill: 'none' }).expect(404);
+});

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { triggerEvent } from '../definition/trigger-event.js';
 import { identity } from '../events/event.js';
-import type { EventRecord } from '../events/port.js';
 import type { AddPeople } from './api.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
-import { SOURCE } from './source.js';
+import { byHandEvent, byHandOf } from './by-hand.js';
+import { InvalidInputError } from './errors.js';
 import { inputIssues } from './validate.js';
-import { readText } from './views/page.js';
 
 const MAX_PEOPLE = 10_000;
 
@@ -41,36 +38,23 @@ export const addPeople = async (
   input: AddPeople,
   onNew: () => Promise<void>,
 ): Promise<{ added: number }> => {
-  const { store, versions, clock } = context;
+  const { store, clock } = context;
   const parsed = addInput.safeParse(input);
   if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-  const id = readText('workflow', workflow) ?? '';
-  const record = await store.workflows.get(id);
-  if (!record) throw new NotFoundError(`The workflow "${id}"`);
-  if (record.status !== 'active' || record.version === null)
-    throw new ConflictError('Only an active workflow takes people in: activate it first.');
-  const { definition } = (await versions.get(id, record.version)).record;
-  const manual = definition.triggers.find((t) => t.kind === 'manual');
-  const event = manual && triggerEvent(manual, id);
-  if (!event)
-    throw new ConflictError(
-      'The workflow has no trigger “Added by hand”: add it on the canvas and publish, then try again.',
-    );
-
+  const { id, name, event } = await byHandOf(context, workflow);
   const { again } = parsed.data;
   const emails = await emailsOf(context, parsed.data.people);
   const request = parsed.data.request ?? randomUUID();
   const now = new Date(clock.now());
-  const events: EventRecord[] = emails.map((email) => ({
-    _id: `${SOURCE}:by_hand:${id}:${request}:${email}`,
-    source: SOURCE,
-    name: event.name,
-    email,
-    properties: { ...event.exactly, name: record.name, ...(again ? { again } : {}) },
-    occurredAt: now,
-    receivedAt: now,
-    state: 'received',
-  }));
+  const events = emails.map((email) =>
+    byHandEvent({
+      id: `by_hand:${id}:${request}:${email}`,
+      email,
+      event,
+      now,
+      properties: { name, ...(again ? { again } : {}) },
+    }),
+  );
   const added = await store.events.insertNew(events);
   if (added > 0) await onNew();
   return { added };

@@ -1,3 +1,4 @@
+import type { BackfillState } from '../backfills/port.js';
 import type { Catalog } from '../definition/catalog.js';
 import type { Condition } from '../definition/condition.js';
 import type { Issue } from '../definition/issue.js';
@@ -223,6 +224,33 @@ export interface PageQuery {
   limit?: number;
 }
 
+/** Who is added by a backfill: those who fit criteria or are in a segment; everybody where neither is given. */
+export interface StartBackfill {
+  /** In the language of segments. */
+  criteria?: unknown;
+  segment?: string;
+  /** How many are added in a minute at most; 1,000 by default. */
+  perMinute?: number;
+  /** The same for every attempt to start it: it starts once. */
+  request?: string;
+  by?: string;
+}
+
+export interface BackfillView {
+  id: string;
+  workflow: string;
+  /** `null`: everybody. */
+  criteria: Condition | null;
+  perMinute: number;
+  state: BackfillState;
+  added: number;
+  /** How many people it has looked at, of about how many; `null` when it has ended. */
+  progress: { looked: number; of: number } | null;
+  startedAt: string;
+  endedAt: string | null;
+  by: string | null;
+}
+
 export interface PublishTemplate {
   id: string;
   name: string;
@@ -287,6 +315,21 @@ export interface Engine {
     addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
     /** Takes people out, by their ids. */
     removePeople(id: string, people: string[]): Promise<{ removed: number }>;
+  };
+
+  /** Everybody who matches now is added to a workflow with the trigger "Added by hand", so many a minute. */
+  backfills: {
+    /** Counts who would be added, within 3 seconds. @throws as `start` */
+    preview(workflow: string, backfill?: StartBackfill): Promise<SegmentPreview>;
+    /**
+     * Starts one; it goes on across restarts. While the workflow is paused it waits. Nobody is added twice.
+     * @throws NotFoundError, ConflictError where the workflow takes nobody in, InvalidInputError, InvalidDefinitionError
+     */
+    start(workflow: string, backfill?: StartBackfill): Promise<{ id: string }>;
+    /** The newest 20 of a workflow. */
+    list(workflow: string): Promise<BackfillView[]>;
+    /** Who was added stays inside. @throws NotFoundError, or ConflictError when it has ended */
+    cancel(workflow: string, id: string): Promise<void>;
   };
 
   segments: {

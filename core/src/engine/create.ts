@@ -28,6 +28,7 @@ import type { Clock, EngineContext } from './context.js';
 import { createEmit } from './emit.js';
 import { createHolding } from './hold.js';
 import { createMembership } from './membership.js';
+import { createBackfillApi } from './backfills.js';
 import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
 import { InvalidOptionsError } from './errors.js';
@@ -183,6 +184,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       stopEveryone,
     },
     sequences: createSequenceCommands(context, onNewEvents),
+    backfills: createBackfillApi(context, onNewEvents),
     segments: createSegmentCommands(context, onNewEvents),
     templates: createTemplateCommands(context, renderer),
     runs: { ...createRunQueries(context), stop },

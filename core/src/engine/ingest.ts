@@ -10,8 +10,7 @@ import { enrol } from './enrol.js';
 import { hearNews } from './hear-news.js';
 import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
-import { keepDates } from './keep-dates.js';
-import { keepSegments } from './keep-segments.js';
+import { keepUp } from './keep-up.js';
 import { settleDates } from './settle-dates.js';
 import { settleSegments } from './settle-segments.js';
 
@@ -114,7 +113,7 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       if (effects > 0) onEffects();
       changed += changes;
     }
-    const [segments, dates] = [await keepSegments(context), await keepDates(context)];
-    if (entered.length < context.options.batchSize && changed === 0 && !segments && !dates) return;
+    const more = await keepUp(context);
+    if (entered.length < context.options.batchSize && changed === 0 && !more) return;
   }
 };

@@ -1,31 +1,19 @@
 import { z } from 'zod';
-import { criteriaIssues } from '../definition/check/criteria.js';
-import { shapeIssues } from '../definition/check/index.js';
 import type { Condition } from '../definition/condition.js';
-import { jsonFault } from '../definition/json-fault.js';
 import { newWalk } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
-import { segmentContent, type SegmentContent } from '../segments/segment.js';
+import { segmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { NotFoundError } from './errors.js';
 import { contentHash } from './keys.js';
 import { previewSegment } from './preview-segment.js';
+import { readCriteria } from './read-criteria.js';
 import { viewPeople } from './views/people.js';
 import { readPage, readText, toPage } from './views/page.js';
 
 const publishInput = segmentContent.extend({ id: z.string().min(1).max(200) });
 const previewInput = segmentContent.pick({ criteria: true });
-
-/** Reads a segment, or a part of it. @throws InvalidDefinitionError with paths like `criteria.of[1].value` */
-const read = <T extends Pick<SegmentContent, 'criteria'>>(schema: z.ZodType<T>, raw: unknown): T => {
-  const fault = jsonFault(raw, { absent: true });
-  if (fault) throw new InvalidInputError([{ path: fault.path, message: `This ${fault.message}.` }]);
-  const parsed = schema.safeParse(raw);
-  const issues = parsed.success ? criteriaIssues(parsed.data.criteria) : shapeIssues(parsed.error);
-  if (!parsed.success || issues.length > 0) throw new InvalidDefinitionError(issues, 'The segment');
-  return parsed.data;
-};
 
 const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<SegmentView> => ({
   id: s._id,
@@ -49,7 +37,7 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
   };
   return {
     async publish(input) {
-      const { id, name, criteria } = read(publishInput, input);
+      const { id, name, criteria } = readCriteria(publishInput, input);
       const now = new Date(clock.now());
       const before = await store.segments.get(id);
       if (before?.status === 'active' && same(before.criteria, criteria)) {
@@ -88,6 +76,6 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
       );
     },
 
-    preview: async (criteria) => previewSegment(context, read(previewInput, { criteria }).criteria),
+    preview: async (criteria) => previewSegment(context, readCriteria(previewInput, { criteria }).criteria),
   };
 };

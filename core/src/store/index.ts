@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import type { BackfillStore } from '../backfills/port.js';
 import type { DateWatchStore } from '../dates/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
@@ -9,6 +10,7 @@ import type { SegmentStore } from '../segments/port.js';
 import type { SubscriptionStore } from '../subscriptions/port.js';
 import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
+import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
 import { createDatesStore } from './dates.js';
@@ -39,6 +41,7 @@ export interface Store {
   effects: EffectStore;
   messages: MessageStore;
   segments: SegmentStore;
+  backfills: BackfillStore;
   dateWatches: DateWatchStore;
   templates: TemplateStore;
   subscriptions: SubscriptionStore;
@@ -81,6 +84,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     effects: createEffectStore(collections),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
+    backfills: createBackfillStore(collections),
     dateWatches: createDateWatchStore(collections),
     templates: createTemplateStore(collections),
     subscriptions: createSubscriptionStore(collections),

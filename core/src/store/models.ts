@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { BackfillRecord } from '../backfills/port.js';
 import type { DateWatch } from '../dates/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
@@ -219,6 +220,24 @@ const segments = new Schema(
   settings,
 );
 
+const backfills = new Schema(
+  {
+    _id: text,
+    workflow: text,
+    criteria: Mixed,
+    perMinute: count,
+    state: text,
+    build: Mixed,
+    added: count,
+    startedAt: time,
+    endedAt: Date,
+    by: String,
+  },
+  settings,
+)
+  .index({ state: 1 }, { partialFilterExpression: { state: 'running' } })
+  .index({ workflow: 1, startedAt: -1 });
+
 const dateWatches = new Schema(
   { _id: text, field: text, offset: Mixed, yearly: Boolean, properties: Mixed, createdAt: time, build: Mixed },
   settings,
@@ -245,6 +264,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   effects: model<EffectRecord>(connection, prefix, 'effects', effects),
   messages: model<MessageRecord>(connection, prefix, 'messages', messages),
   segments: model<SegmentRecord>(connection, prefix, 'segments', segments),
+  backfills: model<BackfillRecord>(connection, prefix, 'backfills', backfills),
   dateWatches: model<DateWatch>(connection, prefix, 'date_watches', dateWatches),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
   suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),

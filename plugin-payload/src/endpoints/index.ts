@@ -21,6 +21,10 @@ import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
 import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
+import { workflowBackfillCancelEndpoint } from './workflowBackfillCancel.js';
+import { workflowBackfillPreviewEndpoint } from './workflowBackfillPreview.js';
+import { workflowBackfillsEndpoint } from './workflowBackfills.js';
+import { workflowBackfillStartEndpoint } from './workflowBackfillStart.js';
 import { workflowFreezeEndpoint } from './workflowFreeze.js';
 import { workflowPeopleEndpoint } from './workflowPeople.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
@@ -50,6 +54,10 @@ const all = [
   templateSampleEndpoint,
   unsubscribeEndpoint,
   unsubscribePageEndpoint,
+  workflowBackfillCancelEndpoint,
+  workflowBackfillPreviewEndpoint,
+  workflowBackfillsEndpoint,
+  workflowBackfillStartEndpoint,
   workflowFreezeEndpoint,
   workflowPeopleEndpoint,
   workflowStatusEndpoint,

@@ -7,7 +7,7 @@ import { FieldLabel, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
 import { suggestions } from '../canvas/suggestions.js';
 import './segments.css';
-import { SegmentPreview } from './SegmentPreview.js';
+import { WhoFits } from './WhoFits.js';
 
 /** The criteria of a segment as a field of the form, with who fits them now beside. */
 export const SegmentCriteriaField: JSONFieldClientComponent = (props: JSONFieldClientProps) => {
@@ -25,7 +25,10 @@ export const SegmentCriteriaField: JSONFieldClientComponent = (props: JSONFieldC
           suggestions={suggestions}
           value={value}
         />
-        <SegmentPreview criteria={complete ? value : null} />
+        <WhoFits
+          empty="Add a test to see who fits."
+          question={complete ? { path: '/segments/preview', body: { criteria: value } } : null}
+        />
       </div>
       {showError && errorMessage && (
         <p className="whenthen-criteria__error" role="alert">

@@ -4,6 +4,7 @@ import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import { AddPeople } from './AddPeople.js';
+import { Backfills } from './Backfills.js';
 import { people } from './people.js';
 
 type Order = 'freeze' | 'unfreeze' | 'stop';
@@ -79,6 +80,7 @@ export const SteerEveryone = ({ workflow, waiting, frozen }: SteerEveryoneProps)
         </Button>
       ))}
       <AddPeople workflow={workflow} />
+      <Backfills workflow={workflow} />
       <ConfirmationModal
         body={words[asked].body(waiting)}
         confirmLabel={words[asked].label}

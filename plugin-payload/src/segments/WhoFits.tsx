@@ -1,6 +1,5 @@
 'use client';
 
-import type { Condition } from '@whenthen/core/definition';
 import type { SegmentPreview as Preview } from '@whenthen/core';
 import { Link, useConfig } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
@@ -16,20 +15,27 @@ const headline = ({ count, looked, complete }: Preview): string => {
   return complete ? people : `${people}, of the first ${number.format(looked)}`;
 };
 
-/** Who fits the criteria now, saved or not: how many, and some of them by name. */
-export const SegmentPreview = ({ criteria }: { criteria: Condition | null }) => {
+interface WhoFitsProps {
+  /** What to ask the plugin; `null` while there is nothing to ask. */
+  question: { path: string; body: object } | null;
+  /** Said while nothing is asked. */
+  empty: string;
+}
+
+/** Who fits now: how many, and some of them by name. */
+export const WhoFits = ({ question, empty }: WhoFitsProps) => {
   const { config } = useConfig();
   const { answer, error, asking } = useAnswer<Preview>({
-    path: criteria ? '/segments/preview' : null,
-    body: criteria ? JSON.stringify({ criteria }) : undefined,
+    path: question?.path ?? null,
+    body: question ? JSON.stringify(question.body) : undefined,
     delay: DELAY,
   });
   const href = (id: string) =>
     formatAdminURL({ adminRoute: config.routes.admin, path: `/people/${encodeURIComponent(id)}` });
   return (
     <section aria-busy={asking} aria-label="Who fits now" aria-live="polite" className="whenthen-fits">
-      {!criteria ? (
-        <p className="whenthen-fits__quiet">Add a test to see who fits.</p>
+      {!question ? (
+        <p className="whenthen-fits__quiet">{empty}</p>
       ) : error ? (
         <p role="alert">{error}</p>
       ) : !answer ? (

@@ -1,0 +1,34 @@
+import type { Condition } from '../definition/condition.js';
+import type { PeopleWalk, WalkStep } from '../people/walk.js';
+
+export type BackfillState = 'running' | 'done' | 'cancelled';
+
+/** Everybody who matches is added to a workflow, so many a minute. */
+export interface BackfillRecord {
+  _id: string;
+  workflow: string;
+  /** Who is added; `null`: everybody. */
+  criteria: Condition | null;
+  perMinute: number;
+  state: BackfillState;
+  /** How far it has come; left out when it has ended. */
+  build?: PeopleWalk;
+  /** People it has added. */
+  added: number;
+  startedAt: Date;
+  endedAt: Date | null;
+  by: string | null;
+}
+
+/** What backfills need from a store. */
+export interface BackfillStore {
+  /** False where one with this id is there already. */
+  insert(backfill: BackfillRecord): Promise<boolean>;
+  running(): Promise<BackfillRecord[]>;
+  /** The newest of a workflow, newest first. */
+  ofWorkflow(workflow: string, limit: number): Promise<BackfillRecord[]>;
+  /** Moves one on, if nobody else did; at its end it is done. */
+  move(id: string, from: PeopleWalk, to: WalkStep, added: number, now: Date): Promise<void>;
+  /** False where it was not running. */
+  cancel(id: string, now: Date): Promise<boolean>;
+}

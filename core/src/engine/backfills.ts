@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { BackfillRecord } from '../backfills/port.js';
+import type { Condition } from '../definition/condition.js';
+import { newWalk } from '../people/walk.js';
+import { segmentContent } from '../segments/segment.js';
+import type { BackfillView, Engine, StartBackfill } from './api.js';
+import { byHandOf } from './by-hand.js';
+import type { EngineContext } from './context.js';
+import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
+import { previewSegment } from './preview-segment.js';
+import { readCriteria } from './read-criteria.js';
+import { inputIssues } from './validate.js';
+import { readText } from './views/page.js';
+
+/** Backfills of a workflow that are listed. */
+const SHOWN = 20;
+
+const startInput = z
+  .strictObject({
+    criteria: z.unknown().optional(),
+    segment: z.string().min(1).max(200).optional(),
+    perMinute: z.number().int().min(1, 'add at least one a minute').max(100_000).default(1_000),
+    request: z.string().min(1).max(200).optional(),
+    by: z.string().min(1).max(200).optional(),
+  })
+  .refine((input) => input.criteria === undefined || input.segment === undefined, {
+    path: ['segment'],
+    message: 'name criteria or a segment, not both',
+  });
+const criteriaInput = segmentContent.pick({ criteria: true });
+
+/** Backfills as the API has them: everybody who matches now is added to a workflow, throttled. */
+export const createBackfillApi = (context: EngineContext, onNew: () => Promise<void>): Engine['backfills'] => {
+  const { store, clock } = context;
+
+  const readStart = async (input: StartBackfill = {}) => {
+    const parsed = startInput.safeParse(input);
+    if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+    const { criteria: raw, segment, ...rest } = parsed.data;
+    let criteria: Condition | null = null;
+    if (raw !== undefined) criteria = readCriteria(criteriaInput, { criteria: raw }).criteria;
+    if (segment !== undefined) {
+      if ((await store.segments.get(segment))?.status !== 'active')
+        throw new InvalidInputError([{ path: ['segment'], message: 'There is no such segment.' }]);
+      criteria = { kind: 'in_segment', segment };
+    }
+    return { criteria, ...rest };
+  };
+
+  const viewOf = async (b: BackfillRecord): Promise<BackfillView> => ({
+    id: b._id,
+    workflow: b.workflow,
+    criteria: b.criteria,
+    perMinute: b.perMinute,
+    state: b.state,
+    added: b.added,
+    progress: b.build ? { looked: b.build.looked, of: await store.people.countAll() } : null,
+    startedAt: b.startedAt.toISOString(),
+    endedAt: b.endedAt?.toISOString() ?? null,
+    by: b.by,
+  });
+
+  return {
+    async preview(workflow, input) {
+      const { criteria } = await readStart(input);
+      await byHandOf(context, workflow);
+      return previewSegment(context, criteria);
+    },
+
+    async start(workflow, input) {
+      const { criteria, perMinute, request, by } = await readStart(input);
+      const { id } = await byHandOf(context, workflow);
+      const record: BackfillRecord = {
+        _id: request === undefined ? store.newId() : `${id}:${request}`,
+        workflow: id,
+        criteria,
+        perMinute,
+        state: 'running',
+        build: newWalk(store.newId),
+        added: 0,
+        startedAt: new Date(clock.now()),
+        endedAt: null,
+        by: by ?? null,
+      };
+      if (await store.backfills.insert(record)) await onNew();
+      return { id: record._id };
+    },
+
+    async list(workflow) {
+      const found = await store.backfills.ofWorkflow(readText('workflow', workflow) ?? '', SHOWN);
+      return Promise.all(found.map(viewOf));
+    },
+
+    async cancel(workflow, id) {
+      const [of, key] = [readText('workflow', workflow), readText('id', id)];
+      const found = (await store.backfills.ofWorkflow(of ?? '', SHOWN)).find((b) => b._id === key);
+      if (!found) throw new NotFoundError(`The backfill "${String(id)}"`);
+      if (!(await store.backfills.cancel(found._id, new Date(clock.now()))))
+        throw new ConflictError('It has ended already.');
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import type { JsonObject } from '../definition/json.js';
+import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
+import type { EventRecord } from '../events/port.js';
+import type { WorkflowRecord } from '../workflows/port.js';
+import type { EngineContext } from './context.js';
+import { ConflictError, NotFoundError } from './errors.js';
+import { SOURCE } from './source.js';
+import { readText } from './views/page.js';
+
+/** The event that has people enter by hand; `undefined` where the workflow takes nobody in by hand now. */
+export const eventByHand = async (
+  { versions }: Pick<EngineContext, 'versions'>,
+  { _id, status, version }: WorkflowRecord,
+): Promise<TriggerEvent | undefined> => {
+  if (status !== 'active' || version === null) return undefined;
+  const manual = (await versions.get(_id, version)).record.definition.triggers.find((t) => t.kind === 'manual');
+  return manual && triggerEvent(manual, _id);
+};
+
+/**
+ * A workflow that takes people in by hand, and the event that has them enter.
+ * @throws NotFoundError, or ConflictError where it takes nobody in
+ */
+export const byHandOf = async (
+  context: EngineContext,
+  workflow: string,
+): Promise<{ id: string; name: string; event: TriggerEvent }> => {
+  const id = readText('workflow', workflow) ?? '';
+  const record = await context.store.workflows.get(id);
+  if (!record) throw new NotFoundError(`The workflow "${id}"`);
+  if (record.status !== 'active' || record.version === null)
+    throw new ConflictError('Only an active workflow takes people in: activate it first.');
+  const event = await eventByHand(context, record);
+  if (!event)
+    throw new ConflictError(
+      'The workflow has no trigger “Added by hand”: add it on the canvas and publish, then try again.',
+    );
+  return { id, name: record.name, event };
+};
+
+interface ByHand {
+  /** The same for every attempt. */
+  id: string;
+  email: string;
+  event: TriggerEvent;
+  properties: JsonObject;
+  now: Date;
+}
+
+/** The event that has one person enter. */
+export const byHandEvent = ({ id, email, event, properties, now }: ByHand): EventRecord => ({
+  _id: `${SOURCE}:${id}`,
+  source: SOURCE,
+  name: event.name,
+  email,
+  properties: { ...event.exactly, ...properties },
+  occurredAt: now,
+  receivedAt: now,
+  state: 'received',
+});

@@ -1,0 +1,23 @@
+import type { BackfillView } from '@whenthen/core';
+import type { Known } from '@whenthen/core/definition';
+import { thingsOf } from '../things.js';
+import { defineEndpoint } from './define.js';
+import { idParams } from './inputs.js';
+
+/** What the dialog for backfills shows: those there were, and the segments to choose from. */
+export interface Backfills {
+  backfills: BackfillView[];
+  segments: Known[];
+}
+
+/** The newest backfills of a workflow, and the segments that one can be made of. */
+export const workflowBackfillsEndpoint = defineEndpoint({
+  path: '/workflows/:id/backfills',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  handle: async ({ engine, params }) => {
+    const [backfills, { segments }] = await Promise.all([engine.backfills.list(params.id), thingsOf(engine)]);
+    return Response.json({ backfills, segments } satisfies Backfills);
+  },
+});

@@ -1,0 +1,111 @@
+import { byHand, hasTag, workflow } from '@whenthen/core/builder';
+import type { TestEngine } from '@whenthen/core/testing';
+import { openWorld, type World } from './world.js';
+
+describe('adding everybody who matches', () => {
+  let world: World;
+  let t: TestEngine;
+
+  beforeEach(async () => {
+    world = await openWorld('backfill');
+    t = await world.engine();
+    const { definition } = workflow('News').on(byHand()).wait('1 day').build();
+    await t.engine.workflows.publish({ id: 'news', name: 'News', definition });
+    await t.engine.workflows.setStatus('news', 'active');
+    await t.engine.track(
+      Array.from({ length: 30 }, (_, i) => ({
+        source: 'test',
+        id: `e${i}`,
+        name: 'seen',
+        email: `p${i}@example.com`,
+        person: { fields: { plan: i < 10 ? 'gold' : 'free' } },
+      })),
+    );
+    await t.pass(0);
+  });
+  afterEach(() => world.close());
+
+  const gold = { kind: 'field', field: 'plan', op: 'equals', value: 'gold' };
+  const inside = async () => (await t.engine.workflows.get('news'))?.counts.waiting;
+  const state = async () => (await t.engine.backfills.list('news'))[0];
+
+  it('counts them first, then adds each once', async () => {
+    expect(await t.engine.backfills.preview('news', { criteria: gold })).toMatchObject({ count: 10, complete: true });
+    const { id } = await t.engine.backfills.start('news', { criteria: gold, request: 'r1', by: 'ed@example.com' });
+    expect(await t.engine.backfills.start('news', { criteria: gold, request: 'r1' })).toEqual({ id });
+    await t.pass(0);
+    expect(await inside()).toBe(10);
+    expect(await state()).toMatchObject({ id, state: 'done', added: 10, progress: null, by: 'ed@example.com' });
+    expect(await t.engine.backfills.list('news')).toHaveLength(1);
+    // Who is inside already does not enter again.
+    await t.engine.backfills.start('news');
+    await t.pass(0);
+    expect(await inside()).toBe(30);
+  });
+
+  it('takes those of a segment', async () => {
+    await t.engine.segments.publish({ id: 'golden', name: 'Golden', criteria: gold as never });
+    await t.pass(0);
+    expect(await t.engine.backfills.preview('news', { segment: 'golden' })).toMatchObject({ count: 10 });
+    await t.engine.backfills.start('news', { segment: 'golden' });
+    await t.pass(0);
+    expect(await inside()).toBe(10);
+  });
+
+  it('adds so many a minute, waits while the workflow is paused, and can be cancelled', async () => {
+    const { id } = await t.engine.backfills.start('news', { perMinute: 4 });
+    await t.pass(0);
+    expect(await inside()).toBe(4);
+    await t.pass('1 minute');
+    expect(await inside()).toBe(8);
+    expect(await state()).toMatchObject({ state: 'running', added: 8, progress: { looked: 8, of: 30 } });
+    await t.engine.workflows.setStatus('news', 'paused');
+    await t.pass('1 minute');
+    expect(await inside()).toBe(8);
+    await t.engine.workflows.setStatus('news', 'active');
+    await t.pass(0);
+    expect(await inside()).toBe(12);
+    await t.engine.backfills.cancel('news', id);
+    await t.pass('1 hour');
+    expect(await inside()).toBe(12);
+    expect(await state()).toMatchObject({ state: 'cancelled', added: 12 });
+    await expect(t.engine.backfills.cancel('news', id)).rejects.toThrow('It has ended already.');
+  });
+
+  it('goes on in another process after a crash, and loses and doubles nobody', async () => {
+    await t.engine.backfills.start('news', { perMinute: 7 });
+    await t.pass(0);
+    await t.engine.stop();
+    const other = await world.engine({ start: new Date(t.clock.now() + 60_000).toISOString() });
+    for (let i = 0; i < 4; i++) await other.pass('1 minute');
+    t = other;
+    expect(await inside()).toBe(30);
+    expect(await state()).toMatchObject({ state: 'done', added: 30 });
+  });
+
+  it.each([
+    ['nobody', {}, 'is not there'],
+    ['news', { perMinute: 0 }, 'add at least one a minute'],
+    ['news', { segment: 'none' }, 'There is no such segment'],
+    ['news', { segment: 'x', criteria: gold }, 'criteria or a segment'],
+    ['news', { criteria: { kind: 'event', name: 'seen', atLeast: 1, since: 'entry' } }, 'criteria'],
+    ['news', { criteria: { $where: '1' } }, 'criteria'],
+    ['news', { segment: { $ne: '' } }, 'segment'],
+  ])('of %s with %j is refused, and nothing is stored', async (id, input, why) => {
+    for (const call of ['preview', 'start'] as const)
+      await expect(t.engine.backfills[call](id, input as never)).rejects.toThrow(why);
+    expect(await t.engine.backfills.list('news')).toEqual([]);
+  });
+
+  it('says what to do where nobody can be added', async () => {
+    await t.engine.workflows.setStatus('news', 'paused');
+    await expect(t.engine.backfills.start('news')).rejects.toThrow('activate it first');
+    const { definition } = workflow('Tagged')
+      .on('seen')
+      .branch(hasTag('x'), (yes) => yes.wait('1 hour'))
+      .build();
+    await t.engine.workflows.publish({ id: 'tagged', name: 'Tagged', definition });
+    await t.engine.workflows.setStatus('tagged', 'active');
+    await expect(t.engine.backfills.start('tagged')).rejects.toThrow('Added by hand');
+  });
+});
