@@ -23,7 +23,15 @@ test('what the host has stays beside what the plugin adds', async () => {
   ]);
   expect(config.endpoints?.[0]?.path).toBe('/mine');
   expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#AudienceNav']);
-  expect(Object.keys(config.admin?.components?.views ?? {})).toEqual(['mine', 'whenthenPeople', 'whenthenPerson']);
+  expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
+    'mine',
+    'whenthenPeople',
+    'whenthenPerson',
+    'whenthenMessages',
+    'whenthenMessage',
+    'whenthenEvents',
+    'whenthenEvent',
+  ]);
 });
 
 test('no operation of a collection is left to Payload’s open defaults', async () => {
