@@ -22,6 +22,8 @@ export type {
   RunExplanation,
   RunView,
   BackfillView,
+  ImportPeople,
+  ImportResult,
   SegmentPreview,
   StartBackfill,
   SegmentView,

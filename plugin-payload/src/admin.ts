@@ -19,6 +19,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
     views: {
       ...admin?.components?.views,
       whenthenPeople: view('PeopleView', '/people', 'People'),
+      whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),

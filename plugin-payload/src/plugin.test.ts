@@ -26,6 +26,7 @@ test('what the host has stays beside what the plugin adds', async () => {
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
     'mine',
     'whenthenPeople',
+    'whenthenImport',
     'whenthenPerson',
     'whenthenMessages',
     'whenthenMessage',

@@ -196,7 +196,7 @@ describe('a merchant in the admin', () => {
     const { page } = browser;
     await admin.open(`events?name=added_to_cart&q=${encodeURIComponent(cast.hesitant.email)}`);
     await browser.shot('events');
-    await page.locator('tr[data-event] a').last().click();
+    await page.locator('tr[data-event]').last().getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Runs that it started' }).waitFor();
     expect(await page.locator('.whenthen-json').first().innerText()).toContain('cart_id');
     expect(await page.locator('tr[data-run]').count()).toBe(1);
@@ -214,11 +214,17 @@ describe('a merchant in the admin', () => {
     await page.locator('#confirm-action').click();
     await page.locator('#whenthen-freeze').waitFor();
     await page.locator('#whenthen-add-people').click();
-    await page.getByRole('textbox').last().fill('nobody');
+    await page.getByRole('textbox').last().fill('nobody@example.com');
     await page.locator('#whenthen-add-now').click();
     // The workflow has no trigger "Added by hand": the answer says so.
     await page.getByText('Added by hand').last().waitFor();
     await browser.shot('add-people');
+    await page.keyboard.press('Escape');
+    await page.locator('#whenthen-add-everyone').click();
+    await page.getByRole('button', { name: 'Add a test' }).click();
+    await browser.shot('add-everyone');
+    await page.getByLabel('Who', { exact: true }).selectOption('everybody');
+    await page.getByText('Added by hand').last().waitFor();
   }, 120_000);
 
   it('decides about an e-mail that a crash left uncertain', async () => {
@@ -240,6 +246,33 @@ describe('a merchant in the admin', () => {
     await decide.waitFor({ state: 'detached' });
     expect(await messages.findOne({ _id: held?._id })).toMatchObject({ state: 'sent', reason: null });
     await client.close();
+  }, 120_000);
+
+  it('takes in a list of people, and reads which rows were refused', async () => {
+    const { page } = browser;
+    await admin.theme('light');
+    await admin.open('people');
+    await page.locator('#whenthen-import').click();
+    const text =
+      'E-mail,First name,Plan,Tags\nella@example.com,Ella,gold,fair\nnobody,Nemo,free,\nfinn@example.com,Finn,,\n';
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByTestId('whenthen-import-preview').waitFor();
+    await page.getByLabel('Tags for everybody on the list').fill('fair-2026');
+    await browser.shot('import');
+    await page.locator('#whenthen-import-now').click();
+    await page.getByRole('heading', { name: 'Imported' }).waitFor();
+    expect(await page.getByTestId('whenthen-import-report').innerText()).toBe('3 of 3 rows: 2 taken in, 1 refused.');
+    await page.getByRole('cell', { name: /e-mail address/ }).waitFor();
+    await browser.shot('imported');
+    await admin.theme('dark');
+    await admin.open('people?q=fair-2026');
+    await page.getByRole('link', { name: 'ella@example.com' }).waitFor();
+    await browser.shot('people-dark');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
+    expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);
+    await admin.theme('light');
   }, 120_000);
 
   it('gathers people in a segment, and sees who fits before it is published', async () => {

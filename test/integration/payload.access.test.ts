@@ -21,6 +21,8 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', `/api/whenthen/messages/${unknown}`],
   ['post', `/api/whenthen/messages/${unknown}/decision`, { decision: 'sent' }],
   ['get', '/api/whenthen/people'],
+  ['get', '/api/whenthen/people/export'],
+  ['post', '/api/whenthen/people/import', { import: 'x', rows: [] }],
   ['get', `/api/whenthen/people/${unknown}`],
   ['post', `/api/whenthen/people/${unknown}/subscription`, { status: 'unsubscribed' }],
   ['get', `/api/whenthen/people/${unknown}/timeline`],

@@ -13,6 +13,7 @@ export const ownEvents = {
   webhookReceived: '$webhook_received',
   added: '$added',
   dateReached: '$date_reached',
+  imported: '$imported',
 } as const;
 
 /** The event a trigger is about: its name, what some of its properties are to the letter, and tests of others. */

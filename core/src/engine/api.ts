@@ -6,6 +6,7 @@ import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
+import type { ImportRow } from '../people/import-row.js';
 import type { SegmentContent as SegmentInput } from '../segments/segment.js';
 import type { SequenceInput } from '../sequences/sequence.js';
 import type { MessageState } from '../messages/message.js';
@@ -251,6 +252,22 @@ export interface BackfillView {
   by: string | null;
 }
 
+/** Rows of a list of people, 1,000 at most at once. */
+export interface ImportPeople {
+  /** Names the import: handing a row of it over twice changes nothing. */
+  import: string;
+  /** Counted from 1, as whoever made the list counts. */
+  rows: { row: number; person: ImportRow }[];
+  /** Whether what changes starts workflows, and who comes into a segment enters it; not by default. */
+  startWorkflows?: boolean;
+  by?: string;
+}
+
+export interface ImportResult {
+  accepted: number;
+  refused: { row: number; issues: { path: (string | number)[]; message: string }[] }[];
+}
+
 export interface PublishTemplate {
   id: string;
   name: string;
@@ -382,6 +399,14 @@ export interface Engine {
      * @throws NotFoundError, or InvalidInputError with the paths
      */
     change(id: string, change: ChangePerson): Promise<void>;
+    /**
+     * Takes in people of a list: new ones, and what it tells of those who are there. A row that is refused is told with
+     * its reason, and the others are taken in. Workers merge them in; nobody is subscribed again by it.
+     * @throws InvalidInputError about the call as a whole
+     */
+    import(list: ImportPeople): Promise<ImportResult>;
+    /** The names of all fields that anybody has, in order. Reads everybody: meant for an export. */
+    fieldNames(): Promise<string[]>;
     /** Everything that happened to a person over all workflows, newest first. */
     timeline(id: string, query?: PageQuery): Promise<Page<TimelineEntry>>;
     /**

@@ -16,6 +16,7 @@ import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
 import { addPeople } from './add-people.js';
 import { changePerson } from './change-person.js';
+import { importPeople } from './import-people.js';
 import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
@@ -191,6 +192,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     people: {
       ...createPeopleQueries(context, onNewEvents),
       change: (id, change) => changePerson(context, id, change, onNewEvents),
+      import: (input) => importPeople(context, input, onNewEvents),
+      fieldNames: () => store.people.fieldNames(),
     },
     messages: createMessageQueries(context, onNewEffects),
     events: createEventQueries(context),

@@ -28,10 +28,11 @@ const groupRuns = (runs: RunHead[]): RunHead[][] => {
 /** What brought about that people come into other segments: the event of theirs with the longest history. */
 const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map<string, Cause> => {
   const causes = new Map<string, Cause>();
-  for (const { email, depth = 0, run } of events) {
+  for (const { email, depth = 0, run, quiet } of events) {
     const id = people.get(email)?._id;
-    if (id === undefined || (causes.get(id)?.depth ?? 0) >= depth) continue;
-    causes.set(id, { depth, ...(run ? { run } : {}) });
+    const before = id === undefined ? undefined : causes.get(id);
+    if (id === undefined || (before && before.depth >= depth && (quiet || !before.quiet))) continue;
+    causes.set(id, { depth, ...(run ? { run } : {}), ...(quiet ? { quiet } : {}) });
   }
   return causes;
 };
@@ -60,7 +61,12 @@ const processBatch = async (context: EngineContext, events: EventRecord[]): Prom
   await applySubscriptions(context, events);
   await settlePeople(context, events, people);
   await settleDates(context, [...people.values()], firstOf(events));
-  const entered = await enrol(context, active, events, people);
+  const entered = await enrol(
+    context,
+    active,
+    events.filter((e) => !e.quiet),
+    people,
+  );
   await interrupt(context, events, people);
   await store.events.markProcessed(events.map((e) => e._id));
   return entered;

@@ -43,7 +43,7 @@ const writeFor = (
     moved = true;
     if (member) inside.add(segment._id);
     else inside.delete(segment._id);
-    if (isQuiet(segment, person)) continue;
+    if (cause.quiet || isQuiet(segment, person)) continue;
     news.push(newsOf(member ? ownEvents.segmentEntered : ownEvents.segmentLeft, segment, cause));
   }
   // Looking too early does no harm: a moment that is noted is only written anew when it has come or is too late.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jsonFault } from '../definition/json-fault.js';
-import { json, jsonObject, type JsonObject } from '../definition/json.js';
+import { json } from '../definition/json.js';
+import { storable } from '../definition/storable.js';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { fieldName } from '../people/field-name.js';
@@ -10,19 +10,7 @@ import { timeZoneName } from '../people/time-zone.js';
 const MAX_PROPERTIES = 100_000;
 
 /** The same for what an event tells about a person: the fields of many events come together in one profile. */
-const MAX_FIELDS = 20_000;
-
-/** JSON that can be kept, of at most so many characters as text. The first fault is named by its exact path. */
-const storable = (most: number) =>
-  z
-    .custom<JsonObject>()
-    .superRefine((value, context) => {
-      const fault = jsonFault(value);
-      if (fault) context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
-      else if (JSON.stringify(value).length > most)
-        context.addIssue({ code: 'custom', message: `is larger than ${most} characters of JSON` });
-    })
-    .pipe(jsonObject);
+export const MAX_FIELDS = 20_000;
 
 const MOMENT = 'use a Date, an ISO 8601 time with its zone like 2026-03-02T09:00:00Z, or Unix milliseconds';
 

@@ -9,7 +9,14 @@ export interface EventRecord {
   email: string;
   subject?: string;
   properties: JsonObject;
-  person?: { fields?: JsonObject; externalIds?: Record<string, string>; timeZone?: string; locale?: string };
+  person?: {
+    fields?: JsonObject;
+    externalIds?: Record<string, string>;
+    timeZone?: string;
+    locale?: string;
+    /** Tags they get. */
+    tags?: string[];
+  };
   occurredAt: Date;
   receivedAt: Date;
   state: 'received' | 'processed';
@@ -17,6 +24,8 @@ export interface EventRecord {
   depth?: number;
   /** The run that brought it about, where it is told that its consequences end here. */
   run?: string;
+  /** What it tells is taken in and starts nothing: it was so before, and is only told now. */
+  quiet?: boolean;
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
   subscription?: Pick<Subscription, 'status' | 'by'>;
 }

@@ -5,6 +5,8 @@ export interface Cause {
   /** How many workflows set one another off before it, this one included; 0 from outside. */
   depth: number;
   run?: string;
+  /** Nobody is told of it: it was so before. */
+  quiet?: boolean;
 }
 
 /**

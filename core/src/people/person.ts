@@ -28,7 +28,8 @@ export interface PersonRecord {
   subscription?: Subscription;
   createdAt: Date;
   updatedAt: Date;
-  lastSeenAt: Date;
+  /** When something last happened to them; `null` where they are only known by an import. */
+  lastSeenAt: Date | null;
   /** Not made events of yet, oldest first; left out where there is none. */
   news?: News[];
   /** Since when there is news. */

@@ -1,5 +1,5 @@
 import type { PersonChange } from '../decide/types.js';
-import type { ValidEvent } from '../events/event.js';
+import type { EventRecord } from '../events/port.js';
 import type { Cause, News } from './news.js';
 import type { PersonRecord } from './person.js';
 
@@ -61,7 +61,7 @@ export interface PeopleStore extends MembersStore, DatesStore {
    * changed is news for the fields that somebody listens to.
    */
   upsertFromEvents(
-    events: Pick<ValidEvent, 'email' | 'person' | 'occurredAt'>[],
+    events: Pick<EventRecord, 'email' | 'person' | 'occurredAt' | 'quiet'>[],
     now: Date,
     heardFields?: ReadonlySet<string>,
   ): Promise<Map<string, PersonRecord>>;
@@ -72,6 +72,8 @@ export interface PeopleStore extends MembersStore, DatesStore {
   change(groups: ChangeGroup[], now: Date): Promise<void>;
   /** People by their ids, from the one behind `after` up to and including `to`. */
   range(query: { after: string; to?: string; limit: number }): Promise<PersonRecord[]>;
+  /** The names of all fields that anybody has, in order. */
+  fieldNames(): Promise<string[]>;
   /** About how many people there are. */
   countAll(): Promise<number>;
   /** People about whom there is news, longest waiting first. */

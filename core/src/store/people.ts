@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { newId } from './new-id.js';
+import type { PersonChange } from '../decide/types.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
 import type { DatesStore, MembersStore, PeopleStore } from '../people/port.js';
@@ -21,7 +22,7 @@ const prefixed = (prefix: string, values: object | undefined): [string, unknown]
 
 type Telling = Parameters<PeopleStore['upsertFromEvents']>[0][number];
 
-const upsertOf = ({ email, person, occurredAt }: Telling, now: Date): Operation => {
+const upsertOf = ({ email, person, occurredAt, quiet }: Telling, now: Date): Operation => {
   const told = Object.fromEntries([
     ...prefixed('externalIds', person?.externalIds),
     ...(person?.timeZone ? [['timeZone', person.timeZone]] : []),
@@ -36,9 +37,10 @@ const upsertOf = ({ email, person, occurredAt }: Telling, now: Date): Operation 
           tags: [],
           createdAt: now,
           fields: {},
+          ...(quiet ? { lastSeenAt: null } : {}),
           ...(person?.externalIds ? {} : { externalIds: {} }),
         },
-        $max: { lastSeenAt: occurredAt ?? now },
+        ...(quiet ? {} : { $max: { lastSeenAt: occurredAt } }),
         $set: { ...told, updatedAt: now },
         $inc: { rev: 1 },
       },
@@ -47,11 +49,18 @@ const upsertOf = ({ email, person, occurredAt }: Telling, now: Date): Operation 
   };
 };
 
-const fieldsOf = ({ email, person }: Telling, now: Date, heard: ReadonlySet<string>): Operation[] => {
-  const fields = Object.entries<Json>(person?.fields ?? {});
-  if (fields.length === 0) return [];
-  const changes = fields.map(([field, value]) => ({ kind: 'set_field' as const, field, value }));
-  const update = changeStages(changes, OUTSIDE, now, (c) => c.kind === 'set_field' && heard.has(c.field));
+const changesOf = ({ email, person, quiet }: Telling, now: Date, heard: ReadonlySet<string>): Operation[] => {
+  const changes: PersonChange[] = [
+    ...Object.entries<Json>(person?.fields ?? {}).map(([field, value]) => ({
+      kind: 'set_field' as const,
+      field,
+      value,
+    })),
+    ...(person?.tags ?? []).map((tag) => ({ kind: 'add_tag' as const, tag })),
+  ];
+  if (changes.length === 0) return [];
+  const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heard.has(c.field));
+  const update = changeStages(changes, OUTSIDE, now, isHeard);
   return [{ updateOne: { filter: { email }, update } }];
 };
 
@@ -60,7 +69,7 @@ export const createPeopleStore = ({
 }: Collections): Omit<PeopleStore, keyof MembersStore | keyof DatesStore> => ({
   async upsertFromEvents(events, now, heardFields = new Set<string>()) {
     if (events.length === 0) return new Map();
-    const operations = events.flatMap((e) => [upsertOf(e, now), ...fieldsOf(e, now, heardFields)]);
+    const operations = events.flatMap((e) => [upsertOf(e, now), ...changesOf(e, now, heardFields)]);
     const write = () => people.bulkWrite(operations, { ordered: true, ...durable });
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
@@ -114,6 +123,19 @@ export const createPeopleStore = ({
       .toArray(),
 
   countAll: () => people.estimatedDocumentCount(),
+
+  // Reads everybody: for an export, which does so anyway.
+  fieldNames: async () => {
+    const found = await people
+      .aggregate<{ _id: string }>([
+        { $project: { field: { $objectToArray: { $ifNull: ['$fields', {}] } } } },
+        { $unwind: '$field' },
+        { $group: { _id: '$field.k' } },
+        { $sort: { _id: 1 } },
+      ])
+      .toArray();
+    return found.map(({ _id }) => _id);
+  },
 
   async search({ q, after, limit }) {
     const text = q?.trim();

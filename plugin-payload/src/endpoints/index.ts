@@ -9,6 +9,8 @@ import { messageEndpoint } from './message.js';
 import { messageDecisionEndpoint } from './messageDecision.js';
 import { messagesEndpoint } from './messages.js';
 import { peopleEndpoint } from './people.js';
+import { peopleExportEndpoint } from './peopleExport.js';
+import { peopleImportEndpoint } from './peopleImport.js';
 import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
@@ -41,6 +43,8 @@ const all = [
   messageEndpoint,
   messagesEndpoint,
   peopleEndpoint,
+  peopleExportEndpoint,
+  peopleImportEndpoint,
   personEndpoint,
   personSubscriptionEndpoint,
   personTimelineEndpoint,

@@ -4,6 +4,7 @@ export { EventsView } from '../views/events/EventsView.js';
 export { MessageView } from '../views/messages/MessageView.js';
 export { MessagesView } from '../views/messages/MessagesView.js';
 export { AudienceNav } from '../views/nav/AudienceNav.js';
+export { ImportView } from '../views/people/ImportView.js';
 export { PeopleView } from '../views/people/PeopleView.js';
 export { PersonView } from '../views/people/PersonView.js';
 export { RunsView } from '../views/runs/RunsView.js';

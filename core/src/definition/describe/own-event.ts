@@ -26,6 +26,8 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
       return describeDate(p);
     case ownEvents.added:
       return `Added to ${text(p['name'] ?? p['workflow'])}${p['by'] ? ` by ${text(p['by'])}` : ' by hand'}`;
+    case ownEvents.imported:
+      return `Imported from a list by ${text(p['by'])}`;
     default:
       return undefined;
   }

@@ -64,7 +64,7 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
 export const createPeopleQueries = (
   context: EngineContext,
   onNew: () => Promise<void>,
-): Omit<Engine['people'], 'change'> => {
+): Omit<Engine['people'], 'change' | 'import' | 'fieldNames'> => {
   const { store } = context;
   const viewOf = async (person: PersonRecord): Promise<PersonView> =>
     personView(person, await store.subscriptions.get(person.email));

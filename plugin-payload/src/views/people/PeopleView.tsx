@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
-import { find, mayRead } from '../parts/gate.js';
+import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { PageLinks } from '../parts/PageLinks.js';
@@ -28,6 +28,8 @@ export const PeopleView = async (view: AdminViewServerProps) => {
   const runtime = runtimeOf(req.payload);
   const q = textParam(view.searchParams, 'q');
   const after = textParam(view.searchParams, 'after');
+  const { serverURL = '', routes } = req.payload.config;
+  const exportUrl = `${serverURL}${routes.api}/whenthen/people/export`;
   const found = await find(req, (engine) =>
     engine.people.search({ ...(q && { q }), ...(after && { after }), limit: PAGE }),
   );
@@ -35,6 +37,16 @@ export const PeopleView = async (view: AdminViewServerProps) => {
     <Page crumbs={crumbs} view={view}>
       <div className="whenthen-head">
         <h1>People</h1>
+        <span className="whenthen-head__links">
+          {(await mayOperate(req)) && (
+            <Link href={`${path}/import`} id="whenthen-import" prefetch={false}>
+              Import …
+            </Link>
+          )}
+          <a download href={`${exportUrl}${q ? `?q=${encodeURIComponent(q)}` : ''}`} id="whenthen-export">
+            {q ? 'Export these' : 'Export all'}
+          </a>
+        </span>
       </div>
       <form action={path} className="whenthen-search" method="get" role="search">
         <input
@@ -54,7 +66,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
         <Notice title={q ? `Nobody matches “${q}”` : 'Nobody is known yet'}>
           {q
             ? 'An e-mail address is found by its start, a tag by its whole name.'
-            : 'People appear with the first event about them: a cart with an e-mail address, an order, a form.'}
+            : 'People appear with the first event about them: a cart with an e-mail address, an order, a form. Or import a list.'}
         </Notice>
       ) : (
         <div className="table whenthen-table">

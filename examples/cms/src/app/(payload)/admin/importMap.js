@@ -9,6 +9,7 @@ import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } fro
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -29,6 +30,7 @@ export const importMap = {
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#ImportView": ImportView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessagesView": MessagesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,

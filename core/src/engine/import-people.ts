@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { ownEvents } from '../definition/trigger-event.js';
+import type { EventRecord } from '../events/port.js';
+import { importRow } from '../people/import-row.js';
+import { eventOf } from '../subscriptions/subscription.js';
+import type { ImportPeople, ImportResult } from './api.js';
+import type { EngineContext } from './context.js';
+import { InvalidInputError } from './errors.js';
+import { SOURCE } from './source.js';
+import { inputIssues } from './validate.js';
+
+/** Rows that may be handed over at once. */
+const MAX_ROWS = 1_000;
+
+const importInput = z.strictObject({
+  import: z.string().regex(/^[\w-]{1,100}$/, 'use letters, digits, "_" and "-"'),
+  rows: z
+    .array(z.object({ row: z.number().int().min(1), person: z.unknown() }).strict())
+    .min(1, 'hand over at least one row')
+    .max(MAX_ROWS, `hand over at most ${MAX_ROWS} rows at once`),
+  startWorkflows: z.boolean().default(false),
+  by: z.string().min(1).max(200).optional(),
+});
+
+/**
+ * Takes rows in as one idempotent insert of events, which the worker merges into profiles in bulk. A row that is refused
+ * is told with its reason, and the others are taken in.
+ */
+export const importPeople = async (
+  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  input: ImportPeople,
+  onNew: () => Promise<void>,
+): Promise<ImportResult> => {
+  const parsed = importInput.safeParse(input);
+  if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+  const { import: id, startWorkflows, by = 'import' } = parsed.data;
+  const now = new Date(clock.now());
+  const refused: ImportResult['refused'] = [];
+  const rows = parsed.data.rows.flatMap(({ row, person: raw }) => {
+    const read = importRow.safeParse(raw);
+    if (read.success) return { row, person: read.data };
+    refused.push({ row, issues: inputIssues(read.error) });
+    return [];
+  });
+
+  const base = { source: SOURCE, occurredAt: now, receivedAt: now, state: 'received' as const };
+  const events: EventRecord[] = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) => ({
+    ...base,
+    _id: `${SOURCE}:import:${id}:${row}`,
+    name: ownEvents.imported,
+    email,
+    properties: { import: id, row, by },
+    person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
+    ...(startWorkflows ? {} : { quiet: true }),
+  }));
+  const leaving = rows.filter(({ person }) => person.unsubscribed);
+  const held = await store.subscriptions.byEmails(leaving.map(({ person }) => person.email));
+  for (const { row, person } of leaving) {
+    if (held.get(person.email)?.reason) continue;
+    events.push({
+      ...base,
+      _id: `${SOURCE}:import:${id}:${row}:unsubscribed`,
+      name: eventOf('unsubscribed'),
+      email: person.email,
+      properties: { how: 'import', by },
+      subscription: { status: 'unsubscribed', by },
+    });
+  }
+  if ((await store.events.insertNew(events)) > 0) await onNew();
+  return { accepted: rows.length, refused };
+};

@@ -1,0 +1,80 @@
+'use client';
+
+import { useConfig } from '@payloadcms/ui';
+import { useState } from 'react';
+import { ImportReport } from './ImportReport.js';
+import { ImportSettings } from './ImportSettings.js';
+import { readList, type List } from './readList.js';
+import { sendList, type Progress } from './sendList.js';
+
+/** Takes in a CSV file: choose it, say what its columns are about, see how it goes, and read what was refused. */
+export const ImportPeople = () => {
+  const { config } = useConfig();
+  const [list, setList] = useState<List | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [over, setOver] = useState(false);
+
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setFault(null);
+    try {
+      setList(await readList(file));
+    } catch (error) {
+      setFault((error as Error).message);
+    }
+  };
+
+  if (list && progress)
+    return (
+      <ImportReport
+        list={list}
+        progress={progress}
+        onAgain={() => {
+          setList(null);
+          setProgress(null);
+        }}
+      />
+    );
+  if (list)
+    return (
+      <ImportSettings
+        list={list}
+        onBack={() => setList(null)}
+        onStart={(settings) =>
+          void sendList(
+            `${config.serverURL ?? ''}${config.routes.api}/whenthen/people/import`,
+            list,
+            settings,
+            setProgress,
+          )
+        }
+      />
+    );
+  return (
+    <label
+      className={`whenthen-drop${over ? ' whenthen-drop--over' : ''}`}
+      onDragLeave={() => setOver(false)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void choose(event.dataTransfer.files[0]);
+      }}
+    >
+      <strong>Choose a CSV file, or drop it here</strong>
+      <span className="whenthen-quiet">
+        Its first row names the columns. Nothing is taken in before you have seen what becomes of it.
+      </span>
+      <input accept=".csv,.tsv,.txt,text/csv" onChange={({ target }) => void choose(target.files?.[0])} type="file" />
+      {fault && (
+        <span className="whenthen-refusal" role="alert">
+          {fault}
+        </span>
+      )}
+    </label>
+  );
+};

@@ -1,0 +1,57 @@
+import { fieldOf, guessTargets, personOf, targetsFault, type Target } from './columns.js';
+
+test.each([
+  ['First name', 'first_name'],
+  ['Prénom', 'prenom'],
+  ['  2nd e-mail ', 'nd_e-mail'],
+  ['***', ''],
+])('the heading %j is the field %j', (heading, field) => {
+  expect(fieldOf(heading)).toBe(field);
+});
+
+test('headings say what columns are about; the address is found by its values too', () => {
+  const samples = [['ada@example.com', 'Ada', 'vip', '41']];
+  expect(guessTargets(['E-Mail', 'First name', 'Tags', 'Age'], samples)).toEqual([
+    { to: 'email' },
+    { to: 'field', field: 'first_name' },
+    { to: 'tags' },
+    { to: 'field', field: 'age' },
+  ]);
+  expect(guessTargets(['Kontakt', 'Vorname', 'Email 2?', '!'], [['a@example.com', 'A', '', '']])[0]).toEqual({
+    to: 'email',
+  });
+  expect(guessTargets(['email', 'Mail'], [])).toEqual([{ to: 'email' }, { to: 'skip' }]);
+  expect(guessTargets(['created_at', 'field:plan'], [])).toEqual([{ to: 'skip' }, { to: 'field', field: 'plan' }]);
+});
+
+test('a row is a person; empty cells say nothing, and everybody gets the tags', () => {
+  const targets: Target[] = [
+    { to: 'email' },
+    { to: 'field', field: 'phone' },
+    { to: 'tags' },
+    { to: 'unsubscribed' },
+    { to: 'skip' },
+    { to: 'field', field: 'city' },
+  ];
+  expect(personOf([' ada@example.com ', "'+41 44 000", 'vip; news,vip', 'Yes', 'x', ''], targets, ['list'])).toEqual({
+    email: 'ada@example.com',
+    fields: { phone: '+41 44 000' },
+    tags: ['list', 'vip', 'news'],
+    unsubscribed: true,
+  });
+  expect(personOf(['bob@example.com'], targets, [])).toEqual({ email: 'bob@example.com' });
+});
+
+test.each([
+  [[{ to: 'tags' }], 'Choose the column'],
+  [[{ to: 'email' }, { to: 'email' }], 'Two columns go to the e-mail address'],
+  [[{ to: 'email' }, { to: 'field', field: 'a' }, { to: 'field', field: 'a' }], 'the field “a”'],
+  [[{ to: 'email' }, { to: 'field', field: 'a.b' }], 'A field’s name'],
+  [[{ to: 'email' }, { to: 'field', field: '__proto__' }], 'A field’s name'],
+] as [Target[], string][])('%j cannot be taken in', (targets, fault) => {
+  expect(targetsFault(targets)).toContain(fault);
+});
+
+test('several columns of tags are fine, and what is skipped does not count', () => {
+  expect(targetsFault([{ to: 'email' }, { to: 'tags' }, { to: 'tags' }, { to: 'skip' }, { to: 'skip' }])).toBeNull();
+});

@@ -1,0 +1,111 @@
+import { tagAdded, workflow } from '@whenthen/core/builder';
+import type { TestEngine } from '@whenthen/core/testing';
+import { openWorld, type World } from './world.js';
+
+describe('importing people', () => {
+  let world: World;
+  let t: TestEngine;
+
+  beforeEach(async () => {
+    world = await openWorld('import');
+    t = await world.engine();
+    const { definition } = workflow('Welcome').on(tagAdded('news')).addTag('welcomed').build();
+    await t.engine.workflows.publish({ id: 'welcome', name: 'Welcome', definition });
+    await t.engine.workflows.setStatus('welcome', 'active');
+    const criteria = { kind: 'has_tag', tag: 'news' } as const;
+    await t.engine.segments.publish({ id: 'readers', name: 'Readers', criteria });
+    await t.pass(0);
+  });
+  afterEach(() => world.close());
+
+  const people = async () => (await t.engine.people.search({})).items;
+  const of = async (email: string) => (await people()).find((p) => p.email === email);
+  const events = (name: RegExp) => world.db.collection('whenthen_events').find({ name }).toArray();
+  const rows = (...list: object[]) => list.map((person, i) => ({ row: i + 2, person: person as never }));
+
+  it('merges new and known people in, once, and tells what is refused', async () => {
+    await t.engine.track({
+      source: 'test',
+      id: '1',
+      name: 'seen',
+      email: 'ada@example.com',
+      person: { fields: { plan: 'free', city: 'Bern' } },
+    });
+    await t.pass(0);
+    const list = {
+      import: 'i1',
+      by: 'ed@example.com',
+      rows: rows(
+        { email: ' Ada@Example.com', fields: { plan: 'gold' }, tags: ['news', 'vip'] },
+        { email: 'nobody' },
+        { email: 'bob@example.com', timeZone: 'Mars/Base' },
+        { email: 'cy@example.com', fields: { 'a.b': 1 } },
+        { email: 'dee@example.com', timeZone: 'Europe/Zurich', unsubscribed: true },
+        { email: { $ne: null } },
+      ),
+    };
+    const { accepted, refused } = await t.engine.people.import(list);
+    expect(accepted).toBe(2);
+    expect(refused.map(({ row, issues }) => [row, issues[0]?.path.join('.')])).toEqual([
+      [3, 'email'],
+      [4, 'timeZone'],
+      [5, 'fields.a.b'],
+      [7, 'email'],
+    ]);
+    await t.pass(0);
+    expect(await of('ada@example.com')).toMatchObject({
+      tags: ['news', 'vip'],
+      fields: { plan: 'gold', city: 'Bern' },
+      subscription: { status: 'subscribed' },
+    });
+    expect(await of('dee@example.com')).toMatchObject({
+      timeZone: 'Europe/Zurich',
+      subscription: { status: 'unsubscribed', by: 'ed@example.com' },
+    });
+    expect(await people()).toHaveLength(2);
+    expect(await t.engine.people.fieldNames()).toEqual(['city', 'plan']);
+    const told = await events(/^\$/);
+    await t.engine.people.import(list);
+    await t.pass(0);
+    expect(await events(/^\$/)).toHaveLength(told.length);
+  });
+
+  it('starts nothing, unless it is asked to; who comes into a segment is in it either way', async () => {
+    const row = (email: string) => rows({ email, tags: ['news'] });
+    await t.engine.people.import({ import: 'quiet', rows: row('quiet@example.com') });
+    await t.pass(0);
+    await t.pass('1 hour');
+    expect(await of('quiet@example.com')).toMatchObject({ tags: ['news'], lastSeenAt: null });
+    expect(await events(/^\$(tag|segment)/)).toEqual([]);
+    expect((await t.engine.segments.get('readers'))?.count).toBe(1);
+    await t.engine.people.import({ import: 'loud', rows: row('loud@example.com'), startWorkflows: true });
+    await t.pass(0);
+    expect((await of('loud@example.com'))?.tags).toEqual(['news', 'welcomed']);
+    expect((await events(/^\$segment/)).map((e) => e['email'] as string)).toEqual(['loud@example.com']);
+  });
+
+  it('subscribes nobody again', async () => {
+    const list = (id: string, unsubscribed: boolean) =>
+      t.engine.people.import({ import: id, rows: rows({ email: 'ada@example.com', unsubscribed }) });
+    await list('a', true);
+    await t.pass(0);
+    await list('b', false);
+    await t.pass(0);
+    expect((await of('ada@example.com'))?.subscription.status).toBe('unsubscribed');
+    await list('c', true);
+    expect(await events(/^\$unsubscribed/)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ import: 'x', rows: [] }, 'rows'],
+    [{ import: 'x y', rows: rows({ email: 'a@example.com' }) }, 'import'],
+    [{ import: 'x', rows: [{ row: 0, person: {} }] }, 'rows'],
+    [{ import: 'x', rows: Array.from({ length: 1_001 }, (_, i) => ({ row: i + 1, person: {} })) }, 'rows'],
+    [{ import: { $ne: '' }, rows: rows({ email: 'a@example.com' }) }, 'import'],
+  ])('refuses a call that makes no sense', async (input, path) => {
+    await expect(t.engine.people.import(input as never)).rejects.toMatchObject({
+      issues: [{ path: expect.arrayContaining([path]) as unknown }],
+    });
+    expect(await people()).toEqual([]);
+  });
+});
