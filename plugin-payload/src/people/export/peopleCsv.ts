@@ -1,4 +1,5 @@
 import type { Engine, PersonView } from '@whenthen/core';
+import type { Json } from '@whenthen/core/definition';
 import type { Payload } from 'payload';
 import Papa from 'papaparse';
 
@@ -7,12 +8,10 @@ const CHUNK = 200;
 
 const COLUMNS = ['email', 'tags', 'unsubscribed', 'time_zone', 'created_at', 'last_seen_at'];
 
-const cell = (value: unknown): string =>
-  value === undefined || value === null
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+const cell = (value: Json | undefined): string => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 const rowOf = (person: PersonView, fields: string[]): string[] => [
   person.email,
