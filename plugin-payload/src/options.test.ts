@@ -15,7 +15,14 @@ test('an address of MongoDB is all it needs', async () => {
   expect(host).toEqual({
     enabled: true,
     access: {},
-    collections: { workflows: 'workflows', templates: 'email-templates', sequences: 'sequences', segments: 'segments' },
+    collections: {
+      workflows: 'workflows',
+      templates: 'email-templates',
+      sequences: 'sequences',
+      segments: 'segments',
+      forms: 'forms',
+      submissions: 'form-submissions',
+    },
     overrides: {},
   });
   expect(engine).toMatchObject({ worker: false, timeScale: 1, timeZone: 'UTC', mongo: { prefix: 'whenthen_' } });

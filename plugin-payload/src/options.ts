@@ -25,6 +25,9 @@ const hostOptions = z.strictObject({
       templates: slug.default('email-templates'),
       sequences: slug.default('sequences'),
       segments: slug.default('segments'),
+      /** The form builder's, where the CMS has it. */
+      forms: slug.default('forms'),
+      submissions: slug.default('form-submissions'),
     })
     .prefault({}),
   /** Changes a collection before Payload sees it. */

@@ -8,6 +8,7 @@ import { workflowsCollection } from './collections/workflows/index.js';
 import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/onInit.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
+import { withSubmissions } from './forms/withSubmissions.js';
 import { parseOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
 
@@ -32,7 +33,11 @@ export const whenThenPlugin =
     };
     const same = <T>(collection: T): T => collection;
     const collections = [
-      ...(config.collections ?? []),
+      ...(config.collections ?? []).map((collection) =>
+        host.enabled && collection.slug === runtime.slugs.submissions
+          ? withSubmissions(collection, runtime)
+          : collection,
+      ),
       (host.overrides.workflows ?? same)(workflowsCollection(runtime)),
       (host.overrides.sequences ?? same)(sequencesCollection(runtime)),
       (host.overrides.segments ?? same)(segmentsCollection(runtime)),

@@ -7,7 +7,7 @@ import type { ValidOptions } from './options.js';
 export interface Runtime {
   options: ValidOptions;
   access: AccessRules;
-  slugs: Record<'workflows' | 'templates' | 'sequences' | 'segments', string>;
+  slugs: Record<'workflows' | 'templates' | 'sequences' | 'segments' | 'forms' | 'submissions', string>;
   /**
    * The engine of this process, connected on first use.
    * @throws what `createEngine` throws, for example when MongoDB cannot be reached.

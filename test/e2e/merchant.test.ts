@@ -3,6 +3,7 @@ import type { ExpectedStory } from '@whenthen/example-stack/story/expected';
 import { logIn } from '@whenthen/example-stack/story/merchant';
 import { checkOutcome, waitForEnd } from '@whenthen/example-stack/story/outcome';
 import { playShoppers } from '@whenthen/example-stack/story/play';
+import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { MongoClient } from 'mongodb';
 import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin } from './admin.js';
@@ -267,8 +268,12 @@ describe('a merchant in the admin', () => {
     await page.getByRole('cell', { name: /e-mail address/ }).waitFor();
     await browser.shot('imported');
     await admin.theme('dark');
-    await admin.open('people?q=fair-2026');
-    await page.getByRole('link', { name: 'ella@example.com' }).waitFor();
+    // A worker of the store takes them in.
+    const found = async () => {
+      await admin.open('people?q=fair-2026');
+      return (await page.getByRole('link', { name: 'ella@example.com' }).count()) > 0;
+    };
+    await waitUntil(found, { timeoutMs: 30_000, what: 'the imported people' });
     await browser.shot('people-dark');
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
     expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);

@@ -59,7 +59,7 @@ const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][]
 test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
-    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/(unsubscribe|mail)\//.test(path),
+    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/(unsubscribe|mail|forms)\//.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });
@@ -90,7 +90,7 @@ test('a user of another auth collection is refused everywhere', async () => {
 test('an editor reads the catalog, the sample and the health', async () => {
   const { body } = await cms.as('editor').get('/api/whenthen/catalog').expect(200);
   expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
-  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], workflows: [] });
+  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], forms: [], workflows: [] });
   await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
   const health = await cms.as('editor').get('/api/whenthen/health').expect(200);
   expect(health.body).toMatchObject({ ok: true, worker: false, database: 'up' });

@@ -27,7 +27,7 @@ export interface NodeTextContext {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A condition as a question: `Did $purchase happen since entering?` */
-export const askCondition = (c: Condition): string => {
+export const askCondition = (c: Condition, nameOf?: NameOf): string => {
   if (c.kind === 'event') {
     const [, rest = ''] = describeCondition({ ...c, name: '' }).split('“” happened');
     return `Did ${c.name} happen${rest}?`;
@@ -36,7 +36,7 @@ export const askCondition = (c: Condition): string => {
   if (c.kind === 'not' && c.of.kind === 'has_tag') return `Lacks the tag “${c.of.tag}”?`;
   if (c.kind === 'not' && c.of.kind === 'event')
     return askCondition(c.of).replace(/^Did (.*?) happen/, 'Did $1 not happen');
-  return `${capital(describeCondition(c))}?`;
+  return `${capital(describeCondition(c, nameOf))}?`;
 };
 
 const actionText = (step: Extract<Step, { kind: 'action' }>, context: NodeTextContext): NodeText => {
@@ -63,7 +63,7 @@ const plainText = (step: Step, context: NodeTextContext): NodeText => {
             : `Wait ${describeDelay(step.delay)}`,
       };
     case 'condition':
-      return { caption: 'Condition', title: askCondition(step.if) };
+      return { caption: 'Condition', title: askCondition(step.if, context.nameOf) };
     case 'switch':
       return { caption: 'Switch', title: describeStep({ ...step, label: undefined }).summary };
     case 'split':

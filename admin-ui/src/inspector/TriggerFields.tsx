@@ -3,6 +3,7 @@ import { useMessage, type FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { CheckField } from './fields/CheckField.js';
 import { TextField } from './fields/TextField.js';
+import { FormField } from './fields/FormField.js';
 import { SegmentField } from './fields/SegmentField.js';
 import { OffsetFields } from './OffsetFields.js';
 import { PropertyTests } from './PropertyTests.js';
@@ -121,11 +122,8 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
       );
     case 'form_submitted':
       return (
-        <Word
+        <FormField
           name={`${name}.form`}
-          label="Form"
-          help="The form’s name."
-          placeholder="newsletter"
           value={value.form}
           path={[...path, 'form']}
           onCommit={(form) => onChange({ ...value, form })}

@@ -1,6 +1,7 @@
 import type { BackfillState } from '../backfills/port.js';
 import type { Catalog } from '../definition/catalog.js';
 import type { Condition } from '../definition/condition.js';
+import type { FormResponse } from '../forms/answer.js';
 import type { Issue } from '../definition/issue.js';
 import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
@@ -21,6 +22,34 @@ export interface SubscriptionRequest {
   token: string;
   /** The query parameter `from`, which the page's own button sends. */
   from?: unknown;
+}
+
+/** A form that somebody filled in, handed over by your own code. */
+export interface SubmitForm {
+  /** The form's id, which triggers name. */
+  form: string;
+  /** What the admin calls it. */
+  name?: string;
+  /** What was filled in, by the names of the inputs. */
+  values: Record<string, unknown>;
+  /** The same for every attempt to hand it over. */
+  id?: string;
+  /** The input with the address; by default the first called `email`, or something like it. */
+  email?: string;
+  /** Which inputs become fields of the person: input → field. */
+  fields?: Record<string, string>;
+  occurredAt?: Date;
+}
+
+/** A form that a website posts, from whichever framework. */
+export interface FormRequest {
+  form: string;
+  body: Uint8Array<ArrayBuffer>;
+  contentType: string | undefined;
+  /** The IP address it comes from: so many are taken from each. */
+  address: string | undefined;
+  accept: string | undefined;
+  origin: string | undefined;
 }
 
 /** A request to the address of a pixel or a link in a mail, from whichever framework. */
@@ -423,6 +452,18 @@ export interface Engine {
     get(id: string): Promise<MessageDetails | null>;
     /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
     resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  };
+
+  forms: {
+    /** The forms of the option `forms`. */
+    list(): { id: string; name: string }[];
+    /**
+     * Takes in a form that somebody filled in: `$form_submitted` happens to them, once for the same `id`.
+     * @throws InvalidInputError with paths like `values.email`
+     */
+    submit(submission: SubmitForm): Promise<{ accepted: boolean }>;
+    /** Answers a form that a website posts: limited in size and number, robots dropped. Never throws. */
+    respond(request: FormRequest): Promise<FormResponse>;
   };
 
   tracking: {

@@ -16,6 +16,7 @@ import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
 import { addPeople } from './add-people.js';
 import { changePerson } from './change-person.js';
+import { createFormApi } from './forms.js';
 import { importPeople } from './import-people.js';
 import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
@@ -203,6 +204,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       senderWords(options.mail?.from, options.postalAddress).sender,
       onNewEvents,
     ),
+    forms: createFormApi(context, onNewEvents),
     tracking: createTrackingApi(context, onNewEvents),
     watermarks: store.watermarks,
     catalog: () => registry.catalog,

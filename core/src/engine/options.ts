@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../actions/define-action.js';
 import { parseAddress } from '../messages/address.js';
 import { timeZoneName } from '../people/time-zone.js';
+import { formId, formSettings } from '../forms/form.js';
 
 const secret = z
   .string()
@@ -91,6 +92,8 @@ export const engineOptions = z.strictObject({
       z.strictObject({ opens: z.boolean().default(true), clicks: z.boolean().default(true) }),
     ])
     .default({ opens: true, clicks: true }),
+  /** Forms of websites that post to `/whenthen/forms/<id>`, by their ids. */
+  forms: z.record(formId, formSettings).default({}),
   webhooks: z
     .strictObject({
       /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */

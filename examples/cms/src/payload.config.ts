@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { formBuilderPlugin } from '@payloadcms/plugin-form-builder';
 import { whenThenPlugin } from '@whenthen/payload';
 import { buildConfig } from 'payload';
 import { settings } from './env';
+import { forms } from './forms';
 import { users } from './users';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -28,6 +30,8 @@ export default buildConfig({
   },
   typescript: { autoGenerate: false },
   plugins: [
+    // Before Whenthen, which has its submissions start workflows.
+    formBuilderPlugin(forms),
     whenThenPlugin({
       mongo: { uri: settings.mongoUri, ...(settings.mongoDatabase && { database: settings.mongoDatabase }) },
       worker: process.env['WHENTHEN_WORKER'] === 'true',

@@ -2,10 +2,11 @@ import config from '@payload-config';
 import { stopEngine } from '@whenthen/payload';
 import { getPayload } from 'payload';
 import { findOrCreate } from './seed/findOrCreate';
+import { newsletterForm } from './seed/form';
 import { discount, reminder, type SeedTemplate } from './seed/templates';
 import { cartAbandonment, cartAbandonmentLayout } from './seed/workflow';
 
-/** Fills an empty CMS: somebody to log in, two e-mail templates, and the workflow. What is there already stays. */
+/** Fills an empty CMS: somebody to log in, two e-mail templates, a form, and the workflow. What is there already stays. */
 const email = 'admin@example.com';
 const password = 'whenthen-demo';
 
@@ -17,6 +18,7 @@ const template = (data: SeedTemplate): Promise<string> =>
 try {
   await findOrCreate(payload, 'users', { email: { equals: email } }, { email, password });
   const templates = { reminder: await template(reminder), discount: await template(discount) };
+  const form = await findOrCreate(payload, 'forms', { title: { equals: newsletterForm.title } }, newsletterForm);
   const name = 'Cart abandonment';
   const workflowId = await findOrCreate(
     payload,
@@ -30,7 +32,7 @@ try {
       _status: 'published',
     },
   );
-  console.log(`SEED ${JSON.stringify({ email, password, workflowId, templates })}`);
+  console.log(`SEED ${JSON.stringify({ email, password, workflowId, templates, form })}`);
 } finally {
   await stopEngine();
   await payload.destroy();

@@ -6,5 +6,9 @@ export const catalogEndpoint = defineEndpoint({
   path: '/catalog',
   method: 'get',
   access: 'read',
-  handle: async ({ engine }) => Response.json({ catalog: engine.catalog(), things: await thingsOf(engine) }),
+  handle: async ({ engine, req, runtime }) =>
+    Response.json({
+      catalog: engine.catalog(),
+      things: await thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
+    }),
 });

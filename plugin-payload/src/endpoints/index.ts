@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
+import { formSubmissionEndpoint } from './formSubmission.js';
 import { healthEndpoint } from './health.js';
 import { mailTrackingEndpoint } from './mailTracking.js';
 import { eventEndpoint } from './event.js';
@@ -37,6 +38,7 @@ const all = [
   catalogEndpoint,
   eventEndpoint,
   eventsEndpoint,
+  formSubmissionEndpoint,
   healthEndpoint,
   mailTrackingEndpoint,
   messageDecisionEndpoint,

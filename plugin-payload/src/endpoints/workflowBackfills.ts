@@ -1,6 +1,5 @@
 import type { BackfillView } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
-import { thingsOf } from '../things.js';
 import { defineEndpoint } from './define.js';
 import { idParams } from './inputs.js';
 
@@ -17,7 +16,7 @@ export const workflowBackfillsEndpoint = defineEndpoint({
   access: 'read',
   params: idParams,
   handle: async ({ engine, params }) => {
-    const [backfills, { segments }] = await Promise.all([engine.backfills.list(params.id), thingsOf(engine)]);
-    return Response.json({ backfills, segments } satisfies Backfills);
+    const [backfills, segments] = await Promise.all([engine.backfills.list(params.id), engine.segments.list()]);
+    return Response.json({ backfills, segments: segments.map(({ id, name }) => ({ id, name })) } satisfies Backfills);
   },
 });

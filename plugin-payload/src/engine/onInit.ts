@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { keepRecovering } from '../forms/recover.js';
 import { handOverPublished } from '../publishing/handOverPublished.js';
 import type { Runtime } from '../runtime.js';
 
@@ -16,5 +17,8 @@ export const onInit = (payload: Payload, runtime: Runtime): void => {
       `Whenthen: the engine did not start (${reason}). Check whenThenPlugin's mongo.uri (${where}) and that MongoDB is running. It is tried again at the next use.`,
     );
   });
+  const { submissions } = runtime.slugs;
+  if (Object.hasOwn(payload.collections, submissions))
+    runtime.besides((engine, stopping) => keepRecovering(engine, { payload, slugs: runtime.slugs }, stopping));
   runtime.besides((engine, stopping) => handOverPublished({ payload, engine, slugs: runtime.slugs, stopping }));
 };

@@ -5,7 +5,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { Engine } from '@whenthen/core';
 import { runtimeOf, stopEngine, whenThenPlugin, type WhenThenPluginOptions } from '@whenthen/payload';
 import { MongoClient } from 'mongodb';
-import { buildConfig, getPayload, type CollectionConfig, type Payload } from 'payload';
+import { buildConfig, getPayload, type CollectionConfig, type Payload, type Plugin } from 'payload';
 import request, { type Test } from 'supertest';
 import { startRestServer } from './rest-server.js';
 
@@ -39,7 +39,12 @@ const logIn = async (url: string, payload: Payload, collection: string): Promise
   return (body as { token: string }).token;
 };
 
-export const startCms = async (name: string, options: Partial<WhenThenPluginOptions> = {}): Promise<TestCms> => {
+/** `before` are plugins that stand before Whenthen's. */
+export const startCms = async (
+  name: string,
+  options: Partial<WhenThenPluginOptions> = {},
+  before: Plugin[] = [],
+): Promise<TestCms> => {
   const folder = await mkdtemp(join(tmpdir(), 'whenthen-cms-'));
   const uri = mongoUri();
   const database = `cms_${name}_${process.pid}`;
@@ -50,7 +55,7 @@ export const startCms = async (name: string, options: Partial<WhenThenPluginOpti
     collections: [authCollection('users'), authCollection('customers')],
     admin: { user: 'users' },
     typescript: { autoGenerate: false },
-    plugins: [whenThenPlugin({ mongo: { uri, database }, ...options })],
+    plugins: [...before, whenThenPlugin({ mongo: { uri, database }, ...options })],
   });
   const payload = await getPayload({ config, key: name });
   const server = await startRestServer(config, name);

@@ -7,6 +7,7 @@ const kinds = {
   template: { among: 'templates', choose: 'Choose a template…', none: 'No template is published yet' },
   sequence: { among: 'sequences', choose: 'Choose a sequence…', none: 'No sequence is published yet' },
   segment: { among: 'segments', choose: 'Choose a segment…', none: 'There is no segment yet' },
+  form: { among: 'forms', choose: 'Choose a form…', none: 'There is no form yet' },
   workflow: { among: 'workflows', choose: 'Choose a workflow…', none: 'No workflow is published yet' },
 } as const;
 

@@ -16,6 +16,7 @@ export interface KnownThings {
   templates?: Known[] | undefined;
   sequences?: Known[] | undefined;
   segments?: Known[] | undefined;
+  forms?: Known[] | undefined;
 }
 
 /**
@@ -26,6 +27,7 @@ const WIDGETS = {
   template: { among: 'templates', what: 'published e-mail template' },
   sequence: { among: 'sequences', what: 'published sequence' },
   segment: { among: 'segments', what: 'segment' },
+  form: { among: 'forms', what: 'form' },
 } as const;
 type Widget = keyof typeof WIDGETS;
 
@@ -54,6 +56,7 @@ const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Referen
   }
   definition.triggers.forEach((t, i) => {
     if ('segment' in t) found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
+    if (t.kind === 'form_submitted') found.push({ path: ['triggers', i, 'form'], widget: 'form', id: t.form });
   });
   for (const placed of placedConditions(definition))
     for (const { path, condition } of placedWithin(placed))

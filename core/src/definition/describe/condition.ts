@@ -1,5 +1,6 @@
 import type { Condition, Operand, Operator, PropertyTest, Since } from '../condition.js';
 import { formatDuration } from '../duration.js';
+import type { NameOf } from './name-of.js';
 
 const OPERATOR_WORDS: Record<Operator, string> = {
   equals: 'is',
@@ -40,18 +41,20 @@ const describeSince = (since: Since): string => {
 };
 
 /** A part of a joined condition: in brackets where "and" and "or" would run into one another. */
-const describePart = (c: Condition): string =>
-  (c.kind === 'all' || c.kind === 'any') && c.of.length > 1 ? `(${describeCondition(c)})` : describeCondition(c);
+const describePart = (c: Condition, nameOf?: NameOf): string => {
+  const words = describeCondition(c, nameOf);
+  return (c.kind === 'all' || c.kind === 'any') && c.of.length > 1 ? `(${words})` : words;
+};
 
 /** A condition in plain words, without a full stop: `“$purchase” happened since entering`. */
-export const describeCondition = (c: Condition): string => {
+export const describeCondition = (c: Condition, nameOf?: NameOf): string => {
   switch (c.kind) {
     case 'all':
-      return c.of.map(describePart).join(' and ');
+      return c.of.map((part) => describePart(part, nameOf)).join(' and ');
     case 'any':
-      return c.of.map(describePart).join(' or ');
+      return c.of.map((part) => describePart(part, nameOf)).join(' or ');
     case 'not':
-      return `not (${describeCondition(c.of)})`;
+      return `not (${describeCondition(c.of, nameOf)})`;
     case 'has_tag':
       return `has the tag “${c.tag}”`;
     case 'field':
@@ -64,7 +67,7 @@ export const describeCondition = (c: Condition): string => {
       return `“${c.name}” happened${times} ${describeSince(c.since)}${filter ? `, where ${filter}` : ''}`;
     }
     case 'in_segment':
-      return `is in the segment “${c.segment}”`;
+      return `is in the segment “${nameOf?.('segment', c.segment) ?? c.segment}”`;
     case 'email':
       return `${c.was} the e-mail of step “${c.step}”`;
     case 'fact':

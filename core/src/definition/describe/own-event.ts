@@ -15,7 +15,7 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
     case ownEvents.fieldChanged:
       return `Field ${text(p['field'])} changed from ${text(p['from'])} to ${text(p['to'])}`;
     case ownEvents.formSubmitted:
-      return `Form ${text(p['form'])} submitted`;
+      return `Form ${text(p['name_of_form'] ?? p['form'])} submitted`;
     case ownEvents.segmentEntered:
       return `Segment ${text(p['name'] ?? p['segment'])} entered`;
     case ownEvents.segmentLeft:

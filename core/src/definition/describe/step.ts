@@ -5,13 +5,7 @@ import type { JsonObject } from '../json.js';
 import type { DelaySetting, Step } from '../step.js';
 import type { Trigger } from '../trigger.js';
 import { describeCondition, describeFilter } from './condition.js';
-
-const namedKinds = ['template', 'sequence', 'segment', 'workflow'] as const;
-/** What a setting can name by its id. */
-type NamedKind = (typeof namedKinds)[number];
-/** Looks up the name of something by its id. */
-export type NameOf = (kind: NamedKind, id: string) => string | undefined;
-const isNamedKind = (name: string): name is NamedKind => (namedKinds as readonly string[]).includes(name);
+import { isNamedKind, type NameOf } from './name-of.js';
 
 /** What a description may look up: titles of actions, names of what settings name by an id. */
 export interface DescribeContext {
@@ -71,7 +65,7 @@ export const describeStep = (
     case 'delay':
       return { title: step.label || 'Wait', summary: describeDelay(step.delay) };
     case 'condition':
-      return { title: step.label || 'Condition', summary: `${describeCondition(step.if)}?` };
+      return { title: step.label || 'Condition', summary: `${describeCondition(step.if, nameOf)}?` };
     case 'switch':
       return { title: step.label || 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
     case 'split':
@@ -90,22 +84,22 @@ export const describeStep = (
 };
 
 /** A trigger in plain words: `Event “added_to_cart”`. */
-export const describeTrigger = (t: Trigger): string => {
+export const describeTrigger = (t: Trigger, nameOf?: NameOf): string => {
   switch (t.kind) {
     case 'event': {
       const filter = describeFilter(t.where);
       return `Event “${t.name}”${filter ? `, where ${filter}` : ''}`;
     }
     case 'form_submitted':
-      return `Form “${t.form}” submitted`;
+      return `Form “${nameOf?.('form', t.form) ?? t.form}” submitted`;
     case 'tag_added':
       return `Tag “${t.tag}” added`;
     case 'tag_removed':
       return `Tag “${t.tag}” removed`;
     case 'segment_entered':
-      return `Segment “${t.segment}” entered`;
+      return `Segment “${nameOf?.('segment', t.segment) ?? t.segment}” entered`;
     case 'segment_left':
-      return `Segment “${t.segment}” left`;
+      return `Segment “${nameOf?.('segment', t.segment) ?? t.segment}” left`;
     case 'webhook':
       return `Webhook “${t.endpoint}” received`;
     case 'field_changed':

@@ -1,6 +1,7 @@
 import * as migration_20261123_071754_initial from './20261123_071754_initial';
 import * as migration_20261123_215604_sequences from './20261123_215604_sequences';
 import * as migration_20261123_233731_segments from './20261123_233731_segments';
+import * as migration_20261124_024133_forms from './20261124_024133_forms';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_233731_segments.up,
     down: migration_20261123_233731_segments.down,
-    name: '20261123_233731_segments'
+    name: '20261123_233731_segments',
+  },
+  {
+    up: migration_20261124_024133_forms.up,
+    down: migration_20261124_024133_forms.down,
+    name: '20261124_024133_forms'
   },
 ];

@@ -4,6 +4,7 @@ import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { guessTargets, personOf, targetsFault, type Target } from './columns.js';
 import { ColumnRow } from './ColumnRow.js';
+import { ImportPreview } from './ImportPreview.js';
 import type { List } from './readList.js';
 import type { ImportSettings as Settings } from './sendList.js';
 
@@ -77,9 +78,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
       {!fault && (
         <>
           <h2>What becomes of the first rows</h2>
-          <pre className="whenthen-card whenthen-json" data-testid="whenthen-import-preview">
-            {samples.map((row) => JSON.stringify(personOf(row, targets, tags))).join('\n')}
-          </pre>
+          <ImportPreview people={samples.map((row) => personOf(row, targets, tags))} />
           <p className="whenthen-quiet">
             People who are known already keep what the list does not tell. Nobody who has unsubscribed is subscribed
             again.

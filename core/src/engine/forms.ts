@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { formatPath } from '../definition/issue.js';
+import { ownEvents } from '../definition/trigger-event.js';
+import type { EventRecord } from '../events/port.js';
+import { formAccepted, formRefused, type FormResponse } from '../forms/answer.js';
+import { FormBodyError, readFormBody } from '../forms/body.js';
+import { formId, formSettings } from '../forms/form.js';
+import { readSubmission, type Submission } from '../forms/submission.js';
+import type { Engine, FormRequest, SubmitForm } from './api.js';
+import type { EngineContext } from './context.js';
+import { InvalidInputError } from './errors.js';
+import { SOURCE } from './source.js';
+import { inputIssues } from './validate.js';
+
+/** The largest body of a form, in bytes. */
+const MAX_BODY = 64 * 1024;
+
+/** Submissions of one address to one form, and of everybody to it, within a minute. */
+const OF_ONE = { points: 10, duration: 60 };
+const OF_ALL = { points: 600, duration: 60 };
+
+const submitInput = z.strictObject({
+  form: formId,
+  name: z.string().min(1).max(200).optional(),
+  id: z.string().min(1).max(200).optional(),
+  values: z.unknown(),
+  email: formSettings.shape.email,
+  fields: formSettings.shape.fields,
+  occurredAt: z.date().optional(),
+});
+
+/** Forms as the API has them. `onNew` is called when somebody has filled one in. */
+export const createFormApi = (
+  { store, clock, options, logger }: EngineContext,
+  onNew: () => Promise<void>,
+): Engine['forms'] => {
+  const perAddress = new RateLimiterMemory(OF_ONE);
+  const perForm = new RateLimiterMemory(OF_ALL);
+
+  const take = async (
+    form: { id: string; name: string },
+    id: string,
+    { email, values, fields }: Submission,
+    at?: Date,
+  ): Promise<boolean> => {
+    const now = new Date(clock.now());
+    const event: EventRecord = {
+      _id: `${SOURCE}:form:${form.id}:${id}`,
+      source: SOURCE,
+      name: ownEvents.formSubmitted,
+      email,
+      // The form's own properties last: no input can pretend to be another form.
+      properties: { ...values, form: form.id, name_of_form: form.name },
+      person: { fields },
+      occurredAt: at && at < now ? at : now,
+      receivedAt: now,
+      state: 'received',
+    };
+    const isNew = (await store.events.insertNew([event])) > 0;
+    if (isNew) await onNew();
+    return isNew;
+  };
+
+  /** Seconds to wait before the next submission; none where it may come. */
+  const limited = async (form: string, address: string): Promise<number | undefined> => {
+    try {
+      await perForm.consume(form);
+      await perAddress.consume(`${form} ${address}`);
+      return undefined;
+    } catch (why) {
+      if (!(why instanceof RateLimiterRes)) throw why;
+      return Math.ceil(why.msBeforeNext / 1_000);
+    }
+  };
+
+  return {
+    list: () => Object.entries(options.forms).map(([id, { name }]) => ({ id, name: name ?? id })),
+
+    async submit(input: SubmitForm) {
+      const parsed = submitInput.safeParse(input);
+      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
+      const { form, name = form, id = randomUUID(), values, occurredAt, ...settings } = parsed.data;
+      const read = readSubmission(values, { ...settings, honeypot: '' });
+      if ('issues' in read)
+        throw new InvalidInputError(read.issues.map(({ path, message }) => ({ path: ['values', ...path], message })));
+      return { accepted: await take({ id: form, name }, id, read.submission, occurredAt) };
+    },
+
+    async respond({ form: id, body, contentType, address, accept, origin }: FormRequest): Promise<FormResponse> {
+      const form = Object.hasOwn(options.forms, id) ? options.forms[id] : undefined;
+      const asked = { accept, origin, form };
+      const refuse = (status: number, message: string, retryAfter?: number) =>
+        formRefused(asked, status, [{ message }], retryAfter);
+      try {
+        if (!form) return refuse(404, 'There is no such form.');
+        if (origin && !accept?.includes('text/html') && !form.origins.includes(origin))
+          return refuse(403, `Scripts of ${origin} may not post here: name it in the form’s "origins".`);
+        const wait = await limited(id, address ?? '');
+        if (wait !== undefined) return refuse(429, 'Too many at once. Try again in a minute.', wait);
+        if (body.byteLength > MAX_BODY) return refuse(413, 'This is larger than a form may be (64 kB).');
+        const raw = await readFormBody(body, contentType);
+        const trap =
+          typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[form.honeypot] : undefined;
+        if (trap !== undefined && trap !== '') {
+          logger.info({ form: id }, 'a form that a robot filled in was dropped');
+          return formAccepted(asked);
+        }
+        const read = readSubmission(raw, form);
+        if ('issues' in read)
+          return formRefused(
+            asked,
+            400,
+            read.issues.map(({ path, message }) => ({ message, path: formatPath(path) })),
+          );
+        await take({ id, name: form.name ?? id }, randomUUID(), read.submission);
+        return formAccepted(asked);
+      } catch (error) {
+        if (error instanceof FormBodyError) return refuse(error.status, error.message);
+        logger.error({ err: error }, 'a form could not be taken in');
+        return refuse(503, 'This cannot be taken in at the moment. Try again in a minute.', 60);
+      }
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { json, type Json } from '../definition/json.js';
+import { storable } from '../definition/storable.js';
+import { identity, MAX_FIELDS } from '../events/event.js';
+import { fieldName } from '../people/field-name.js';
+import type { FormSettings } from './form.js';
+
+/** Inputs of one submission. */
+const MAX_INPUTS = 100;
+
+/** What an input that holds the address is called, without signs and in lower case. */
+const ADDRESSES = ['email', 'emailaddress', 'mail', 'youremail'];
+
+/** Inputs that become fields of the same name by themselves. */
+const USUAL = ['name', 'first_name', 'last_name'];
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+
+const inputName = z.string().max(100).regex(/^[^$]/, 'the name of an input is empty or begins with “$”');
+
+const inputs = storable(MAX_FIELDS)
+  .pipe(z.record(inputName, json))
+  .refine((values) => Object.keys(values).length <= MAX_INPUTS, `has more than ${MAX_INPUTS} inputs`);
+
+/** A form that was filled in: who did it, what they wrote, and what of it belongs to their profile. */
+export interface Submission {
+  email: string;
+  values: Record<string, Json>;
+  fields: Record<string, Json>;
+}
+
+type Reading = { submission: Submission } | { issues: { path: (string | number)[]; message: string }[] };
+
+/** Reads what was filled in. Paths of issues begin with the input's name. Pure; never throws. */
+export const readSubmission = (
+  raw: unknown,
+  { email, fields, honeypot }: Pick<FormSettings, 'email' | 'fields' | 'honeypot'>,
+): Reading => {
+  const read = inputs.safeParse(raw);
+  if (!read.success)
+    return { issues: read.error.issues.map(({ path, message }) => ({ path: path as string[], message })) };
+  const { [honeypot]: _, ...values } = read.data;
+  const at = email ?? Object.keys(values).find((name) => ADDRESSES.includes(plain(name)));
+  if (at === undefined || values[at] === undefined)
+    return { issues: [{ path: [at ?? 'email'], message: 'the e-mail address is missing' }] };
+  const address = identity.safeParse(values[at]);
+  if (!address.success) return { issues: address.error.issues.map(({ message }) => ({ path: [at], message })) };
+  const wanted = { ...Object.fromEntries(USUAL.map((name) => [name, name])), ...fields };
+  const own = Object.entries(wanted).flatMap(([input, field]) => {
+    const value = values[input];
+    return value === undefined || value === null || value === '' || !fieldName.safeParse(field).success
+      ? []
+      : [[field, value] as const];
+  });
+  return { submission: { email: address.data, values, fields: Object.fromEntries(own) } };
+};
