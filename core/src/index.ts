@@ -22,6 +22,8 @@ export type {
   RunExplanation,
   RunView,
   BackfillView,
+  EndpointInput,
+  EndpointView,
   ImportPeople,
   ImportResult,
   SegmentPreview,

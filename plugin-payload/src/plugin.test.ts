@@ -30,6 +30,7 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenPerson',
     'whenthenMessages',
     'whenthenMessage',
+    'whenthenWebhooks',
     'whenthenEvents',
     'whenthenEvent',
   ]);

@@ -34,6 +34,11 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
   ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],
+  ['get', '/api/whenthen/webhooks'],
+  ['post', '/api/whenthen/webhooks', { name: 'Mine' }],
+  ['post', `/api/whenthen/webhooks/${unknown}`, { name: 'Mine' }],
+  ['post', `/api/whenthen/webhooks/${unknown}/rotate`, {}],
+  ['post', `/api/whenthen/webhooks/${unknown}/remove`, {}],
   ['get', `/api/whenthen/workflows/${workflow}/backfills`],
   ['post', `/api/whenthen/workflows/${workflow}/backfills`, {}],
   ['post', `/api/whenthen/workflows/${workflow}/backfills/preview`, {}],
@@ -59,7 +64,7 @@ const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][]
 test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
-    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/(unsubscribe|mail|forms)\//.test(path),
+    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/(unsubscribe|mail|forms|hooks)\//.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });
@@ -90,7 +95,7 @@ test('a user of another auth collection is refused everywhere', async () => {
 test('an editor reads the catalog, the sample and the health', async () => {
   const { body } = await cms.as('editor').get('/api/whenthen/catalog').expect(200);
   expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
-  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], forms: [], workflows: [] });
+  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], forms: [], webhooks: [], workflows: [] });
   await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
   const health = await cms.as('editor').get('/api/whenthen/health').expect(200);
   expect(health.body).toMatchObject({ ok: true, worker: false, database: 'up' });

@@ -5,7 +5,7 @@ import { EmailTest } from './EmailTest.js';
 import { EventFields } from './EventFields.js';
 import { DurationField } from './fields/DurationField.js';
 import { NumberField } from './fields/NumberField.js';
-import { SegmentField } from './fields/SegmentField.js';
+import { PickField } from './fields/PickField.js';
 import { SelectField } from './fields/SelectField.js';
 import { TextField } from './fields/TextField.js';
 
@@ -122,7 +122,8 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
       );
     case 'in_segment':
       return (
-        <SegmentField
+        <PickField
+          kind="segment"
           name={`${name}.segment`}
           value={value.segment}
           path={[...path, 'segment']}

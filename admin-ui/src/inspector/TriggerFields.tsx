@@ -3,8 +3,7 @@ import { useMessage, type FieldPath } from './context.js';
 import { EventFields } from './EventFields.js';
 import { CheckField } from './fields/CheckField.js';
 import { TextField } from './fields/TextField.js';
-import { FormField } from './fields/FormField.js';
-import { SegmentField } from './fields/SegmentField.js';
+import { PickField } from './fields/PickField.js';
 import { OffsetFields } from './OffsetFields.js';
 import { PropertyTests } from './PropertyTests.js';
 
@@ -30,11 +29,10 @@ const Word = ({ path, ...field }: WordProps) => <TextField keepFilled message={u
 
 const WebhookFields = ({ name, value, path, onChange }: TriggerFieldsProps<Extract<Trigger, { kind: 'webhook' }>>) => (
   <>
-    <Word
+    <PickField
+      kind="webhook"
       name={`${name}.endpoint`}
-      label="Webhook"
-      help="The name of the webhook that other systems call."
-      placeholder="new-lead"
+      help="Make webhooks, and say what their calls mean, under Webhooks."
       value={value.endpoint}
       path={[...path, 'endpoint']}
       onCommit={(endpoint) => onChange({ ...value, endpoint })}
@@ -122,7 +120,8 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
       );
     case 'form_submitted':
       return (
-        <FormField
+        <PickField
+          kind="form"
           name={`${name}.form`}
           value={value.form}
           path={[...path, 'form']}
@@ -132,7 +131,8 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
     case 'segment_entered':
     case 'segment_left':
       return (
-        <SegmentField
+        <PickField
+          kind="segment"
           name={`${name}.segment`}
           value={value.segment}
           path={[...path, 'segment']}

@@ -6,6 +6,7 @@ import type { Issue } from '../definition/issue.js';
 import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
+import type { PayloadMapping, Proof } from '../endpoints/endpoint.js';
 import type { EventInput } from '../events/event.js';
 import type { ImportRow } from '../people/import-row.js';
 import type { SegmentContent as SegmentInput } from '../segments/segment.js';
@@ -50,6 +51,37 @@ export interface FormRequest {
   address: string | undefined;
   accept: string | undefined;
   origin: string | undefined;
+}
+
+/** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
+export interface EndpointInput {
+  name: string;
+  proof?: { kind: 'signature' } | { kind: 'header'; header?: string };
+  mapping?: Partial<PayloadMapping>;
+}
+
+export interface EndpointView {
+  id: string;
+  name: string;
+  proof: Proof;
+  mapping: PayloadMapping;
+  /** Calls that had something happen. */
+  accepted: number;
+  /** Calls without the right proof, which are not kept. */
+  turnedAway: number;
+  turnedAwayAt: string | null;
+  /** The last 20, newest first. */
+  calls: { at: string; status: number; reason: string | null; body: string }[];
+  createdAt: string;
+}
+
+/** A call from another system, from whichever framework. */
+export interface EndpointRequest {
+  endpoint: string;
+  /** As it came over the wire: a signature is of these bytes. */
+  body: Uint8Array<ArrayBuffer>;
+  /** By their names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
 }
 
 /** A request to the address of a pixel or a link in a mail, from whichever framework. */
@@ -452,6 +484,23 @@ export interface Engine {
     get(id: string): Promise<MessageDetails | null>;
     /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
     resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  };
+
+  /** Addresses that other systems call: webhooks that start workflows. */
+  endpoints: {
+    /** Makes one; the secret is told this once. @throws InvalidInputError */
+    create(endpoint: EndpointInput): Promise<{ endpoint: EndpointView; secret: string }>;
+    /** By name. */
+    list(): Promise<EndpointView[]>;
+    get(id: string): Promise<EndpointView | null>;
+    /** Renames it, or says where things stand in its payloads. @throws NotFoundError, InvalidInputError */
+    change(id: string, change: Partial<Pick<EndpointInput, 'name' | 'mapping'>>): Promise<EndpointView>;
+    /** A new secret; the one before works no more. @throws NotFoundError */
+    rotate(id: string): Promise<{ secret: string }>;
+    /** @throws NotFoundError */
+    remove(id: string): Promise<void>;
+    /** Answers a call: proof first, then the payload. Never throws. */
+    respond(request: EndpointRequest): Promise<{ status: number; json: object }>;
   };
 
   forms: {

@@ -16,6 +16,7 @@ import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
 import { addPeople } from './add-people.js';
 import { changePerson } from './change-person.js';
+import { createEndpointApi } from './endpoints.js';
 import { createFormApi } from './forms.js';
 import { importPeople } from './import-people.js';
 import { createScheduler } from '../schedule/agenda.js';
@@ -204,6 +205,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       senderWords(options.mail?.from, options.postalAddress).sender,
       onNewEvents,
     ),
+    endpoints: createEndpointApi(context, onNewEvents),
     forms: createFormApi(context, onNewEvents),
     tracking: createTrackingApi(context, onNewEvents),
     watermarks: store.watermarks,

@@ -7,7 +7,7 @@ import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */
-const MAX_PROPERTIES = 100_000;
+export const MAX_PROPERTIES = 100_000;
 
 /** The same for what an event tells about a person: the fields of many events come together in one profile. */
 export const MAX_FIELDS = 20_000;

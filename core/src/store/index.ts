@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { BackfillStore } from '../backfills/port.js';
 import type { DateWatchStore } from '../dates/port.js';
+import type { EndpointStore } from '../endpoints/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
 import type { MessageStore } from '../messages/port.js';
@@ -15,6 +16,7 @@ import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
 import { createDatesStore } from './dates.js';
 import { createDateWatchStore } from './date-watches.js';
+import { createEndpointStore } from './endpoints.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
 import { createMembersStore } from './members.js';
@@ -41,6 +43,7 @@ export interface Store {
   effects: EffectStore;
   messages: MessageStore;
   segments: SegmentStore;
+  endpoints: EndpointStore;
   backfills: BackfillStore;
   dateWatches: DateWatchStore;
   templates: TemplateStore;
@@ -84,6 +87,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     effects: createEffectStore(collections),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
+    endpoints: createEndpointStore(collections),
     backfills: createBackfillStore(collections),
     dateWatches: createDateWatchStore(collections),
     templates: createTemplateStore(collections),

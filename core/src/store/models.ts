@@ -1,6 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { BackfillRecord } from '../backfills/port.js';
 import type { DateWatch } from '../dates/port.js';
+import type { EndpointRecord } from '../endpoints/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { MessageRecord } from '../messages/message.js';
@@ -221,6 +222,22 @@ const segments = new Schema(
   settings,
 );
 
+const endpoints = new Schema(
+  {
+    _id: text,
+    name: text,
+    proof: Mixed,
+    secret: text,
+    mapping: Mixed,
+    calls: Mixed,
+    accepted: count,
+    turnedAway: count,
+    turnedAwayAt: Date,
+    createdAt: time,
+  },
+  settings,
+);
+
 const backfills = new Schema(
   {
     _id: text,
@@ -265,6 +282,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   effects: model<EffectRecord>(connection, prefix, 'effects', effects),
   messages: model<MessageRecord>(connection, prefix, 'messages', messages),
   segments: model<SegmentRecord>(connection, prefix, 'segments', segments),
+  endpoints: model<EndpointRecord>(connection, prefix, 'webhook_endpoints', endpoints),
   backfills: model<BackfillRecord>(connection, prefix, 'backfills', backfills),
   dateWatches: model<DateWatch>(connection, prefix, 'date_watches', dateWatches),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),

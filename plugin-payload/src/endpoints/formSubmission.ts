@@ -1,4 +1,5 @@
 import type { BoundEndpoint } from './define.js';
+import { rawBody } from './rawBody.js';
 import { problem } from './respond.js';
 
 /** Bodies beyond this are not read at all, in bytes. What a form may be, the engine says. */
@@ -15,12 +16,12 @@ export const formSubmissionEndpoint: BoundEndpoint = (runtime) => ({
   handler: async (req) => {
     const { form = '' } = (req.routeParams ?? {}) as { form?: string };
     try {
-      if (Number(req.headers.get('content-length') ?? 0) > MOST)
-        return problem(413, [{ message: 'This is larger than a form may be (64 kB).' }]);
+      const sent = await rawBody(req, MOST);
+      if (!sent) return problem(413, [{ message: 'This is larger than a form may be (64 kB).' }]);
       const engine = await runtime.engine();
       const { status, headers, body } = await engine.forms.respond({
         form,
-        body: new Uint8Array((await req.arrayBuffer?.()) ?? new ArrayBuffer(0)),
+        body: sent,
         contentType: req.headers.get('content-type') ?? undefined,
         address: addressOf(req.headers),
         accept: req.headers.get('accept') ?? undefined,

@@ -24,6 +24,12 @@ import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
 import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
+import { webhookCallEndpoint } from './webhookCall.js';
+import { webhookChangeEndpoint } from './webhookChange.js';
+import { webhookCreateEndpoint } from './webhookCreate.js';
+import { webhookRemoveEndpoint } from './webhookRemove.js';
+import { webhookRotateEndpoint } from './webhookRotate.js';
+import { webhooksEndpoint } from './webhooks.js';
 import { workflowBackfillCancelEndpoint } from './workflowBackfillCancel.js';
 import { workflowBackfillPreviewEndpoint } from './workflowBackfillPreview.js';
 import { workflowBackfillsEndpoint } from './workflowBackfills.js';
@@ -60,6 +66,12 @@ const all = [
   templateSampleEndpoint,
   unsubscribeEndpoint,
   unsubscribePageEndpoint,
+  webhookCallEndpoint,
+  webhookChangeEndpoint,
+  webhookCreateEndpoint,
+  webhookRemoveEndpoint,
+  webhookRotateEndpoint,
+  webhooksEndpoint,
   workflowBackfillCancelEndpoint,
   workflowBackfillPreviewEndpoint,
   workflowBackfillsEndpoint,

@@ -8,4 +8,5 @@ export { ImportView } from '../views/people/ImportView.js';
 export { PeopleView } from '../views/people/PeopleView.js';
 export { PersonView } from '../views/people/PersonView.js';
 export { RunsView } from '../views/runs/RunsView.js';
+export { WebhooksView } from '../views/webhooks/WebhooksView.js';
 export { RunView } from '../views/runs/RunView.js';

@@ -8,6 +8,7 @@ const kinds = {
   sequence: { among: 'sequences', choose: 'Choose a sequence…', none: 'No sequence is published yet' },
   segment: { among: 'segments', choose: 'Choose a segment…', none: 'There is no segment yet' },
   form: { among: 'forms', choose: 'Choose a form…', none: 'There is no form yet' },
+  webhook: { among: 'webhooks', choose: 'Choose a webhook…', none: 'There is no webhook yet' },
   workflow: { among: 'workflows', choose: 'Choose a workflow…', none: 'No workflow is published yet' },
 } as const;
 

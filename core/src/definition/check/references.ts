@@ -17,6 +17,7 @@ export interface KnownThings {
   sequences?: Known[] | undefined;
   segments?: Known[] | undefined;
   forms?: Known[] | undefined;
+  webhooks?: Known[] | undefined;
 }
 
 /**
@@ -28,6 +29,7 @@ const WIDGETS = {
   sequence: { among: 'sequences', what: 'published sequence' },
   segment: { among: 'segments', what: 'segment' },
   form: { among: 'forms', what: 'form' },
+  webhook: { among: 'webhooks', what: 'webhook' },
 } as const;
 type Widget = keyof typeof WIDGETS;
 
@@ -56,6 +58,7 @@ const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Referen
   }
   definition.triggers.forEach((t, i) => {
     if ('segment' in t) found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
+    if (t.kind === 'webhook') found.push({ path: ['triggers', i, 'endpoint'], widget: 'webhook', id: t.endpoint });
     if (t.kind === 'form_submitted') found.push({ path: ['triggers', i, 'form'], widget: 'form', id: t.form });
   });
   for (const placed of placedConditions(definition))

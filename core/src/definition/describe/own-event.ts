@@ -21,7 +21,7 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
     case ownEvents.segmentLeft:
       return `Segment ${text(p['name'] ?? p['segment'])} left`;
     case ownEvents.webhookReceived:
-      return `Webhook ${text(p['endpoint'])} received`;
+      return `Webhook ${text(p['name_of_webhook'] ?? p['endpoint'])} received`;
     case ownEvents.dateReached:
       return describeDate(p);
     case ownEvents.added:

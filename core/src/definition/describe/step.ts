@@ -101,7 +101,7 @@ export const describeTrigger = (t: Trigger, nameOf?: NameOf): string => {
     case 'segment_left':
       return `Segment “${nameOf?.('segment', t.segment) ?? t.segment}” left`;
     case 'webhook':
-      return `Webhook “${t.endpoint}” received`;
+      return `Webhook “${nameOf?.('webhook', t.endpoint) ?? t.endpoint}” received`;
     case 'field_changed':
       return `Field “${t.field}” changed`;
     case 'date_reached':

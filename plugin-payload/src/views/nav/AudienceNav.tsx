@@ -7,9 +7,10 @@ const PLACES = [
   { id: 'people', label: 'People' },
   { id: 'messages', label: 'Messages' },
   { id: 'events', label: 'Events' },
+  { id: 'webhooks', label: 'Webhooks' },
 ] as const;
 
-/** The ways to *People*, *Messages* and *Events* in the admin's navigation, for those who may go there. */
+/** The ways to *People*, *Messages*, *Events* and *Webhooks* in the admin's navigation, for those who may go there. */
 export const AudienceNav = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
   if (!(await mayRead(req))) return null;

@@ -14,19 +14,15 @@ interface FilterFormProps {
   path: string;
   label: string;
   q: string | undefined;
+  /** What is searched by. */
+  search?: string;
   choices: Choice[];
 }
 
-/** Search by the start of an e-mail address, and what a list shows. A plain form: it works by keyboard and by address. */
-export const FilterForm = ({ path, label, q, choices }: FilterFormProps) => (
+/** A search, and what a list shows. A plain form: it works by keyboard and by address. */
+export const FilterForm = ({ path, label, q, search = 'Start of an e-mail address', choices }: FilterFormProps) => (
   <form action={path} aria-label={label} className="whenthen-search whenthen-search--wide" method="get" role="search">
-    <input
-      aria-label="Start of an e-mail address"
-      defaultValue={q}
-      name="q"
-      placeholder="Start of an e-mail address"
-      type="search"
-    />
+    <input aria-label={search} defaultValue={q} name="q" placeholder={search} type="search" />
     {choices.map(({ name, label: what, value, any, options }) => (
       <select aria-label={what} defaultValue={value ?? ''} key={name} name={name}>
         <option value="">{any}</option>

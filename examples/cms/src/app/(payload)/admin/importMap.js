@@ -13,6 +13,7 @@ import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@when
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { WebhooksView as WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -34,6 +35,7 @@ export const importMap = {
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessagesView": MessagesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#WebhooksView": WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -1,0 +1,18 @@
+import { useMessage, type FieldPath } from '../context.js';
+import { ThingField } from './ThingField.js';
+
+interface PickFieldProps {
+  name: string;
+  kind: 'segment' | 'form' | 'webhook';
+  help?: string;
+  value: string;
+  path: FieldPath;
+  onCommit: (id: string) => void;
+}
+
+const labels = { segment: 'Segment', form: 'Form', webhook: 'Webhook' } as const;
+
+/** One of the segments, forms or webhooks. */
+export const PickField = ({ path, ...field }: PickFieldProps) => (
+  <ThingField label={labels[field.kind]} message={useMessage(path)} {...field} />
+);

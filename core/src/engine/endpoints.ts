@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { ownEvents } from '../definition/trigger-event.js';
+import { endpointInput } from '../endpoints/endpoint.js';
+import type { EndpointRecord } from '../endpoints/port.js';
+import { readCall } from '../endpoints/read-call.js';
+import { newSecret, proofFault } from '../endpoints/verify.js';
+import type { EventRecord } from '../events/port.js';
+import type { EndpointRequest, EndpointView, Engine } from './api.js';
+import type { EngineContext } from './context.js';
+import { InvalidInputError, NotFoundError } from './errors.js';
+import { SOURCE } from './source.js';
+import { inputIssues } from './validate.js';
+import { readText } from './views/page.js';
+
+/** The largest body of a call, in bytes. */
+const MAX_BODY = 256 * 1024;
+/** Calls that are kept of each endpoint, and how much of a body, in characters. */
+const KEPT = 20;
+const SHOWN = 8_000;
+/** Calls without the right proof to one endpoint, within a minute. */
+const WRONG = { points: 60, duration: 60 };
+
+const changeInput = z.strictObject({
+  name: endpointInput.shape.name.optional(),
+  mapping: z.unknown().optional(),
+});
+
+/** A name in an address: what is left of it, and some letters that nobody else has. */
+const newId = (name: string): string =>
+  `${name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)}-${randomUUID().slice(0, 8)}`.replace(/^-/, 'hook-');
+
+const parse = <T>(schema: z.ZodType<T>, raw: unknown, below: string[] = []): T => {
+  const read = schema.safeParse(raw);
+  if (!read.success)
+    throw new InvalidInputError(inputIssues(read.error).map((i) => ({ ...i, path: [...below, ...i.path] })));
+  return read.data;
+};
+
+/** Endpoints for webhooks as the API has them. `onNew` is called when a call has something happen. */
+export const createEndpointApi = (
+  { store, clock, logger }: EngineContext,
+  onNew: () => Promise<void>,
+): Engine['endpoints'] => {
+  const wrong = new RateLimiterMemory(WRONG);
+
+  const viewOf = (e: EndpointRecord): EndpointView => ({
+    id: e._id,
+    name: e.name,
+    proof: e.proof,
+    mapping: e.mapping,
+    accepted: e.accepted,
+    turnedAway: e.turnedAway,
+    turnedAwayAt: e.turnedAwayAt?.toISOString() ?? null,
+    calls: e.calls.map((call) => ({ ...call, at: call.at.toISOString() })).reverse(),
+    createdAt: e.createdAt.toISOString(),
+  });
+
+  const mustFind = async (id: unknown): Promise<EndpointRecord> => {
+    const found = await store.endpoints.get(readText('id', id) ?? '');
+    if (!found) throw new NotFoundError(`The webhook "${String(id)}"`);
+    return found;
+  };
+
+  /** Takes a call in that has the right proof. */
+  const take = async (endpoint: EndpointRecord, body: string, headers: EndpointRequest['headers']) => {
+    const now = new Date(clock.now());
+    const note = async (status: number, reason: string | null) => {
+      await store.endpoints.note(
+        endpoint._id,
+        { at: now, status, reason, body: body.slice(0, SHOWN) },
+        reason === null,
+        KEPT,
+      );
+      return reason === null
+        ? { status, json: { accepted: true } }
+        : { status, json: { errors: [{ message: reason }] } };
+    };
+    const content = readCall(body, endpoint.mapping);
+    if (typeof content === 'string') return note(endpoint.mapping.email === null ? 202 : 400, content);
+    const id = headers['webhook-id'] ?? headers['idempotency-key'] ?? content.id ?? randomUUID();
+    const event: EventRecord = {
+      _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
+      source: SOURCE,
+      name: ownEvents.webhookReceived,
+      email: content.email,
+      // The endpoint's own properties last: no payload can pretend to have come another way.
+      properties: { ...content.properties, endpoint: endpoint._id, name_of_webhook: endpoint.name },
+      person: { fields: content.fields },
+      occurredAt: now,
+      receivedAt: now,
+      state: 'received',
+    };
+    if ((await store.events.insertNew([event])) === 0) return note(409, 'This call was taken in before.');
+    await onNew();
+    return note(200, null);
+  };
+
+  return {
+    async create(input) {
+      const { name, proof, mapping } = parse(endpointInput, input);
+      const { told, kept } = newSecret(proof);
+      const record: EndpointRecord = {
+        _id: newId(name),
+        name,
+        proof,
+        secret: kept,
+        mapping,
+        calls: [],
+        accepted: 0,
+        turnedAway: 0,
+        turnedAwayAt: null,
+        createdAt: new Date(clock.now()),
+      };
+      await store.endpoints.insert(record);
+      return { endpoint: viewOf(record), secret: told };
+    },
+
+    list: async () => (await store.endpoints.all()).map(viewOf),
+
+    async get(id) {
+      const found = await store.endpoints.get(readText('id', id) ?? '');
+      return found && viewOf(found);
+    },
+
+    async change(id, input) {
+      const { _id, name: before } = await mustFind(id);
+      const { name = before, mapping } = parse(changeInput, input);
+      const read = mapping === undefined ? undefined : parse(endpointInput.shape.mapping, mapping, ['mapping']);
+      await store.endpoints.set(_id, { name, ...(read ? { mapping: read } : {}) });
+      return viewOf(await mustFind(_id));
+    },
+
+    async rotate(id) {
+      const { _id, proof } = await mustFind(id);
+      const { told, kept } = newSecret(proof);
+      await store.endpoints.set(_id, { secret: kept });
+      return { secret: told };
+    },
+
+    async remove(id) {
+      const { _id } = await mustFind(id);
+      await store.endpoints.remove(_id);
+    },
+
+    async respond({ endpoint: id, body, headers }) {
+      const refuse = (status: number, message: string) => ({ status, json: { errors: [{ message }] } });
+      try {
+        const endpoint = await store.endpoints.get(readText('id', id) ?? '');
+        if (!endpoint) return refuse(404, 'There is no such webhook.');
+        if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
+        const text = new TextDecoder().decode(body);
+        const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body: text, now: clock.now() });
+        if (!fault) return await take(endpoint, text, headers);
+        await wrong.consume(endpoint._id);
+        await store.endpoints.noteTurnedAway(endpoint._id, new Date(clock.now()));
+        return refuse(401, fault);
+      } catch (error) {
+        if (error instanceof RateLimiterRes)
+          return refuse(429, 'Too many calls without the right proof. Try again in a minute.');
+        if (error instanceof InvalidInputError) return refuse(404, 'There is no such webhook.');
+        logger.error({ err: error }, 'a webhook could not be taken in');
+        return refuse(503, 'This cannot be taken in at the moment. Try again in a minute.');
+      }
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { EndpointStore } from '../endpoints/port.js';
+import { durable, type Collections } from './collections.js';
+
+export const createEndpointStore = ({ endpoints }: Collections): EndpointStore => ({
+  async insert(endpoint) {
+    await endpoints.insertOne(endpoint, durable);
+  },
+
+  get: (id) => endpoints.findOne({ _id: id }),
+  all: () => endpoints.find().sort({ name: 1, _id: 1 }).toArray(),
+
+  async set(id, change) {
+    return (await endpoints.updateOne({ _id: id }, { $set: change }, durable)).matchedCount === 1;
+  },
+
+  async remove(id) {
+    return (await endpoints.deleteOne({ _id: id }, durable)).deletedCount === 1;
+  },
+
+  async note(id, call, accepted, keep) {
+    await endpoints.updateOne(
+      { _id: id },
+      { $push: { calls: { $each: [call], $slice: -keep } } as never, $inc: { accepted: accepted ? 1 : 0 } },
+    );
+  },
+
+  async noteTurnedAway(id, at) {
+    await endpoints.updateOne({ _id: id }, { $inc: { turnedAway: 1 }, $set: { turnedAwayAt: at } });
+  },
+});

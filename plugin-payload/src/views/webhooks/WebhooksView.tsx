@@ -1,0 +1,51 @@
+import type { AdminViewServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { NewWebhook } from '../../webhooks/NewWebhook.js';
+import { WebhookCard } from '../../webhooks/WebhookCard.js';
+import { FilterForm } from '../parts/FilterForm.js';
+import { mayOperate } from '../parts/gate.js';
+import { Notice } from '../parts/Notice.js';
+import { textParam } from '../parts/query.js';
+import { readersPage } from '../parts/readersPage.js';
+
+/** Addresses that other systems call, what their calls mean, and the last ones. */
+export const WebhooksView = async (view: AdminViewServerProps) => {
+  const { req } = view.initPageResult;
+  const { routes, serverURL } = req.payload.config;
+  const path = formatAdminURL({ adminRoute: routes.admin, path: '/webhooks' });
+  const base = `${serverURL || (req.origin ?? '')}${routes.api}/whenthen/hooks`;
+  const q = textParam(view.searchParams, 'q');
+  const change = await mayOperate(req);
+  return readersPage({
+    view,
+    list: { path: '/webhooks', label: 'Webhooks' },
+    here: path,
+    failed: 'Webhooks cannot be shown',
+    read: (engine) => engine.endpoints.list(),
+    children: (all) => {
+      const shown = all.filter(({ name, id }) => !q || `${name} ${id}`.toLowerCase().includes(q.toLowerCase()));
+      return (
+        <>
+          <div className="whenthen-head">
+            <h1>Webhooks</h1>
+            <span className="whenthen-quiet">Other systems call these addresses, and workflows start by it.</span>
+          </div>
+          {change && <NewWebhook />}
+          {all.length > 0 && (
+            <FilterForm choices={[]} label="Webhooks to show" path={path} q={q} search="Part of a name" />
+          )}
+          {shown.map((webhook) => (
+            <WebhookCard change={change} key={webhook.id} url={`${base}/${webhook.id}`} webhook={webhook} />
+          ))}
+          {shown.length === 0 && (
+            <Notice title={q ? `No webhook is called “${q}”` : 'There is no webhook yet'}>
+              {q
+                ? 'Look for another name, or show all.'
+                : 'Create one, send a test call to its address, and say where the e-mail address stands. Then choose it as the trigger of a workflow.'}
+            </Notice>
+          )}
+        </>
+      );
+    },
+  });
+};

@@ -1,0 +1,126 @@
+'use client';
+
+import type { EndpointView } from '@whenthen/core';
+import { Button } from '@payloadcms/ui';
+import { useId, useState } from 'react';
+import { useCommand } from '../parts/useCommand.js';
+import { guessAddress, nameOfPath, placesIn } from './paths.js';
+
+interface MappingFormProps {
+  webhook: EndpointView;
+  readOnly: boolean;
+}
+
+/** Where the address and what else is told stand in the payloads; picked from the last call, or typed. */
+export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: MappingFormProps) => {
+  const command = useCommand();
+  const ids = useId();
+  const places = placesIn(calls[0]?.body ?? '');
+  const [email, setEmail] = useState(mapping.email ?? guessAddress(places) ?? '');
+  const [properties, setProperties] = useState(mapping.properties);
+  const [fields, setFields] = useState(mapping.fields);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const list = `${ids}-places`;
+
+  const save = async () => {
+    setRefusal(null);
+    await command(
+      `/webhooks/${id}`,
+      { mapping: { ...mapping, email: email.trim() || null, properties, fields } },
+      'Calls are read so from now on.',
+      setRefusal,
+    );
+  };
+
+  const toggle = (path: string, among: Record<string, string>): Record<string, string> => {
+    const name = Object.keys(among).find((key) => among[key] === path);
+    if (name === undefined) return { ...among, [nameOfPath(path)]: path };
+    return Object.fromEntries(Object.entries(among).filter(([key]) => key !== name));
+  };
+  const isIn = (path: string, among: Record<string, string>) => Object.values(among).includes(path);
+
+  return (
+    <form
+      className="whenthen-mapping"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <fieldset disabled={readOnly}>
+        <div className="whenthen-dialog__row">
+          <label htmlFor={`${ids}-email`}>The e-mail address stands at</label>
+          <input
+            id={`${ids}-email`}
+            list={list}
+            onChange={({ target }) => setEmail(target.value)}
+            placeholder="data.customer.email"
+            spellCheck={false}
+            value={email}
+          />
+          <datalist id={list}>
+            {places.map(({ path, value }) => (
+              <option key={path} value={path}>
+                {value}
+              </option>
+            ))}
+          </datalist>
+          <Button disabled={readOnly} margin={false} size="small" type="submit">
+            Save
+          </Button>
+        </div>
+        {places.length > 0 && (
+          <details>
+            <summary>
+              {Object.keys(properties).length > 0
+                ? `${Object.keys(properties).length} values become properties`
+                : 'The whole payload becomes properties'}
+              {Object.keys(fields).length > 0 && `, ${Object.keys(fields).length} become fields of the person`}
+            </summary>
+            <table className="whenthen-places">
+              <thead>
+                <tr>
+                  <th>In the last call</th>
+                  <th>It said</th>
+                  <th>Property</th>
+                  <th>Field</th>
+                </tr>
+              </thead>
+              <tbody>
+                {places.map(({ path, value }) => (
+                  <tr key={path}>
+                    <td>
+                      <code>{path}</code>
+                    </td>
+                    <td className="whenthen-quiet">{value.slice(0, 60)}</td>
+                    <td>
+                      <input
+                        aria-label={`${path} is a property`}
+                        checked={isIn(path, properties)}
+                        onChange={() => setProperties(toggle(path, properties))}
+                        type="checkbox"
+                      />
+                    </td>
+                    <td>
+                      <input
+                        aria-label={`${path} is a field`}
+                        checked={isIn(path, fields)}
+                        onChange={() => setFields(toggle(path, fields))}
+                        type="checkbox"
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        )}
+        {refusal && (
+          <p className="whenthen-refusal" role="alert">
+            {refusal}
+          </p>
+        )}
+      </fieldset>
+    </form>
+  );
+};

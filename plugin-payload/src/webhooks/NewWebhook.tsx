@@ -1,0 +1,67 @@
+'use client';
+
+import type { EndpointView } from '@whenthen/core';
+import { Button } from '@payloadcms/ui';
+import { useId, useState } from 'react';
+import { useCommand } from '../parts/useCommand.js';
+import { Secret } from './Secret.js';
+
+/** Makes a webhook and shows its secret, once. */
+export const NewWebhook = () => {
+  const command = useCommand();
+  const ids = useId();
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<'signature' | 'header'>('signature');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [made, setMade] = useState<{ endpoint: EndpointView; secret: string } | null>(null);
+
+  const create = async () => {
+    setRefusal(null);
+    const answer = await command<{ endpoint: EndpointView; secret: string }>(
+      '/webhooks',
+      { name, proof: { kind } },
+      'The webhook is there.',
+      setRefusal,
+    );
+    if (!answer) return;
+    setMade(answer);
+    setName('');
+  };
+
+  return (
+    <section aria-label="New webhook" className="whenthen-card whenthen-new-webhook">
+      <form
+        className="whenthen-dialog__row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <label htmlFor={`${ids}-name`}>New webhook</label>
+        <input
+          id={`${ids}-name`}
+          onChange={({ target }) => setName(target.value)}
+          placeholder="Leads of the CRM"
+          value={name}
+        />
+        <select
+          aria-label="How calls are proved"
+          onChange={({ target }) => setKind(target.value === 'header' ? 'header' : 'signature')}
+          value={kind}
+        >
+          <option value="signature">Signed (Standard Webhooks)</option>
+          <option value="header">A secret in a header</option>
+        </select>
+        <Button disabled={name.trim() === ''} id="whenthen-webhook-create" margin={false} size="small" type="submit">
+          Create
+        </Button>
+      </form>
+      {refusal && (
+        <p className="whenthen-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+      {made && <Secret proof={made.endpoint.proof} secret={made.secret} />}
+    </section>
+  );
+};

@@ -1,0 +1,22 @@
+import type { EndpointView } from '@whenthen/core';
+
+interface SecretProps {
+  proof: EndpointView['proof'];
+  secret: string;
+}
+
+/** A secret that is shown this once. */
+export const Secret = ({ proof, secret }: SecretProps) => (
+  <p role="status">
+    {proof.kind === 'header' ? (
+      <>
+        Send this in the header <code>{proof.header}</code>:{' '}
+      </>
+    ) : (
+      'Sign calls with this secret: '
+    )}
+    <code data-testid="whenthen-secret">{secret}</code>
+    <br />
+    <span className="whenthen-quiet">Keep it now: it is not shown again.</span>
+  </p>
+);

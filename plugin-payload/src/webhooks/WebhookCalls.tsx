@@ -1,0 +1,49 @@
+'use client';
+
+import type { EndpointView } from '@whenthen/core';
+import { useRouter } from 'next/navigation.js';
+import { useEffect } from 'react';
+
+/** How often a webhook that listens for its first call looks for it, in milliseconds. */
+const EVERY = 3_000;
+
+const pretty = (body: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+};
+
+/** The last calls of a webhook with their bodies; while there is none, it listens. */
+export const WebhookCalls = ({ calls }: Pick<EndpointView, 'calls'>) => {
+  const router = useRouter();
+  const listening = calls.length === 0;
+  useEffect(() => {
+    if (!listening) return;
+    const timer = setInterval(() => router.refresh(), EVERY);
+    return () => clearInterval(timer);
+  }, [listening, router]);
+  if (listening)
+    return (
+      <p aria-live="polite" className="whenthen-listening" data-testid="whenthen-listening">
+        Listening for a test call … It shows here as soon as it comes.
+      </p>
+    );
+  return (
+    <details>
+      <summary>The last {calls.length === 1 ? 'call' : `${calls.length} calls`}</summary>
+      <ul className="whenthen-calls">
+        {calls.map(({ at, status, reason, body }, i) => (
+          <li data-call={status} key={`${at}-${i}`}>
+            <p>
+              <strong>{status}</strong> <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')} UTC</time>{' '}
+              <span className="whenthen-quiet">{reason ?? 'taken in'}</span>
+            </p>
+            <pre className="whenthen-json">{pretty(body)}</pre>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};

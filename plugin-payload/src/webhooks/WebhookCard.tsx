@@ -1,0 +1,90 @@
+'use client';
+
+import type { EndpointView } from '@whenthen/core';
+import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
+import { useState } from 'react';
+import { useCommand } from '../parts/useCommand.js';
+import { MappingForm } from './MappingForm.js';
+import { Secret } from './Secret.js';
+import { WebhookCalls } from './WebhookCalls.js';
+
+interface WebhookCardProps {
+  webhook: EndpointView;
+  /** Where it is called. */
+  url: string;
+  /** Whether it may be changed by who looks at it. */
+  change: boolean;
+}
+
+type Order = 'rotate' | 'remove';
+
+const words: Record<Order, { label: string; body: string }> = {
+  rotate: { label: 'New secret', body: 'The secret that senders have now works no more at once.' },
+  remove: { label: 'Remove', body: 'Calls to its address are refused, and workflows do not start by them any more.' },
+};
+
+/** One webhook: where it is called, what its calls mean, and the last ones. */
+export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
+  const command = useCommand();
+  const { openModal } = useModal();
+  const [asked, setAsked] = useState<Order>('rotate');
+  const [secret, setSecret] = useState<string | null>(null);
+  const { id, name, proof, accepted, turnedAway, calls } = webhook;
+  const modal = `whenthen-webhook-${id}`;
+
+  const carryOut = async () => {
+    const answer = await command<{ secret?: string }>(
+      `/webhooks/${id}/${asked}`,
+      {},
+      asked === 'rotate' ? 'The webhook has a new secret.' : 'The webhook is gone.',
+    );
+    setSecret(answer?.secret ?? null);
+  };
+
+  return (
+    <article className="whenthen-card whenthen-webhook" data-webhook={id}>
+      <header className="whenthen-head">
+        <h2>{name}</h2>
+        <span className="whenthen-quiet">
+          {accepted.toLocaleString('en')} taken in
+          {turnedAway > 0 && `, ${turnedAway.toLocaleString('en')} turned away without the right proof`}
+        </span>
+      </header>
+      <p>
+        <code>POST {url}</code>{' '}
+        <span className="whenthen-quiet">
+          {proof.kind === 'header' ? `with the secret in ${proof.header}` : 'signed by Standard Webhooks'}
+        </span>
+      </p>
+      {secret && <Secret proof={proof} secret={secret} />}
+      <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
+      <WebhookCalls calls={calls} />
+      {change && (
+        <div className="whenthen-import__buttons">
+          {(['rotate', 'remove'] as const).map((order) => (
+            <Button
+              buttonStyle="subtle"
+              key={order}
+              margin={false}
+              onClick={() => {
+                setAsked(order);
+                openModal(modal);
+              }}
+              size="small"
+              type="button"
+            >
+              {words[order].label}
+            </Button>
+          ))}
+          <ConfirmationModal
+            body={words[asked].body}
+            confirmLabel={words[asked].label}
+            heading={`${words[asked].label}?`}
+            modalSlug={modal}
+            onConfirm={carryOut}
+          />
+        </div>
+      )}
+    </article>
+  );
+};
