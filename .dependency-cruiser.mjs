@@ -11,10 +11,10 @@ const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|
 
 const TEST = '\\.test\\.tsx?$|/test-support/';
 const NOUNS =
-  '^core/src/(effects|events|fields|forms|messages|people|runs|segments|sequences|subscriptions|tags|templates|webhooks|workflows)/';
+  '^core/src/(backfills|dates|effects|endpoints|events|fields|forms|messages|people|runs|segments|sequences|subscriptions|tags|templates|tracking|webhooks|workflows)/';
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
-const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|definition/index|testing/index)\\.(js|d\\.ts)$)'];
-const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|testing)$)';
+const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|(definition|builder|recipes|testing)/index)\\.(js|d\\.ts)$)'];
+const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|recipes|testing)$)';
 const OTHER_PACKAGES = '^(admin-ui|plugin-medusa|plugin-payload|examples|test)/';
 const WHENTHEN = '^@whenthen/';
 
@@ -103,7 +103,7 @@ export default {
     ),
     forbid(
       'core-by-public-entries',
-      'Import @whenthen/core, @whenthen/core/definition or @whenthen/core/testing, never a file inside core.',
+      'Import @whenthen/core or one of its entries (definition, builder, recipes, testing), never a file inside core.',
       { path: '^(admin-ui|plugin-medusa|plugin-payload|examples)/' },
       { path: [...CORE_DEEP, CORE_DEEP_NAME] },
     ),

@@ -18,6 +18,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
     afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#AudienceNav'],
     views: {
       ...admin?.components?.views,
+      whenthenRecipes: view('RecipesView', '/recipes', 'Recipes'),
       whenthenPeople: view('PeopleView', '/people', 'People'),
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),

@@ -25,6 +25,7 @@ test('what the host has stays beside what the plugin adds', async () => {
   expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#AudienceNav']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
     'mine',
+    'whenthenRecipes',
     'whenthenPeople',
     'whenthenImport',
     'whenthenPerson',

@@ -34,6 +34,7 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
   ['post', '/api/whenthen/templates/preview', { subject: 's', html: '<p></p>' }],
+  ['post', '/api/whenthen/recipes/win-back/install', {}],
   ['get', '/api/whenthen/webhooks'],
   ['post', '/api/whenthen/webhooks', { name: 'Mine' }],
   ['post', `/api/whenthen/webhooks/${unknown}`, { name: 'Mine' }],

@@ -15,6 +15,7 @@ import { peopleImportEndpoint } from './peopleImport.js';
 import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
+import { recipeInstallEndpoint } from './recipeInstall.js';
 import { runEndpoint } from './run.js';
 import { runStopEndpoint } from './runStop.js';
 import { runsEndpoint } from './runs.js';
@@ -56,6 +57,7 @@ const all = [
   personEndpoint,
   personSubscriptionEndpoint,
   personTimelineEndpoint,
+  recipeInstallEndpoint,
   runEndpoint,
   runStopEndpoint,
   runsEndpoint,

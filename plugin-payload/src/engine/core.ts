@@ -4,3 +4,7 @@
  */
 export const loadCore = (): Promise<typeof import('@whenthen/core')> =>
   import(/* webpackIgnore: true */ /* turbopackIgnore: true */ '@whenthen/core');
+
+/** Loads the recipes as the engine is loaded. */
+export const loadRecipes = (): Promise<typeof import('@whenthen/core/recipes')> =>
+  import(/* webpackIgnore: true */ /* turbopackIgnore: true */ '@whenthen/core/recipes');

@@ -9,4 +9,6 @@ export { PeopleView } from '../views/people/PeopleView.js';
 export { PersonView } from '../views/people/PersonView.js';
 export { RunsView } from '../views/runs/RunsView.js';
 export { WebhooksView } from '../views/webhooks/WebhooksView.js';
+export { RecipesLink } from '../views/recipes/RecipesLink.js';
+export { RecipesView } from '../views/recipes/RecipesView.js';
 export { RunView } from '../views/runs/RunView.js';

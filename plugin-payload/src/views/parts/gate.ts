@@ -5,6 +5,10 @@ import { runtimeOf, type Runtime } from '../../runtime.js';
 export const mayRead = async (req: PayloadRequest): Promise<boolean> =>
   Boolean(req.user) && (await runtimeOf(req.payload).access.read({ req }));
 
+/** Whether this request may author: make and change workflows. */
+export const mayWrite = async (req: PayloadRequest): Promise<boolean> =>
+  Boolean(req.user) && (await runtimeOf(req.payload).access.write({ req }));
+
 /** Whether this request may steer: freeze, stop and add people. */
 export const mayOperate = async (req: PayloadRequest): Promise<boolean> =>
   Boolean(req.user) && (await runtimeOf(req.payload).access.operate({ req }));

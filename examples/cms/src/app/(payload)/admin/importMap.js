@@ -1,6 +1,7 @@
 import { WorkflowCanvasField as WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { Nothing as Nothing_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { StatusCell as StatusCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { RecipesLink as RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { RunsView as RunsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -8,6 +9,7 @@ import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8a
 import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { RecipesView as RecipesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -23,6 +25,7 @@ export const importMap = {
   "@whenthen/payload/client#WorkflowCanvasField": WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#Nothing": Nothing_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#StatusCell": StatusCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#RecipesLink": RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#RunsView": RunsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RunView": RunView_b56488a1f673ecf6a25b40b2a61eed8f,
@@ -30,6 +33,7 @@ export const importMap = {
   "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#RecipesView": RecipesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#ImportView": ImportView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
