@@ -1,350 +1,61 @@
-import type { BackfillState } from '../backfills/port.js';
+import type { SegmentContent } from '../segments/segment.js';
 import type { Catalog } from '../definition/catalog.js';
-import type { Condition } from '../definition/condition.js';
-import type { FormResponse } from '../forms/answer.js';
 import type { Issue } from '../definition/issue.js';
-import type { JsonObject } from '../definition/json.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
-import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../definition/workflow.js';
-import type { PayloadMapping, Proof } from '../endpoints/endpoint.js';
+import type { JsonObject } from '../definition/json.js';
+import type { WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
-import type { ImportRow } from '../people/import-row.js';
-import type { SegmentContent as SegmentInput } from '../segments/segment.js';
+import type { FormResponse } from '../forms/answer.js';
 import type { SequenceInput } from '../sequences/sequence.js';
-import type { MessageState } from '../messages/message.js';
 import type { PageResponse } from '../subscriptions/page.js';
+import type { ChosenStatus } from '../subscriptions/subscription.js';
 import type { TrackingResponse } from '../tracking/respond.js';
-import type { ChosenStatus, SubscriptionStatus } from '../subscriptions/subscription.js';
+import type {
+  EventDetails,
+  EventQuery,
+  EventView,
+  MessageDetails,
+  MessageQuery,
+  MessageView,
+  PublishTemplate,
+  RenderedEmail,
+} from './api/messages.js';
+import type { Page, PageQuery } from './api/pages.js';
+import type {
+  AddPeople,
+  BackfillView,
+  ChangePerson,
+  ImportPeople,
+  ImportResult,
+  PersonView,
+  StartBackfill,
+} from './api/people.js';
+import type {
+  EndpointInput,
+  EndpointRequest,
+  EndpointView,
+  FormRequest,
+  SubmitForm,
+  SubscriptionRequest,
+  TrackingRequest,
+} from './api/requests.js';
+import type {
+  PublishWorkflow,
+  RunExplanation,
+  RunView,
+  SegmentPreview,
+  SegmentView,
+  SequenceView,
+  TrackResult,
+  WorkflowVersionView,
+  WorkflowView,
+} from './api/workflows.js';
 
-/** A request to the page to unsubscribe, from whichever framework. Its body is not looked at: the token says it all. */
-export interface SubscriptionRequest {
-  /** `GET` shows the page and changes nothing; `POST` does what the token stands for. */
-  method: 'GET' | 'POST';
-  token: string;
-  /** The query parameter `from`, which the page's own button sends. */
-  from?: unknown;
-}
-
-/** A form that somebody filled in, handed over by your own code. */
-export interface SubmitForm {
-  /** The form's id, which triggers name. */
-  form: string;
-  /** What the admin calls it. */
-  name?: string;
-  /** What was filled in, by the names of the inputs. */
-  values: Record<string, unknown>;
-  /** The same for every attempt to hand it over. */
-  id?: string;
-  /** The input with the address; by default the first called `email`, or something like it. */
-  email?: string;
-  /** Which inputs become fields of the person: input → field. */
-  fields?: Record<string, string>;
-  occurredAt?: Date;
-}
-
-/** A form that a website posts, from whichever framework. */
-export interface FormRequest {
-  form: string;
-  body: Uint8Array<ArrayBuffer>;
-  contentType: string | undefined;
-  /** The IP address it comes from: so many are taken from each. */
-  address: string | undefined;
-  accept: string | undefined;
-  origin: string | undefined;
-}
-
-/** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
-export interface EndpointInput {
-  name: string;
-  proof?: { kind: 'signature' } | { kind: 'header'; header?: string };
-  mapping?: Partial<PayloadMapping>;
-}
-
-export interface EndpointView {
-  id: string;
-  name: string;
-  proof: Proof;
-  mapping: PayloadMapping;
-  /** Calls that had something happen. */
-  accepted: number;
-  /** Calls without the right proof, which are not kept. */
-  turnedAway: number;
-  turnedAwayAt: string | null;
-  /** The last 20, newest first. */
-  calls: { at: string; status: number; reason: string | null; body: string }[];
-  createdAt: string;
-}
-
-/** A call from another system, from whichever framework. */
-export interface EndpointRequest {
-  endpoint: string;
-  /** As it came over the wire: a signature is of these bytes. */
-  body: Uint8Array<ArrayBuffer>;
-  /** By their names in lower case. */
-  headers: Readonly<Record<string, string | undefined>>;
-}
-
-/** A request to the address of a pixel or a link in a mail, from whichever framework. */
-export interface TrackingRequest {
-  /** Only `GET` counts: others only look whether something is there. */
-  method: string;
-  token: string;
-  userAgent?: string | undefined;
-}
-
-/** What came of a handover. `duplicates` were known already and changed nothing. */
-export interface TrackResult {
-  accepted: number;
-  duplicates: number;
-}
-
-/** What a publish takes: `definition` is checked whole before anything is written. */
-export interface PublishWorkflow {
-  id: string;
-  name: string;
-  definition: unknown;
-  layout?: WorkflowLayout;
-  by?: string;
-}
-
-export interface WorkflowView {
-  id: string;
-  name: string;
-  status: WorkflowStatus;
-  /** The version that new entries get; `null` before the first publish. */
-  version: number | null;
-  publishedAt: string | null;
-  /** People by where they are: waiting now, and ended by outcome. */
-  counts: { waiting: number } & Record<RunOutcome, number>;
-  /** Nobody inside gets on. */
-  frozen: boolean;
-}
-
-export interface SequenceView {
-  id: string;
-  name: string;
-  status: WorkflowStatus;
-  version: number | null;
-  /** How many e-mails it has. */
-  emails: number;
-  counts: WorkflowView['counts'];
-}
-
-export interface SegmentView {
-  id: string;
-  name: string;
-  status: 'active' | 'archived';
-  criteria: Condition;
-  /** How many people are in it. */
-  count: number;
-  /** How far the look at everybody has come since the criteria were changed; `null` when it is done. */
-  building: { looked: number; of: number } | null;
-}
-
-/** Who fits criteria: of `looked` people `count` do; of all people where `complete`. */
-export interface SegmentPreview {
-  count: number;
-  looked: number;
-  complete: boolean;
-  sample: PersonView[];
-}
-
-export interface WorkflowVersionView {
-  workflow: string;
-  version: number;
-  name: string;
-  definition: WorkflowDefinition;
-  layout: WorkflowLayout;
-  publishedAt: string;
-  by?: string;
-}
-
-export interface RunView {
-  id: string;
-  workflow: { id: string; name: string; version: number };
-  person: { id: string; email: string };
-  instance?: string;
-  state: 'waiting' | 'ended';
-  /** The step it stands at; `null` once it has ended. */
-  step: string | null;
-  enteredAt: string;
-  wakeAt: string | null;
-  endedAt: string | null;
-  outcome: RunOutcome | null;
-  reason: string | null;
-}
-
-export interface RunExplanation {
-  run: RunView;
-  definition: WorkflowDefinition;
-  timeline: TimelineEntry[];
-}
-
-export interface PersonView {
-  id: string;
-  email: string;
-  tags: string[];
-  fields: JsonObject;
-  timeZone?: string;
-  /** May marketing mail go to them? `since` and `by` are `null` where it was never changed. */
-  subscription: { status: SubscriptionStatus; since: string | null; by: string | null };
-  createdAt: string;
-  lastSeenAt: string | null;
-}
-
-/** What is changed about a person; tags that are there, or not there, already and equal values change nothing. */
-export interface ChangePerson {
-  addTags?: string[];
-  removeTags?: string[];
-  fields?: JsonObject;
-}
-
-/** People to add to a workflow by hand, at most 10,000. An e-mail that is not known yet becomes a new person. */
-export interface AddPeople {
-  people: ({ id: string } | { email: string })[];
-  /** The same for every attempt: adding again under it changes nothing. */
-  request?: string;
-  /** Of a sequence only: whether those who were taken out go on where they were (the default) or begin anew. */
-  again?: 'resume' | 'restart';
-}
-
-export interface MessageView {
-  id: string;
-  run: string;
-  person: string;
-  to: string;
-  /** `null`: a notification to staff. */
-  template: string | null;
-  templateVersion: number | null;
-  subject: string | null;
-  state: MessageState;
-  reason: string | null;
-  attempts: number;
-  createdAt: string;
-  sentAt: string | null;
-}
-
-/** Filters of the list of messages; `q` is the start of an e-mail address. */
-export interface MessageQuery extends PageQuery {
-  q?: string;
-  person?: string;
-  run?: string;
-  state?: MessageState;
-  template?: string;
-}
-
-/** One e-mail as it was, or is about to be, sent. `html` and `text` are `null` until it is rendered. */
-export interface MessageDetails {
-  message: MessageView;
-  messageId: string;
-  html: string | null;
-  text: string | null;
-  /** The run that sent it, and its step. */
-  run: RunView | null;
-  step: string;
-}
-
-export interface EventView {
-  id: string;
-  source: string;
-  name: string;
-  /** What happened, in words. */
-  title: string;
-  email: string;
-  subject: string | null;
-  occurredAt: string;
-  receivedAt: string;
-  /** Has it been worked on, so that it started what it starts? */
-  processed: boolean;
-}
-
-/** Filters of the list of events; `q` is the start of an e-mail address. */
-export interface EventQuery extends PageQuery {
-  q?: string;
-  name?: string;
-  source?: string;
-}
-
-/** One event: what it told, and the runs that it started. */
-export interface EventDetails {
-  event: EventView;
-  properties: JsonObject;
-  /** What it told about the person. */
-  told: JsonObject;
-  person: { id: string; email: string } | null;
-  runs: RunView[];
-}
-
-/** One page of a list. Hand `next` in as `after` for the following page; `null` at the end. */
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-}
-export interface PageQuery {
-  after?: string;
-  /** 1 to 200, 50 by default. */
-  limit?: number;
-}
-
-/** Who is added by a backfill: those who fit criteria or are in a segment; everybody where neither is given. */
-export interface StartBackfill {
-  /** In the language of segments. */
-  criteria?: unknown;
-  segment?: string;
-  /** How many are added in a minute at most; 1,000 by default. */
-  perMinute?: number;
-  /** The same for every attempt to start it: it starts once. */
-  request?: string;
-  by?: string;
-}
-
-export interface BackfillView {
-  id: string;
-  workflow: string;
-  /** `null`: everybody. */
-  criteria: Condition | null;
-  perMinute: number;
-  state: BackfillState;
-  added: number;
-  /** How many people it has looked at, of about how many; `null` when it has ended. */
-  progress: { looked: number; of: number } | null;
-  startedAt: string;
-  endedAt: string | null;
-  by: string | null;
-}
-
-/** Rows of a list of people, 1,000 at most at once. */
-export interface ImportPeople {
-  /** Names the import: handing a row of it over twice changes nothing. */
-  import: string;
-  /** Counted from 1, as whoever made the list counts. */
-  rows: { row: number; person: ImportRow }[];
-  /** Whether what changes starts workflows, and who comes into a segment enters it; not by default. */
-  startWorkflows?: boolean;
-  by?: string;
-}
-
-export interface ImportResult {
-  accepted: number;
-  refused: { row: number; issues: { path: (string | number)[]; message: string }[] }[];
-}
-
-export interface PublishTemplate {
-  id: string;
-  name: string;
-  subject: string;
-  html: string;
-  text?: string;
-  preheader?: string;
-  kind?: 'marketing' | 'transactional';
-  by?: string;
-}
-
-export interface RenderedEmail {
-  subject: string;
-  html: string;
-  text: string;
-}
+export type * from './api/messages.js';
+export type * from './api/pages.js';
+export type * from './api/people.js';
+export type * from './api/requests.js';
+export type * from './api/workflows.js';
 
 /** The engine: one per process. Made by `createEngine`. */
 export interface Engine {
@@ -417,7 +128,7 @@ export interface Engine {
      * nothing is built anew.
      * @throws InvalidInputError or InvalidDefinitionError with paths like `criteria.of[1].value`
      */
-    publish(segment: SegmentInput & { id: string }): Promise<{ rebuilt: boolean }>;
+    publish(segment: SegmentContent & { id: string }): Promise<{ rebuilt: boolean }>;
     /** Nobody is in it any more, and nobody enters; workflows that ask for it find nobody in it. */
     archive(id: string): Promise<void>;
     get(id: string): Promise<SegmentView | null>;

@@ -4,6 +4,7 @@ import { Button, useConfig } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { formatAdminURL } from 'payload/shared';
 import { useState } from 'react';
+import './recipes.css';
 import { useCommand } from '../parts/useCommand.js';
 
 interface UseRecipeProps {

@@ -4,6 +4,7 @@ import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
+import './webhooks.css';
 import { Secret } from './Secret.js';
 
 /** Makes a webhook and shows its secret, once. */

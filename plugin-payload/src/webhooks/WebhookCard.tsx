@@ -5,6 +5,7 @@ import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import { MappingForm } from './MappingForm.js';
+import './webhooks.css';
 import { Secret } from './Secret.js';
 import { WebhookCalls } from './WebhookCalls.js';
 
@@ -60,7 +61,7 @@ export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
       <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
       <WebhookCalls calls={calls} />
       {change && (
-        <div className="whenthen-import__buttons">
+        <div className="whenthen-webhook__buttons">
           {(['rotate', 'remove'] as const).map((order) => (
             <Button
               buttonStyle="subtle"

@@ -2,6 +2,7 @@
 
 import { useConfig } from '@payloadcms/ui';
 import { useState } from 'react';
+import './import.css';
 import { ImportReport } from './ImportReport.js';
 import { ImportSettings } from './ImportSettings.js';
 import { readList, type List } from './readList.js';

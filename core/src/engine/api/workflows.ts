@@ -1,0 +1,92 @@
+import type { Condition } from '../../definition/condition.js';
+import type { RunOutcome, TimelineEntry } from '../../definition/journal.js';
+import type { WorkflowDefinition, WorkflowLayout, WorkflowStatus } from '../../definition/workflow.js';
+import type { PersonView } from './people.js';
+
+/** What came of a handover. `duplicates` were known already and changed nothing. */
+export interface TrackResult {
+  accepted: number;
+  duplicates: number;
+}
+
+/** What a publish takes: `definition` is checked whole before anything is written. */
+export interface PublishWorkflow {
+  id: string;
+  name: string;
+  definition: unknown;
+  layout?: WorkflowLayout;
+  by?: string;
+}
+
+export interface WorkflowView {
+  id: string;
+  name: string;
+  status: WorkflowStatus;
+  /** The version that new entries get; `null` before the first publish. */
+  version: number | null;
+  publishedAt: string | null;
+  /** People by where they are: waiting now, and ended by outcome. */
+  counts: { waiting: number } & Record<RunOutcome, number>;
+  /** Nobody inside gets on. */
+  frozen: boolean;
+}
+
+export interface SequenceView {
+  id: string;
+  name: string;
+  status: WorkflowStatus;
+  version: number | null;
+  /** How many e-mails it has. */
+  emails: number;
+  counts: WorkflowView['counts'];
+}
+
+export interface SegmentView {
+  id: string;
+  name: string;
+  status: 'active' | 'archived';
+  criteria: Condition;
+  /** How many people are in it. */
+  count: number;
+  /** How far the look at everybody has come since the criteria were changed; `null` when it is done. */
+  building: { looked: number; of: number } | null;
+}
+
+/** Who fits criteria: of `looked` people `count` do; of all people where `complete`. */
+export interface SegmentPreview {
+  count: number;
+  looked: number;
+  complete: boolean;
+  sample: PersonView[];
+}
+
+export interface WorkflowVersionView {
+  workflow: string;
+  version: number;
+  name: string;
+  definition: WorkflowDefinition;
+  layout: WorkflowLayout;
+  publishedAt: string;
+  by?: string;
+}
+
+export interface RunView {
+  id: string;
+  workflow: { id: string; name: string; version: number };
+  person: { id: string; email: string };
+  instance?: string;
+  state: 'waiting' | 'ended';
+  /** The step it stands at; `null` once it has ended. */
+  step: string | null;
+  enteredAt: string;
+  wakeAt: string | null;
+  endedAt: string | null;
+  outcome: RunOutcome | null;
+  reason: string | null;
+}
+
+export interface RunExplanation {
+  run: RunView;
+  definition: WorkflowDefinition;
+  timeline: TimelineEntry[];
+}
