@@ -1,4 +1,5 @@
 const { defineConfig } = require('@medusajs/framework/utils');
+const { postToChat } = require('@whenthen/example-custom-action');
 
 const env = process.env;
 const port = env.PORT || '9000';
@@ -30,6 +31,12 @@ module.exports = defineConfig({
         }),
         ...(env.WHENTHEN_TIME_SCALE && { timeScale: Number(env.WHENTHEN_TIME_SCALE) }),
         ...(env.WHENTHEN_RECONCILE_MS && { reconcile: { everyMs: Number(env.WHENTHEN_RECONCILE_MS) } }),
+        // An action of our own, which the CMS shows on its canvas.
+        actions: [postToChat(env.CHAT_URL || 'https://chat.example.com/hooks/team')],
+        // Any website's form may post here: /whenthen/forms/signup
+        forms: { signup: { name: 'Sign up on the website' } },
+        // Webhooks to programs on this machine, for the demonstration.
+        ...(env.WHENTHEN_PRIVATE_WEBHOOKS === 'true' && { webhooks: { allowPrivateAddresses: true } }),
         // Signs the links to unsubscribe, which lead to this store.
         secret: env.WHENTHEN_SECRET || 'only-for-trying-it-out-set-WHENTHEN_SECRET',
         publicUrl: url,

@@ -5,3 +5,4 @@ export type { WhenThenPluginOptions } from './options.js';
 export { whenThenPlugin } from './plugin.js';
 export { runtimeOf } from './runtime.js';
 export type { Runtime } from './runtime.js';
+export type { HostServices } from './services.js';

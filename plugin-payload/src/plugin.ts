@@ -11,6 +11,7 @@ import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/withSubmissions.js';
 import { parseOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
+import type { HostServices } from './services.js';
 
 /**
  * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences*, *Segments* and *Email templates*, the
@@ -23,12 +24,14 @@ export const whenThenPlugin =
   async (config: Config): Promise<Config> => {
     const options = await parseOptions(given);
     const { host } = options;
+    const services: HostServices = {};
+    const engine = { ...options.engine, services: options.engine.services ?? services };
     const runtime: Runtime = {
       options,
       access: accessRules(host.access),
       slugs: host.collections,
-      engine: () => heldEngine(options.engine),
-      besides: (work) => besides(options.engine, work),
+      engine: () => heldEngine(engine),
+      besides: (work) => besides(engine, work),
       lastFailure: engineFailure,
     };
     const same = <T>(collection: T): T => collection;
@@ -52,6 +55,7 @@ export const whenThenPlugin =
       custom: withRuntime(config.custom, runtime),
       endpoints: [...(config.endpoints ?? []), ...endpoints(runtime)],
       onInit: async (payload) => {
+        services.payload = payload;
         await config.onInit?.(payload);
         onInit(payload, runtime);
       },

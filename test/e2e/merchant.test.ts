@@ -118,6 +118,22 @@ describe('a merchant in the admin', () => {
     await page.goto('about:blank');
   }, 120_000);
 
+  it('has settings for an action of the store’s own, without a line of code for them', async () => {
+    const { page } = browser;
+    await admin.openWorkflow();
+    await page.getByTestId('wt-palette-post_to_chat').click();
+    await admin.node('post_to_chat').waitFor();
+    const panel = page.getByTestId('wt-inspector');
+    await panel.getByText('Notify everybody').waitFor();
+    await admin.setField('channel', 'sales');
+    await admin.field('text').fill('A new lead');
+    await admin.field('text').blur();
+    expect(await panel.innerText()).toContain('For example #sales');
+    expect(await page.getByTestId('wt-issue-count').innerText()).toMatch(/\d/);
+    await browser.shot('settings-custom');
+    await page.goto('about:blank');
+  }, 120_000);
+
   it('edits a template beside its preview', async () => {
     await admin.openTemplate(stack.cms.seed.templates.reminder);
     const { page } = browser;
@@ -278,6 +294,50 @@ describe('a merchant in the admin', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
     expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);
     await admin.theme('light');
+  }, 120_000);
+
+  it('begins with a recipe, and finds it on the canvas', async () => {
+    const { page } = browser;
+    await page.goto(`${stack.cms.url}/admin/collections/workflows`);
+    await page.locator('#whenthen-recipes').click();
+    await page.locator('[data-recipe=win-back]').waitFor();
+    await browser.shot('recipes');
+    await page.locator('#whenthen-recipe-welcome').click();
+    await admin.node('trigger').waitFor();
+    await page.getByRole('heading', { name: 'Welcome automation' }).waitFor();
+    expect(await admin.node('trigger').innerText()).toContain('Newsletter signup');
+    await admin.fillWindow();
+    await browser.shot('recipe');
+    await page.goto('about:blank');
+  }, 120_000);
+
+  it('makes a webhook, sends it a test call, and says what the call means', async () => {
+    const { page } = browser;
+    await admin.open('webhooks');
+    await page.getByLabel('New webhook', { exact: true }).last().fill('Leads');
+    await page.getByLabel('How calls are proved').selectOption('header');
+    await page.locator('#whenthen-webhook-create').click();
+    const secret = await page.getByTestId('whenthen-secret').innerText();
+    await page.getByTestId('whenthen-listening').waitFor();
+    const id = await page.locator('[data-webhook]').first().getAttribute('data-webhook');
+    await fetch(`${stack.cms.url}/api/whenthen/hooks/${id}`, {
+      method: 'POST',
+      headers: { 'x-webhook-secret': secret },
+      body: JSON.stringify({ lead: { email: 'gail@example.com', score: 7 } }),
+    });
+    // It listens: the call shows by itself, and where the address stands is found.
+    await page.getByText('The last call').waitFor();
+    expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
+    await page.getByText('The whole payload becomes properties').click();
+    await page.getByLabel('lead.score is a field').check();
+    await page.getByText('The last call').click();
+    await browser.shot('webhooks');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Calls are read so from now on.').waitFor();
+    const saved = await (
+      await logIn(stack.cms)
+    ).rest<{ webhooks: { mapping: object }[] }>('GET', '/api/whenthen/webhooks');
+    expect(saved.webhooks[0]?.mapping).toMatchObject({ email: 'lead.email', fields: { score: 'lead.score' } });
   }, 120_000);
 
   it('gathers people in a segment, and sees who fits before it is published', async () => {

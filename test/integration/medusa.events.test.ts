@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createEngine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
+import { Webhook } from 'standardwebhooks';
 import { admin, customer, guest, type Send } from './medusa/client.js';
 import { clerk } from './medusa/clerk.js';
 import { ADDRESS, add, buy, newCart, update, variantOf } from './medusa/shopper.js';
@@ -206,6 +207,38 @@ test('anybody with the link unsubscribes at the store; looking at the page chang
     expect(await (await fetch(url, { method: 'POST', body })).text()).toContain('You are unsubscribed');
     expect(await status()).toBe('unsubscribed');
     expect((await fetch(`${url}x`, { method: 'POST', body })).status).toBe(404);
+  } finally {
+    await engine.stop();
+  }
+});
+
+test('the store takes in a website’s form and the webhooks of other systems', async () => {
+  const post = (path: string, init: RequestInit) => fetch(`${store.url}/whenthen${path}`, { method: 'POST', ...init });
+  const sent = await post('/forms/signup', { body: new URLSearchParams({ email: 'form@example.com', name: 'Fay' }) });
+  expect([sent.status, await sent.json()]).toEqual([200, { accepted: true }]);
+  expect(await namesOf('form@example.com')).toEqual(['$form_submitted']);
+  expect((await post('/forms/none', { body: new URLSearchParams({ email: 'form@example.com' }) })).status).toBe(404);
+  expect((await post('/forms/signup', { body: new URLSearchParams({ email: 'nobody' }) })).status).toBe(400);
+
+  const engine = await createEngine({
+    mongo: { uri: process.env['MONGODB_URI'] ?? '', database: store.events.database },
+  });
+  try {
+    const mapping = { email: 'lead.email' };
+    const { endpoint, secret } = await engine.endpoints.create({ name: 'Leads', mapping });
+    const body = JSON.stringify({ lead: { email: 'hook@example.com' } });
+    const at = new Date();
+    const headers = {
+      'content-type': 'application/json',
+      'webhook-id': 'msg_1',
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(secret).sign('msg_1', at, body),
+    };
+    expect((await post(`/hooks/${endpoint.id}`, { body: `${body} `, headers })).status).toBe(401);
+    expect((await post(`/hooks/${endpoint.id}`, { body: 'x'.repeat(300_000), headers })).status).toBe(413);
+    expect((await post(`/hooks/${endpoint.id}`, { body, headers })).status).toBe(200);
+    expect((await post(`/hooks/${endpoint.id}`, { body, headers })).status).toBe(409);
+    expect(await namesOf('hook@example.com')).toEqual(['$webhook_received']);
   } finally {
     await engine.stop();
   }

@@ -16,6 +16,8 @@ export const settings = {
   engineSecret: env['WHENTHEN_SECRET'] ?? 'only-for-trying-it-out-set-WHENTHEN_SECRET',
   /** Where this CMS' API is reached, where it sends mail itself: for example https://cms.example.com/api. */
   publicUrl: env['WHENTHEN_PUBLIC_URL'],
+  /** The incoming webhook of a team's chat. */
+  chatUrl: env['CHAT_URL'] ?? 'https://chat.example.com/hooks/team',
   /** How many times faster than the clock durations pass. */
   timeScale: Number(env['WHENTHEN_TIME_SCALE'] ?? 1),
 };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { formBuilderPlugin } from '@payloadcms/plugin-form-builder';
+import { postToChat } from '@whenthen/example-custom-action';
 import { whenThenPlugin } from '@whenthen/payload';
 import { buildConfig } from 'payload';
 import { settings } from './env';
@@ -38,6 +39,10 @@ export default buildConfig({
       ...(settings.smtp && { mail: { smtp: settings.smtp, from: settings.mailFrom } }),
       secret: settings.engineSecret,
       ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
+      // An action of our own: it stands on the canvas beside the others.
+      actions: [postToChat(settings.chatUrl)],
+      // Any website's form may post here: /api/whenthen/forms/signup
+      forms: { signup: { name: 'Sign up on the website' } },
       timeScale: settings.timeScale,
       currency: 'USD',
       timeZone: 'America/New_York',

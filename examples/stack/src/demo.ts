@@ -4,6 +4,7 @@ import { storyTeller } from './demo/say.js';
 import { addresses, durationsTable, verdictTable } from './demo/texts.js';
 import { findMongo } from './machine/mongo/find.js';
 import { createSupervisor } from './machine/supervisor.js';
+import { tellPatterns } from './patterns/index.js';
 import type { Stack } from './services/stack.js';
 import type { Check, ExpectedStory } from './story/expected.js';
 import { logIn } from './story/merchant.js';
@@ -47,7 +48,8 @@ async function main(): Promise<number> {
   return checks.every(({ ok }) => ok) ? 0 : 1;
 }
 
-async function tellStory({ store, cms, mail, settings }: Stack): Promise<Check[]> {
+async function tellStory(stack: Stack): Promise<Check[]> {
+  const { store, cms, mail, settings } = stack;
   const timeScale = settings.timeScale ?? 1;
   const merchant = await logIn(cms);
   const say = storyTeller(print, timeScale);
@@ -59,7 +61,8 @@ async function tellStory({ store, cms, mail, settings }: Stack): Promise<Check[]
   const evidence = { reader: merchant.reader, inbox: mail.inbox };
   await waitForEnd(story, evidence, { timeoutMs: waits.firstWaitMs + waits.secondWaitMs + SLACK_MS });
   await stopNarrating();
-  return checkOutcome(story, evidence);
+  const checks = await checkOutcome(story, evidence);
+  return [...checks, ...(await tellPatterns(stack, merchant, (line) => print(`  ${line}`)))];
 }
 
 try {

@@ -47,7 +47,9 @@ const usable = (held: Held, fingerprint: string): boolean =>
   held.fingerprint === fingerprint && (held.failure === null || Date.now() - held.failedAt < RETRY_AFTER);
 
 const heldNow = (options: EngineOptions): Held => {
-  const fingerprint = JSON.stringify(options);
+  // What the host lends to actions may hold itself, and is no option of the engine's.
+  const { services: _, ...rest } = options;
+  const fingerprint = JSON.stringify(rest);
   const held = slot[KEY];
   if (held && usable(held, fingerprint)) return held;
   const next = hold(options, fingerprint);

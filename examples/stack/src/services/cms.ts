@@ -13,9 +13,11 @@ const cmsSeed = z.object({
   email: z.string(),
   password: z.string(),
   workflowId: z.coerce.string(),
+  /** The form *Newsletter signup* of the form builder. */
+  form: z.coerce.string(),
   templates: z.object({ reminder: z.coerce.string(), discount: z.coerce.string() }),
 });
-/** What the CMS' seed made: a login, the workflow *Cart abandonment*, and the ids of its two templates. */
+/** What the CMS' seed made: a login, the workflow *Cart abandonment*, a form, and the ids of its two templates. */
 export type CmsSeed = z.output<typeof cmsSeed>;
 
 export interface CmsOptions extends EngineSettings {

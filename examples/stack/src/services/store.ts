@@ -28,12 +28,14 @@ export interface StoreOptions extends EngineSettings {
   worker?: boolean;
   /** How often its tables are read for events that the bus lost, in milliseconds; the plugin's default otherwise. */
   reconcileMs?: number;
+  /** The incoming webhook of a team's chat, for the action *Post to chat*. */
+  chatUrl?: string;
   signal?: AbortSignal;
   report?: Report;
 }
 
 /** What a restart may change. */
-export type StoreChanges = Pick<StoreOptions, 'worker' | 'reconcileMs'>;
+export type StoreChanges = Pick<StoreOptions, 'worker' | 'reconcileMs' | 'timeScale' | 'chatUrl'>;
 
 /** The example store. */
 export interface RunningStore extends Service<Partial<StoreChanges>> {
@@ -82,6 +84,8 @@ function storeEnvironment(options: StoreOptions, port: number): Record<string, s
     PORT: String(port),
     STORE_URL: `http://127.0.0.1:${port}`,
     WHENTHEN_WORKER: String(options.worker ?? true),
+    WHENTHEN_PRIVATE_WEBHOOKS: 'true',
+    ...(options.chatUrl && { CHAT_URL: options.chatUrl }),
     ...(options.reconcileMs !== undefined && { WHENTHEN_RECONCILE_MS: String(options.reconcileMs) }),
   });
 }

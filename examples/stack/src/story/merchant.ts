@@ -2,7 +2,7 @@ import type { WorkflowView } from '@whenthen/core';
 import type { Duration, WorkflowDefinition } from '@whenthen/core/definition';
 import type { CmsSeed } from '../services/cms.js';
 import { readerOverCms, type StoryReader } from './reader.js';
-import { restClient } from './rest.js';
+import { restClient, type Rest } from './rest.js';
 
 /** A workflow as it stands in the CMS, in its newest state, published or not. */
 export interface WorkflowDocument {
@@ -21,6 +21,8 @@ export interface Merchant {
   setStatus(status: 'active' | 'paused' | 'archived'): Promise<WorkflowView>;
   /** Status and numbers of the workflow. */
   summary(): Promise<WorkflowView | null>;
+  /** Calls the CMS' API, logged in. */
+  rest: Rest;
   /** Looks into people and runs. */
   reader: StoryReader;
 }
@@ -54,6 +56,7 @@ export async function logIn({ url, seed }: { url: string; seed: CmsSeed }): Prom
       return (await rest<{ workflow: WorkflowView }>('POST', `${engineSide}/status`, { status })).workflow;
     },
     summary,
+    rest,
     reader: readerOverCms(rest),
   };
 }

@@ -1,0 +1,31 @@
+import type { Report } from '../machine/report.js';
+import type { Stack } from '../services/stack.js';
+import type { Check } from '../story/expected.js';
+import type { Merchant } from '../story/merchant.js';
+import { PATTERNS_SCALE } from './cast.js';
+import { openCrm } from './crm.js';
+import { waitForPatterns } from './outcome.js';
+import { authorChat, installPatterns, playPatterns } from './play.js';
+
+/** Fourteen days and some hours, at the patterns' speed, and as much again for a slow machine. */
+const TIMEOUT_MS = 150_000;
+
+/**
+ * The second part of the story: the simple workflow and the patterns that stores use most, from their recipes. The
+ * store starts anew with time running faster, and the first part's workflow pauses: its shoppers are not these.
+ */
+export async function tellPatterns(stack: Stack, merchant: Merchant, say: Report): Promise<Check[]> {
+  await merchant.setStatus('paused');
+  say('The merchant pauses “Cart abandonment”. The store starts anew, and fourteen days now take a minute');
+  const [crm, chat] = [await openCrm(), await openCrm()];
+  try {
+    await stack.store.restart({ timeScale: PATTERNS_SCALE, chatUrl: chat.url });
+    await authorChat(merchant.rest, say);
+    await installPatterns(merchant.rest, stack.cms.seed.form, crm, say);
+    await playPatterns(stack, say);
+    say('Fourteen days pass');
+    return await waitForPatterns({ rest: merchant.rest, inbox: stack.mail.inbox, crm, chat }, TIMEOUT_MS);
+  } finally {
+    await Promise.all([crm.close(), chat.close()]);
+  }
+}
