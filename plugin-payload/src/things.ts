@@ -1,27 +1,35 @@
 import type { Engine } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
+import type { CmsSource } from './cms-source.js';
+import { draftsOf } from './drafts.js';
 import { builtForms } from './forms/builtForms.js';
-import type { FormSource } from './forms/source.js';
 
-/** What the settings of a step can pick from: everything that is published and not archived. */
+/** What the settings of a step can pick from: everything that is published and not archived, and drafts as such. */
 export type Things = Record<'templates' | 'sequences' | 'segments' | 'workflows' | 'forms' | 'webhooks', Known[]>;
 
 const known = ({ id, name }: Known): Known => ({ id, name });
 
-/** With a source of forms, also those of the CMS. */
-export const thingsOf = async (engine: Engine, source?: FormSource): Promise<Things> => {
-  const [templates, sequences, segments, workflows, webhooks, built] = await Promise.all([
+/** With the CMS, also its forms, and what was never published there. */
+export const thingsOf = async (engine: Engine, cms?: CmsSource): Promise<Things> => {
+  const [templates, sequences, segments, workflows, webhooks] = await Promise.all([
     engine.templates.list(),
     engine.sequences.list(),
     engine.segments.list(),
     engine.workflows.list(),
     engine.endpoints.list(),
-    source ? builtForms(source.payload, source.slugs.forms) : [],
+  ]);
+  const drafts = (kind: 'templates' | 'sequences' | 'segments', published: Known[]) =>
+    cms ? draftsOf(cms.payload, cms.slugs[kind], published) : [];
+  const [built, ...unpublished] = await Promise.all([
+    cms ? builtForms(cms.payload, cms.slugs.forms) : [],
+    drafts('templates', templates),
+    drafts('sequences', sequences),
+    drafts('segments', segments),
   ]);
   return {
-    templates: templates.map(known),
-    sequences: sequences.filter((s) => s.status !== 'archived').map(known),
-    segments: segments.map(known),
+    templates: [...templates.map(known), ...unpublished[0]],
+    sequences: [...sequences.filter((s) => s.status !== 'archived').map(known), ...unpublished[1]],
+    segments: [...segments.map(known), ...unpublished[2]],
     forms: [...built, ...engine.forms.list()],
     webhooks: webhooks.map(known),
     workflows: workflows.filter((w) => w.status !== 'archived').map(known),

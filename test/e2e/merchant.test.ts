@@ -326,11 +326,11 @@ describe('a merchant in the admin', () => {
       body: JSON.stringify({ lead: { email: 'gail@example.com', score: 7 } }),
     });
     // It listens: the call shows by itself, and where the address stands is found.
-    await page.getByText('The last call').waitFor();
+    await page.getByText('The last call', { exact: true }).waitFor();
     expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
     await page.getByText('The whole payload becomes properties').click();
     await page.getByLabel('lead.score is a field').check();
-    await page.getByText('The last call').click();
+    await page.getByText('The last call', { exact: true }).click();
     await browser.shot('webhooks');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Calls are read so from now on.').waitFor();

@@ -8,7 +8,7 @@ const input = z.strictObject({
   channel: z
     .string()
     .regex(/^#[a-z0-9-]{1,80}$/, 'write it as #sales')
-    .meta({ title: 'Channel', description: 'For example #sales' }),
+    .meta({ title: 'Channel', description: 'For example #sales', 'x-message': 'Write it as #sales.' }),
   text: z.string().min(1, 'write a text').max(2_000).meta({ title: 'Text', 'x-widget': 'textarea' }),
   urgent: z.boolean().default(false).meta({ title: 'Notify everybody', description: 'Rings in the whole channel.' }),
 });

@@ -1,6 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import { isEngineError } from '../engine/failure.js';
-import type { FormSource } from './source.js';
+import type { CmsSource } from '../cms-source.js';
 
 /** A document of the collection of submissions, as the form builder writes it. */
 export interface SubmissionDoc {
@@ -26,7 +26,7 @@ const valuesOf = ({ submissionData }: SubmissionDoc): Record<string, unknown> =>
  */
 export const handOverSubmission = async (
   engine: Engine,
-  { payload, slugs }: FormSource,
+  { payload, slugs }: CmsSource,
   doc: SubmissionDoc,
 ): Promise<void> => {
   const form = formOf(doc.form);

@@ -1,7 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { setTimeout as wait } from 'node:timers/promises';
 import { handOverSubmission } from './handOver.js';
-import type { FormSource } from './source.js';
+import type { CmsSource } from '../cms-source.js';
 
 /** How often submissions are looked for that were not handed over, in milliseconds. */
 const EVERY = 60_000;
@@ -10,7 +10,7 @@ const OVERLAP = 5 * 60_000;
 const PAGE = 100;
 
 /** Hands over what was submitted since the mark, and moves it on. Without a mark it begins now: what lies there is old. */
-const recoverSubmissions = async (engine: Engine, source: FormSource, now: Date): Promise<void> => {
+const recoverSubmissions = async (engine: Engine, source: CmsSource, now: Date): Promise<void> => {
   const { payload, slugs } = source;
   const mark = `forms:${slugs.submissions}`;
   const reached = await engine.watermarks.get(mark);
@@ -33,7 +33,7 @@ const recoverSubmissions = async (engine: Engine, source: FormSource, now: Date)
 };
 
 /** Recovers what a crash or an absent engine left, at the start and then every minute, until the engine stops. */
-export const keepRecovering = async (engine: Engine, source: FormSource, stopping: AbortSignal): Promise<void> => {
+export const keepRecovering = async (engine: Engine, source: CmsSource, stopping: AbortSignal): Promise<void> => {
   while (!stopping.aborted) {
     try {
       await recoverSubmissions(engine, source, new Date());

@@ -35,7 +35,7 @@ export const ThingField = ({ kind, value, onCommit, ...field }: ThingFieldProps)
             {value && !known && <option value={value}>{`Not published: ${value}`}</option>}
             {list.map((t) => (
               <option key={t.id} value={t.id}>
-                {t.name}
+                {t.draft ? `${t.name} (not published)` : t.name}
               </option>
             ))}
           </select>

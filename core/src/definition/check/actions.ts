@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionDescriptor, Catalog } from '../catalog.js';
 import type { Issue } from '../issue.js';
+import type { JsonObject } from '../json.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { issueAt, shapeIssues } from './shape.js';
 
@@ -11,6 +12,16 @@ const inputSchema = (action: ActionDescriptor): z.ZodType => {
   const made = z.fromJSONSchema(action.inputSchema);
   schemas.set(action, made);
   return made;
+};
+
+/** A setting whose schema says itself what to write (`x-message`) says so, unless it is empty. */
+const inOwnWords = (issue: Issue, action: ActionDescriptor): Issue => {
+  const name = issue.path[3];
+  const properties = action.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined;
+  const message = issue.path.length === 4 && typeof name === 'string' ? properties?.[name]?.['x-message'] : undefined;
+  return typeof message === 'string' && issue.message.startsWith('Does not have the form')
+    ? { ...issue, message }
+    : issue;
 };
 
 /** Action steps: is the action known, do its settings fit? */
@@ -31,7 +42,10 @@ export const actionIssues = (definition: WorkflowDefinition, catalog: Catalog): 
       continue;
     }
     const result = inputSchema(action).safeParse(step.input);
-    if (!result.success) issues.push(...shapeIssues(result.error, 'completeness', ['steps', id, 'input']));
+    if (!result.success)
+      issues.push(
+        ...shapeIssues(result.error, 'completeness', ['steps', id, 'input']).map((issue) => inOwnWords(issue, action)),
+      );
   }
   return issues;
 };

@@ -9,6 +9,8 @@ import { issueAt } from './shape.js';
 export interface Known {
   id: string;
   name: string;
+  /** It is there, and not published yet: it can be picked, and not yet relied on. */
+  draft?: boolean | undefined;
 }
 
 /** What a definition can refer to. A kind that is left out is not checked. */
@@ -72,6 +74,9 @@ const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Referen
 export const referenceIssues = (definition: WorkflowDefinition, catalog: Catalog, known: KnownThings): Issue[] =>
   referencesOf(definition, catalog).flatMap(({ path, widget, id }) => {
     const { among, what } = WIDGETS[widget];
-    if (typeof id !== 'string' || !id || !known[among] || known[among].some((k) => k.id === id)) return [];
-    return [issueAt('completeness', path, `There is no ${what} "${id}". Publish it, or pick another.`)];
+    if (typeof id !== 'string' || !id || !known[among]) return [];
+    const found = known[among].find((k) => k.id === id);
+    if (found && !found.draft) return [];
+    const fault = found ? `“${found.name}” is not published yet` : `There is no ${what} "${id}"`;
+    return [issueAt('completeness', path, `${fault}. Publish it, or pick another.`)];
   });

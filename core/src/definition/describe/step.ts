@@ -35,6 +35,13 @@ const isSecret = (action: ActionDescriptor | undefined, name: string): boolean =
   return properties?.[name]?.['writeOnly'] === true;
 };
 
+/** What a setting is called on its panel. */
+const titleOf = (action: ActionDescriptor | undefined, name: string): string => {
+  const properties = action?.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined;
+  const title = properties?.[name]?.['title'];
+  return typeof title === 'string' ? title : name;
+};
+
 const describeInput = (
   input: JsonObject,
   action: ActionDescriptor | undefined,
@@ -42,9 +49,10 @@ const describeInput = (
 ): string =>
   Object.entries(input)
     .filter(([name]) => !isSecret(action, name))
-    .filter(([, value]) => value !== null && value !== '' && JSON.stringify(value) !== '{}')
+    .filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {
       if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
+      if (value === true) return titleOf(action, name);
       return typeof value === 'string' ? value : JSON.stringify(value);
     })
     .join(' · ');
