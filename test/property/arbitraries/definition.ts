@@ -74,15 +74,32 @@ const EMPTY: WorkflowDefinition = {
   steps: {},
 };
 
+/** Conditions on an e-mail name a step that sends one; where there is none, they ask something else. */
+const withMails = (made: WorkflowDefinition): WorkflowDefinition => {
+  const senders = Object.entries(made.steps).flatMap(([id, step]) =>
+    step.kind === 'action' && step.action === 'send_email' ? [id] : [],
+  );
+  const mend = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(mend);
+    if (typeof value !== 'object' || value === null) return value;
+    const { kind, was } = value as { kind?: unknown; was?: unknown };
+    if (kind === 'email') return senders[0] ? { kind, step: senders.at(-1), was } : { kind: 'has_tag', tag: 'vip' };
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mend(inner)]));
+  };
+  return mend(made) as WorkflowDefinition;
+};
+
 /** A definition that may be published: of all the kinds that this version runs, with circles through waits. */
-export const definition: fc.Arbitrary<WorkflowDefinition> = fc.record({
-  schema: fc.constant(1 as const),
-  triggers: fc.array(trigger, { minLength: 1, maxLength: 2 }),
-  entry,
-  exits: fc.oneof(
-    { weight: 2, arbitrary: fc.constant<ExitRule[]>([]) },
-    fc.array(exit, { minLength: 1, maxLength: 2 }),
-  ),
-  start: fc.constant('s0'),
-  steps: fc.array(unplacedStep, { minLength: 1, maxLength: 12 }).map(place),
-});
+export const definition: fc.Arbitrary<WorkflowDefinition> = fc
+  .record({
+    schema: fc.constant(1 as const),
+    triggers: fc.array(trigger, { minLength: 1, maxLength: 2 }),
+    entry,
+    exits: fc.oneof(
+      { weight: 2, arbitrary: fc.constant<ExitRule[]>([]) },
+      fc.array(exit, { minLength: 1, maxLength: 2 }),
+    ),
+    start: fc.constant('s0'),
+    steps: fc.array(unplacedStep, { minLength: 1, maxLength: 12 }).map(place),
+  })
+  .map(withMails);
