@@ -11,6 +11,17 @@ interface MappingFormProps {
   readOnly: boolean;
 }
 
+const summary = (properties: number, fields: number): string => {
+  const first =
+    properties === 0
+      ? 'The whole payload becomes properties'
+      : properties === 1
+        ? '1 value becomes a property'
+        : `${properties} values become properties`;
+  if (fields === 0) return first;
+  return `${first}, ${fields === 1 ? '1 becomes a field' : `${fields} become fields`} of the person`;
+};
+
 /** Where the address and what else is told stand in the payloads; picked from the last call, or typed. */
 export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: MappingFormProps) => {
   const command = useCommand();
@@ -71,12 +82,7 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
         </div>
         {places.length > 0 && (
           <details>
-            <summary>
-              {Object.keys(properties).length > 0
-                ? `${Object.keys(properties).length} values become properties`
-                : 'The whole payload becomes properties'}
-              {Object.keys(fields).length > 0 && `, ${Object.keys(fields).length} become fields of the person`}
-            </summary>
+            <summary>{summary(Object.keys(properties).length, Object.keys(fields).length)}</summary>
             <table className="whenthen-places">
               <thead>
                 <tr>
