@@ -35,6 +35,7 @@ export const CriteriaEditor = ({
       onOpenTemplate: undefined,
       suggestions,
       emails: [],
+      answering: [],
       about: 'person',
       listId,
       typing,

@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react';
 import type { CanvasCommands } from '../canvas/commands.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import type { GraphNode } from '../graph/index.js';
-import { emailsOf } from './emails.js';
+import { answeringSteps, emailsOf } from './own-steps.js';
 import { InspectorContext, type InspectorContextValue } from './context.js';
 import { InspectorHead } from './InspectorHead.js';
 import { StepPanel } from './StepPanel.js';
@@ -39,6 +39,7 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
       onOpenTemplate: settings.onOpenTemplate,
       suggestions: settings.suggestions,
       emails: emailsOf(definition, settings.nameOf),
+      answering: answeringSteps(definition),
       about: 'run',
       listId,
       typing,

@@ -1,6 +1,7 @@
 import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
 import { Comparison } from './Comparison.js';
 import { useInspector, useMessage, type FieldPath } from './context.js';
+import { AnswerTest } from './AnswerTest.js';
 import { EmailTest } from './EmailTest.js';
 import { EventFields } from './EventFields.js';
 import { DurationField } from './fields/DurationField.js';
@@ -132,6 +133,8 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
       );
     case 'email':
       return <EmailTest name={name} value={value} path={path} onChange={onChange} />;
+    case 'answer':
+      return <AnswerTest name={name} value={value} path={path} onChange={onChange} />;
     default:
       return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;
   }

@@ -188,3 +188,24 @@ describe('a condition on an e-mail', () => {
     expect(screen.getByText('No step sends an e-mail yet. Add one first.')).toBeTruthy();
   });
 });
+
+describe('a condition on an answer', () => {
+  it('names a step that may get one, where to look in it, and what it has to be', async () => {
+    const asks: Step = {
+      kind: 'condition',
+      if: { kind: 'answer', step: '', path: '', op: 'equals' },
+      yes: 'a',
+      no: 'b',
+    };
+    const crm: Step = { kind: 'action', label: 'CRM', action: 'send_webhook', input: {}, next: 'it' };
+    const tag: Step = { kind: 'action', action: 'add_tag', input: { tag: 'x' }, next: 'crm' };
+    const { step } = inspect(
+      { ...cartAbandonment, start: 'tag', steps: { it: asks, crm, tag, a: exit, b: exit } },
+      'it',
+    );
+    expect(field('if.0.step').textContent).toBe('Pick a stepCRM (crm)');
+    await userEvent.selectOptions(field('if.0.step'), 'crm');
+    await enter('if.0.path', 'body.score');
+    expect(step()).toMatchObject({ if: { kind: 'answer', step: 'crm', path: 'body.score', op: 'equals' } });
+  });
+});

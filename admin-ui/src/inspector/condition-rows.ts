@@ -20,7 +20,7 @@ export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition
   of.length === 1 ? of[0]! : { kind: match, of };
 
 /** Kinds of test that can be chosen, in the order in which they are offered. */
-const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'fact'] as const;
+const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'answer', 'fact'] as const;
 export type TestKind = (typeof testKinds)[number];
 
 export const testLabels: Record<TestKind, string> = {
@@ -30,6 +30,7 @@ export const testLabels: Record<TestKind, string> = {
   trigger_property: 'Property of the trigger',
   in_segment: 'In a segment',
   email: 'E-mail opened or clicked',
+  answer: 'Answer of a step',
   fact: 'Fact from the store',
 };
 
@@ -57,6 +58,8 @@ export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condit
       return { kind, segment: '' };
     case 'email':
       return { kind, step: '', was: 'opened' };
+    case 'answer':
+      return { kind, step: '', path: '', op: 'equals' };
     case 'fact':
       return { kind, provider: '', property: '', op: 'equals' };
   }

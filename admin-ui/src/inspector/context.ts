@@ -13,6 +13,8 @@ export interface InspectorContextValue {
   suggestions: Suggestions;
   /** The steps that send e-mails: their ids, and how people know them. */
   emails: Known[];
+  /** The steps that may get an answer. */
+  answering: Known[];
   /** What is asked about: a run of somebody, or, for a segment, a person who has entered nothing. */
   about: 'run' | 'person';
   /** Prefix of the ids of the lists of suggestions. */
@@ -29,6 +31,7 @@ export const InspectorContext = createContext<InspectorContextValue>({
   onOpenTemplate: undefined,
   suggestions: {},
   emails: [],
+  answering: [],
   about: 'run',
   listId: 'wt',
   typing: { begin: () => undefined, end: () => undefined },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RetryPolicy } from '../decide/retry.js';
 import type { ChangeScope, PersonChange, PersonFacts } from '../decide/types.js';
 import type { ActionDescriptor } from '../definition/catalog.js';
-import type { JsonObject } from '../definition/json.js';
+import type { Json, JsonObject } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
@@ -17,6 +17,8 @@ export interface EffectContext<Input, Services = unknown> {
   run: RunHead;
   /** The newest event about the subject that started the run. */
   snapshot: EventRecord | undefined;
+  /** What earlier steps of the run answered, by their ids. */
+  answers: Readonly<Record<string, Json>>;
   /** The same for every attempt: what it does outside under this key should happen once. */
   idempotencyKey: string;
   /** Aborts when the attempt has taken too long. */

@@ -43,5 +43,6 @@ export const notifyStaff = (deliver: Deliver) =>
     input,
     // As for e-mail to the person.
     timeoutMs: 'own',
-    run: ({ input: note, effect, person, run, snapshot }) => deliver({ effect, person, run, snapshot, mail: { note } }),
+    run: ({ input: note, effect, person, run, snapshot, answers }) =>
+      deliver({ effect, person, run, snapshot, answers, mail: { note } }),
   });

@@ -18,6 +18,6 @@ export const sendEmail = (deliver: Deliver) =>
     }),
     // The transport limits its own time: what it cuts off it knows as uncertain, and does not send twice.
     timeoutMs: 'own',
-    run: ({ input, effect, person, run, snapshot }) =>
-      deliver({ effect, person, run, snapshot, mail: { template: input.template } }),
+    run: ({ input, effect, person, run, snapshot, answers }) =>
+      deliver({ effect, person, run, snapshot, answers, mail: { template: input.template } }),
   });

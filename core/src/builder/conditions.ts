@@ -61,3 +61,11 @@ export const fromPerson = (name: string): Reference => ({ ref: `person.${name}` 
 export const all = (...of: Condition[]): Condition => ({ kind: 'all', of });
 export const any = (...of: Condition[]): Condition => ({ kind: 'any', of });
 export const not = (of: Condition): Condition => ({ kind: 'not', of });
+
+/** Compares what a step answered, such as a webhook: `answered('crm', 'body.score', 'greater', 5)`. */
+export const answered = (step: string, path: string, op: Operator, value?: Operand): Condition => ({
+  kind: 'answer',
+  step,
+  path,
+  ...comparison(op, value),
+});

@@ -1,5 +1,6 @@
 export {
   all,
+  answered,
   any,
   clicked,
   field,

@@ -109,6 +109,13 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       ).length;
       return leaf(c, times > 0, times, 1);
     }
+    case 'answer': {
+      const answers = scope.facts.answers ?? {};
+      const answer = Object.hasOwn(answers, c.step) ? answers[c.step] : undefined;
+      const actual = c.path === '' ? answer : readPath({ answer: answer ?? null }, `answer.${c.path}`);
+      const expected = resolveOperand(c.value, scope);
+      return leaf(c, compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+    }
     case 'fact':
     case 'custom':
       return leaf(c, false, 'cannot be looked at by this version');

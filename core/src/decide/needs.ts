@@ -10,6 +10,8 @@ export interface FactsNeeded {
   person: boolean;
   /** Names of events; `sinceEntry` is false when events before the entry count too. */
   events: { names: string[]; sinceEntry: boolean };
+  /** What steps of the run answered. */
+  answers: boolean;
 }
 
 const readsPerson = (value: unknown): boolean => JSON.stringify(value ?? null).includes('"person.');
@@ -22,11 +24,13 @@ export const factsNeeded = (
   const eventConditions: EventCondition[] = [];
   const names = new Set<string>();
   let person = readsPerson(definition);
+  let answers = false;
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
       if (c.kind === 'event') eventConditions.push(c);
       // A link can only be clicked in a mail that is open, also where the pixel was not loaded.
       if (c.kind === 'email') for (const name of [EMAIL_CLICKED, EMAIL_OPENED]) names.add(name);
+      if (c.kind === 'answer') answers = true;
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
     }
   for (const step of Object.values(definition.steps)) {
@@ -42,6 +46,7 @@ export const factsNeeded = (
   }
   return {
     person: person || names.size > 0,
+    answers,
     events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },
   };
 };

@@ -23,6 +23,8 @@ export interface EventFact {
 export interface Facts {
   person: PersonFacts;
   events: readonly EventFact[];
+  /** What steps of the run answered so far, by their ids; where a step was passed again, the newest. */
+  answers?: Readonly<Record<string, Json>>;
 }
 
 /** Where a run stands. Times in Unix milliseconds. */

@@ -62,6 +62,8 @@ const leaf = [
     step: z.string().min(1),
     was: z.enum(['opened', 'clicked']),
   }),
+  /** What a step of the workflow answered, such as a webhook; `path` is a dot path into it, empty for all of it. */
+  z.strictObject({ kind: z.literal('answer'), step: z.string().min(1), path: z.string().max(300), ...comparison }),
   z.strictObject({ kind: z.literal('fact'), provider: z.string().min(1), property: z.string().min(1), ...comparison }),
   z.strictObject({ kind: z.literal('custom'), type: z.string().min(1), input: jsonObject.default({}) }),
 ] as const;
@@ -79,6 +81,7 @@ export type Condition =
   | { kind: 'event'; name: string; where?: PropertyTest[]; atLeast: number; since: Since }
   | { kind: 'in_segment'; segment: string }
   | { kind: 'email'; step: string; was: 'opened' | 'clicked' }
+  | ({ kind: 'answer'; step: string; path: string } & Comparison)
   | ({ kind: 'fact'; provider: string; property: string } & Comparison)
   | { kind: 'custom'; type: string; input: JsonObject };
 

@@ -33,5 +33,6 @@ export const supported = {
     'event',
     'in_segment',
     'email',
+    'answer',
   ] as readonly Condition['kind'][],
 } as const;

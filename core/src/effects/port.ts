@@ -57,6 +57,8 @@ export interface EffectStore {
   /** When the next open effect of these actions is due. */
   nextDue(actions: string[]): Promise<Date | null>;
   byRun(run: string): Promise<EffectRecord[]>;
+  /** What steps of these runs answered, by run and step; where a step was passed again, the newest. */
+  answers(runs: string[]): Promise<Map<string, Record<string, Json>>>;
   /** Opens a held effect again, or closes it. */
   settleHeld(key: string, decision: 'reopen' | 'done', now: Date): Promise<boolean>;
 }

@@ -47,7 +47,7 @@ const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
 export const carryOut = async (
   { logger, clock, options, store }: EngineContext,
   action: Action,
-  given: Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapshot'>,
+  given: Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapshot' | 'answers'>,
 ): Promise<EffectOutcome> => {
   const { effect, run } = given;
   if (!action.run) return { state: 'failed', reason: `The action "${action.type}" has nothing to carry out` };

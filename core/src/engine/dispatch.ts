@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
+import type { Json } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
@@ -25,6 +26,7 @@ interface Known {
   runs: Map<string, RunHead>;
   people: Map<string, PersonRecord>;
   snapshots: Map<string, EventRecord>;
+  answers: Map<string, Record<string, Json>>;
 }
 
 /**
@@ -65,6 +67,7 @@ const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map
   const subjects = [...new Set([...runs.values()].flatMap((r) => (r.subject ? [r.subject] : [])))];
   return {
     runs,
+    answers: await store.effects.answers([...new Set(effects.map((e) => e.run))]),
     people: await store.people.byIds([...new Set(effects.map((e) => e.person))]),
     snapshots: subjects.length > 0 ? await store.events.newestBySubject(subjects) : new Map<string, EventRecord>(),
   };
@@ -85,7 +88,8 @@ const attempt = async (context: EngineContext, effect: Claimed, known: Known): P
     return undefined;
   }
   const snapshot = run.subject ? known.snapshots.get(run.subject) : undefined;
-  return carryOut(context, action, { effect, person, run, snapshot });
+  const answers = known.answers.get(effect.run) ?? {};
+  return carryOut(context, action, { effect, person, run, snapshot, answers });
 };
 
 /**

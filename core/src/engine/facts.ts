@@ -21,12 +21,15 @@ export const loadFacts = async (
   { needs }: LoadedVersion,
   runs: DueRun[],
 ): Promise<(run: DueRun) => Facts> => {
-  if (!needs.person) return () => NOBODY;
+  if (!needs.person && !needs.answers) return () => NOBODY;
+  const answers = needs.answers ? await store.effects.answers(runs.map((r) => r._id)) : undefined;
   const people = await store.people.byIds(runs.map((r) => r.person));
   const events = await eventsOf(store, needs.events, people, runs);
   return (run) => {
     const person = people.get(run.person);
-    return person ? { person: personFacts(person), events: events.get(person.email) ?? [] } : NOBODY;
+    if (!person) return NOBODY;
+    const told = answers?.get(run._id);
+    return { person: personFacts(person), events: events.get(person.email) ?? [], ...(told ? { answers: told } : {}) };
   };
 };
 

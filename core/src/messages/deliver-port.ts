@@ -1,3 +1,4 @@
+import type { Json } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
@@ -18,6 +19,8 @@ export interface Delivery {
   person: PersonRecord;
   run: RunHead;
   snapshot: EventRecord | undefined;
+  /** What earlier steps of the run answered, by their ids. */
+  answers?: Readonly<Record<string, Json>>;
 }
 
 /** Delivers an e-mail, at most once unless somebody decides otherwise. Never throws for what a mail can run into. */

@@ -1,15 +1,22 @@
-import type { JsonObject } from '../definition/json.js';
+import type { Json, JsonObject } from '../definition/json.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from './port.js';
 
+/** What a text is written from. */
+export interface TextFacts {
+  person: PersonRecord;
+  run: RunHead;
+  snapshot: EventRecord | undefined;
+  /** What steps of the run answered, by their ids. */
+  answers?: Readonly<Record<string, Json>> | undefined;
+}
+
 /** What a text that is written while a person passes through a step may name. */
-export const textContext = (
-  { person, run, snapshot }: { person: PersonRecord; run: RunHead; snapshot: EventRecord | undefined },
-  workflowName: string,
-): JsonObject => ({
+export const textContext = ({ person, run, snapshot, answers = {} }: TextFacts, workflowName: string): JsonObject => ({
   person: { ...person.fields, email: person.email, tags: person.tags },
   event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
   workflow: { id: run.workflow, name: workflowName },
   run: { id: run._id },
+  steps: { ...answers },
 });

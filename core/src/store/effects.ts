@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { EffectOutcome, EffectRecord, EffectStore } from '../effects/port.js';
+import type { Json } from '../definition/json.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 
@@ -23,6 +24,20 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
 };
 
 export const createEffectStore = ({ effects }: Collections): EffectStore => ({
+  async answers(runs) {
+    const found = new Map<string, Record<string, Json>>();
+    if (runs.length === 0) return found;
+    const answered = effects
+      .find({ run: { $in: runs }, output: { $exists: true } }, { projection: { run: 1, step: 1, output: 1, seq: 1 } })
+      .sort({ seq: 1 });
+    for await (const { run, step, output = null } of answered) {
+      const known = found.get(run) ?? {};
+      known[step] = output;
+      found.set(run, known);
+    }
+    return found;
+  },
+
   insertNew: (records) => insertNew(effects, records),
 
   async claim({ actions, now, until, lease, limit, lost }) {

@@ -78,6 +78,9 @@ const conditions = fc.letrec<{ condition: Condition }>((tie) => {
       step: fc.constantFrom('s0', 's1'),
       was: fc.constantFrom('opened', 'clicked'),
     }),
+    answer: fc
+      .tuple(fc.constantFrom('s0', 's1'), fc.constantFrom('', 'status', 'body.score'), comparison)
+      .map(([step, path, compared]) => ({ kind: 'answer', step, path, ...compared })),
     fact: comparison.map((compared) => ({ kind: 'fact', provider: 'store', property: 'cart.open', ...compared })),
     custom: fc.record({ kind: fc.constant('custom'), type: fc.constant('weather'), input: fc.constant({}) }),
     all: fc.record({ kind: fc.constant('all'), of: several }),

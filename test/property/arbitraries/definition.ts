@@ -74,16 +74,18 @@ const EMPTY: WorkflowDefinition = {
   steps: {},
 };
 
-/** Conditions on an e-mail name a step that sends one; where there is none, they ask something else. */
-const withMails = (made: WorkflowDefinition): WorkflowDefinition => {
+/** Conditions on an e-mail or an answer name a step that sends or gets one; where there is none, they ask something else. */
+const withOwnSteps = (made: WorkflowDefinition): WorkflowDefinition => {
   const senders = Object.entries(made.steps).flatMap(([id, step]) =>
     step.kind === 'action' && step.action === 'send_email' ? [id] : [],
   );
+  const acting = Object.entries(made.steps).flatMap(([id, { kind }]) => (kind === 'action' ? [id] : []));
   const mend = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(mend);
     if (typeof value !== 'object' || value === null) return value;
     const { kind, was } = value as { kind?: unknown; was?: unknown };
     if (kind === 'email') return senders[0] ? { kind, step: senders.at(-1), was } : { kind: 'has_tag', tag: 'vip' };
+    if (kind === 'answer') return acting[0] ? { ...value, step: acting.at(-1) } : { kind: 'has_tag', tag: 'vip' };
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mend(inner)]));
   };
   return mend(made) as WorkflowDefinition;
@@ -102,4 +104,4 @@ export const definition: fc.Arbitrary<WorkflowDefinition> = fc
     start: fc.constant('s0'),
     steps: fc.array(unplacedStep, { minLength: 1, maxLength: 12 }).map(place),
   })
-  .map(withMails);
+  .map(withOwnSteps);

@@ -14,6 +14,7 @@ const outOfPlace = (c: Condition): string | undefined => {
     case 'trigger_property':
       return 'A segment has no trigger. Ask about an event or a field instead.';
     case 'email':
+    case 'answer':
       return 'A segment has no steps. Ask about an event or a field instead.';
     case 'event':
       return c.since === 'entry'

@@ -3,7 +3,7 @@ import type { Issue } from '../issue.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { actionIssues } from './actions.js';
 import { branchIssues } from './branches.js';
-import { emailIssues } from './emails.js';
+import { ownStepIssues } from './own-steps.js';
 import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
 import { operandIssues } from './operands.js';
 import { referenceIssues, type KnownThings } from './references.js';
@@ -40,7 +40,7 @@ export const checkDefinition = (
       ...branchIssues(definition),
       ...supportIssues(definition),
       ...operandIssues(definition),
-      ...emailIssues(definition),
+      ...ownStepIssues(definition),
       ...actionIssues(definition, catalog),
       ...referenceIssues(definition, catalog, known),
     ],

@@ -70,6 +70,8 @@ export const describeCondition = (c: Condition, nameOf?: NameOf): string => {
       return `is in the segment “${nameOf?.('segment', c.segment) ?? c.segment}”`;
     case 'email':
       return `${c.was} the e-mail of step “${c.step}”`;
+    case 'answer':
+      return describeComparison(`the answer of step “${c.step}”${c.path ? ` at “${c.path}”` : ''}`, c.op, c.value);
     case 'fact':
       return describeComparison(`${c.provider} “${c.property}”`, c.op, c.value);
     case 'custom':
