@@ -15,6 +15,8 @@ const idOf = (properties: Record<string, string>): string =>
  */
 export const watchDates = async (context: EngineContext): Promise<DateWatch[]> => {
   const { store, clock } = context;
+  // First: what another process adds meanwhile, for a workflow that is activated just now, is not taken for a leftover.
+  const there = await store.dateWatches.all();
   const wanted = new Map<string, DateWatch>();
   for (const { record } of await activeVersions(context))
     for (const trigger of record.definition.triggers) {
@@ -32,7 +34,6 @@ export const watchDates = async (context: EngineContext): Promise<DateWatch[]> =
         build: newWalk(store.newId),
       });
     }
-  const there = await store.dateWatches.all();
   const known = new Set(there.map((w) => w._id));
   const added = [...wanted.values()].filter((w) => !known.has(w._id));
   const gone = there.filter((w) => !wanted.has(w._id));
