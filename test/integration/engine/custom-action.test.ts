@@ -83,6 +83,11 @@ describe('the action of the example', () => {
     await other.pass('1 hour');
     expect(chat.calls).toEqual([]);
     expect(await effect()).toMatchObject({ state: 'open', attempts: 0 });
+    const [run] = (await other.engine.runs.list({ workflow: 'w' })).items;
+    const told = (await other.engine.runs.explain(run?.id ?? ''))?.timeline ?? [];
+    expect(told).toContainEqual(
+      expect.objectContaining({ tone: 'warn', title: 'post_to_chat: nobody has taken it yet' }),
+    );
   });
 
   it('is under 100 lines', () => {

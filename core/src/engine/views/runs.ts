@@ -4,7 +4,8 @@ import type { EngineContext } from '../context.js';
 import { messageEntry } from './message-view.js';
 import { readChoice, readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
-import { byTime, runTimeline, timeFormat } from './timeline.js';
+import { openEffectEntries } from './open-effect.js';
+import { actionTitle, byTime, runTimeline, timeFormat } from './timeline.js';
 
 export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], 'stop'> => ({
   async list(query) {
@@ -22,14 +23,16 @@ export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], '
   async explain(id) {
     const run = await context.store.runs.get(readText('id', id) ?? '');
     if (!run) return null;
-    const [journal, messages, [view], version] = await Promise.all([
+    const [journal, messages, effects, [view], version] = await Promise.all([
       context.store.runs.journal(run),
       context.store.messages.byRun(run._id),
+      context.store.effects.byRun(run._id),
       runViews(context, [run]),
       context.versions.get(run.workflow, run.version),
     ]);
     const timeline = [
       ...(await runTimeline(context, run, journal)),
+      ...openEffectEntries(effects, actionTitle(context), context.clock.now()),
       ...messages.map((m) => messageEntry(m, timeFormat(context))),
     ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };

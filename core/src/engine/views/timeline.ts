@@ -12,6 +12,12 @@ export const timeFormat =
   (ms, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
 
+/** What an action is called; one that this process does not have, by its type. */
+export const actionTitle =
+  ({ registry: { catalog } }: EngineContext): Names['action'] =>
+  (type) =>
+    catalog.actions.find((a) => a.type === type)?.title ?? type;
+
 /** A run's journal as lines of a timeline, oldest first. */
 export const runTimeline = async (
   context: EngineContext,
@@ -19,9 +25,8 @@ export const runTimeline = async (
   journal: JournalEntry[],
 ): Promise<TimelineEntry[]> => {
   const { record } = await context.versions.get(run.workflow, run.version);
-  const { catalog } = context.registry;
   const names: Names = {
-    action: (type) => catalog.actions.find((a) => a.type === type)?.title ?? type,
+    action: actionTitle(context),
     time: timeFormat(context),
   };
   return journal.map((entry) => ({
