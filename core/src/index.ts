@@ -1,6 +1,10 @@
 export { PermanentError, RetryableError } from './actions/action-error.js';
 export { defineAction } from './actions/define-action.js';
 export type { Action, EffectContext } from './actions/define-action.js';
+export { defineCondition } from './conditions/define-condition.js';
+export type { AskedPerson, ConditionAnswer, ConditionContext, CustomCondition } from './conditions/define-condition.js';
+export { defineTrigger } from './triggers/define-trigger.js';
+export type { CustomTrigger, SettingTest } from './triggers/define-trigger.js';
 export type { EffectOutcome } from './effects/port.js';
 export type { RetryPolicy } from './decide/retry.js';
 export type {

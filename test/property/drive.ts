@@ -7,6 +7,8 @@ import {
   type Decision,
   type EventFact,
   type Facts,
+  type Question,
+  type QuestionAnswer,
   type RunState,
   type World,
 } from '../../core/src/decide/index.js';
@@ -32,6 +34,39 @@ export interface Passage {
 
 const MOST_EVENTS = 40;
 
+/** So often at most something is asked for one decision: once for each step that can ask, and for each change to the person. */
+const MOST_ROUNDS = 60;
+
+/** What is answered to a question at a moment: any of what there is, always the same. */
+const answerTo = ({ key, type }: Question, now: number): QuestionAnswer => {
+  const lot = [...`${key}${now}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_009, 7) % 20;
+  if (lot === 0) return { known: false, what: type, reason: 'It is gone' };
+  if (lot < 4) return { known: false, what: type, reason: 'It is busy', retryAt: now + lot * 5_000 };
+  return { known: true, what: type, holds: lot % 2 === 0, value: lot };
+};
+
+/** Decides as the engine does: what is asked is answered, and it is decided again. */
+const decideWithAnswers = (
+  definition: WorkflowDefinition,
+  run: RunState,
+  known: Facts,
+  now: number,
+  world: World,
+): { facts: Facts; decision: Decision } => {
+  let facts = known;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const decision = decide(definition, run, facts, now, world);
+    if (!decision.questions) return { facts, decision };
+    const asked = new Map(facts.asked);
+    for (const question of decision.questions) {
+      if (asked.has(question.key)) throw new Error(`It was answered before: ${question.key}`);
+      asked.set(question.key, answerTo(question, now));
+    }
+    facts = { ...facts, asked };
+  }
+  throw new Error('It asks without end');
+};
+
 /** An event of the story, as it happened to who stands there since `stepAt` and waits from `now` until `wakeAt`. */
 const happen = (a: Arrival, id: string, { stepAt, now, wakeAt }: { stepAt: number; now: number; wakeAt: number }) => {
   const handedOver = Math.floor(now + (wakeAt - now) * a.into);
@@ -45,10 +80,11 @@ const happen = (a: Arrival, id: string, { stepAt, now, wakeAt }: { stepAt: numbe
 };
 
 /** Only what a definition's decisions are said to look at, as the shell loads it. */
-export const limited = (definition: WorkflowDefinition, { person, events }: Facts, run: RunState): Facts => {
+export const limited = (definition: WorkflowDefinition, { person, events, asked }: Facts, run: RunState): Facts => {
   const needs = factsNeeded(definition, changes);
   if (!needs.person) return { person: { email: '', tags: [], fields: {} }, events: [] };
   return {
+    ...(asked ? { asked } : {}),
     person,
     events: events.filter(
       (e) => needs.events.names.includes(e.name) && (!needs.events.sinceEntry || e.occurredAt >= run.enteredAt),
@@ -84,8 +120,8 @@ export const drive = (definition: WorkflowDefinition, story: Story, most: number
   let happened = 0;
 
   for (const incidents = [...story.incidents]; decided.length < most;) {
-    const decision = decide(definition, run, facts, now, world);
-    decided.push({ run, facts, now, world, decision });
+    const { decision, facts: known } = decideWithAnswers(definition, run, facts, now, world);
+    decided.push({ run, facts: known, now, world, decision });
     const { next } = decision;
     if (next.state === 'ended') return { decided, left: false };
 

@@ -1,5 +1,5 @@
 import type { ChangeFunction } from '../decide/types.js';
-import type { Catalog } from '../definition/catalog.js';
+import { emptyCatalog, type Catalog } from '../definition/catalog.js';
 import { describeAction, type Action } from './define-action.js';
 
 /** The actions of this process. */
@@ -33,7 +33,7 @@ export const createRegistry = (actions: Action[], unavailable: readonly string[]
     };
   }
   return {
-    catalog: { actions: actions.map(describeAction) },
+    catalog: { ...emptyCatalog, actions: actions.map(describeAction) },
     effectTypes: actions.filter((a) => a.run && !unavailable.includes(a.type)).map((a) => a.type),
     get: (type) => byType.get(type),
     changes,

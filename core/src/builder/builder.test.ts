@@ -1,8 +1,9 @@
+import { emptyCatalog } from '../definition/index.js';
 import { checkDefinition } from '../definition/check/index.js';
 import { cartAbandonment } from '../testing/cart-abandonment.js';
 import { fromTrigger, happened, hasTag, not, tagAdded, workflow, type WorkflowBuilder } from './index.js';
 
-const catalog = { actions: [] };
+const catalog = emptyCatalog;
 const unsound = (built: WorkflowBuilder) =>
   checkDefinition(built.build().definition, { catalog }).issues.filter(
     (i) => !i.message.startsWith('Nobody registered'),

@@ -1,4 +1,5 @@
 import type { Condition, Operand, Operator, PropertyTest, Reference } from '../definition/condition.js';
+import type { JsonObject } from '../definition/json.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
 
 /** What an event's properties have to be: values that they equal, or tests written out. */
@@ -61,6 +62,9 @@ export const fromPerson = (name: string): Reference => ({ ref: `person.${name}` 
 export const all = (...of: Condition[]): Condition => ({ kind: 'all', of });
 export const any = (...of: Condition[]): Condition => ({ kind: 'any', of });
 export const not = (of: Condition): Condition => ({ kind: 'not', of });
+
+/** A condition of your own, made with `defineCondition`: `custom('loyalty_points', { atLeast: 100 })`. */
+export const custom = (type: string, input: JsonObject = {}): Condition => ({ kind: 'custom', type, input });
 
 /** Compares what a step answered, such as a webhook: `answered('crm', 'body.score', 'greater', 5)`. */
 export const answered = (step: string, path: string, op: Operator, value?: Operand): Condition => ({

@@ -3,6 +3,7 @@ export {
   answered,
   any,
   clicked,
+  custom,
   field,
   fromPerson,
   fromTrigger,
@@ -18,6 +19,7 @@ export { Steps } from './steps.js';
 export type { Branch, Named } from './steps.js';
 export {
   byHand,
+  customTrigger,
   dateReached,
   event,
   fieldChanged,

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../definition/json.js';
 import type { Trigger } from '../definition/trigger.js';
 import { filterOf, type Where } from './conditions.js';
 import { offsetOf, type Around } from './offset.js';
@@ -26,3 +27,6 @@ export const dateReached = (
 ): Trigger => ({ kind: 'date_reached', field, ...offsetOf(around), yearly });
 /** People are added by hand. */
 export const byHand = (): Trigger => ({ kind: 'manual' });
+
+/** A trigger of your own, made with `defineTrigger`: `customTrigger('tier_reached', { tier: 'gold' })`. */
+export const customTrigger = (type: string, input: JsonObject = {}): Trigger => ({ kind: 'custom', type, input });

@@ -1,12 +1,14 @@
 import type { Saw } from '../definition/journal.js';
 import type { Step } from '../definition/step.js';
-import { evaluate, type Scope } from './evaluate.js';
+import { evaluate, type Evaluation, type Scope } from './evaluate.js';
 
 /** The way that a step with several was left by, and what was looked at to choose it. */
 export interface Branch {
   branch: string;
   next: string | null;
   saw: Saw[];
+  /** Not chosen yet: something has to be asked first. */
+  open?: Evaluation['open'];
 }
 
 /** The first case that holds, else `otherwise`. Cases behind it are not looked at. */
@@ -15,6 +17,7 @@ export const chooseCase = (step: Extract<Step, { kind: 'switch' }>, scope: Scope
   for (const { name, if: condition, next } of step.cases) {
     const evaluation = evaluate(condition, scope);
     saw.push(...evaluation.saw);
+    if (evaluation.open) return { branch: name, next, saw, open: evaluation.open };
     if (evaluation.result) return { branch: name, next, saw };
   }
   return { branch: 'otherwise', next: step.otherwise, saw };

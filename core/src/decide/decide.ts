@@ -7,7 +7,7 @@ import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
 import { addDuration, followsZone } from './delay.js';
 import { untilField, untilTime } from './until.js';
-import { evaluate, type Scope } from './evaluate.js';
+import { evaluate, type Evaluation, type Scope } from './evaluate.js';
 import { awaitEvent } from './event-wait.js';
 import { findExit } from './exits.js';
 import type {
@@ -55,12 +55,12 @@ const move = (p: Passage, next: string | null, arriveAt: number): void => {
   p.stepAt = Math.max(p.stepAt, arriveAt);
 };
 
-const wait = (p: Passage, step: string, wakeAt: number): Decision => ({
+const wait = (p: Passage, step: string, wakeAt: number, unanswered?: true): Decision => ({
   entries: p.entries,
   effects: p.effects,
   changes: p.changes,
   seq: p.seq + 1,
-  next: { state: 'waiting', step, wakeAt, stepAt: p.stepAt },
+  next: { state: 'waiting', step, wakeAt, stepAt: p.stepAt, ...(unanswered ? { unanswered } : {}) },
 });
 
 const scopeOf = (p: Passage, { id, workflow, trigger }: RunState): ChangeScope => ({
@@ -68,6 +68,28 @@ const scopeOf = (p: Passage, { id, workflow, trigger }: RunState): ChangeScope =
   trigger,
   key: `${id}:${p.seq}`,
 });
+
+/** Stands still as long as it is not decided: when nobody answers, it is looked at again this much later. */
+const STAND_STILL = 60_000;
+
+/** What becomes of somebody who cannot go on before something is known: asked for, waited for, or the end. */
+const stand = (p: Passage, step: string, open: NonNullable<Evaluation['open']>, now: number): Decision => {
+  // The same can stand in a condition more than once.
+  const questions = [...new Map(open.questions.map((q) => [q.key, q])).values()];
+  const unanswered = [...new Set(open.unanswered)];
+  if (questions.length > 0) return { ...wait(p, step, now + STAND_STILL), questions };
+  const lost = unanswered.find((a) => a.retryAt === undefined);
+  if (lost) return end(p, now, 'failed', `“${lost.what}” could not be asked: ${lost.reason}`);
+  const retryAt = Math.max(now + 1, ...unanswered.map((a) => a.retryAt ?? 0));
+  for (const { what, reason } of unanswered)
+    p.entries.push({
+      at: now,
+      step,
+      type: 'note',
+      message: `“${what}” could not be asked and is asked again: ${reason}`,
+    });
+  return wait(p, step, retryAt, true);
+};
 
 type ActionStep = Extract<Step, { kind: 'action' }>;
 
@@ -124,7 +146,7 @@ export const decide = (
     effects: [],
     changes: [],
   };
-  const scope = (): Scope => ({ facts: p.facts, run, now, world });
+  const scope = (): Scope => ({ facts: p.facts, run, now, world, changed: p.changes.length });
 
   const exit = findExit(definition, scope());
   if (exit) return end(p, now, exit.outcome, exit.reason, exit.saw);
@@ -173,7 +195,8 @@ export const decide = (
         return wait(p, id, until);
       }
       case 'condition': {
-        const { result, saw } = evaluate(step.if, scope());
+        const { result, saw, open } = evaluate(step.if, scope());
+        if (open) return stand(p, id, open, now);
         p.entries.push({ at: now, step: id, type: 'decision', branch: result ? 'yes' : 'no', saw });
         move(p, result ? step.yes : step.no, now);
         break;
@@ -182,10 +205,11 @@ export const decide = (
         return end(p, now, step.goal ? 'goal' : 'exited', step.reason || 'Came to an exit');
       case 'switch':
       case 'split': {
-        const { branch, next, saw } =
+        const { branch, next, saw, open } =
           step.kind === 'switch'
             ? chooseCase(step, scope())
             : drawBranch(step, { workflow: run.workflow, step: id, person: run.person });
+        if (open) return stand(p, id, open, now);
         p.entries.push({ at: now, step: id, type: 'decision', branch, saw });
         move(p, next, now);
         break;

@@ -12,7 +12,7 @@ import type { Saw } from '../definition/journal.js';
 import { compare } from './compare.js';
 import { subtractDuration } from './delay.js';
 import { readPath } from './path.js';
-import type { EventFact, Facts, RunState, World } from './types.js';
+import type { EventFact, Facts, Question, QuestionAnswer, RunState, World } from './types.js';
 
 /** Everything a condition may look at. */
 export interface Scope {
@@ -21,12 +21,19 @@ export interface Scope {
   run: Pick<RunState, 'enteredAt' | 'trigger'> & Partial<Pick<RunState, 'id'>>;
   now: number;
   world: World;
+  /** How often the person was changed within this decision: what was asked before that is asked again. */
+  changed?: number;
 }
+
+type Unanswered = Extract<QuestionAnswer, { known: false }>;
 
 /** Whether a condition holds, and the values that were looked at. */
 export interface Evaluation {
+  /** False as long as something is open. */
   result: boolean;
   saw: Saw[];
+  /** What has to be asked before the result is known, and what could not be. */
+  open?: { questions: Question[]; unanswered: Unanswered[] };
 }
 
 /** The value an operand stands for. */
@@ -64,42 +71,74 @@ export const counted = (c: EventCondition, scope: Scope): EventFact[] => {
   );
 };
 
-const leaf = (c: Condition, result: boolean, value: Json, expected?: Json): Evaluation => ({
-  result,
-  saw: [{ what: describeCondition(c), value, ...(expected === undefined ? {} : { expected }), result }],
-});
+const leafIn =
+  (c: Condition, { world: { nameOf } }: Scope) =>
+  (result: boolean, value: Json, expected?: Json): Evaluation => ({
+    result,
+    saw: [{ what: describeCondition(c, { nameOf }), value, ...(expected === undefined ? {} : { expected }), result }],
+  });
 
-/** Evaluates a condition. Total: a kind that this version cannot run does not hold, and says so. */
+type Join = Extract<Condition, { kind: 'all' | 'any' }>;
+
+/** What is known may settle it: then what is open is not asked. */
+const join = (c: Join, scope: Scope): Evaluation => {
+  const parts = c.of.map((child) => evaluate(child, scope));
+  const settles = c.kind === 'any';
+  const open = parts.flatMap((p) => p.open ?? []);
+  const known = parts.filter((p) => !p.open);
+  const settled = known.some((p) => p.result === settles);
+  const saw = known.flatMap((p) => p.saw);
+  if (settled || open.length === 0) return { result: settled ? settles : !settles, saw };
+  return {
+    result: false,
+    saw,
+    open: {
+      questions: open.flatMap((o) => o.questions),
+      unanswered: open.flatMap((o) => o.unanswered),
+    },
+  };
+};
+
+const ask = (c: Extract<Condition, { kind: 'custom' }>, { facts, changed = 0 }: Scope): Evaluation => {
+  const key = JSON.stringify([c.type, c.input, changed]);
+  const answer = facts.asked?.get(key);
+  if (answer?.known) {
+    const { what, value, holds: result } = answer;
+    return { result, saw: [{ what, value, result }] };
+  }
+  const questions = answer ? [] : [{ key, type: c.type, input: c.input, person: facts.person }];
+  return { result: false, saw: [], open: { questions, unanswered: answer ? [answer] : [] } };
+};
+
+/** Evaluates a condition. Total: what is not known yet is `open`. */
 export const evaluate = (c: Condition, scope: Scope): Evaluation => {
+  const leaf = leafIn(c, scope);
   switch (c.kind) {
     case 'all':
-    case 'any': {
-      const parts = c.of.map((child) => evaluate(child, scope));
-      const result = c.kind === 'all' ? parts.every((p) => p.result) : parts.some((p) => p.result);
-      return { result, saw: parts.flatMap((p) => p.saw) };
-    }
+    case 'any':
+      return join(c, scope);
     case 'not': {
       const inner = evaluate(c.of, scope);
-      return { result: !inner.result, saw: inner.saw };
+      return inner.open ? inner : { result: !inner.result, saw: inner.saw };
     }
     case 'has_tag': {
       const tags = scope.facts.person.tags;
-      return leaf(c, tags.includes(c.tag), tags.includes(c.tag) ? c.tag : null, c.tag);
+      return leaf(tags.includes(c.tag), tags.includes(c.tag) ? c.tag : null, c.tag);
     }
     case 'field':
     case 'trigger_property': {
       const source = c.kind === 'field' ? scope.facts.person.fields : scope.run.trigger.properties;
       const actual = readPath(source, c.kind === 'field' ? c.field : c.property);
       const expected = resolveOperand(c.value, scope);
-      return leaf(c, compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+      return leaf(compare(c.op, actual, expected, scope.now), actual ?? null, expected);
     }
     case 'event': {
       const times = counted(c, scope).length;
-      return leaf(c, times >= c.atLeast, times, c.atLeast);
+      return leaf(times >= c.atLeast, times, c.atLeast);
     }
     case 'in_segment': {
       const inside = (scope.facts.person.segments ?? []).includes(c.segment);
-      return leaf(c, inside, inside);
+      return leaf(inside, inside);
     }
     case 'email': {
       const names: readonly string[] = c.was === 'opened' ? [EMAIL_OPENED, EMAIL_CLICKED] : [EMAIL_CLICKED];
@@ -107,17 +146,16 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
         ({ name, properties: p }) =>
           names.includes(name) && scope.run.id !== undefined && p['run'] === scope.run.id && p['step'] === c.step,
       ).length;
-      return leaf(c, times > 0, times, 1);
+      return leaf(times > 0, times, 1);
     }
     case 'answer': {
       const answers = scope.facts.answers ?? {};
       const answer = Object.hasOwn(answers, c.step) ? answers[c.step] : undefined;
       const actual = c.path === '' ? answer : readPath({ answer: answer ?? null }, `answer.${c.path}`);
       const expected = resolveOperand(c.value, scope);
-      return leaf(c, compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+      return leaf(compare(c.op, actual, expected, scope.now), actual ?? null, expected);
     }
-    case 'fact':
     case 'custom':
-      return leaf(c, false, 'cannot be looked at by this version');
+      return ask(c, scope);
   }
 };

@@ -10,4 +10,4 @@ export type { Exit } from './exits.js';
 export { membership } from './membership.js';
 export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
-export type { Decision, EventFact, Facts, PersonChange, RunState, World } from './types.js';
+export type { Decision, EventFact, Facts, PersonChange, Question, QuestionAnswer, RunState, World } from './types.js';

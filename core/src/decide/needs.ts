@@ -12,6 +12,8 @@ export interface FactsNeeded {
   events: { names: string[]; sinceEntry: boolean };
   /** What steps of the run answered. */
   answers: boolean;
+  /** Types of the developers' conditions that have to be asked. */
+  conditions: string[];
 }
 
 const readsPerson = (value: unknown): boolean => JSON.stringify(value ?? null).includes('"person.');
@@ -24,6 +26,7 @@ export const factsNeeded = (
   const eventConditions: EventCondition[] = [];
   const names = new Set<string>();
   let person = readsPerson(definition);
+  const custom = new Set<string>();
   let answers = false;
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
@@ -31,6 +34,7 @@ export const factsNeeded = (
       // A link can only be clicked in a mail that is open, also where the pixel was not loaded.
       if (c.kind === 'email') for (const name of [EMAIL_CLICKED, EMAIL_OPENED]) names.add(name);
       if (c.kind === 'answer') answers = true;
+      if (c.kind === 'custom') custom.add(c.type);
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
     }
   for (const step of Object.values(definition.steps)) {
@@ -45,8 +49,9 @@ export const factsNeeded = (
     if (exit.kind === 'unsubscribed') names.add(UNSUBSCRIBED);
   }
   return {
-    person: person || names.size > 0,
+    person: person || names.size > 0 || custom.size > 0,
     answers,
+    conditions: [...custom],
     events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },
   };
 };

@@ -20,5 +20,12 @@ export const webhookRetry: RetryPolicy = {
   delays: [5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 50_400_000, 72_000_000, 86_400_000],
 };
 
+const HOUR = 3_600_000;
+
+/** Conditions that say nothing else: 5 and 30 s, 2, 10 and 30 min, then each hour for a week. */
+export const conditionRetry: RetryPolicy = {
+  delays: [5_000, 30_000, 120_000, 600_000, 1_800_000, ...Array.from({ length: 168 }, () => HOUR)],
+};
+
 /** Actions that say nothing else: 30 s, 5 min, 30 min, 2 h, 5 h. */
 export const actionRetry: RetryPolicy = { delays: [30_000, 300_000, 1_800_000, 7_200_000, 18_000_000] };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../definition/json.js';
+import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';
 
 /** What is known about a person when a decision is taken. */
@@ -19,12 +20,29 @@ export interface EventFact {
   properties: JsonObject;
 }
 
+/** What a decision asks a condition of the developers about the person, as they are at that point. */
+export interface Question {
+  /** The same whenever the same is asked within one decision. */
+  key: string;
+  type: string;
+  input: JsonObject;
+  person: PersonFacts;
+}
+
+/** What is known about a question. `what` says in words what was asked; `value` is what was seen. */
+export type QuestionAnswer =
+  | { known: true; holds: boolean; value: Json; what: string }
+  /** It could not be asked: until then, in Unix milliseconds; for good where that is left out. */
+  | { known: false; reason: string; what: string; retryAt?: number | undefined };
+
 /** The facts a decision may look at. `events` holds every event of the names asked for by `factsNeeded`. */
 export interface Facts {
   person: PersonFacts;
   events: readonly EventFact[];
   /** What steps of the run answered so far, by their ids; where a step was passed again, the newest. */
   answers?: Readonly<Record<string, Json>>;
+  /** Answers to what decisions asked, by the keys of the questions. */
+  asked?: ReadonlyMap<string, QuestionAnswer>;
 }
 
 /** Where a run stands. Times in Unix milliseconds. */
@@ -76,6 +94,8 @@ export interface World {
   timeScale: number;
   /** Actions that only change the person, by type; any other action becomes an effect. */
   changes: Readonly<Record<string, ChangeFunction>>;
+  /** What the journal calls segments; by their ids where it is left out. */
+  nameOf?: NameOf;
 }
 
 /** Something to be done outside the run. Its key is made of run, step and `seq`. */
@@ -88,12 +108,15 @@ export interface PlannedEffect {
 
 /** What happens next with a run: the journal of how it was decided, what is to be done, and where it stands then. */
 export interface Decision {
+  /** Where there are any, this is not the decision yet: they are answered first, and it is decided again. */
+  questions?: Question[];
   entries: JournalEntry[];
   effects: PlannedEffect[];
   changes: PersonChange[];
   seq: number;
   next:
-    | { state: 'waiting'; step: string; wakeAt: number; stepAt: number }
+    /** `unanswered`: it waits since something could not be asked. */
+    | { state: 'waiting'; step: string; wakeAt: number; stepAt: number; unanswered?: true }
     /** `rule`: an exit rule ended it, wherever it stood; `step`: it came to its own end. */
     | { state: 'ended'; outcome: RunOutcome; reason: string; by: 'rule' | 'step' };
 }

@@ -1,18 +1,37 @@
+import type { Operator } from './condition.js';
 import type { JsonObject } from './json.js';
 
 /**
- * What the canvas and the validator know of an action: made from `defineAction`, plain JSON, safe to send to a browser.
+ * What the canvas and the validator know of something that developers add: plain JSON, safe to send to a browser.
  * `inputSchema` is JSON Schema 2020-12 of the settings; a property may carry `x-widget` (`template`, `textarea`).
  */
-export interface ActionDescriptor {
+export interface Descriptor {
   type: string;
   title: string;
   description: string;
-  icon: string;
   inputSchema: JsonObject;
+}
+
+/** An action, made from `defineAction`. */
+export interface ActionDescriptor extends Descriptor {
+  icon: string;
+}
+
+/** A trigger, made from `defineTrigger`: the event it is about, and what its settings say of the event's properties. */
+export interface TriggerDescriptor extends Descriptor {
+  event: string;
+  /** A setting that is left empty asks nothing. */
+  where: { setting: string; property: string; op: Operator }[];
 }
 
 /** Everything a workflow can be built from, as the engine that answers knows it. */
 export interface Catalog {
   actions: ActionDescriptor[];
+  /** Made from `defineCondition`. */
+  conditions: Descriptor[];
+  /** Made from `defineTrigger`. */
+  triggers: TriggerDescriptor[];
 }
+
+/** A catalog of nothing: what is known before an engine has answered. */
+export const emptyCatalog: Catalog = { actions: [], conditions: [], triggers: [] };

@@ -64,7 +64,7 @@ const leaf = [
   }),
   /** What a step of the workflow answered, such as a webhook; `path` is a dot path into it, empty for all of it. */
   z.strictObject({ kind: z.literal('answer'), step: z.string().min(1), path: z.string().max(300), ...comparison }),
-  z.strictObject({ kind: z.literal('fact'), provider: z.string().min(1), property: z.string().min(1), ...comparison }),
+  /** A condition of the store's developers, made with `defineCondition`. */
   z.strictObject({ kind: z.literal('custom'), type: z.string().min(1), input: jsonObject.default({}) }),
 ] as const;
 
@@ -82,7 +82,6 @@ export type Condition =
   | { kind: 'in_segment'; segment: string }
   | { kind: 'email'; step: string; was: 'opened' | 'clicked' }
   | ({ kind: 'answer'; step: string; path: string } & Comparison)
-  | ({ kind: 'fact'; provider: string; property: string } & Comparison)
   | { kind: 'custom'; type: string; input: JsonObject };
 
 export type EventCondition = Extract<Condition, { kind: 'event' }>;

@@ -1,4 +1,5 @@
-export type { ActionDescriptor, Catalog } from './catalog.js';
+export { emptyCatalog } from './catalog.js';
+export type { ActionDescriptor, Catalog, Descriptor, TriggerDescriptor } from './catalog.js';
 export { checkCriteria, criteriaIssues } from './check/criteria.js';
 export { checkDefinition, placedConditions, reachableSteps, templateSettings } from './check/index.js';
 export type { CheckContext, Known, KnownThings } from './check/index.js';
@@ -7,7 +8,7 @@ export type { Condition, EventCondition, Operand, Operator, PropertyTest, Refere
 export { describeCondition, describeFilter, describeOperator } from './describe/condition.js';
 export type { NameOf } from './describe/name-of.js';
 export { describeDelay, describeStep, describeTrigger } from './describe/step.js';
-export type { DescribeContext } from './describe/step.js';
+export type { DescribeContext } from './describe/context.js';
 export type { DateOffset } from './offset.js';
 export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';

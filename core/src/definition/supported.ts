@@ -19,6 +19,7 @@ export const supported = {
     'webhook',
     'manual',
     'date_reached',
+    'custom',
   ] as readonly Trigger['kind'][],
   steps: ['action', 'delay', 'condition', 'switch', 'split', 'wait_for_event', 'exit'] as readonly StepKind[],
   delays: ['for', 'until_time', 'until_field'] as readonly DelaySetting['kind'][],
@@ -34,5 +35,6 @@ export const supported = {
     'in_segment',
     'email',
     'answer',
+    'custom',
   ] as readonly Condition['kind'][],
 } as const;

@@ -52,6 +52,8 @@ export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent |
       return own(ownEvents.added, { workflow });
     case 'date_reached':
       return own(ownEvents.dateReached, dateProperties(trigger));
+    case 'custom':
+      return trigger.event && own(trigger.event.name, {}, trigger.event.where);
     case 'schedule':
       return undefined;
   }

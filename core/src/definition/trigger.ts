@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { propertyFilter } from './condition.js';
+import { jsonObject } from './json.js';
 import { dateOffset } from './offset.js';
+
+/** The event that a trigger of the store's developers is about. Publishing works it out from the settings. */
+const customEvent = z.strictObject({ name: z.string().min(1), where: propertyFilter.optional() });
 
 /** What enrols a person. Kinds beyond `event` have their place here; the validator says which of them run yet. */
 export const trigger = z.discriminatedUnion('kind', [
@@ -20,5 +24,12 @@ export const trigger = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('schedule'), cron: z.string().min(1) }),
   z.strictObject({ kind: z.literal('manual') }),
+  /** A trigger of the store's developers, made with `defineTrigger`. */
+  z.strictObject({
+    kind: z.literal('custom'),
+    type: z.string().min(1),
+    input: jsonObject.default({}),
+    event: customEvent.optional(),
+  }),
 ]);
 export type Trigger = z.infer<typeof trigger>;

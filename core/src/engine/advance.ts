@@ -1,39 +1,17 @@
-import { decide, type Decision, type RunState } from '../decide/index.js';
+import type { Decision } from '../decide/index.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { Cause } from '../people/news.js';
 import type { ChangeGroup } from '../people/port.js';
 import type { DueRun, RunCommit, RunTransition } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
+import { timesInVain } from './asker.js';
 import { depthBelow, MAX_DEPTH } from './causation.js';
 import type { EngineContext } from './context.js';
+import { decideAll, type Decided } from './decide-all.js';
 import { ensureWakes } from './ensure-wakes.js';
-import { loadFacts } from './facts.js';
 import { effectKey } from './keys.js';
 
-/** A run that was claimed this often without getting on ends as failed. */
-const MAX_ATTEMPTS = 5;
-
-const stateOf = (run: DueRun): RunState => ({
-  id: run._id,
-  workflow: run.workflow,
-  person: run.person,
-  step: run.step,
-  phase: run.phase,
-  seq: run.seq,
-  enteredAt: run.enteredAt.getTime(),
-  stepAt: run.stepAt.getTime(),
-  trigger: run.trigger,
-});
-
-const failure = (run: DueRun, now: number, reason: string): Decision => ({
-  entries: [{ at: now, type: 'ended', outcome: 'failed', reason, ...(run.step ? { step: run.step } : {}) }],
-  effects: [],
-  changes: [],
-  seq: run.seq + 1,
-  next: { state: 'ended', outcome: 'failed', reason, by: 'step' },
-});
-
-const transitionOf = ({ entries, seq, next }: Decision, now: number): RunTransition =>
+const transitionOf = ({ entries, seq, next }: Decision, now: number, inVain: number): RunTransition =>
   next.state === 'ended'
     ? {
         set: {
@@ -54,6 +32,7 @@ const transitionOf = ({ entries, seq, next }: Decision, now: number): RunTransit
           seq,
           stepAt: new Date(next.stepAt),
           wakeAt: new Date(slotFor(next.wakeAt, now)),
+          ...(inVain > 0 ? { unanswered: { seq, times: inVain } } : {}),
         },
         entries,
       };
@@ -61,10 +40,11 @@ const transitionOf = ({ entries, seq, next }: Decision, now: number): RunTransit
 /** Equal decisions share one transition, so that the store writes them together without comparing them again. */
 const createTransitions = (now: number) => {
   const known = new Map<string, RunTransition>();
-  return (decision: Decision): RunTransition => {
+  return ({ run, decision }: Decided): RunTransition => {
     const { entries, seq, next } = decision;
-    const key = JSON.stringify([entries, seq, next]);
-    const found = known.get(key) ?? transitionOf(decision, now);
+    const inVain = next.state === 'waiting' && next.unanswered ? timesInVain(run) + 1 : 0;
+    const key = JSON.stringify([entries, seq, next, inVain]);
+    const found = known.get(key) ?? transitionOf(decision, now, inVain);
     known.set(key, found);
     return found;
   };
@@ -95,11 +75,6 @@ export interface Advanced {
   changes: number;
 }
 
-interface Decided {
-  run: DueRun;
-  decision: Decision;
-}
-
 /** A change at the end of a long chain of workflows knows its run, to which it is told that the chain is cut there. */
 const causeOf = (run: DueRun): Cause => {
   const depth = depthBelow(run);
@@ -119,24 +94,6 @@ const changeGroups = (decided: Decided[]): ChangeGroup[] => {
   return [...groups.values()];
 };
 
-/** A person can stand in a batch twice; two changes to one person are written in the order of the batch. */
-const decideAll = async (context: EngineContext, runs: DueRun[], now: number): Promise<Decided[]> => {
-  const first = runs[0];
-  if (!first) return [];
-  const version = await context.versions.get(first.workflow, first.version);
-  const factsOf = await loadFacts(context, version, runs);
-  return runs.map((run) => {
-    if (run.attempts >= MAX_ATTEMPTS)
-      return { run, decision: failure(run, now, `Did not get on in ${run.attempts} attempts; see the logs`) };
-    try {
-      return { run, decision: decide(version.record.definition, stateOf(run), factsOf(run), now, context.world) };
-    } catch (error) {
-      context.logger.error({ err: error, run: run._id }, 'a decision failed');
-      return { run, decision: failure(run, now, `The decision failed: ${(error as Error).message}`) };
-    }
-  });
-};
-
 /**
  * Advances runs of one version through as many steps as need no wait: facts in bulk, decisions in memory, effects
  * under their keys, changes to people, then the runs, each guarded by its revision; last the slots they wait for.
@@ -154,7 +111,7 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   await store.people.change(groups, new Date(now));
 
   const transition = createTransitions(now);
-  const commits: RunCommit[] = decided.map(({ run, decision }) => ({ run, transition: transition(decision) }));
+  const commits: RunCommit[] = decided.map((one) => ({ run: one.run, transition: transition(one) }));
   const written = await store.runs.commit(commits);
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 

@@ -257,8 +257,11 @@ export interface Engine {
     advance(name: string, to: Date): Promise<void>;
   };
 
-  /** What workflows can be built from here: the registered actions with the JSON Schema of their settings. */
-  catalog(): Catalog;
+  /**
+   * What workflows can be built from: actions, and conditions and triggers of the developers, with the JSON Schema of
+   * their settings; those of this process, and those that the others registered.
+   */
+  catalog(): Promise<Catalog>;
 
   /** Is the database there, and is this process working? Never throws. */
   health(): Promise<{ ok: boolean; worker: boolean; database: 'up' | 'down'; detail?: string }>;

@@ -4,6 +4,7 @@ import { actionRetry } from '../decide/retry.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EngineContext } from './context.js';
 import { spreadOf } from './keys.js';
+import { within } from './within.js';
 
 /** An effect that was claimed this often without coming to an end is given up. */
 const MAX_CLAIMS = 20;
@@ -17,25 +18,6 @@ const DEFAULT_TIMEOUT = 15_000;
  */
 export const timeLimit = (action: Action, leaseMs: number): number | undefined =>
   action.timeoutMs === 'own' ? undefined : Math.min(action.timeoutMs ?? DEFAULT_TIMEOUT, Math.floor(leaseMs * 0.7));
-
-/** Waits for the work no longer than the limit. What ignores its signal goes on unheard: its result counts nothing. */
-const within = async (limit: number | undefined, work: (signal: AbortSignal) => unknown): Promise<unknown> => {
-  const controller = new AbortController();
-  if (limit === undefined) return work(controller.signal);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`The action took longer than ${limit / 1000} s`);
-      reject(error);
-      controller.abort(error);
-    }, limit);
-  });
-  try {
-    return await Promise.race([late, (async () => work(controller.signal))()]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
   if (lost >= MAX_LOST)
@@ -65,7 +47,7 @@ export const carryOut = async (
     return { state: 'failed', reason: `The settings do not fit the action: ${parsed.error.message}` };
   const { run: work } = action;
   try {
-    const answer = await within(timeLimit(action, options.leaseMs), (signal) =>
+    const answer = await within(timeLimit(action, options.leaseMs), 'The action', (signal) =>
       work({
         ...given,
         input: parsed.data,

@@ -3,6 +3,8 @@ import type { ActionRegistry } from '../actions/registry.js';
 import type { World } from '../decide/index.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
+import type { Asker } from './asker.js';
+import type { Extensions } from './extensions.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from './versions.js';
 
@@ -19,6 +21,8 @@ export interface EngineContext {
   logger: Logger;
   options: ValidEngineOptions;
   registry: ActionRegistry;
+  asker: Asker;
+  extensions: Extensions;
   versions: VersionCache;
   world: World;
 }

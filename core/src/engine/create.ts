@@ -28,7 +28,9 @@ import { createWebhookSender } from '../webhooks/sender.js';
 import { createRenderer } from '../templates/index.js';
 import type { Engine } from './api.js';
 import type { Clock, EngineContext } from './context.js';
+import { createAsker } from './asker.js';
 import { createEmit } from './emit.js';
+import { createExtensions } from './extensions.js';
 import { createHolding } from './hold.js';
 import { createMembership } from './membership.js';
 import { createBackfillApi } from './backfills.js';
@@ -128,7 +130,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const transport = parts.transport ?? smtpTransport(options);
   const changes = [addTag, removeTag, setField];
   const versions = createVersionCache(
-    store.workflows,
+    store,
     Object.fromEntries([...changes, ...options.actions].map((a) => [a.type, a])),
   );
   const { secret, oldSecrets, publicUrl } = options;
@@ -153,6 +155,9 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     transport ? [] : mail.map((a) => a.type),
   );
   const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
+  const { conditions, triggers, services, leaseMs } = options;
+  const asker = createAsker({ conditions, services, leaseMs, clock, logger });
+  const extensions = createExtensions({ store, clock, registry, asker, actions: options.actions, triggers });
   const context: EngineContext = {
     store,
     scheduler,
@@ -160,6 +165,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     logger,
     options,
     registry,
+    asker,
+    extensions,
     versions,
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
   };
@@ -209,7 +216,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     forms: createFormApi(context, onNewEvents),
     tracking: createTrackingApi(context, onNewEvents),
     watermarks: store.watermarks,
-    catalog: () => registry.catalog,
+    catalog: () => extensions.all(),
 
     async health() {
       try {
@@ -227,6 +234,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       else if (!publicUrl?.startsWith('https:'))
         logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
       working = true;
+      await extensions.tell(true);
       await scheduler.start(worker.handlers);
       // What a crash or a standstill left is taken up at once, not at the next sweep.
       worker.nudgeIngest();

@@ -15,7 +15,8 @@ import { reopenSequences } from './reopen.js';
 import type { LoadedVersion } from './versions.js';
 
 const newRun = (
-  { version: { record }, event, fact, person, trigger, instance }: Entry,
+  { extensions }: EngineContext,
+  { version: { record, nameOf }, event, fact, person, trigger, instance }: Entry,
   now: number,
   partitions: number,
   makeId: () => string,
@@ -54,7 +55,7 @@ const newRun = (
       {
         at: now,
         type: 'entered',
-        trigger: matched ? describeTrigger(matched) : '',
+        trigger: matched ? describeTrigger(matched, { catalog: extensions.own, nameOf }) : '',
         event: event._id,
         occurredAt: event.occurredAt.getTime(),
       },
@@ -116,7 +117,7 @@ export const enrol = async (
     }
   }
   const passed = await passGates(context, entries);
-  const runs = passed.map((e) => newRun(e, now, options.partitions, store.newId));
+  const runs = passed.map((e) => newRun(context, e, now, options.partitions, store.newId));
   const added = await store.runs.insertNew(runs);
   const isNew = (run: RunRecord | undefined): run is RunRecord => run !== undefined && added.has(run._id);
   const back = await reopenSequences(

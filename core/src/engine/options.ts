@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Action } from '../actions/define-action.js';
+import type { CustomCondition } from '../conditions/define-condition.js';
 import { parseAddress } from '../messages/address.js';
 import { timeZoneName } from '../people/time-zone.js';
 import { formId, formSettings } from '../forms/form.js';
+import type { CustomTrigger } from '../triggers/define-trigger.js';
 
 const secret = z
   .string()
@@ -82,7 +84,25 @@ export const engineOptions = z.strictObject({
   actions: z
     .array(z.custom<Action>((a) => typeof a === 'object' && a !== null && 'type' in a, 'make each with defineAction'))
     .default([]),
-  /** What your actions are given as `services`: the host's container, for example. */
+  /** Conditions of your own, made with `defineCondition`. */
+  conditions: z
+    .array(
+      z.custom<CustomCondition>(
+        (c) => typeof c === 'object' && c !== null && 'evaluate' in c,
+        'make each with defineCondition',
+      ),
+    )
+    .default([]),
+  /** Triggers of your own, made with `defineTrigger`. */
+  triggers: z
+    .array(
+      z.custom<CustomTrigger>(
+        (t) => typeof t === 'object' && t !== null && 'event' in t,
+        'make each with defineTrigger',
+      ),
+    )
+    .default([]),
+  /** What your actions and conditions are given as `services`: the host's container, for example. */
   services: z.unknown().optional(),
   ...unsubscribeOptions,
   /** Whether opens and clicks of e-mails become events; needs `secret` and `publicUrl`. False tracks nothing. */

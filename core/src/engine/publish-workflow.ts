@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Catalog } from '../definition/catalog.js';
 import { checkDefinition } from '../definition/check/index.js';
 import type { Issue } from '../definition/issue.js';
 import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
 import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
 import { sequenceOf } from '../sequences/compile.js';
+import { customTriggerEvent } from '../triggers/define-trigger.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
@@ -23,21 +25,42 @@ const publishInput = z.object({
   by: z.string().max(200).optional(),
 });
 
+/** Works out the events of triggers that the developers made. What a definition says itself of them counts nothing. */
+const withTriggerEvents = (definition: WorkflowDefinition, { triggers }: Catalog): WorkflowDefinition => ({
+  ...definition,
+  triggers: definition.triggers.map((t) => {
+    if (t.kind !== 'custom') return t;
+    const descriptor = triggers.find((d) => d.type === t.type);
+    return {
+      kind: t.kind,
+      type: t.type,
+      input: t.input,
+      ...(descriptor ? { event: customTriggerEvent(descriptor, t.input) } : {}),
+    };
+  }),
+});
+
 /** Checks a definition against what is published here. */
-export const checkAgainstStore = async ({ store, registry }: EngineContext, definition: unknown) => {
-  const [templates, segments, sequences] = await Promise.all([
+export const checkAgainstStore = async ({ store, registry, asker, extensions }: EngineContext, definition: unknown) => {
+  const [catalog, templates, segments, sequences] = await Promise.all([
+    extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
   ]);
   const checked = checkDefinition(definition, {
-    catalog: registry.catalog,
+    catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
     segments: segments.map(({ _id, name }) => ({ id: _id, name })),
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
   });
-  const rules = checked.definition ? inputRuleIssues(checked.definition, registry, checked.issues) : [];
-  return { ...checked, issues: [...checked.issues, ...rules] };
+  const rules = checked.definition
+    ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
+    : [];
+  return {
+    ...(checked.definition ? { definition: withTriggerEvents(checked.definition, catalog) } : {}),
+    issues: [...checked.issues, ...rules],
+  };
 };
 
 /** Two publishes at once take the next number; this often it is tried again. */

@@ -1,12 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import { factsNeeded, type FactsNeeded } from '../decide/index.js';
+import type { NameOf } from '../definition/describe/name-of.js';
+import { placedConditions } from '../definition/check/conditions.js';
+import { walkCondition } from '../definition/condition.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import type { Store } from '../store/index.js';
 import type { WorkflowName } from '../workflows/name-port.js';
-import type { VersionRecord, WorkflowStore } from '../workflows/port.js';
+import type { VersionRecord } from '../workflows/port.js';
 
 /** A published version with what is worked out from it once. */
 export interface LoadedVersion {
   record: VersionRecord;
   needs: FactsNeeded;
+  /** Names of the segments and webhooks that it speaks of, as they were called when it was loaded. */
+  nameOf: NameOf;
 }
 
 /** Versions never change, so they are kept in memory. */
@@ -16,8 +23,25 @@ export interface VersionCache {
   nameOf: WorkflowName;
 }
 
+type NameStore = Pick<Store, 'segments' | 'endpoints'>;
+
+const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
+  definition.triggers.some((t) => 'segment' in t) ||
+  placedConditions(definition).some(({ condition }) =>
+    [...walkCondition(condition)].some((c) => c.kind === 'in_segment'),
+  );
+
+const namesIn = async ({ segments, endpoints }: NameStore, definition: WorkflowDefinition): Promise<NameOf> => {
+  const named = {
+    segment: speaksOfSegments(definition) ? await segments.all({ archived: true }) : [],
+    webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await endpoints.all() : [],
+  };
+  return (kind, id) =>
+    kind === 'segment' || kind === 'webhook' ? named[kind].find((n) => n._id === id)?.name : undefined;
+};
+
 export const createVersionCache = (
-  workflows: WorkflowStore,
+  store: Pick<Store, 'workflows' | 'segments' | 'endpoints'>,
   changes: Readonly<Record<string, unknown>>,
 ): VersionCache => {
   const cache = new LRUCache<string, LoadedVersion>({ max: 500 });
@@ -25,9 +49,10 @@ export const createVersionCache = (
     const key = `${workflow}@${version}`;
     const known = cache.get(key);
     if (known) return known;
-    const record = await workflows.version(workflow, version);
+    const record = await store.workflows.version(workflow, version);
     if (!record) throw new Error(`Version ${version} of the workflow "${workflow}" is missing from the database.`);
-    const loaded = { record, needs: factsNeeded(record.definition, changes) };
+    const { definition } = record;
+    const loaded = { record, needs: factsNeeded(definition, changes), nameOf: await namesIn(store, definition) };
     cache.set(key, loaded);
     return loaded;
   };

@@ -27,6 +27,29 @@ export interface WakeOptions {
   onBatch?: () => void;
 }
 
+/**
+ * People of a workflow who are due, and whom this process can advance: those on a version that asks a condition which
+ * only others registered are left to them.
+ */
+const dueHere = async (
+  { store, versions, asker }: EngineContext,
+  query: { part: number; workflow: string; due: Due; limit: number },
+): Promise<DueRun[]> => {
+  const without: number[] = [];
+  for (;;) {
+    const runs = await store.runs.due({ ...query, without });
+    let strange = 0;
+    for (const version of new Set(runs.map((r) => r.version))) {
+      // One that cannot be read is told of when its people are advanced.
+      const loaded = await versions.get(query.workflow, version).catch(() => undefined);
+      if (!loaded || loaded.needs.conditions.every((type) => asker.get(type))) continue;
+      without.push(version);
+      strange += 1;
+    }
+    if (strange === 0) return runs;
+  }
+};
+
 /** Whether a workflow may have more people due, has nobody left, or has some who cannot be moved now. */
 type After = 'more' | 'done' | 'stuck';
 
@@ -38,10 +61,11 @@ const wakeBatch = async (
 ): Promise<{ committed: number; after: After }> => {
   const { store, clock, logger } = context;
   const at = 'at' in due ? due.at.getTime() : clock.now();
-  const runs = await store.runs.due({ part, workflow, due, limit: batchSize });
+  const runs = await dueHere(context, { part, workflow, due, limit: batchSize });
   // Runs first, then the status: a freeze bumps the revision of due runs after it set the status, so a batch that saw
   // no freeze either comes before it or loses its commit.
   if ((await store.workflows.frozen([workflow])).has(workflow)) return { committed: 0, after: 'stuck' };
+  if (runs.length === 0) return { committed: 0, after: 'stuck' };
   if (careful) await store.runs.countAttempts(runs.map((r) => r._id));
   let committed = 0;
   for (const group of byVersion(runs)) {

@@ -39,6 +39,7 @@ export const createWorker = (context: EngineContext): Worker => {
       async sweep() {
         await ingest.run();
         await sweepLate(context, underWay, on);
+        await context.extensions.tell();
         await dispatch.run();
       },
     },

@@ -29,6 +29,8 @@ export interface RunRecord {
   reason: string | null;
   /** `rule`: ended from outside, so that what it had not sent yet is not sent any more. */
   endedBy?: 'rule' | 'step';
+  /** How often in a row something could not be asked, as of that `seq`. */
+  unanswered?: { seq: number; times: number };
   /** Wake partition. */
   part: number;
   journal: JournalEntry[];
@@ -54,6 +56,7 @@ export type DueRun = Pick<
   | 'seq'
   | 'rev'
   | 'attempts'
+  | 'unanswered'
   | 'enteredAt'
   | 'stepAt'
   | 'part'
@@ -65,7 +68,17 @@ export interface RunTransition {
   set: Partial<
     Pick<
       RunRecord,
-      'step' | 'phase' | 'seq' | 'stepAt' | 'wakeAt' | 'state' | 'outcome' | 'reason' | 'endedAt' | 'endedBy'
+      | 'step'
+      | 'phase'
+      | 'seq'
+      | 'stepAt'
+      | 'unanswered'
+      | 'wakeAt'
+      | 'state'
+      | 'outcome'
+      | 'reason'
+      | 'endedAt'
+      | 'endedBy'
     >
   >;
   entries: JournalEntry[];
@@ -107,8 +120,8 @@ export interface RunStore {
   passGates(gates: { key: string; event: string; at: Date; notSince: Date }[]): Promise<Set<string>>;
   /** Workflows that have someone due in a slot of a partition. */
   dueWorkflows(part: number, due: Due): Promise<string[]>;
-  /** People due, with what advancing them looks at. */
-  due(query: { part: number; workflow: string; due: Due; limit: number }): Promise<DueRun[]>;
+  /** People due, with what advancing them looks at; none of the versions `without`. */
+  due(query: { part: number; workflow: string; due: Due; limit: number; without: number[] }): Promise<DueRun[]>;
   heads(ids: string[]): Promise<RunHead[]>;
   /** Runs of these people that wait. */
   waitingOf(people: string[]): Promise<RunHead[]>;

@@ -1,8 +1,12 @@
+import { emptyCatalog } from '../definition/catalog.js';
 import { checkDefinition } from '../definition/check/index.js';
 import { workflowDefinition } from '../definition/workflow.js';
 import { compileSequence, sequenceOf, sequenceWorkflow } from './compile.js';
 
-const email = { actions: [{ type: 'send_email', title: '', description: '', icon: '', inputSchema: {} }] };
+const email = {
+  ...emptyCatalog,
+  actions: [{ type: 'send_email', title: '', description: '', icon: '', inputSchema: {} }],
+};
 
 test('a sequence is a line of waits and e-mails', () => {
   const definition = compileSequence({

@@ -4,6 +4,7 @@ import type { DateWatchStore } from '../dates/port.js';
 import type { EndpointStore } from '../endpoints/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
+import type { ExtensionStore } from '../extensions/port.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
@@ -19,6 +20,7 @@ import { createDateWatchStore } from './date-watches.js';
 import { createEndpointStore } from './endpoints.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
+import { createExtensionStore } from './extensions.js';
 import { createMembersStore } from './members.js';
 import { createMessageStore } from './messages.js';
 import { newId } from './new-id.js';
@@ -47,6 +49,7 @@ export interface Store {
   backfills: BackfillStore;
   dateWatches: DateWatchStore;
   templates: TemplateStore;
+  extensions: ExtensionStore;
   subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
   connection: Connection;
@@ -91,6 +94,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     backfills: createBackfillStore(collections),
     dateWatches: createDateWatchStore(collections),
     templates: createTemplateStore(collections),
+    extensions: createExtensionStore(collections),
     subscriptions: createSubscriptionStore(collections),
     watermarks: createWatermarkStore(collections),
     connection,

@@ -4,6 +4,7 @@ import type { DateWatch } from '../dates/port.js';
 import type { EndpointRecord } from '../endpoints/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
+import type { ExtensionRecord } from '../extensions/port.js';
 import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunRecord } from '../runs/port.js';
@@ -122,6 +123,7 @@ const runs = new Schema(
     seq: count,
     rev: count,
     attempts: count,
+    unanswered: Mixed,
     enteredAt: time,
     stepAt: time,
     wakeAt: Date,
@@ -261,6 +263,7 @@ const dateWatches = new Schema(
   settings,
 );
 
+const extensions = new Schema({ _id: text, kind: text, descriptor: text, seenAt: time }, settings);
 const suppressions = new Schema({ _id: text, reason: String, since: time, by: text }, settings);
 const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
   { run: 1, from: 1 },
@@ -286,6 +289,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   backfills: model<BackfillRecord>(connection, prefix, 'backfills', backfills),
   dateWatches: model<DateWatch>(connection, prefix, 'date_watches', dateWatches),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
+  extensions: model<ExtensionRecord>(connection, prefix, 'extensions', extensions),
   suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
   gates: model<Gate>(connection, prefix, 'gates', gates),

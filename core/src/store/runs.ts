@@ -44,9 +44,12 @@ export const createRunStore = (collections: Collections): RunStore => {
 
     dueWorkflows: (part, due) => runs.distinct<string>('workflow', dueFilter(part, due)),
     // The whole batch in one answer: left alone, the server sends a hundred first and is asked again for the rest.
-    due: ({ part, workflow, due, limit }) =>
+    due: ({ part, workflow, due, limit, without }) =>
       runs
-        .find({ ...dueFilter(part, due), workflow }, { projection: dueProjection, limit, batchSize: limit })
+        .find(
+          { ...dueFilter(part, due), workflow, ...(without.length > 0 ? { version: { $nin: without } } : {}) },
+          { projection: dueProjection, limit, batchSize: limit },
+        )
         .toArray() as unknown as Promise<DueRun[]>,
     heads: (ids) => heads({ _id: { $in: ids } }),
     waitingOf: (people) => heads({ person: { $in: people }, state: 'waiting' }),

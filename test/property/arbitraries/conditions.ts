@@ -3,6 +3,7 @@ import {
   operators,
   supported,
   type Condition,
+  type JsonObject,
   type Operand,
   type Operator,
   type PropertyTest,
@@ -55,49 +56,57 @@ export const filter: fc.Arbitrary<PropertyTest[] | undefined> = fc.option(
 );
 
 /** Every kind that the language has; what this version runs is picked from them. */
-const conditions = fc.letrec<{ condition: Condition }>((tie) => {
-  const below = tie('condition');
-  const several = fc.array(below, { minLength: 1, maxLength: 3 });
-  const kinds: { [Kind in Condition['kind']]: fc.Arbitrary<Extract<Condition, { kind: Kind }>> } = {
-    has_tag: fc.record({ kind: fc.constant('has_tag'), tag }),
-    field: fc.tuple(field, comparison).map(([name, compared]) => ({ kind: 'field', field: name, ...compared })),
-    trigger_property: fc
-      .tuple(property, comparison)
-      .map(([name, compared]) => ({ kind: 'trigger_property', property: name, ...compared })),
-    event: fc
-      .record({
-        name: eventName,
-        where: filter,
-        atLeast: fc.integer({ min: 1, max: 3 }),
-        since: fc.oneof(fc.constantFrom('entry' as const, 'ever' as const), fc.record({ last: duration })),
-      })
-      .map(({ where, ...event }) => ({ kind: 'event', ...event, ...(where && { where }) })),
-    in_segment: fc.record({ kind: fc.constant('in_segment'), segment: fc.constantFrom('hot', 'cold') }),
-    email: fc.record({
-      kind: fc.constant('email'),
-      step: fc.constantFrom('s0', 's1'),
-      was: fc.constantFrom('opened', 'clicked'),
-    }),
-    answer: fc
-      .tuple(fc.constantFrom('s0', 's1'), fc.constantFrom('', 'status', 'body.score'), comparison)
-      .map(([step, path, compared]) => ({ kind: 'answer', step, path, ...compared })),
-    fact: comparison.map((compared) => ({ kind: 'fact', provider: 'store', property: 'cart.open', ...compared })),
-    custom: fc.record({ kind: fc.constant('custom'), type: fc.constant('weather'), input: fc.constant({}) }),
-    all: fc.record({ kind: fc.constant('all'), of: several }),
-    any: fc.record({ kind: fc.constant('any'), of: several }),
-    not: fc.record({ kind: fc.constant('not'), of: below }),
-  };
-  const joins: readonly Condition['kind'][] = ['all', 'any', 'not'];
-  const pick = (joining: boolean) =>
-    supported.conditions.filter((kind) => joins.includes(kind) === joining).map((kind) => kinds[kind]);
-  return {
-    condition: fc.oneof(
-      { maxDepth: 3, depthIdentifier: 'condition' },
-      { weight: 3, arbitrary: fc.oneof(...pick(false)) },
-      { weight: 1, arbitrary: fc.oneof(...pick(true)) },
-    ),
-  };
-});
+const conditionsWithout = (...left: Condition['kind'][]) =>
+  fc.letrec<{ condition: Condition }>((tie) => {
+    const below = tie('condition');
+    const several = fc.array(below, { minLength: 1, maxLength: 3 });
+    const kinds: { [Kind in Condition['kind']]: fc.Arbitrary<Extract<Condition, { kind: Kind }>> } = {
+      has_tag: fc.record({ kind: fc.constant('has_tag'), tag }),
+      field: fc.tuple(field, comparison).map(([name, compared]) => ({ kind: 'field', field: name, ...compared })),
+      trigger_property: fc
+        .tuple(property, comparison)
+        .map(([name, compared]) => ({ kind: 'trigger_property', property: name, ...compared })),
+      event: fc
+        .record({
+          name: eventName,
+          where: filter,
+          atLeast: fc.integer({ min: 1, max: 3 }),
+          since: fc.oneof(fc.constantFrom('entry' as const, 'ever' as const), fc.record({ last: duration })),
+        })
+        .map(({ where, ...event }) => ({ kind: 'event', ...event, ...(where && { where }) })),
+      in_segment: fc.record({ kind: fc.constant('in_segment'), segment: fc.constantFrom('hot', 'cold') }),
+      email: fc.record({
+        kind: fc.constant('email'),
+        step: fc.constantFrom('s0', 's1'),
+        was: fc.constantFrom('opened', 'clicked'),
+      }),
+      answer: fc
+        .tuple(fc.constantFrom('s0', 's1'), fc.constantFrom('', 'status', 'body.score'), comparison)
+        .map(([step, path, compared]) => ({ kind: 'answer', step, path, ...compared })),
+      custom: fc.record({
+        kind: fc.constant('custom'),
+        type: fc.constantFrom('weather', 'points'),
+        input: fc.constantFrom<JsonObject[]>({}, { atLeast: 1 }, { atLeast: 2 }),
+      }),
+      all: fc.record({ kind: fc.constant('all'), of: several }),
+      any: fc.record({ kind: fc.constant('any'), of: several }),
+      not: fc.record({ kind: fc.constant('not'), of: below }),
+    };
+    const joins: readonly Condition['kind'][] = ['all', 'any', 'not'];
+    const pick = (joining: boolean) =>
+      supported.conditions
+        .filter((kind) => joins.includes(kind) === joining && !left.includes(kind))
+        .map((kind) => kinds[kind]);
+    return {
+      condition: fc.oneof(
+        { maxDepth: 3, depthIdentifier: 'condition' },
+        { weight: 3, arbitrary: fc.oneof(...pick(false)) },
+        { weight: 1, arbitrary: fc.oneof(...pick(true)) },
+      ),
+    };
+  });
 
-/** A condition of the kinds that this version runs. */
-export const { condition } = conditions;
+/** A condition of a step, of the kinds that this version runs. */
+export const { condition } = conditionsWithout();
+/** One that is looked at for each event: a developer's has no place in it. */
+export const { condition: eventCondition } = conditionsWithout('custom');

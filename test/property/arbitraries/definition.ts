@@ -3,11 +3,12 @@ import {
   reachableSteps,
   supported,
   type ExitRule,
+  type JsonObject,
   type Step,
   type Trigger,
   type WorkflowDefinition,
 } from '../../../core/src/definition/index.js';
-import { condition, filter } from './conditions.js';
+import { eventCondition, filter } from './conditions.js';
 import { unplacedStep, type Unplaced } from './steps.js';
 import { duration, eventName, field, tag } from './values.js';
 
@@ -26,20 +27,25 @@ const triggers: { [Kind in Trigger['kind']]: fc.Arbitrary<Extract<Trigger, { kin
   date_reached: fc.record({ kind: fc.constant('date_reached'), field, yearly: fc.boolean() }),
   schedule: fc.record({ kind: fc.constant('schedule'), cron: fc.constant('0 9 * * 1') }),
   manual: fc.record({ kind: fc.constant('manual') }),
+  custom: fc.record({
+    kind: fc.constant('custom'),
+    type: fc.constant('tier_reached'),
+    input: fc.constantFrom<JsonObject[]>({}, { tier: 'gold' }),
+  }),
 };
 const trigger = fc.oneof(...supported.triggers.map((kind) => triggers[kind] as fc.Arbitrary<Trigger>));
 
 /** Every kind of exit rule that the language has. */
 const exits: { [Kind in ExitRule['kind']]: fc.Arbitrary<Extract<ExitRule, { kind: Kind }>> } = {
   event: fc.tuple(named, fc.boolean()).map(([event, goal]) => ({ kind: 'event', ...event, goal })),
-  condition: fc.record({ kind: fc.constant('condition'), if: condition, goal: fc.boolean() }),
+  condition: fc.record({ kind: fc.constant('condition'), if: eventCondition, goal: fc.boolean() }),
   unsubscribed: fc.record({ kind: fc.constant('unsubscribed') }),
 };
 const exit = fc.oneof(...supported.exits.map((kind) => exits[kind] as fc.Arbitrary<ExitRule>));
 
 const entry: fc.Arbitrary<WorkflowDefinition['entry']> = fc
   .record({
-    filter: fc.option(condition, { freq: 1, nil: undefined }),
+    filter: fc.option(eventCondition, { freq: 1, nil: undefined }),
     reentry: fc.oneof(
       fc.record({ kind: fc.constantFrom('once' as const, 'always' as const) }),
       fc.record({ kind: fc.constant('after' as const), duration }),

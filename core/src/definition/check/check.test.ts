@@ -28,6 +28,24 @@ const catalog: Catalog = {
       },
     },
   ],
+  conditions: [
+    {
+      type: 'points',
+      title: 'Points',
+      description: '',
+      inputSchema: { type: 'object', properties: { atLeast: { type: 'number' } }, required: ['atLeast'] },
+    },
+  ],
+  triggers: [
+    {
+      type: 'tier',
+      title: 'Tier reached',
+      description: '',
+      inputSchema: { type: 'object', properties: { tier: { type: 'string' } } },
+      event: 'tier_reached',
+      where: [{ setting: 'tier', property: 'tier', op: 'equals' }],
+    },
+  ],
 };
 const tag = (next: string | null) => ({ kind: 'action', action: 'tag', input: { tag: 'x' }, next });
 const hour = (next: string | null) => ({
@@ -89,16 +107,31 @@ describe('checkDefinition', () => {
       ['completeness', 'triggers.0.kind', undefined],
     ],
     [
-      'a condition that does not run yet',
+      'a condition of the developers that nobody registered',
+      workflow({ a: { kind: 'condition', if: { kind: 'custom', type: 'weather' }, yes: null, no: null } }),
+      ['completeness', 'steps.a.if.type', 'a'],
+    ],
+    [
+      'a missing setting of a condition of the developers',
       workflow({
-        a: {
-          kind: 'condition',
-          if: { kind: 'fact', provider: 'cart', property: 'open', op: 'exists' },
-          yes: null,
-          no: null,
-        },
+        a: { kind: 'condition', if: { kind: 'not', of: { kind: 'custom', type: 'points' } }, yes: null, no: null },
       }),
-      ['completeness', 'steps.a.if.kind', 'a'],
+      ['completeness', 'steps.a.if.of.input.atLeast', 'a'],
+    ],
+    [
+      'a condition of the developers in an entry filter',
+      workflow({ a: tag(null) }, { entry: { filter: { kind: 'custom', type: 'points', input: { atLeast: 1 } } } }),
+      ['completeness', 'entry.filter.kind', undefined],
+    ],
+    [
+      'a trigger of the developers that nobody registered',
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'custom', type: 'weather' }] }),
+      ['completeness', 'triggers.0.type', undefined],
+    ],
+    [
+      'a wrong setting of a trigger of the developers',
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'custom', type: 'tier', input: { tier: 3 } }] }),
+      ['completeness', 'triggers.0.input.tier', undefined],
     ],
     [
       'two branches of one name',

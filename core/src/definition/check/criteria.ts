@@ -1,3 +1,4 @@
+import { emptyCatalog } from '../catalog.js';
 import { condition, isReference, type Condition } from '../condition.js';
 import type { Issue } from '../issue.js';
 import { jsonFault } from '../json-fault.js';
@@ -37,7 +38,7 @@ const asksTrigger = (c: Condition): boolean =>
 export const criteriaIssues = (criteria: Condition): Issue[] => {
   const place = (path: (string | number)[]) => ['criteria', ...path];
   const definition = { ...emptyDefinition(), entry: { reentry: { kind: 'once' }, filter: criteria } };
-  const general = checkDefinition(definition, { catalog: { actions: [] } }).issues.filter(
+  const general = checkDefinition(definition, { catalog: emptyCatalog }).issues.filter(
     ({ path }) => path[0] === 'entry' && path[1] === 'filter',
   );
   const issues: Issue[] = general.map((issue) => ({ ...issue, path: place(issue.path.slice(2)) }));

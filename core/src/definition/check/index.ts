@@ -1,17 +1,18 @@
 import type { Catalog } from '../catalog.js';
 import type { Issue } from '../issue.js';
 import type { WorkflowDefinition } from '../workflow.js';
-import { actionIssues } from './actions.js';
 import { branchIssues } from './branches.js';
 import { ownStepIssues } from './own-steps.js';
 import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
 import { operandIssues } from './operands.js';
 import { referenceIssues, type KnownThings } from './references.js';
+import { settingIssues } from './settings.js';
 import { readDefinition } from './shape.js';
 import { supportIssues } from './support.js';
 
 export { templateSettings, type Known, type KnownThings } from './references.js';
 export { placedConditions } from './conditions.js';
+export { placedSettings } from './settings.js';
 export { reachableSteps } from './graph.js';
 export { shapeIssues } from './shape.js';
 
@@ -41,7 +42,7 @@ export const checkDefinition = (
       ...supportIssues(definition),
       ...operandIssues(definition),
       ...ownStepIssues(definition),
-      ...actionIssues(definition, catalog),
+      ...settingIssues(definition, catalog),
       ...referenceIssues(definition, catalog, known),
     ],
   };

@@ -49,7 +49,10 @@ const filtersOf = ({ triggers, exits, steps }: WorkflowDefinition): Compared[] =
   const found: Compared[] = [];
   const add = (at: (string | number)[], where: { op: Operator; value?: Operand | undefined }[] | undefined) =>
     where?.forEach(({ op, value }, i) => found.push({ path: [...at, 'where', i], op, value }));
-  triggers.forEach((t, i) => 'where' in t && add(['triggers', i], t.where));
+  triggers.forEach((t, i) => {
+    if ('where' in t) add(['triggers', i], t.where);
+    if (t.kind === 'custom') add(['triggers', i, 'event'], t.event?.where);
+  });
   exits.forEach((e, i) => e.kind === 'event' && add(['exits', i], e.where));
   for (const [id, step] of Object.entries(steps))
     if (step.kind === 'wait_for_event') add(['steps', id, 'event'], step.event.where);

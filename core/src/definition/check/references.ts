@@ -1,8 +1,9 @@
-import type { ActionDescriptor, Catalog } from '../catalog.js';
+import type { ActionDescriptor, Catalog, Descriptor } from '../catalog.js';
 import type { Issue } from '../issue.js';
 import type { JsonObject } from '../json.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
+import { placedSettings } from './settings.js';
 import { issueAt } from './shape.js';
 
 /** Something that is published, as far as the check needs it. */
@@ -35,7 +36,7 @@ const WIDGETS = {
 } as const;
 type Widget = keyof typeof WIDGETS;
 
-const settingsWith = (action: ActionDescriptor, widget: Widget): string[] =>
+const settingsWith = (action: Descriptor, widget: Widget): string[] =>
   Object.entries((action.inputSchema['properties'] ?? {}) as Record<string, JsonObject>)
     .filter(([, property]) => property['x-widget'] === widget)
     .map(([name]) => name);
@@ -51,13 +52,10 @@ interface Reference {
 
 const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Reference[] => {
   const found: Reference[] = [];
-  for (const [id, step] of Object.entries(definition.steps)) {
-    const action = step.kind === 'action' ? catalog.actions.find((a) => a.type === step.action) : undefined;
-    if (step.kind !== 'action' || !action) continue;
+  for (const { descriptor, path, input } of placedSettings(definition, catalog))
     for (const widget of Object.keys(WIDGETS) as Widget[])
-      for (const name of settingsWith(action, widget))
-        found.push({ path: ['steps', id, 'input', name], widget, id: step.input[name] });
-  }
+      for (const name of descriptor ? settingsWith(descriptor, widget) : [])
+        found.push({ path: [...path, 'input', name], widget, id: input[name] });
   definition.triggers.forEach((t, i) => {
     if ('segment' in t) found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
     if (t.kind === 'webhook') found.push({ path: ['triggers', i, 'endpoint'], widget: 'webhook', id: t.endpoint });

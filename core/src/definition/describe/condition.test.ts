@@ -32,11 +32,7 @@ describe('describeCondition', () => {
     ],
     ['is in the segment “hot”', { kind: 'in_segment', segment: 'hot' }],
     ['opened the e-mail of step “remind”', { kind: 'email', step: 'remind', was: 'opened' }],
-    [
-      'store “cart.open” is true',
-      { kind: 'fact', provider: 'store', property: 'cart.open', op: 'equals', value: true },
-    ],
-    ['weather holds', { kind: 'custom', type: 'weather', input: {} }],
+    ['Fine_weather'.replace('_', ' '), { kind: 'custom', type: 'fine_weather', input: { key: 'not shown' } }],
   ])('%s', (words, condition) => {
     expect(describeCondition(condition)).toBe(words);
   });

@@ -1,6 +1,7 @@
 import type { Condition, Operand, Operator, PropertyTest, Since } from '../condition.js';
 import { formatDuration } from '../duration.js';
-import type { NameOf } from './name-of.js';
+import type { DescribeContext } from './context.js';
+import { describeCustom } from './settings.js';
 
 const OPERATOR_WORDS: Record<Operator, string> = {
   equals: 'is',
@@ -41,20 +42,20 @@ const describeSince = (since: Since): string => {
 };
 
 /** A part of a joined condition: in brackets where "and" and "or" would run into one another. */
-const describePart = (c: Condition, nameOf?: NameOf): string => {
-  const words = describeCondition(c, nameOf);
+const describePart = (c: Condition, context: DescribeContext): string => {
+  const words = describeCondition(c, context);
   return (c.kind === 'all' || c.kind === 'any') && c.of.length > 1 ? `(${words})` : words;
 };
 
 /** A condition in plain words, without a full stop: `“$purchase” happened since entering`. */
-export const describeCondition = (c: Condition, nameOf?: NameOf): string => {
+export const describeCondition = (c: Condition, context: DescribeContext = {}): string => {
   switch (c.kind) {
     case 'all':
-      return c.of.map((part) => describePart(part, nameOf)).join(' and ');
+      return c.of.map((part) => describePart(part, context)).join(' and ');
     case 'any':
-      return c.of.map((part) => describePart(part, nameOf)).join(' or ');
+      return c.of.map((part) => describePart(part, context)).join(' or ');
     case 'not':
-      return `not (${describeCondition(c.of, nameOf)})`;
+      return `not (${describeCondition(c.of, context)})`;
     case 'has_tag':
       return `has the tag “${c.tag}”`;
     case 'field':
@@ -67,14 +68,12 @@ export const describeCondition = (c: Condition, nameOf?: NameOf): string => {
       return `“${c.name}” happened${times} ${describeSince(c.since)}${filter ? `, where ${filter}` : ''}`;
     }
     case 'in_segment':
-      return `is in the segment “${nameOf?.('segment', c.segment) ?? c.segment}”`;
+      return `is in the segment “${context.nameOf?.('segment', c.segment) ?? c.segment}”`;
     case 'email':
       return `${c.was} the e-mail of step “${c.step}”`;
     case 'answer':
       return describeComparison(`the answer of step “${c.step}”${c.path ? ` at “${c.path}”` : ''}`, c.op, c.value);
-    case 'fact':
-      return describeComparison(`${c.provider} “${c.property}”`, c.op, c.value);
     case 'custom':
-      return `${c.type} holds`;
+      return describeCustom(c, context.catalog?.conditions, context.nameOf);
   }
 };

@@ -1,9 +1,11 @@
+import { emptyCatalog } from '../catalog.js';
 import type { Step } from '../step.js';
 import type { Trigger } from '../trigger.js';
 import { describeDelay, describeStep, describeTrigger } from './step.js';
 
 const hour = { amount: 1, unit: 'hours' } as const;
 const catalog = {
+  ...emptyCatalog,
   actions: [{ type: 'send_email', title: 'Send email', description: '', icon: 'mail', inputSchema: {} }],
 };
 const nameOf = (_: string, id: string) => ({ t1: 'Reminder' })[id];
@@ -13,7 +15,7 @@ describe('describeStep', () => {
     const inputSchema = { properties: { secret: { type: 'string', writeOnly: true } } };
     const hook = { type: 'hook', title: 'Hook', description: '', icon: 'bolt', inputSchema };
     const step: Step = { kind: 'action', action: 'hook', input: { url: 'u', secret: 's' }, next: null };
-    expect(describeStep(step, { catalog: { actions: [hook] } }).summary).toBe('u');
+    expect(describeStep(step, { catalog: { ...emptyCatalog, actions: [hook] } }).summary).toBe('u');
   });
 
   it.each<[string, string, Step]>([

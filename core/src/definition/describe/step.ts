@@ -1,17 +1,10 @@
-import type { ActionDescriptor, Catalog } from '../catalog.js';
 import { dateProperties, describeDate } from '../date-watch.js';
 import { formatDuration } from '../duration.js';
-import type { JsonObject } from '../json.js';
 import type { DelaySetting, Step } from '../step.js';
 import type { Trigger } from '../trigger.js';
 import { describeCondition, describeFilter } from './condition.js';
-import { isNamedKind, type NameOf } from './name-of.js';
-
-/** What a description may look up: titles of actions, names of what settings name by an id. */
-export interface DescribeContext {
-  catalog?: Catalog;
-  nameOf?: NameOf | undefined;
-}
+import type { DescribeContext } from './context.js';
+import { describeCustom, describeSettings } from './settings.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -29,34 +22,6 @@ export const describeDelay = (delay: DelaySetting): string => {
   }
 };
 
-/** Settings that are written and never shown: a secret. */
-const isSecret = (action: ActionDescriptor | undefined, name: string): boolean => {
-  const properties = action?.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined;
-  return properties?.[name]?.['writeOnly'] === true;
-};
-
-/** What a setting is called on its panel. */
-const titleOf = (action: ActionDescriptor | undefined, name: string): string => {
-  const properties = action?.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined;
-  const title = properties?.[name]?.['title'];
-  return typeof title === 'string' ? title : name;
-};
-
-const describeInput = (
-  input: JsonObject,
-  action: ActionDescriptor | undefined,
-  nameOf: DescribeContext['nameOf'],
-): string =>
-  Object.entries(input)
-    .filter(([name]) => !isSecret(action, name))
-    .filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}')
-    .map(([name, value]) => {
-      if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
-      if (value === true) return titleOf(action, name);
-      return typeof value === 'string' ? value : JSON.stringify(value);
-    })
-    .join(' · ');
-
 /** A step in plain words: `title` names the kind or action, `summary` its settings. */
 export const describeStep = (
   step: Step,
@@ -67,13 +32,13 @@ export const describeStep = (
       const action = catalog?.actions.find((a) => a.type === step.action);
       return {
         title: (step.label || action?.title) ?? step.action,
-        summary: describeInput(step.input, action, nameOf),
+        summary: describeSettings(step.input, action, nameOf),
       };
     }
     case 'delay':
       return { title: step.label || 'Wait', summary: describeDelay(step.delay) };
     case 'condition':
-      return { title: step.label || 'Condition', summary: `${describeCondition(step.if, nameOf)}?` };
+      return { title: step.label || 'Condition', summary: `${describeCondition(step.if, { catalog, nameOf })}?` };
     case 'switch':
       return { title: step.label || 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
     case 'split':
@@ -92,7 +57,7 @@ export const describeStep = (
 };
 
 /** A trigger in plain words: `Event “added_to_cart”`. */
-export const describeTrigger = (t: Trigger, nameOf?: NameOf): string => {
+export const describeTrigger = (t: Trigger, { catalog, nameOf }: DescribeContext = {}): string => {
   switch (t.kind) {
     case 'event': {
       const filter = describeFilter(t.where);
@@ -118,5 +83,7 @@ export const describeTrigger = (t: Trigger, nameOf?: NameOf): string => {
       return `Schedule ${t.cron}`;
     case 'manual':
       return 'Added by hand';
+    case 'custom':
+      return describeCustom(t, catalog?.triggers, nameOf);
   }
 };

@@ -9,7 +9,7 @@ import { InvalidInputError, NotFoundError } from '../errors.js';
 import { inputIssues } from '../validate.js';
 import { messageEntry } from './message-view.js';
 import { readPage, readText } from './page.js';
-import { byTime, eventEntry, runTimeline, timeFormat } from './timeline.js';
+import { byTime, eventEntry, runTimeline, timelineNames } from './timeline.js';
 
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
@@ -87,16 +87,16 @@ export const createPeopleQueries = (
       const { limit, after } = readPage(query);
       const mark = readMark(after);
       const range = { limit: limit + (mark?.shown ?? 0), until: mark ? new Date(mark.at) : undefined };
-      const [events, messages, runs] = await Promise.all([
+      const [names, events, messages, runs] = await Promise.all([
+        timelineNames(context),
         store.events.timeline({ email: person.email, ...range }),
         store.messages.ofPerson({ person: key, ...range }),
         store.runs.list({ person: key, limit: RUNS_SHOWN }),
       ]);
       const journals = await Promise.all(
-        runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run))),
+        runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
       );
-      const time = timeFormat(context);
-      const page = [...events.map(eventEntry), ...messages.map((m) => messageEntry(m, time)), ...journals.flat()]
+      const page = [...events.map(eventEntry), ...messages.map((m) => messageEntry(m, names.time)), ...journals.flat()]
         .filter((e) => !mark || e.at <= mark.at)
         .sort(byTime)
         .reverse()

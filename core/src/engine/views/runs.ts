@@ -5,7 +5,8 @@ import { messageEntry } from './message-view.js';
 import { readChoice, readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
 import { openEffectEntries } from './open-effect.js';
-import { actionTitle, byTime, runTimeline, timeFormat } from './timeline.js';
+import { untakenRunEntries } from './untaken-run.js';
+import { byTime, runTimeline, timelineNames } from './timeline.js';
 
 export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], 'stop'> => ({
   async list(query) {
@@ -23,7 +24,8 @@ export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], '
   async explain(id) {
     const run = await context.store.runs.get(readText('id', id) ?? '');
     if (!run) return null;
-    const [journal, messages, effects, [view], version] = await Promise.all([
+    const [names, journal, messages, effects, [view], version] = await Promise.all([
+      timelineNames(context),
       context.store.runs.journal(run),
       context.store.messages.byRun(run._id),
       context.store.effects.byRun(run._id),
@@ -31,9 +33,10 @@ export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], '
       context.versions.get(run.workflow, run.version),
     ]);
     const timeline = [
-      ...(await runTimeline(context, run, journal)),
-      ...openEffectEntries(effects, actionTitle(context), context.clock.now()),
-      ...messages.map((m) => messageEntry(m, timeFormat(context))),
+      ...(await runTimeline(context, run, journal, names)),
+      ...(await untakenRunEntries(context, run)),
+      ...openEffectEntries(effects, names.action, context.clock.now()),
+      ...messages.map((m) => messageEntry(m, names.time)),
     ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
   },

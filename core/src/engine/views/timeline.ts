@@ -12,23 +12,23 @@ export const timeFormat =
   (ms, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
 
-/** What an action is called; one that this process does not have, by its type. */
-export const actionTitle =
-  ({ registry: { catalog } }: EngineContext): Names['action'] =>
-  (type) =>
-    catalog.actions.find((a) => a.type === type)?.title ?? type;
+/** What a timeline looks up; an action that no process has goes by its type. */
+export const timelineNames = async (context: EngineContext): Promise<Names> => {
+  const { actions } = await context.extensions.all();
+  return {
+    action: (type) => actions.find((a) => a.type === type)?.title ?? type,
+    time: timeFormat(context),
+  };
+};
 
 /** A run's journal as lines of a timeline, oldest first. */
 export const runTimeline = async (
   context: EngineContext,
   run: RunRecord,
   journal: JournalEntry[],
+  names: Names,
 ): Promise<TimelineEntry[]> => {
   const { record } = await context.versions.get(run.workflow, run.version);
-  const names: Names = {
-    action: actionTitle(context),
-    time: timeFormat(context),
-  };
   return journal.map((entry) => ({
     at: new Date(entry.at).toISOString(),
     ...sentenceOf(entry, names),

@@ -1,0 +1,54 @@
+import type { Descriptor } from '../catalog.js';
+import type { JsonObject } from '../json.js';
+import type { DescribeContext } from './context.js';
+import { isNamedKind } from './name-of.js';
+
+const propertyOf = (descriptor: Descriptor | undefined, name: string): JsonObject | undefined =>
+  (descriptor?.inputSchema['properties'] as Record<string, JsonObject | undefined> | undefined)?.[name];
+
+/** What a setting is called on its panel. */
+const titleOf = (descriptor: Descriptor | undefined, name: string): string => {
+  const title = propertyOf(descriptor, name)?.['title'];
+  return typeof title === 'string' ? title : name;
+};
+
+/** Settings in plain words, joined by `·`; secrets (`writeOnly`) and what is empty are left out. */
+export const describeSettings = (
+  input: JsonObject,
+  descriptor: Descriptor | undefined,
+  nameOf: DescribeContext['nameOf'],
+): string =>
+  Object.entries(input)
+    .filter(([name]) => propertyOf(descriptor, name)?.['writeOnly'] !== true)
+    .filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}')
+    .map(([name, value]) => {
+      if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
+      if (value === true) return titleOf(descriptor, name);
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    })
+    .join(' · ');
+
+/** `loyalty_points` as "Loyalty points": what a type is called where nobody knows its title. */
+const inWords = (type: string): string => {
+  const words = type.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Something that developers added, by its title, with its settings where it is known which of them are secret. */
+export const describeCustom = (
+  { type, input }: { type: string; input: JsonObject },
+  known: readonly Descriptor[] | undefined,
+  nameOf: DescribeContext['nameOf'],
+): string => {
+  const descriptor = known?.find((d) => d.type === type);
+  // A number alone says nothing: it goes with what it is called.
+  const settings = descriptor
+    ? Object.entries(input).flatMap(([name, value]) => {
+        const words = describeSettings({ [name]: value }, descriptor, nameOf);
+        if (words === '') return [];
+        return typeof value === 'number' ? [`${titleOf(descriptor, name).toLowerCase()} ${words}`] : [words];
+      })
+    : [];
+  const title = descriptor?.title ?? inWords(type);
+  return settings.length > 0 ? `${title}: ${settings.join(' · ')}` : title;
+};

@@ -1,0 +1,26 @@
+/**
+ * Waits for the work no longer than the limit, in milliseconds; `undefined`: without one. What ignores its signal goes
+ * on unheard: its result counts nothing.
+ * @throws what the work throws, or an Error that names `what` took too long
+ */
+export const within = async (
+  limit: number | undefined,
+  what: string,
+  work: (signal: AbortSignal) => unknown,
+): Promise<unknown> => {
+  const controller = new AbortController();
+  if (limit === undefined) return work(controller.signal);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`${what} took longer than ${limit / 1000} s`);
+      reject(error);
+      controller.abort(error);
+    }, limit);
+  });
+  try {
+    return await Promise.race([late, (async () => work(controller.signal))()]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

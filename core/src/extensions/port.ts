@@ -1,0 +1,17 @@
+/** Something that the store's developers registered in a process that works, as the others are told of it. */
+export interface ExtensionRecord {
+  /** `actions:post_to_chat` */
+  _id: string;
+  kind: 'actions' | 'conditions' | 'triggers';
+  /** The descriptor as JSON text: a JSON Schema has names that a database keeps for itself. */
+  descriptor: string;
+  /** When a process that has it last said so. */
+  seenAt: Date;
+}
+
+/** What extensions need from a store. */
+export interface ExtensionStore {
+  tell(extensions: Omit<ExtensionRecord, 'seenAt'>[], now: Date): Promise<void>;
+  /** Those that were told of since. */
+  since(time: Date): Promise<ExtensionRecord[]>;
+}
