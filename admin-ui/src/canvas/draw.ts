@@ -58,7 +58,7 @@ export const draw = (value: CanvasValue, context: DrawContext): Drawing => {
     const messages = 'step' in node ? nodeMessages(node.step, own, context.catalog) : own.map((i) => i.message);
     const data = { branches, messages };
     if (!('step' in node)) {
-      const text = triggerText(node.trigger, context.nameOf);
+      const text = triggerText(node.trigger, context);
       const ariaLabel = `Trigger: ${text.triggers.join(', ') || 'none yet'}`;
       return { ...common, type: 'trigger', data: { ...data, text }, ariaLabel };
     }

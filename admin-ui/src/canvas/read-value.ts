@@ -1,11 +1,11 @@
-import { checkDefinition, workflowLayout, type Catalog, type Issue } from '@whenthen/core/definition';
+import { checkDefinition, emptyCatalog, workflowLayout, type Catalog, type Issue } from '@whenthen/core/definition';
 import { emptyValue, type CanvasValue } from '../graph/index.js';
 
 /** What a form may hold: a value, a part of one, or nothing yet. */
 export type RawCanvasValue = { definition?: unknown; layout?: unknown } | null | undefined;
 
 /** Which actions there are says nothing about whether a definition can be drawn. */
-const NO_ACTIONS: Catalog = { actions: [] };
+const NO_ACTIONS: Catalog = emptyCatalog;
 
 /**
  * Reads what a form holds as a value of the canvas. Nothing, and an empty object, read as an empty workflow; a layout

@@ -1,5 +1,11 @@
 'use client';
-import { criteriaIssues, emptyDefinition, type Condition, type WorkflowDefinition } from '@whenthen/core/definition';
+import {
+  criteriaIssues,
+  emptyCatalog,
+  emptyDefinition,
+  type Condition,
+  type WorkflowDefinition,
+} from '@whenthen/core/definition';
 import { useId, useMemo } from 'react';
 import type { Suggestions } from '../canvas/props.js';
 import { ConditionEditor } from '../inspector/ConditionEditor.js';
@@ -29,7 +35,7 @@ export const CriteriaEditor = ({
   const context = useMemo(
     (): InspectorContextValue => ({
       issues: value ? criteriaIssues(value) : [],
-      catalog: { actions: [] },
+      catalog: emptyCatalog,
       things: {},
       templateHref: undefined,
       onOpenTemplate: undefined,

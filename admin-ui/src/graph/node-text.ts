@@ -5,6 +5,7 @@ import {
   describeStep,
   type Catalog,
   type Condition,
+  type DescribeContext,
   type NameOf,
   type Step,
 } from '@whenthen/core/definition';
@@ -27,7 +28,7 @@ export interface NodeTextContext {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A condition as a question: `Did $purchase happen since entering?` */
-export const askCondition = (c: Condition, nameOf?: NameOf): string => {
+export const askCondition = (c: Condition, context: DescribeContext = {}): string => {
   if (c.kind === 'event') {
     const [, rest = ''] = describeCondition({ ...c, name: '' }).split('“” happened');
     return `Did ${c.name} happen${rest}?`;
@@ -36,7 +37,7 @@ export const askCondition = (c: Condition, nameOf?: NameOf): string => {
   if (c.kind === 'not' && c.of.kind === 'has_tag') return `Lacks the tag “${c.of.tag}”?`;
   if (c.kind === 'not' && c.of.kind === 'event')
     return askCondition(c.of).replace(/^Did (.*?) happen/, 'Did $1 not happen');
-  return `${capital(describeCondition(c, nameOf))}?`;
+  return `${capital(describeCondition(c, context))}?`;
 };
 
 const actionText = (step: Extract<Step, { kind: 'action' }>, context: NodeTextContext): NodeText => {
@@ -63,7 +64,7 @@ const plainText = (step: Step, context: NodeTextContext): NodeText => {
             : `Wait ${describeDelay(step.delay)}`,
       };
     case 'condition':
-      return { caption: 'Condition', title: askCondition(step.if, context.nameOf) };
+      return { caption: 'Condition', title: askCondition(step.if, context) };
     case 'switch':
       return { caption: 'Switch', title: describeStep({ ...step, label: undefined }).summary };
     case 'split':

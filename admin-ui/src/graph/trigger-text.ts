@@ -3,8 +3,8 @@ import {
   describeFilter,
   describeTrigger,
   formatDuration,
+  type DescribeContext,
   type ExitRule,
-  type NameOf,
   type Trigger,
 } from '@whenthen/core/definition';
 import type { TriggerPart } from './model.js';
@@ -16,16 +16,16 @@ export interface TriggerText {
   exits: { text: string; goal: boolean }[];
 }
 
-const triggerLine = (t: Trigger, nameOf?: NameOf): string => {
-  if (t.kind !== 'event') return describeTrigger(t, nameOf);
+const triggerLine = (t: Trigger, context: DescribeContext = {}): string => {
+  if (t.kind !== 'event') return describeTrigger(t, context);
   const filter = describeFilter(t.where);
   return `${t.name} happens${filter ? `, where ${filter}` : ''}`;
 };
 
 /** An exit rule in plain words: `$purchase happens, where cart_id is the trigger’s cart_id`. */
-export const exitLine = (exit: ExitRule, nameOf?: NameOf): string => {
+export const exitLine = (exit: ExitRule, context: DescribeContext = {}): string => {
   if (exit.kind === 'unsubscribed') return 'They unsubscribe';
-  if (exit.kind === 'condition') return describeCondition(exit.if, nameOf);
+  if (exit.kind === 'condition') return describeCondition(exit.if, context);
   return triggerLine({ kind: 'event', name: exit.name, ...(exit.where ? { where: exit.where } : {}) });
 };
 
@@ -38,8 +38,8 @@ const entryLine = ({ reentry, instanceKey }: TriggerPart['entry']): string => {
 };
 
 /** The text of the trigger node. */
-export const triggerText = ({ triggers, entry, exits }: TriggerPart, nameOf?: NameOf): TriggerText => ({
-  triggers: triggers.map((t) => triggerLine(t, nameOf)),
+export const triggerText = ({ triggers, entry, exits }: TriggerPart, context: DescribeContext = {}): TriggerText => ({
+  triggers: triggers.map((t) => triggerLine(t, context)),
   entry: entryLine(entry),
-  exits: exits.map((exit) => ({ text: exitLine(exit, nameOf), goal: exit.kind !== 'unsubscribed' && exit.goal })),
+  exits: exits.map((exit) => ({ text: exitLine(exit, context), goal: exit.kind !== 'unsubscribed' && exit.goal })),
 });

@@ -1,5 +1,7 @@
-import type { Condition } from '@whenthen/core/definition';
+import type { Catalog, Condition } from '@whenthen/core/definition';
 import {
+  choiceOf,
+  customTypeOf,
   isGroup,
   isComplete,
   isSupported,
@@ -32,18 +34,30 @@ interface RowProps extends Omit<ConditionEditorProps, 'onEmpty'> {
 
 type About = InspectorContextValue['about'];
 
-const optionsAbout = (about: About) => [
+/** The developers' conditions can be asked where people stand: in a step. What already stands elsewhere is shown. */
+const customOptions = ({ conditions }: Catalog, test: Condition, inStep: boolean) => [
+  ...(inStep ? conditions.map((d) => ({ value: choiceOf({ ...d, kind: 'custom', input: {} }), label: d.title })) : []),
+  ...(test.kind === 'custom' && !(inStep && conditions.some((d) => d.type === test.type))
+    ? [{ value: choiceOf(test), label: test.type }]
+    : []),
+];
+
+const optionsFor = (about: About, catalog: Catalog, test: Condition, inStep: boolean) => [
   ...kindsAbout(about).map((kind) => ({ value: kind, label: testLabels[kind], later: !isSupported(kind) })),
+  ...customOptions(catalog, test, inStep),
   { value: 'all', label: 'Group of tests' },
 ];
 
-const newTestOf = (kind: string, about: About): Condition =>
-  kind === 'all'
+const newTestOf = (choice: string, about: About): Condition => {
+  const type = customTypeOf(choice);
+  if (type !== undefined) return { kind: 'custom', type, input: {} };
+  return choice === 'all'
     ? { kind: 'any', of: [newTest('event', about), newTest('has_tag')] }
-    : newTest(kind as TestKind, about);
+    : newTest(choice as TestKind, about);
+};
 
 const Row = ({ name, value, path, onChange }: RowProps) => {
-  const { about } = useInspector();
+  const { about, catalog } = useInspector();
   const [shown, change] = useHeldBack(value, isComplete, onChange);
   const negated = shown.kind === 'not';
   const test = negated ? shown.of : shown;
@@ -56,8 +70,8 @@ const Row = ({ name, value, path, onChange }: RowProps) => {
           name={`${name}.kind`}
           label="Kind of test"
           quiet
-          value={isGroup(test) ? 'all' : test.kind}
-          options={optionsAbout(about)}
+          value={isGroup(test) ? 'all' : choiceOf(test)}
+          options={optionsFor(about, catalog, test, path[0] === 'steps')}
           onCommit={(kind) => set(newTestOf(kind, about))}
         />
         <button

@@ -1,5 +1,6 @@
 import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
 import { Comparison } from './Comparison.js';
+import { CustomFields } from './CustomFields.js';
 import { useInspector, useMessage, type FieldPath } from './context.js';
 import { AnswerTest } from './AnswerTest.js';
 import { EmailTest } from './EmailTest.js';
@@ -135,6 +136,10 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
       return <EmailTest name={name} value={value} path={path} onChange={onChange} />;
     case 'answer':
       return <AnswerTest name={name} value={value} path={path} onChange={onChange} />;
+    case 'custom':
+      return (
+        <CustomFields what="condition" value={value} path={path} onChange={(input) => onChange({ ...value, input })} />
+      );
     default:
       return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;
   }

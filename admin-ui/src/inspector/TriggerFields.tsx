@@ -1,5 +1,6 @@
 import type { Trigger } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
+import { CustomFields } from './CustomFields.js';
 import { EventFields } from './EventFields.js';
 import { CheckField } from './fields/CheckField.js';
 import { TextField } from './fields/TextField.js';
@@ -145,6 +146,15 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
       return <p className="wt-help">People are added one by one, or as a list, from the list of people.</p>;
     case 'date_reached':
       return <DateFields name={name} value={value} path={path} onChange={onChange} />;
+    case 'custom':
+      return (
+        <CustomFields
+          what="trigger"
+          value={value}
+          path={path}
+          onChange={(input) => onChange({ kind: value.kind, type: value.type, input })}
+        />
+      );
     case 'schedule':
       return <p className="wt-help">This can be kept, and runs in a later version.</p>;
   }

@@ -1,8 +1,8 @@
 import { trigger, type Trigger } from '@whenthen/core/definition';
-import type { FieldPath } from './context.js';
+import { useInspector, type FieldPath } from './context.js';
 import { SelectField } from './fields/SelectField.js';
 import { RowList } from './RowList.js';
-import { newTrigger, triggerOptions } from './trigger-kinds.js';
+import { newTrigger, triggerChoice, triggerOptions } from './trigger-kinds.js';
 import { TriggerFields } from './TriggerFields.js';
 import { useHeldBack } from './use-held-back.js';
 
@@ -16,6 +16,7 @@ interface TriggerRowProps {
 const isComplete = (t: Trigger): boolean => trigger.safeParse(t).success;
 
 const TriggerRow = ({ name, value, path, onChange }: TriggerRowProps) => {
+  const { catalog } = useInspector();
   const [shown, change] = useHeldBack(value, isComplete, onChange);
   return (
     <>
@@ -23,9 +24,9 @@ const TriggerRow = ({ name, value, path, onChange }: TriggerRowProps) => {
         name={`${name}.kind`}
         label="What starts it"
         quiet
-        value={shown.kind}
-        options={triggerOptions}
-        onCommit={(kind) => change(newTrigger(kind as Trigger['kind']))}
+        value={triggerChoice(shown)}
+        options={triggerOptions(catalog, shown)}
+        onCommit={(choice) => change(newTrigger(choice))}
       />
       <TriggerFields name={name} value={shown} path={path} onChange={change} />
     </>

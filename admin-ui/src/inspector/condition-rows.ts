@@ -20,7 +20,7 @@ export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition
   of.length === 1 ? of[0]! : { kind: match, of };
 
 /** Kinds of test that can be chosen, in the order in which they are offered. */
-const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'answer', 'fact'] as const;
+const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'answer'] as const;
 export type TestKind = (typeof testKinds)[number];
 
 export const testLabels: Record<TestKind, string> = {
@@ -31,11 +31,10 @@ export const testLabels: Record<TestKind, string> = {
   in_segment: 'In a segment',
   email: 'E-mail opened or clicked',
   answer: 'Answer of a step',
-  fact: 'Fact from the store',
 };
 
 /** Kinds of test that need no run: what a segment can ask. */
-const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field', 'fact'];
+const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field'];
 
 /** Kinds of test to choose from. */
 export const kindsAbout = (about: 'run' | 'person'): readonly TestKind[] => (about === 'run' ? testKinds : personKinds);
@@ -60,10 +59,16 @@ export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condit
       return { kind, step: '', was: 'opened' };
     case 'answer':
       return { kind, step: '', path: '', op: 'equals' };
-    case 'fact':
-      return { kind, provider: '', property: '', op: 'equals' };
   }
 };
+
+/** The choice of a condition of the developers, among the kinds of test. */
+const CUSTOM = 'custom:';
+export const choiceOf = (c: Condition): string => (c.kind === 'custom' ? `${CUSTOM}${c.type}` : c.kind);
+
+/** The type that such a choice stands for; `undefined` for any other kind. */
+export const customTypeOf = (choice: string): string | undefined =>
+  choice.startsWith(CUSTOM) ? choice.slice(CUSTOM.length) : undefined;
 
 /** Whether a condition has everything that a definition needs of it. */
 export const isComplete = (c: Condition): boolean => condition.safeParse(c).success;

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Catalog, Issue, Known } from '@whenthen/core/definition';
+import { emptyCatalog, type Catalog, type Issue, type Known } from '@whenthen/core/definition';
 import type { Suggestions, Things } from '../canvas/props.js';
 import { messageAt } from '../graph/index.js';
 
@@ -25,7 +25,7 @@ export interface InspectorContextValue {
 
 export const InspectorContext = createContext<InspectorContextValue>({
   issues: [],
-  catalog: { actions: [] },
+  catalog: emptyCatalog,
   things: {},
   templateHref: undefined,
   onOpenTemplate: undefined,

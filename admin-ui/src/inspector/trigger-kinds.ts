@@ -1,6 +1,6 @@
-import { supported, type Trigger } from '@whenthen/core/definition';
+import { supported, type Catalog, type Trigger } from '@whenthen/core/definition';
 
-const labels: Record<Trigger['kind'], string> = {
+const labels: Record<Exclude<Trigger['kind'], 'custom'>, string> = {
   event: 'An event happens',
   form_submitted: 'A form is submitted',
   tag_added: 'A tag is added',
@@ -14,15 +14,28 @@ const labels: Record<Trigger['kind'], string> = {
   schedule: 'A schedule',
 };
 
-/** The kinds of trigger to choose from; those that cannot run yet are marked. */
-export const triggerOptions = (Object.keys(labels) as Trigger['kind'][]).map((kind) => ({
-  value: kind,
-  label: labels[kind],
-  later: !supported.triggers.includes(kind),
-}));
+const CUSTOM = 'custom:';
 
-/** A trigger of a kind, still to be filled in. */
-export const newTrigger = (kind: Trigger['kind']): Trigger => {
+/** The choice that a trigger is: its kind, or for one of the developers' its type. */
+export const triggerChoice = (t: Trigger): string => (t.kind === 'custom' ? `${CUSTOM}${t.type}` : t.kind);
+
+/** The kinds of trigger to choose from, with the developers'; those that cannot run yet are marked. */
+export const triggerOptions = ({ triggers }: Catalog, chosen: Trigger) => [
+  ...(Object.keys(labels) as (keyof typeof labels)[]).map((kind) => ({
+    value: kind,
+    label: labels[kind],
+    later: !supported.triggers.includes(kind),
+  })),
+  ...triggers.map(({ type, title }) => ({ value: `${CUSTOM}${type}`, label: title })),
+  ...(chosen.kind === 'custom' && !triggers.some((d) => d.type === chosen.type)
+    ? [{ value: triggerChoice(chosen), label: chosen.type }]
+    : []),
+];
+
+/** A trigger of a choice, still to be filled in. */
+export const newTrigger = (choice: string): Trigger => {
+  if (choice.startsWith(CUSTOM)) return { kind: 'custom', type: choice.slice(CUSTOM.length), input: {} };
+  const kind = choice as keyof typeof labels;
   switch (kind) {
     case 'event':
       return { kind, name: '' };

@@ -28,7 +28,7 @@ it('takes defaults from the schema of an action', () => {
     type: 'object',
     properties: { times: { type: 'integer', default: 3 }, to: { type: 'string' } },
   };
-  const [actions] = paletteGroups({ actions: [{ ...catalog.actions[0]!, inputSchema }] });
+  const [actions] = paletteGroups({ ...catalog, actions: [{ ...catalog.actions[0]!, inputSchema }] });
   expect(actions?.items[0]?.step).toMatchObject({ input: { times: 3 } });
 });
 

@@ -9,6 +9,33 @@ const schema = (properties: Catalog['actions'][number]['inputSchema'], required:
 
 /** A catalog with the settings of every widget kind that actions use. */
 export const catalog: Catalog = {
+  conditions: [
+    {
+      type: 'loyalty_points',
+      title: 'Has loyalty points',
+      description: 'Asks the loyalty programme.',
+      inputSchema: {
+        type: 'object',
+        properties: { atLeast: { type: 'integer', minimum: 1, title: 'Points at least' } },
+        required: ['atLeast'],
+        additionalProperties: false,
+      },
+    },
+  ],
+  triggers: [
+    {
+      type: 'tier_reached',
+      title: 'Loyalty tier reached',
+      description: 'When somebody comes into a tier.',
+      inputSchema: {
+        type: 'object',
+        properties: { tier: { type: 'string', enum: ['silver', 'gold'], title: 'Tier' } },
+        additionalProperties: false,
+      },
+      event: 'loyalty.tier_reached',
+      where: [{ setting: 'tier', property: 'tier', op: 'equals' }],
+    },
+  ],
   actions: [
     {
       type: 'send_email',

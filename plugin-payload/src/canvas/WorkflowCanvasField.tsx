@@ -12,7 +12,7 @@ import { suggestions } from './suggestions.js';
 import { useCatalog } from './useCatalog.js';
 
 const HEIGHT = '720px';
-const NO_ACTIONS = { actions: [] };
+const NO_ACTIONS = { actions: [], conditions: [], triggers: [] };
 
 /** Props that Payload hands over, and the slug of the templates' collection. */
 type Props = JSONFieldClientProps & { templates?: string };

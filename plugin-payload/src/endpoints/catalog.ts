@@ -8,7 +8,7 @@ export const catalogEndpoint = defineEndpoint({
   access: 'read',
   handle: async ({ engine, req, runtime }) =>
     Response.json({
-      catalog: engine.catalog(),
+      catalog: await engine.catalog(),
       things: await thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
     }),
 });

@@ -16,7 +16,9 @@ const say = (issues: Issue[]): string => {
 const issuesOf = async (definition: unknown, publishing: boolean, runtime: Runtime): Promise<Issue[]> => {
   if (!publishing)
     // A draft can be kept while the engine is away: what makes it unsound needs no catalog.
-    return checkDefinition(definition, { catalog: { actions: [] } }).issues.filter((i) => i.severity === 'structure');
+    return checkDefinition(definition, { catalog: { actions: [], conditions: [], triggers: [] } }).issues.filter(
+      (i) => i.severity === 'structure',
+    );
   const engine = await runtime.engine();
   return engine.workflows.check(definition);
 };

@@ -6,7 +6,7 @@ import { thingsOf } from '../../things.js';
  * Says in words where runs stand. Each version is read once, however many runs are on it.
  */
 export const stepWords = async (engine: Engine, runs: RunView[]): Promise<(run: RunView) => string> => {
-  const catalog = engine.catalog();
+  const catalog = await engine.catalog();
   const things = await thingsOf(engine);
   const nameOf: NameOf = (kind, id) => things[`${kind}s`].find((thing) => thing.id === id)?.name;
   const definitions = new Map<string, WorkflowDefinition>();
