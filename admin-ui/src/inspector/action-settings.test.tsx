@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { Catalog, JsonObject, Step } from '@whenthen/core/definition';
+import { emptyCatalog, type Catalog, type JsonObject, type Step } from '@whenthen/core/definition';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { cartAbandonment, templates } from '../test-support/cart-abandonment.js';
@@ -55,6 +55,7 @@ const properties: JsonObject = {
   deep: { type: 'object' },
 };
 const custom: Catalog = {
+  ...emptyCatalog,
   actions: [
     {
       type: 'custom',

@@ -10,7 +10,7 @@ import type { Question, QuestionAnswer } from '../decide/index.js';
 import type { Descriptor } from '../definition/catalog.js';
 import { describeCustom } from '../definition/describe/settings.js';
 import type { DueRun } from '../runs/port.js';
-import type { Clock } from './context.js';
+import type { Clock } from './clock.js';
 import { spreadOf } from './keys.js';
 import { within } from './within.js';
 

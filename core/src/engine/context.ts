@@ -4,14 +4,10 @@ import type { World } from '../decide/index.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
 import type { Asker } from './asker.js';
+import type { Clock } from './clock.js';
 import type { Extensions } from './extensions.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from './versions.js';
-
-/** The only source of time in the engine. Unix milliseconds. */
-export interface Clock {
-  now(): number;
-}
 
 /** What the parts of the shell share. */
 export interface EngineContext {

@@ -5,7 +5,7 @@ import type { Catalog, Descriptor } from '../definition/catalog.js';
 import type { ExtensionRecord, ExtensionStore } from '../extensions/port.js';
 import type { ActionRegistry } from '../actions/registry.js';
 import type { Asker } from './asker.js';
-import type { Clock } from './context.js';
+import type { Clock } from './clock.js';
 
 /** What no process has said for so long is forgotten, in milliseconds: a week. */
 const FORGOTTEN = 604_800_000;

@@ -11,7 +11,7 @@ import type { Store } from '../store/index.js';
 import { createMarkMail } from '../tracking/mark.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
-import type { Clock } from './context.js';
+import type { Clock } from './clock.js';
 import { spreadOf } from './keys.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from './versions.js';

@@ -2,7 +2,7 @@
 
 import { WorkflowCanvas } from '@whenthen/admin-ui';
 import '@whenthen/admin-ui/styles.css';
-import type { WorkflowDefinition, WorkflowLayout } from '@whenthen/core/definition';
+import { emptyCatalog, type WorkflowDefinition, type WorkflowLayout } from '@whenthen/core/definition';
 import { FieldLabel, ShimmerEffect, useConfig, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
@@ -12,7 +12,6 @@ import { suggestions } from './suggestions.js';
 import { useCatalog } from './useCatalog.js';
 
 const HEIGHT = '720px';
-const NO_ACTIONS = { actions: [], conditions: [], triggers: [] };
 
 /** Props that Payload hands over, and the slug of the templates' collection. */
 type Props = JSONFieldClientProps & { templates?: string };
@@ -50,7 +49,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
         {error && <p className="whenthen-canvas-field__note">The actions could not be loaded. {error}</p>}
         {answer || error ? (
           <WorkflowCanvas
-            catalog={answer?.catalog ?? NO_ACTIONS}
+            catalog={answer?.catalog ?? emptyCatalog}
             height={HEIGHT}
             // Without a catalog every action would look unknown.
             {...(!answer && { issues: [] })}

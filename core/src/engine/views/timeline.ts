@@ -7,7 +7,7 @@ import type { EngineContext } from '../context.js';
 import { sentenceOf, type Names } from './sentence.js';
 
 /** Times in plain words, in the zone asked for, else in the store's. */
-export const timeFormat =
+const timeFormat =
   ({ options: { locale, timeZone } }: EngineContext): Names['time'] =>
   (ms, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);

@@ -1,9 +1,10 @@
 import type { Catalog } from '@whenthen/core/definition';
-import { checkDefinition, emptyDefinition } from '@whenthen/core/definition';
+import { checkDefinition, emptyCatalog, emptyDefinition } from '@whenthen/core/definition';
 import type { Runtime } from '../../runtime.js';
 import { validateDefinition } from './validateDefinition.js';
 
 const catalog: Catalog = {
+  ...emptyCatalog,
   actions: [
     {
       type: 'add_tag',

@@ -1,4 +1,4 @@
-import { checkDefinition, formatPath, type Issue } from '@whenthen/core/definition';
+import { checkDefinition, emptyCatalog, formatPath, type Issue } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
 
@@ -16,9 +16,7 @@ const say = (issues: Issue[]): string => {
 const issuesOf = async (definition: unknown, publishing: boolean, runtime: Runtime): Promise<Issue[]> => {
   if (!publishing)
     // A draft can be kept while the engine is away: what makes it unsound needs no catalog.
-    return checkDefinition(definition, { catalog: { actions: [], conditions: [], triggers: [] } }).issues.filter(
-      (i) => i.severity === 'structure',
-    );
+    return checkDefinition(definition, { catalog: emptyCatalog }).issues.filter((i) => i.severity === 'structure');
   const engine = await runtime.engine();
   return engine.workflows.check(definition);
 };
