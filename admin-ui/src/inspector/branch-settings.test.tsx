@@ -2,7 +2,8 @@
 import type { Step, WorkflowDefinition } from '@whenthen/core/definition';
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { cartAbandonment } from '../test-support/cart-abandonment.js';
+import { askCondition } from '../graph/node-text.js';
+import { cartAbandonment, catalog } from '../test-support/cart-abandonment.js';
 import { inspect } from '../test-support/inspect.js';
 
 afterEach(cleanup);
@@ -207,5 +208,25 @@ describe('a condition on an answer', () => {
     await userEvent.selectOptions(field('if.0.step'), 'crm');
     await enter('if.0.path', 'body.score');
     expect(step()).toMatchObject({ if: { kind: 'answer', step: 'crm', path: 'body.score', op: 'equals' } });
+  });
+});
+
+describe('a condition of the developers', () => {
+  const asks: Step = { kind: 'condition', if: { kind: 'has_tag', tag: 'x' }, yes: 'a', no: 'b' };
+
+  it('is offered by its title, has a panel made from its schema, and stands on the node in words', async () => {
+    const { step } = show(asks);
+    await userEvent.selectOptions(field('if.0.kind'), 'Has loyalty points');
+    expect(screen.getByText('Asks the loyalty programme.')).toBeTruthy();
+    await enter('atLeast', '100');
+    expect(step()).toMatchObject({ if: { kind: 'custom', type: 'loyalty_points', input: { atLeast: 100 } } });
+    expect(askCondition({ kind: 'custom', type: 'loyalty_points', input: { atLeast: 100 } }, { catalog })).toBe(
+      'Has loyalty points: points at least 100?',
+    );
+  });
+
+  it('that nobody knows any more is shown as it is', () => {
+    show({ ...asks, if: { kind: 'custom', type: 'moon', input: { phase: 'full' } } });
+    expect(screen.getByText(/No engine that runs now knows the condition “moon”/)).toBeTruthy();
   });
 });

@@ -137,6 +137,14 @@ describe('the trigger', () => {
     expect(definition().triggers).toEqual([{ kind: 'date_reached', field: 'birthday', yearly: true }]);
   });
 
+  it('is one of the developers, by its title, with a panel made from its schema', async () => {
+    const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
+    await userEvent.selectOptions(field('triggers.0.kind'), 'Loyalty tier reached');
+    expect(definition().triggers).toEqual([{ kind: 'custom', type: 'tier_reached', input: {} }]);
+    await userEvent.selectOptions(field('tier'), 'gold');
+    expect(definition().triggers).toEqual([{ kind: 'custom', type: 'tier_reached', input: { tier: 'gold' } }]);
+  });
+
   it('does not let go of an event’s name', async () => {
     const { definition } = inspect(cartAbandonment, TRIGGER_NODE);
     await userEvent.clear(field('triggers.0.name'));
