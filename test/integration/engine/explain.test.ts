@@ -6,8 +6,8 @@ import { cartEvent, openWorld, publishStory, type World } from './world.js';
 const WAITING = 400;
 const DUE = 25;
 
-/** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark. */
-const SMALL = /_(workflows|segments|date_watches|templates|workflow_versions|watermarks|gates)$/;
+/** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark, an extension. */
+const SMALL = /_(workflows|segments|date_watches|templates|workflow_versions|watermarks|gates|extensions)$/;
 
 interface Op {
   collection: string;
