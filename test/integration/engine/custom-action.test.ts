@@ -86,7 +86,7 @@ describe('the action of the example', () => {
     const [run] = (await other.engine.runs.list({ workflow: 'w' })).items;
     const told = (await other.engine.runs.explain(run?.id ?? ''))?.timeline ?? [];
     expect(told).toContainEqual(
-      expect.objectContaining({ tone: 'warn', title: 'post_to_chat: nobody has taken it yet' }),
+      expect.objectContaining({ tone: 'warn', title: 'Post to chat: nobody has taken it yet' }),
     );
   });
 
