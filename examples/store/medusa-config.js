@@ -1,5 +1,5 @@
 const { defineConfig } = require('@medusajs/framework/utils');
-const { postToChat } = require('@whenthen/example-custom-action');
+const { loyaltyPoints, postToChat, tierReached } = require('@whenthen/example-custom-action');
 
 const env = process.env;
 const port = env.PORT || '9000';
@@ -31,8 +31,10 @@ module.exports = defineConfig({
         }),
         ...(env.WHENTHEN_TIME_SCALE && { timeScale: Number(env.WHENTHEN_TIME_SCALE) }),
         ...(env.WHENTHEN_RECONCILE_MS && { reconcile: { everyMs: Number(env.WHENTHEN_RECONCILE_MS) } }),
-        // An action of our own, which the CMS shows on its canvas.
+        // An action, a condition and a trigger of our own, which the CMS shows on its canvas.
         actions: [postToChat(env.CHAT_URL || 'https://chat.example.com/hooks/team')],
+        conditions: [loyaltyPoints(env.LOYALTY_URL || 'https://loyalty.example.com/points')],
+        triggers: [tierReached],
         // Any website's form may post here: /whenthen/forms/signup
         forms: { signup: { name: 'Sign up on the website' } },
         // Webhooks to programs on this machine, for the demonstration.

@@ -8,15 +8,15 @@ export interface Crm {
   close(): Promise<void>;
 }
 
-/** Starts one on this machine. */
-export async function openCrm(): Promise<Crm> {
+/** Starts one on this machine. @param answer what it says to every call */
+export async function openCrm(answer: unknown = { ok: true }): Promise<Crm> {
   const calls: Crm['calls'] = [];
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => (body += part));
     request.on('end', () => {
       calls.push({ body, signed: request.headers['webhook-id'] !== undefined });
-      response.end('{"ok":true}');
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

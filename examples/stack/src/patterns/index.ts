@@ -2,7 +2,7 @@ import type { Report } from '../machine/report.js';
 import type { Stack } from '../services/stack.js';
 import type { Check } from '../story/expected.js';
 import type { Merchant } from '../story/merchant.js';
-import { PATTERNS_SCALE } from './cast.js';
+import { PATTERNS_SCALE, players } from './cast.js';
 import { openCrm } from './crm.js';
 import { waitForPatterns } from './outcome.js';
 import { authorChat, installPatterns, playPatterns } from './play.js';
@@ -18,14 +18,15 @@ export async function tellPatterns(stack: Stack, merchant: Merchant, say: Report
   await merchant.setStatus('paused');
   say('The merchant pauses “Cart abandonment”. The store starts anew, and fourteen days now take a minute');
   const [crm, chat] = [await openCrm(), await openCrm()];
+  const loyalty = await openCrm({ points: { [players.fan]: 120 } });
   try {
-    await stack.store.restart({ timeScale: PATTERNS_SCALE, chatUrl: chat.url });
+    await stack.store.restart({ timeScale: PATTERNS_SCALE, chatUrl: chat.url, loyaltyUrl: loyalty.url });
     await authorChat(merchant.rest, say);
     await installPatterns(merchant.rest, stack.cms.seed.form, crm, say);
     await playPatterns(stack, say);
     say('Fourteen days pass');
-    return await waitForPatterns({ rest: merchant.rest, inbox: stack.mail.inbox, crm, chat }, TIMEOUT_MS);
+    return await waitForPatterns({ rest: merchant.rest, inbox: stack.mail.inbox, crm, chat, loyalty }, TIMEOUT_MS);
   } finally {
-    await Promise.all([crm.close(), chat.close()]);
+    await Promise.all([crm.close(), chat.close(), loyalty.close()]);
   }
 }

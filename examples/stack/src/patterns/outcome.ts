@@ -12,6 +12,7 @@ interface Seen {
   crm: Crm;
   /** The team's chat. */
   chat: Crm;
+  loyalty: Crm;
 }
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
@@ -32,7 +33,7 @@ const checkTags = async ({ rest }: Seen, about: string, wanted: string[]): Promi
 
 /** Compares people, inbox and the other system with what the patterns promise, as they are now. */
 export async function checkPatterns(seen: Seen): Promise<Check[]> {
-  const { rest, crm, chat } = seen;
+  const { rest, crm, chat, loyalty } = seen;
   const { reader, fan, friend, lead, staff } = players;
   const fields = (await personOf(rest, fan))?.fields ?? {};
   return [
@@ -55,9 +56,15 @@ export async function checkPatterns(seen: Seen): Promise<Check[]> {
     ]),
     {
       about: fan,
-      what: 'the team’s chat is told of the order once, by the custom action',
-      ok: chat.calls.length === 1 && (chat.calls[0]?.body.includes(`A new order (${fan})`) ?? false),
-      saw: `${chat.calls.length} call(s)`,
+      what: 'the loyalty programme is asked about them once, by the custom condition',
+      ok: loyalty.calls.length === 1 && loyalty.calls[0]?.body === JSON.stringify({ emails: [fan] }),
+      saw: loyalty.calls.map(({ body }) => body).join(', ') || 'no call',
+    },
+    {
+      about: fan,
+      what: 'the team’s chat is told once of a loyal customer’s order, by the custom action',
+      ok: chat.calls.length === 1 && (chat.calls[0]?.body.includes(`A loyal customer orders (${fan})`) ?? false),
+      saw: chat.calls.map(({ body }) => body).join(', ') || 'no call',
     },
     await checkTags(seen, friend, ['subscribed']),
     await checkMails(seen, friend, 'the welcome sequence, then the one for those who are no customers', [

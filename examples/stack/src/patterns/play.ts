@@ -16,11 +16,19 @@ export async function installPatterns(rest: Rest, newsletterForm: string, crm: C
   say('The merchant uses four recipes: newsletter signup, welcome, purchase follow-up, lead scoring');
 }
 
-/** A workflow of the merchant's own with the action that `examples/custom-action` adds. */
+/** A workflow of the merchant's own with the action and the condition that `examples/custom-action` adds. */
 export async function authorChat(rest: Rest, say: Report): Promise<void> {
-  const { workflow } = await import('@whenthen/core/builder');
-  const input = { channel: '#orders', text: 'A new order' };
-  const { definition } = workflow('chat').on('$purchase').per('order_id').do('post_to_chat', input).build();
+  const { custom, workflow } = await import('@whenthen/core/builder');
+  const post = (text: string) => ['post_to_chat', { channel: '#orders', text }] as const;
+  const { definition } = workflow('chat')
+    .on('$purchase')
+    .per('order_id')
+    .branch(
+      custom('loyalty_points', { atLeast: 100 }),
+      (yes) => yes.do(...post('A loyal customer orders')),
+      (no) => no.do(...post('A new order')),
+    )
+    .build();
   const { doc } = await rest<{ doc: { id: string | number } }>('POST', '/api/workflows', {
     name: 'Tell the team',
     definition,
@@ -28,7 +36,7 @@ export async function authorChat(rest: Rest, say: Report): Promise<void> {
     _status: 'published',
   });
   await rest('POST', `/api/whenthen/workflows/${doc.id}/status`, { status: 'active' });
-  say('The merchant has each order told to the team’s chat, by an action of the store’s own');
+  say('The merchant has each order told to the team’s chat: an action and a condition of the store’s own');
 }
 
 const submit = (url: string, form: string, email: string) =>

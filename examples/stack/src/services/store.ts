@@ -30,12 +30,14 @@ export interface StoreOptions extends EngineSettings {
   reconcileMs?: number;
   /** The incoming webhook of a team's chat, for the action *Post to chat*. */
   chatUrl?: string;
+  /** The loyalty programme, for the condition *Has loyalty points*. */
+  loyaltyUrl?: string;
   signal?: AbortSignal;
   report?: Report;
 }
 
 /** What a restart may change. */
-export type StoreChanges = Pick<StoreOptions, 'worker' | 'reconcileMs' | 'timeScale' | 'chatUrl'>;
+export type StoreChanges = Pick<StoreOptions, 'worker' | 'reconcileMs' | 'timeScale' | 'chatUrl' | 'loyaltyUrl'>;
 
 /** The example store. */
 export interface RunningStore extends Service<Partial<StoreChanges>> {
@@ -86,6 +88,7 @@ function storeEnvironment(options: StoreOptions, port: number): Record<string, s
     WHENTHEN_WORKER: String(options.worker ?? true),
     WHENTHEN_PRIVATE_WEBHOOKS: 'true',
     ...(options.chatUrl && { CHAT_URL: options.chatUrl }),
+    ...(options.loyaltyUrl && { LOYALTY_URL: options.loyaltyUrl }),
     ...(options.reconcileMs !== undefined && { WHENTHEN_RECONCILE_MS: String(options.reconcileMs) }),
   });
 }

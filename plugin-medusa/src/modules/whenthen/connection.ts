@@ -1,5 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import { loadCore } from './load-core';
+import type { HostServices } from './services';
 import { validateOptions } from './validate-options';
 
 /**
@@ -10,7 +11,11 @@ export class EngineConnection {
   private opening: Promise<Engine> | undefined;
   private closed = false;
 
-  constructor(private readonly options: Record<string, unknown> | undefined) {}
+  /** @param services what actions and conditions are handed, unless the options name something else */
+  constructor(
+    private readonly options: Record<string, unknown> | undefined,
+    private readonly services: HostServices,
+  ) {}
 
   /** @throws Error when MongoDB cannot be reached, or after `close`. */
   engine(): Promise<Engine> {
@@ -33,6 +38,6 @@ export class EngineConnection {
   private async open(): Promise<Engine> {
     const { engine } = await validateOptions(this.options);
     const { createEngine } = await loadCore();
-    return createEngine(engine);
+    return createEngine({ services: this.services, ...engine });
   }
 }

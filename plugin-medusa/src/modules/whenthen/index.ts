@@ -6,6 +6,7 @@ import WhenthenModuleService from './service';
 export const WHENTHEN_MODULE = 'whenthen';
 
 export type { WhenthenPluginOptions } from './options';
+export type { HostServices } from './services';
 export type { WhenthenModuleService };
 
 export default Module(WHENTHEN_MODULE, { service: WhenthenModuleService, loaders: [checkOptions] });

@@ -46,7 +46,7 @@ export default class WhenthenModuleService {
   ) {
     this.logger = logger;
     this.workerMode = configModule.projectConfig.workerMode;
-    this.connection = new EngineConnection(options);
+    this.connection = new EngineConnection(options, { container });
   }
 
   /**
