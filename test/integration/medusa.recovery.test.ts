@@ -137,7 +137,7 @@ test('an action of the store’s own is handed Medusa’s container', async () =
     await engine.track({ source: 'test', id: '1', name: 'regions.wanted', email: 'rudi@example.com' });
     const told = async () => {
       const [run] = (await engine.runs.list({ workflow: 'regions' })).items;
-      return JSON.stringify(run && (await engine.runs.explain(run.id)));
+      return JSON.stringify(run ? await engine.runs.explain(run.id) : null);
     };
     await waitUntil(async () => (await told()).includes('We sell in usd'), { ...patience, what: 'the action to run' });
   } finally {
