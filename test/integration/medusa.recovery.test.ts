@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createEngine } from '@whenthen/core';
-import { workflow } from '@whenthen/core/builder';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { admin, guest } from './medusa/client.js';
 import { add, buy, complete, newCart, prepareCheckout, variantOf } from './medusa/shopper.js';
@@ -107,42 +106,6 @@ test('workflows and templates in code are published, activated once, and stay as
     await second.stop();
   } finally {
     await engine.stop();
-  }
-}, 120_000);
-
-test('an action of the store’s own is handed Medusa’s container', async () => {
-  const config = `
-    const { defineAction } = require('@whenthen/core');
-    const { z } = require('zod');
-    options.actions.push(defineAction({
-      type: 'look_up_regions', title: 'Look up regions', description: 'Where we sell.', icon: 'note', input: z.object({}),
-      async run({ services }) {
-        const { data } = await services.container.resolve('query').graph({ entity: 'region', fields: ['currency_code'] });
-        return { state: 'skipped', reason: 'We sell in ' + data[0].currency_code };
-      },
-    }));`;
-  const server = await store.startWith({ config });
-  const engine = await createEngine({
-    mongo: { uri: process.env['MONGODB_URI'] ?? '', database: store.events.database },
-  });
-  try {
-    const patience = { timeoutMs: 20_000, what: 'the store to tell of its action' };
-    await waitUntil(
-      async () => (await engine.catalog()).actions.some(({ type }) => type === 'look_up_regions'),
-      patience,
-    );
-    const { definition } = workflow('regions').on('regions.wanted').do('look_up_regions').build();
-    await engine.workflows.publish({ id: 'regions', name: 'Regions', definition });
-    await engine.workflows.setStatus('regions', 'active');
-    await engine.track({ source: 'test', id: '1', name: 'regions.wanted', email: 'rudi@example.com' });
-    const told = async () => {
-      const [run] = (await engine.runs.list({ workflow: 'regions' })).items;
-      return JSON.stringify(run ? await engine.runs.explain(run.id) : null);
-    };
-    await waitUntil(async () => (await told()).includes('We sell in usd'), { ...patience, what: 'the action to run' });
-  } finally {
-    await engine.stop();
-    await server.stop();
   }
 }, 120_000);
 
