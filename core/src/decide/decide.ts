@@ -5,7 +5,7 @@ import type { DelaySetting, Step } from '../definition/step.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
-import { addDuration, followsZone } from './delay.js';
+import { addDuration, END_OF_TIME, followsZone } from './delay.js';
 import { untilField, untilTime } from './until.js';
 import { evaluate, type Evaluation, type Scope } from './evaluate.js';
 import { awaitEvent } from './event-wait.js';
@@ -74,13 +74,14 @@ const STAND_STILL = 60_000;
 
 /** What becomes of somebody who cannot go on before something is known: asked for, waited for, or the end. */
 const stand = (p: Passage, step: string, open: NonNullable<Evaluation['open']>, now: number): Decision => {
+  if (now >= END_OF_TIME) return end(p, now, 'failed', 'There is no later moment at which it could be asked again');
   // The same can stand in a condition more than once.
   const questions = [...new Map(open.questions.map((q) => [q.key, q])).values()];
   const unanswered = [...new Set(open.unanswered)];
-  if (questions.length > 0) return { ...wait(p, step, now + STAND_STILL), questions };
+  if (questions.length > 0) return { ...wait(p, step, Math.min(END_OF_TIME, now + STAND_STILL)), questions };
   const lost = unanswered.find((a) => a.retryAt === undefined);
   if (lost) return end(p, now, 'failed', `“${lost.what}” could not be asked: ${lost.reason}`);
-  const retryAt = Math.max(now + 1, ...unanswered.map((a) => a.retryAt ?? 0));
+  const retryAt = Math.min(END_OF_TIME, Math.max(now + 1, ...unanswered.map((a) => a.retryAt ?? 0)));
   for (const { what, reason } of unanswered)
     p.entries.push({
       at: now,
