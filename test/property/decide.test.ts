@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { decide } from '../../core/src/decide/index.js';
-import { checkDefinition, operators, supported } from '../../core/src/definition/index.js';
-import { definition } from './arbitraries/definition.js';
+import { checkDefinition, operators } from '../../core/src/definition/index.js';
+import { conditionKinds } from './arbitraries/conditions.js';
+import { definition, exitKinds, triggerKinds } from './arbitraries/definition.js';
+import { delayKinds, stepKinds } from './arbitraries/steps.js';
 import { story } from './arbitraries/story.js';
 import { drive, limited, type Decided } from './drive.js';
 import { catalog } from './surroundings.js';
@@ -74,13 +76,13 @@ const check = (runs: number, most: number) => {
   return tally;
 };
 
-/** What this version runs, and the ways there are through it, as the tally names them. */
+/** What the language has, and the ways there are through it, as the tally names them. */
 const KINDS = [
-  ...supported.triggers.map((kind) => `trigger ${kind}`),
-  ...supported.steps.flatMap((kind) => [`step ${kind}`, `passed ${kind}`]),
-  ...supported.delays.map((kind) => `delay ${kind}`),
-  ...supported.exits.map((kind) => `exit ${kind}`),
-  ...supported.conditions.map((kind) => `condition ${kind}`),
+  ...triggerKinds.map((kind) => `trigger ${kind}`),
+  ...stepKinds.flatMap((kind) => [`step ${kind}`, `passed ${kind}`]),
+  ...delayKinds.map((kind) => `delay ${kind}`),
+  ...exitKinds.map((kind) => `exit ${kind}`),
+  ...conditionKinds.map((kind) => `condition ${kind}`),
   ...operators.map((op) => `operator ${op}`),
   ...['entry', 'ever', 'last'].map((since) => `since ${since}`),
   ...['action', 'decision', 'delay', 'ended', 'note', 'received', 'waiting_for_event'].map((type) => `entry ${type}`),

@@ -4,7 +4,6 @@ import {
   customTypeOf,
   isGroup,
   isComplete,
-  isSupported,
   joinConditions,
   newTest,
   kindsAbout,
@@ -43,7 +42,7 @@ const customOptions = ({ conditions }: Catalog, test: Condition, inStep: boolean
 ];
 
 const optionsFor = (about: About, catalog: Catalog, test: Condition, inStep: boolean) => [
-  ...kindsAbout(about).map((kind) => ({ value: kind, label: testLabels[kind], later: !isSupported(kind) })),
+  ...kindsAbout(about).map((kind) => ({ value: kind, label: testLabels[kind] })),
   ...customOptions(catalog, test, inStep),
   { value: 'all', label: 'Group of tests' },
 ];

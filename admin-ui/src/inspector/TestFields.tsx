@@ -65,7 +65,7 @@ const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventConditi
   );
 };
 
-/** The settings of one test, by its kind. What cannot be edited yet is said in words. */
+/** The settings of one test, by its kind. What only code makes, such as “not” within “not”, is said in words. */
 export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => {
   switch (value.kind) {
     case 'event':
@@ -141,6 +141,6 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
         <CustomFields what="condition" value={value} path={path} onChange={(input) => onChange({ ...value, input })} />
       );
     default:
-      return <p className="wt-help">{describeCondition(value)}. This can be kept, and edited in a later version.</p>;
+      return <p className="wt-help">{describeCondition(value)}. It was made in code, and stays as it is.</p>;
   }
 };

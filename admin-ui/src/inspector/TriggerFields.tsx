@@ -7,6 +7,7 @@ import { TextField } from './fields/TextField.js';
 import { PickField } from './fields/PickField.js';
 import { OffsetFields } from './OffsetFields.js';
 import { PropertyTests } from './PropertyTests.js';
+import { ScheduleFields } from './ScheduleFields.js';
 
 interface TriggerFieldsProps<T extends Trigger = Trigger> {
   name: string;
@@ -156,6 +157,6 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
         />
       );
     case 'schedule':
-      return <p className="wt-help">This can be kept, and runs in a later version.</p>;
+      return <ScheduleFields name={name} value={value} path={path} onChange={onChange} />;
   }
 };

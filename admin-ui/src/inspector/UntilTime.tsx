@@ -1,6 +1,6 @@
 import type { DelaySetting } from '@whenthen/core/definition';
-import { useMessage, type FieldPath } from './context.js';
-import { TextField } from './fields/TextField.js';
+import type { FieldPath } from './context.js';
+import { TimeOfDayField } from './fields/TimeOfDayField.js';
 import { WeekdaysField } from './fields/WeekdaysField.js';
 
 type Delay = Extract<DelaySetting, { kind: 'until_time' }>;
@@ -14,15 +14,11 @@ interface UntilTimeProps {
 /** A time of day, and the days on which it counts. */
 export const UntilTime = ({ delay, path, onChange }: UntilTimeProps) => (
   <>
-    <TextField
+    <TimeOfDayField
       name="time"
-      label="Time of day"
       help="On the person’s clock where their time zone is known, else on the store’s."
-      placeholder="09:00"
-      keepFilled
       value={delay.time}
-      message={useMessage([...path, 'time'])}
-      check={(text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text.trim()) ? undefined : 'Write it as 09:00, up to 23:59.')}
+      path={[...path, 'time']}
       onCommit={(time) => onChange({ ...delay, time })}
     />
     <WeekdaysField

@@ -1,4 +1,4 @@
-import { condition, supported, type Condition } from '@whenthen/core/definition';
+import { condition, type Condition } from '@whenthen/core/definition';
 
 /** A condition as the editor shows it: tests of which all or any have to hold. */
 export interface ConditionRows {
@@ -38,9 +38,6 @@ const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field'];
 
 /** Kinds of test to choose from. */
 export const kindsAbout = (about: 'run' | 'person'): readonly TestKind[] => (about === 'run' ? testKinds : personKinds);
-
-/** Whether this version can run a kind of test. */
-export const isSupported = (kind: TestKind): boolean => (supported.conditions as readonly string[]).includes(kind);
 
 /** A new test of a kind. It is not complete yet: what it asks about is empty. */
 export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condition => {

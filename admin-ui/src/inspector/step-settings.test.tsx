@@ -2,7 +2,7 @@
 import type { Operand } from '@whenthen/core/definition';
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { cartAbandonment } from '../test-support/cart-abandonment.js';
+import { cartAbandonment, templates } from '../test-support/cart-abandonment.js';
 import { inspect, TRIGGER_NODE } from '../test-support/inspect.js';
 import { convertValue, readValue, valueKindOf, valueText } from './value-kinds.js';
 
@@ -116,12 +116,29 @@ describe('the trigger', () => {
     expect(definition().triggers).toEqual([{ kind: 'event', name: 'checkout_started' }]);
   });
 
-  it('marks what comes later', () => {
-    inspect(cartAbandonment, TRIGGER_NODE);
-    const later = within(field('triggers.0.kind')).getByRole<HTMLOptionElement>('option', {
-      name: 'A schedule (comes later)',
-    });
-    expect(later.disabled).toBe(true);
+  it('is a schedule, on days of the week or the month, for everyone or a segment', async () => {
+    const things = { templates, segments: [{ id: 'vips', name: 'VIPs' }] };
+    const { definition } = inspect(cartAbandonment, TRIGGER_NODE, { things });
+    await userEvent.selectOptions(field('triggers.0.kind'), 'A schedule comes round');
+    expect(definition().triggers).toEqual([{ kind: 'schedule', time: '09:00', weekdays: [1] }]);
+    await userEvent.click(field('triggers.0.weekdays.5'));
+    await enter('triggers.0.time', '18:30');
+    expect(definition().triggers).toEqual([{ kind: 'schedule', time: '18:30', weekdays: [1, 5] }]);
+    await enter('triggers.0.time', '25:00');
+    expect(screen.getByText('Write it as 09:00, up to 23:59.')).toBeTruthy();
+    await enter('triggers.0.time', '18:30');
+    await userEvent.selectOptions(field('triggers.0.who'), 'Everyone in a segment');
+    expect(definition().triggers).toEqual([{ kind: 'schedule', time: '18:30', weekdays: [1, 5] }]);
+    await userEvent.selectOptions(field('triggers.0.segment'), 'VIPs');
+    await userEvent.selectOptions(field('triggers.0.repeats'), 'On days of the month');
+    await userEvent.click(field('triggers.0.monthDays.15'));
+    await userEvent.click(field('triggers.0.monthDays.1'));
+    // One stays chosen.
+    await userEvent.click(field('triggers.0.monthDays.15'));
+    expect(definition().triggers).toEqual([{ kind: 'schedule', time: '18:30', monthDays: [15], segment: 'vips' }]);
+    await userEvent.selectOptions(field('triggers.0.who'), 'Everyone');
+    await userEvent.selectOptions(field('triggers.0.repeats'), 'Every day');
+    expect(definition().triggers).toEqual([{ kind: 'schedule', time: '18:30' }]);
   });
 
   it('is a date in a field, or days before it, each year', async () => {

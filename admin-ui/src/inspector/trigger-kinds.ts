@@ -1,4 +1,4 @@
-import { supported, type Catalog, type Trigger } from '@whenthen/core/definition';
+import type { Catalog, Trigger } from '@whenthen/core/definition';
 
 const labels: Record<Exclude<Trigger['kind'], 'custom'>, string> = {
   event: 'An event happens',
@@ -11,7 +11,7 @@ const labels: Record<Exclude<Trigger['kind'], 'custom'>, string> = {
   webhook: 'A webhook is received',
   manual: 'Somebody adds them by hand',
   date_reached: 'A date is reached',
-  schedule: 'A schedule',
+  schedule: 'A schedule comes round',
 };
 
 const CUSTOM = 'custom:';
@@ -19,12 +19,11 @@ const CUSTOM = 'custom:';
 /** The choice that a trigger is: its kind, or for one of the developers' its type. */
 export const triggerChoice = (t: Trigger): string => (t.kind === 'custom' ? `${CUSTOM}${t.type}` : t.kind);
 
-/** The kinds of trigger to choose from, with the developers'; those that cannot run yet are marked. */
+/** The kinds of trigger to choose from, with the developers'. */
 export const triggerOptions = ({ triggers }: Catalog, chosen: Trigger) => [
   ...(Object.keys(labels) as (keyof typeof labels)[]).map((kind) => ({
     value: kind,
     label: labels[kind],
-    later: !supported.triggers.includes(kind),
   })),
   ...triggers.map(({ type, title }) => ({ value: `${CUSTOM}${type}`, label: title })),
   ...(chosen.kind === 'custom' && !triggers.some((d) => d.type === chosen.type)
@@ -54,7 +53,7 @@ export const newTrigger = (choice: string): Trigger => {
     case 'date_reached':
       return { kind, field: '', yearly: false };
     case 'schedule':
-      return { kind, cron: '' };
+      return { kind, time: '09:00', weekdays: [1] };
     case 'manual':
       return { kind };
   }

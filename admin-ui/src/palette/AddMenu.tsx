@@ -39,7 +39,7 @@ export const AddMenu = ({ groups, x, y, onPick, onClose }: AddMenuProps) => {
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
     else if (event.key === 'Enter' && event.target === search.current) {
-      const first = found.flatMap((g) => g.items).find((i) => !i.comesLater);
+      const first = found[0]?.items[0];
       if (first) onPick(first);
     } else return;
     event.preventDefault();
@@ -75,17 +75,13 @@ export const AddMenu = ({ groups, x, y, onPick, onClose }: AddMenuProps) => {
                 type="button"
                 className={`wt-palette-item wt-tone-${item.tone}`}
                 data-testid={`wt-add-${item.key}`}
-                disabled={item.comesLater}
                 title={item.description}
                 onClick={() => onPick(item)}
               >
                 <span className="wt-palette-icon">
                   <Icon name={item.icon} size={17} />
                 </span>
-                <span className="wt-palette-title">
-                  {item.title}
-                  {item.comesLater && <span className="wt-later">comes later</span>}
-                </span>
+                <span className="wt-palette-title">{item.title}</span>
               </button>
             ))}
           </section>

@@ -20,23 +20,15 @@ const PaletteButton = ({ item, onAdd }: { item: PaletteItem; onAdd: (item: Palet
       className={`wt-palette-item wt-tone-${item.tone}`}
       data-testid={`wt-palette-${item.key}`}
       aria-label={item.title}
-      disabled={item.comesLater}
-      draggable={!item.comesLater}
-      title={
-        item.comesLater
-          ? `${item.description} Comes later.`
-          : `${item.description} Click to add, or drag onto the canvas.`
-      }
+      draggable
+      title={`${item.description} Click to add, or drag onto the canvas.`}
       onDragStart={drag}
       onClick={() => onAdd(item)}
     >
       <span className="wt-palette-icon">
         <Icon name={item.icon} size={17} />
       </span>
-      <span className="wt-palette-title">
-        {item.title}
-        {item.comesLater && <span className="wt-later">comes later</span>}
-      </span>
+      <span className="wt-palette-title">{item.title}</span>
     </button>
   );
 };

@@ -1,4 +1,4 @@
-import { supported, type Catalog, type JsonObject, type Step } from '@whenthen/core/definition';
+import type { Catalog, JsonObject, Step } from '@whenthen/core/definition';
 import { stepLook, type Tone } from '../icons/step-look.js';
 import type { IconName } from '../icons/paths.js';
 
@@ -11,8 +11,6 @@ export interface PaletteItem {
   tone: Tone;
   /** A new step with sensible settings and open ends. */
   step: Step;
-  /** In the language already, but not run by this version. */
-  comesLater: boolean;
   /** Ends the run: nothing can follow it. */
   ends: boolean;
 }
@@ -84,7 +82,6 @@ const item = (key: string, title: string, description: string, step: Step, catal
   description,
   ...stepLook(step, catalog),
   step,
-  comesLater: !supported.steps.includes(step.kind),
   ends: step.kind === 'exit',
 });
 
@@ -117,6 +114,6 @@ export const searchPalette = (groups: PaletteGroup[], words: string): PaletteGro
 export const passable = (groups: PaletteGroup[]): PaletteGroup[] =>
   groups.map((g) => ({ ...g, items: g.items.filter((i) => !i.ends) }));
 
-/** The item of a key, if it can be added. */
+/** The item of a key, if there is one. */
 export const paletteItem = (groups: PaletteGroup[], key: string): PaletteItem | undefined =>
-  groups.flatMap((g) => g.items).find((i) => i.key === key && !i.comesLater);
+  groups.flatMap((g) => g.items).find((i) => i.key === key);

@@ -18,6 +18,8 @@ export interface BackfillRecord {
   startedAt: Date;
   endedAt: Date | null;
   by: string | null;
+  /** It came about by a schedule, whose event says this; left out: by hand. */
+  schedule?: Record<string, string>;
 }
 
 /** What backfills need from a store. */

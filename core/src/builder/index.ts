@@ -24,6 +24,7 @@ export {
   event,
   fieldChanged,
   formSubmitted,
+  schedule,
   segmentEntered,
   segmentLeft,
   tagAdded,

@@ -25,6 +25,14 @@ export const dateReached = (
   field: string,
   { yearly = false, ...around }: Around & { yearly?: boolean } = {},
 ): Trigger => ({ kind: 'date_reached', field, ...offsetOf(around), yearly });
+/**
+ * Again and again at a time of day on the store's clock (`HH:MM`): every day, on days of the week (1 is Monday) or of the
+ * month (the 31st is a shorter month's last day). Everybody enters, or whoever is in the segment.
+ */
+export const schedule = (
+  time: string,
+  days: { weekdays?: number[]; monthDays?: number[]; segment?: string } = {},
+): Trigger => ({ kind: 'schedule', time, ...days });
 /** People are added by hand. */
 export const byHand = (): Trigger => ({ kind: 'manual' });
 

@@ -1,4 +1,4 @@
-import type { DateSetting } from '../decide/index.js';
+import type { DateSetting, TimeOfDay } from '../decide/index.js';
 import type { PeopleWalk, WalkStep } from '../people/walk.js';
 
 /** A date that active workflows wait for, on everybody. */
@@ -20,4 +20,26 @@ export interface DateWatchStore {
   remove(ids: string[]): Promise<void>;
   /** Moves a build on, if nobody else did. */
   moveBuild(id: string, build: PeopleWalk, to: WalkStep): Promise<void>;
+}
+
+/** A schedule of an active workflow. Times on the store's clock. */
+export interface ScheduleWatch extends TimeOfDay {
+  _id: string;
+  workflow: string;
+  /** Who enters; left out: everybody. */
+  segment?: string;
+  /** What its event says. */
+  properties: Record<string, string>;
+  /** When it comes round next. */
+  next: Date;
+}
+
+/** What keeping schedules needs from a store. */
+export interface ScheduleWatchStore {
+  all(): Promise<ScheduleWatch[]>;
+  /** Those that are there already stay as they are. */
+  add(watches: ScheduleWatch[]): Promise<void>;
+  remove(ids: string[]): Promise<void>;
+  /** Moves one on to its next moment, if nobody else did. */
+  move(watch: ScheduleWatch, next: Date): Promise<void>;
 }

@@ -10,4 +10,6 @@ export type { Exit } from './exits.js';
 export { membership } from './membership.js';
 export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
+export { untilTime } from './until.js';
+export type { TimeOfDay } from './until.js';
 export type { Decision, EventFact, Facts, PersonChange, Question, QuestionAnswer, RunState, World } from './types.js';

@@ -43,6 +43,16 @@ describe('untilTime', () => {
     expect(iso(untilTime(at(from), delay, zone))).toBe(to);
   });
 
+  it.each([
+    ['a day of this month', '2026-11-23T10:00:00Z', [1, 24], '2026-11-24T09:00:00.000Z'],
+    ['of the next', '2026-11-24T09:00:00Z', [24], '2026-12-24T09:00:00.000Z'],
+    ['the last day of a month that is shorter', '2026-01-31T10:00:00Z', [31], '2026-02-28T09:00:00.000Z'],
+    ['once, where both are its last day', '2027-02-28T09:00:00Z', [28, 31], '2027-03-28T09:00:00.000Z'],
+    ['a month of 31 days on', '2026-07-31T09:00:00Z', [31], '2026-08-31T09:00:00.000Z'],
+  ])('comes on %s', (_, from, monthDays, to) => {
+    expect(iso(untilTime(at(from), { time: '09:00', monthDays }, 'UTC'))).toBe(to);
+  });
+
   it('comes sooner when time is scaled, but never at once', () => {
     expect(untilTime(at('2026-11-23T08:00:00Z'), time('09:00'), 'UTC', 3600)).toBe(at('2026-11-23T08:00:01Z'));
     expect(untilTime(at('2026-11-23T08:59:59.999Z'), time('09:00'), 'UTC', 3600)).toBe(at('2026-11-23T09:00:00Z'));

@@ -5,17 +5,30 @@ import { moveDate } from './delay.js';
 import { readPath } from './path.js';
 import type { PersonFacts } from './types.js';
 
-type UntilTime = Extract<DelaySetting, { kind: 'until_time' }>;
+/** A time of day, and the days on which it counts: any, those of the week, or those of the month. */
+export interface TimeOfDay {
+  time: string;
+  weekdays?: readonly number[] | undefined;
+  monthDays?: readonly number[] | undefined;
+}
 type UntilField = Extract<DelaySetting, { kind: 'until_field' }>;
 
-const DAYS_OF_A_WEEK = 7;
+/** Two days of the month are at most so far apart. */
+const DAYS_AHEAD = 31;
 
-const nextMoment = (from: number, { time, weekdays }: UntilTime, zone: string): number | undefined => {
+const counts = (day: Temporal.PlainDate, { weekdays, monthDays }: TimeOfDay): boolean => {
+  if (weekdays) return weekdays.includes(day.dayOfWeek);
+  if (!monthDays) return true;
+  // What a shorter month does not have is its last day.
+  return monthDays.some((d) => Math.min(d, day.daysInMonth) === day.day);
+};
+
+const nextMoment = (from: number, at: TimeOfDay, zone: string): number | undefined => {
   const today = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
-  for (let days = 0; days <= DAYS_OF_A_WEEK; days++) {
+  for (let days = 0; days <= DAYS_AHEAD; days++) {
     const day = today.add({ days });
-    if (weekdays && !weekdays.includes(day.dayOfWeek)) continue;
-    const moment = day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+    if (!counts(day, at)) continue;
+    const moment = day.toZonedDateTime({ timeZone: zone, plainTime: at.time }).epochMilliseconds;
     if (moment > from) return moment;
   }
   return undefined;
@@ -25,15 +38,15 @@ const nextMoment = (from: number, { time, weekdays }: UntilTime, zone: string): 
 const scaled = (from: number, to: number, timeScale: number): number => from + Math.ceil((to - from) / timeScale);
 
 /**
- * The first moment after `from` at which clocks in `timeZone` show the time of day, on an allowed weekday. Who comes at
+ * The first moment after `from` at which clocks in `timeZone` show the time of day, on a day that counts. Who comes at
  * that very moment waits for the next one. A time that a spring change skips is taken as much later; one that an autumn
  * change repeats, the first time (Temporal's "compatible"). All in Unix milliseconds; the distance is divided by
  * `timeScale`. Total: a zone that is none counts as UTC, and beyond the end of time there is no wait.
  */
-export const untilTime = (from: number, delay: UntilTime, timeZone: string, timeScale = 1): number => {
+export const untilTime = (from: number, at: TimeOfDay, timeZone: string, timeScale = 1): number => {
   for (const zone of [timeZone, 'UTC'])
     try {
-      return scaled(from, nextMoment(from, delay, zone) ?? from, timeScale);
+      return scaled(from, nextMoment(from, at, zone) ?? from, timeScale);
     } catch {
       // No such zone, or a date that Temporal cannot hold.
     }

@@ -3,6 +3,7 @@ import { condition, propertyFilter } from './condition.js';
 import { duration } from './duration.js';
 import { jsonObject } from './json.js';
 import { dateOffset } from './offset.js';
+import { timeOfDay, weekdays } from './time-of-day.js';
 
 /** Names a step inside its workflow; also the key under which the step stands in `steps`. */
 export const stepId = z
@@ -13,15 +14,12 @@ export const stepId = z
 const next = stepId.nullable();
 const label = z.string().max(120).optional();
 
-/** Days of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
-const weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7);
-
 /** How long to wait: for a duration, until a time of day, or until a date kept in a field. */
 export const delaySetting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('for'), duration }),
   z.strictObject({
     kind: z.literal('until_time'),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as HH:MM'),
+    time: timeOfDay,
     weekdays: weekdays.optional(),
   }),
   z.strictObject({

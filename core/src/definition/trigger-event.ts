@@ -1,5 +1,6 @@
 import type { PropertyTest } from './condition.js';
 import { dateProperties } from './date-watch.js';
+import { scheduleProperties } from './schedule.js';
 import type { Trigger } from './trigger.js';
 
 /** Events that the engine itself has happen. Every trigger is one event that somebody may also look for by its name. */
@@ -13,6 +14,7 @@ export const ownEvents = {
   webhookReceived: '$webhook_received',
   added: '$added',
   dateReached: '$date_reached',
+  scheduled: '$scheduled',
   imported: '$imported',
 } as const;
 
@@ -29,7 +31,7 @@ const own = (name: string, exactly: Record<string, string>, where: PropertyTest[
   where,
 });
 
-/** The event that sets a trigger off; `undefined` for a kind that no event sets off. */
+/** The event that sets a trigger off; `undefined` for one of the developers that was not published. */
 export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent | undefined => {
   switch (trigger.kind) {
     case 'event':
@@ -55,6 +57,6 @@ export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent |
     case 'custom':
       return trigger.event && own(trigger.event.name, {}, trigger.event.where);
     case 'schedule':
-      return undefined;
+      return own(ownEvents.scheduled, { workflow, ...scheduleProperties(trigger) });
   }
 };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { propertyFilter } from './condition.js';
 import { jsonObject } from './json.js';
 import { dateOffset } from './offset.js';
+import { scheduleTrigger } from './schedule.js';
 
 /** The event that a trigger of the store's developers is about. Publishing works it out from the settings. */
 const customEvent = z.strictObject({ name: z.string().min(1), where: propertyFilter.optional() });
 
-/** What enrols a person. Kinds beyond `event` have their place here; the validator says which of them run yet. */
+/** What enrols a person. */
 export const trigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event'), name: z.string().min(1), where: propertyFilter.optional() }),
   z.strictObject({ kind: z.literal('form_submitted'), form: z.string().min(1) }),
@@ -22,7 +23,7 @@ export const trigger = z.discriminatedUnion('kind', [
     offset: dateOffset.optional(),
     yearly: z.boolean().default(false),
   }),
-  z.strictObject({ kind: z.literal('schedule'), cron: z.string().min(1) }),
+  scheduleTrigger,
   z.strictObject({ kind: z.literal('manual') }),
   /** A trigger of the store's developers, made with `defineTrigger`. */
   z.strictObject({

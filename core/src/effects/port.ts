@@ -56,7 +56,8 @@ export interface EffectStore {
   release(keys: string[], lease: string, dueAt: Date): Promise<void>;
   /** When the next open effect of these actions is due. */
   nextDue(actions: string[]): Promise<Date | null>;
-  byRun(run: string): Promise<EffectRecord[]>;
+  /** In the order in which they came about. */
+  byRuns(runs: string[]): Promise<EffectRecord[]>;
   /** What steps of these runs answered, by run and step; where a step was passed again, the newest. */
   answers(runs: string[]): Promise<Map<string, Record<string, Json>>>;
   /** Opens a held effect again, or closes it. */

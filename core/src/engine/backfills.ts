@@ -58,6 +58,7 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
     startedAt: b.startedAt.toISOString(),
     endedAt: b.endedAt?.toISOString() ?? null,
     by: b.by,
+    schedule: b.schedule?.['when'] ?? null,
   });
 
   return {

@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BackfillRecord } from '../backfills/port.js';
+import type { JsonObject } from '../definition/json.js';
+import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
 import { stepBehind } from '../people/walk.js';
+import type { WorkflowRecord } from '../workflows/port.js';
 import { byHandEvent, eventByHand } from './by-hand.js';
 import type { EngineContext } from './context.js';
 import { fitting } from './fitting.js';
@@ -12,6 +16,30 @@ const MINUTE = 60_000;
 const allowance = ({ perMinute, startedAt, added }: BackfillRecord, now: number): number =>
   perMinute * (Math.floor((now - startedAt.getTime()) / MINUTE) + 1) - added;
 
+/** The event that has people enter now; `undefined` while the workflow takes nobody in, `gone` where it no longer would. */
+const eventOf = async (
+  context: EngineContext,
+  record: WorkflowRecord,
+  { schedule }: BackfillRecord,
+): Promise<TriggerEvent | 'gone' | undefined> => {
+  if (!schedule) return eventByHand(context, record);
+  if (record.status !== 'active' || record.version === null) return undefined;
+  const { triggers } = (await context.versions.get(record._id, record.version)).record.definition;
+  const events = triggers.flatMap((t) => (t.kind === 'schedule' ? (triggerEvent(t, record._id) ?? []) : []));
+  return events.find(({ exactly }) => isDeepStrictEqual({ ...exactly }, schedule)) ?? 'gone';
+};
+
+/** What the event says, beside what makes it the trigger's. */
+const saying = async (
+  { store }: EngineContext,
+  record: WorkflowRecord,
+  { schedule, by }: BackfillRecord,
+): Promise<JsonObject> => {
+  if (!schedule) return { name: record.name, ...(by ? { by } : {}) };
+  const segment = schedule['segment'] && (await store.segments.get(schedule['segment']));
+  return segment ? { name_of_segment: segment.name } : {};
+};
+
 /** Adds the next people of one backfill. Answers whether there may be more to do now. */
 const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<boolean> => {
   const { store, clock } = context;
@@ -20,9 +48,13 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
   const room = allowance(backfill, now);
   const record = await store.workflows.get(workflow);
   if (!build || !record || room <= 0) return false;
-  const event = await eventByHand(context, record);
+  const event = await eventOf(context, record, backfill);
   // While the workflow takes nobody in, it waits.
   if (!event) return false;
+  if (event === 'gone') {
+    await store.backfills.cancel(_id, new Date(now));
+    return false;
+  }
 
   const people = await store.people.range({ after: build.at, to: build.to, limit: CHUNK });
   const fit = await fitting(context, criteria, people, now);
@@ -30,6 +62,7 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
   const last = fit.length > room ? taken.at(-1) : undefined;
   const looked = last ? people.slice(0, people.indexOf(last) + 1) : people;
   const at = new Date(now);
+  const properties = await saying(context, record, backfill);
   await store.events.insertNew(
     taken.map(({ _id: person, email }) =>
       byHandEvent({
@@ -37,7 +70,7 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
         email,
         event,
         now: at,
-        properties: { name: record.name, ...(backfill.by ? { by: backfill.by } : {}) },
+        properties,
       }),
     ),
   );

@@ -23,6 +23,8 @@ export interface MessageStore {
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;
   byRun(run: string): Promise<MessageRecord[]>;
+  /** Those of these ids that are there. */
+  known(ids: string[]): Promise<Set<string>>;
   /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
   list(query: {
     q?: string | undefined;

@@ -1,18 +1,13 @@
 import type { DateWatchStore } from '../dates/port.js';
 import { durable, type Collections } from './collections.js';
+import { insertNew } from './insert-new.js';
 import { stillAt, walkOn } from './walk.js';
 
 export const createDateWatchStore = ({ dateWatches }: Collections): DateWatchStore => ({
   all: () => dateWatches.find().toArray(),
 
   async add(watches) {
-    if (watches.length === 0) return;
-    await dateWatches.bulkWrite(
-      watches.map(({ _id, ...watch }) => ({
-        updateOne: { filter: { _id }, update: { $setOnInsert: watch }, upsert: true },
-      })),
-      durable,
-    );
+    await insertNew(dateWatches, watches);
   },
 
   async remove(ids) {

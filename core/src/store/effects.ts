@@ -103,7 +103,11 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
     return next?.dueAt ?? null;
   },
 
-  byRun: (run) => effects.find({ run }).sort({ seq: 1 }).toArray(),
+  byRuns: (runs) =>
+    effects
+      .find({ run: { $in: runs } })
+      .sort({ createdAt: 1, seq: 1 })
+      .toArray(),
 
   async settleHeld(key, decision, now) {
     const update =

@@ -1,6 +1,6 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { BackfillStore } from '../backfills/port.js';
-import type { DateWatchStore } from '../dates/port.js';
+import type { DateWatchStore, ScheduleWatchStore } from '../dates/port.js';
 import type { EndpointStore } from '../endpoints/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
@@ -27,6 +27,7 @@ import { newId } from './new-id.js';
 import { createModels } from './models.js';
 import { createPeopleStore } from './people.js';
 import { createRunStore } from './runs.js';
+import { createScheduleWatchStore } from './schedule-watches.js';
 import { createSegmentStore } from './segments.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
@@ -48,6 +49,7 @@ export interface Store {
   endpoints: EndpointStore;
   backfills: BackfillStore;
   dateWatches: DateWatchStore;
+  scheduleWatches: ScheduleWatchStore;
   templates: TemplateStore;
   extensions: ExtensionStore;
   subscriptions: SubscriptionStore;
@@ -93,6 +95,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     endpoints: createEndpointStore(collections),
     backfills: createBackfillStore(collections),
     dateWatches: createDateWatchStore(collections),
+    scheduleWatches: createScheduleWatchStore(collections),
     templates: createTemplateStore(collections),
     extensions: createExtensionStore(collections),
     subscriptions: createSubscriptionStore(collections),

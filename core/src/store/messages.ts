@@ -50,6 +50,11 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => (
   get: (id) => messages.findOne({ _id: id }),
   byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).toArray(),
 
+  async known(ids) {
+    const found = await messages.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
+    return new Set(found.map((m) => m._id));
+  },
+
   async list({ q, template, person, run, state, after, limit }) {
     const last = after ? await messages.findOne({ _id: after }, { projection: { to: 1, createdAt: 1 } }) : null;
     const { filter, sort } = newestBelow({ address: 'to', time: 'createdAt', prefix: q, last });

@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { BackfillRecord } from '../backfills/port.js';
-import type { DateWatch } from '../dates/port.js';
+import type { DateWatch, ScheduleWatch } from '../dates/port.js';
 import type { EndpointRecord } from '../endpoints/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
@@ -252,6 +252,7 @@ const backfills = new Schema(
     startedAt: time,
     endedAt: Date,
     by: String,
+    schedule: Mixed,
   },
   settings,
 )
@@ -260,6 +261,20 @@ const backfills = new Schema(
 
 const dateWatches = new Schema(
   { _id: text, field: text, offset: Mixed, yearly: Boolean, properties: Mixed, createdAt: time, build: Mixed },
+  settings,
+);
+
+const scheduleWatches = new Schema(
+  {
+    _id: text,
+    workflow: text,
+    time: text,
+    weekdays: Mixed,
+    monthDays: Mixed,
+    segment: String,
+    properties: Mixed,
+    next: time,
+  },
   settings,
 );
 
@@ -288,6 +303,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   endpoints: model<EndpointRecord>(connection, prefix, 'webhook_endpoints', endpoints),
   backfills: model<BackfillRecord>(connection, prefix, 'backfills', backfills),
   dateWatches: model<DateWatch>(connection, prefix, 'date_watches', dateWatches),
+  scheduleWatches: model<ScheduleWatch>(connection, prefix, 'schedule_watches', scheduleWatches),
   templates: model<TemplateRecord>(connection, prefix, 'templates', templates),
   extensions: model<ExtensionRecord>(connection, prefix, 'extensions', extensions),
   suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),

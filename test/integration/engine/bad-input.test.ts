@@ -75,9 +75,9 @@ describe('bad input', () => {
       ['steps', 'a', 'action'],
     ],
     [
-      'a trigger that is not there yet',
-      { triggers: [{ kind: 'schedule', cron: '* * * * *' }] },
-      ['triggers', 0, 'kind'],
+      'a schedule on days that no month has',
+      { triggers: [{ kind: 'schedule', time: '09:00', monthDays: [0, 32] }] },
+      ['triggers', 0, 'monthDays', 1],
     ],
     ['no object at all', 'nonsense', []],
   ])('a definition with %s is refused with its path, and nothing is written', async (_, change, path) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
   operators,
-  supported,
   type Condition,
   type JsonObject,
   type Operand,
@@ -55,48 +54,55 @@ export const filter: fc.Arbitrary<PropertyTest[] | undefined> = fc.option(
   { freq: 2, nil: undefined },
 );
 
-/** Every kind that the language has; what this version runs is picked from them. */
-const conditionsWithout = (...left: Condition['kind'][]) =>
+/** Every kind that the language has, with others within it. */
+const kindsAround = (
+  below: fc.Arbitrary<Condition>,
+): { [Kind in Condition['kind']]: fc.Arbitrary<Extract<Condition, { kind: Kind }>> } => {
+  const several = fc.array(below, { minLength: 1, maxLength: 3 });
+  return {
+    has_tag: fc.record({ kind: fc.constant('has_tag'), tag }),
+    field: fc.tuple(field, comparison).map(([name, compared]) => ({ kind: 'field', field: name, ...compared })),
+    trigger_property: fc
+      .tuple(property, comparison)
+      .map(([name, compared]) => ({ kind: 'trigger_property', property: name, ...compared })),
+    event: fc
+      .record({
+        name: eventName,
+        where: filter,
+        atLeast: fc.integer({ min: 1, max: 3 }),
+        since: fc.oneof(fc.constantFrom('entry' as const, 'ever' as const), fc.record({ last: duration })),
+      })
+      .map(({ where, ...event }) => ({ kind: 'event', ...event, ...(where && { where }) })),
+    in_segment: fc.record({ kind: fc.constant('in_segment'), segment: fc.constantFrom('hot', 'cold') }),
+    email: fc.record({
+      kind: fc.constant('email'),
+      step: fc.constantFrom('s0', 's1'),
+      was: fc.constantFrom('opened', 'clicked'),
+    }),
+    answer: fc
+      .tuple(fc.constantFrom('s0', 's1'), fc.constantFrom('', 'status', 'body.score'), comparison)
+      .map(([step, path, compared]) => ({ kind: 'answer', step, path, ...compared })),
+    custom: fc.record({
+      kind: fc.constant('custom'),
+      type: fc.constantFrom('weather', 'points'),
+      input: fc.constantFrom<JsonObject[]>({}, { atLeast: 1 }, { atLeast: 2 }),
+    }),
+    all: fc.record({ kind: fc.constant('all'), of: several }),
+    any: fc.record({ kind: fc.constant('any'), of: several }),
+    not: fc.record({ kind: fc.constant('not'), of: below }),
+  };
+};
+
+export const conditionKinds = Object.keys(kindsAround(fc.constant({ kind: 'has_tag', tag: 'vip' })));
+const JOINS: readonly string[] = ['all', 'any', 'not'];
+
+const conditionsWithout = (...left: string[]) =>
   fc.letrec<{ condition: Condition }>((tie) => {
-    const below = tie('condition');
-    const several = fc.array(below, { minLength: 1, maxLength: 3 });
-    const kinds: { [Kind in Condition['kind']]: fc.Arbitrary<Extract<Condition, { kind: Kind }>> } = {
-      has_tag: fc.record({ kind: fc.constant('has_tag'), tag }),
-      field: fc.tuple(field, comparison).map(([name, compared]) => ({ kind: 'field', field: name, ...compared })),
-      trigger_property: fc
-        .tuple(property, comparison)
-        .map(([name, compared]) => ({ kind: 'trigger_property', property: name, ...compared })),
-      event: fc
-        .record({
-          name: eventName,
-          where: filter,
-          atLeast: fc.integer({ min: 1, max: 3 }),
-          since: fc.oneof(fc.constantFrom('entry' as const, 'ever' as const), fc.record({ last: duration })),
-        })
-        .map(({ where, ...event }) => ({ kind: 'event', ...event, ...(where && { where }) })),
-      in_segment: fc.record({ kind: fc.constant('in_segment'), segment: fc.constantFrom('hot', 'cold') }),
-      email: fc.record({
-        kind: fc.constant('email'),
-        step: fc.constantFrom('s0', 's1'),
-        was: fc.constantFrom('opened', 'clicked'),
-      }),
-      answer: fc
-        .tuple(fc.constantFrom('s0', 's1'), fc.constantFrom('', 'status', 'body.score'), comparison)
-        .map(([step, path, compared]) => ({ kind: 'answer', step, path, ...compared })),
-      custom: fc.record({
-        kind: fc.constant('custom'),
-        type: fc.constantFrom('weather', 'points'),
-        input: fc.constantFrom<JsonObject[]>({}, { atLeast: 1 }, { atLeast: 2 }),
-      }),
-      all: fc.record({ kind: fc.constant('all'), of: several }),
-      any: fc.record({ kind: fc.constant('any'), of: several }),
-      not: fc.record({ kind: fc.constant('not'), of: below }),
-    };
-    const joins: readonly Condition['kind'][] = ['all', 'any', 'not'];
+    const kinds = Object.entries(kindsAround(tie('condition'))) as [string, fc.Arbitrary<Condition>][];
     const pick = (joining: boolean) =>
-      supported.conditions
-        .filter((kind) => joins.includes(kind) === joining && !left.includes(kind))
-        .map((kind) => kinds[kind]);
+      kinds.flatMap(([kind, arbitrary]) =>
+        JOINS.includes(kind) === joining && !left.includes(kind) ? [arbitrary] : [],
+      );
     return {
       condition: fc.oneof(
         { maxDepth: 3, depthIdentifier: 'condition' },
@@ -106,7 +112,7 @@ const conditionsWithout = (...left: Condition['kind'][]) =>
     };
   });
 
-/** A condition of a step, of the kinds that this version runs. */
+/** A condition of a step. */
 export const { condition } = conditionsWithout();
 /** One that is looked at for each event: a developer's has no place in it. */
 export const { condition: eventCondition } = conditionsWithout('custom');

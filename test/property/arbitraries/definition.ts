@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import {
   reachableSteps,
-  supported,
   type ExitRule,
   type JsonObject,
   type Step,
@@ -10,7 +9,7 @@ import {
 } from '../../../core/src/definition/index.js';
 import { eventCondition, filter } from './conditions.js';
 import { unplacedStep, type Unplaced } from './steps.js';
-import { duration, eventName, field, tag } from './values.js';
+import { daysFrom1To, duration, eventName, field, tag, timeOfDay } from './values.js';
 
 const named = fc.tuple(eventName, filter).map(([name, where]) => ({ name, ...(where && { where }) }));
 
@@ -25,7 +24,17 @@ const triggers: { [Kind in Trigger['kind']]: fc.Arbitrary<Extract<Trigger, { kin
   webhook: fc.record({ kind: fc.constant('webhook'), endpoint: fc.constant('crm') }),
   field_changed: fc.record({ kind: fc.constant('field_changed'), field }),
   date_reached: fc.record({ kind: fc.constant('date_reached'), field, yearly: fc.boolean() }),
-  schedule: fc.record({ kind: fc.constant('schedule'), cron: fc.constant('0 9 * * 1') }),
+  schedule: fc
+    .tuple(
+      timeOfDay,
+      fc.oneof(
+        fc.constant({}),
+        fc.record({ weekdays: daysFrom1To(7) }),
+        fc.record({ monthDays: daysFrom1To(31) }),
+        fc.record({ segment: fc.constant('hot') }),
+      ),
+    )
+    .map(([time, more]) => ({ kind: 'schedule', time, ...more })),
   manual: fc.record({ kind: fc.constant('manual') }),
   custom: fc.record({
     kind: fc.constant('custom'),
@@ -33,7 +42,8 @@ const triggers: { [Kind in Trigger['kind']]: fc.Arbitrary<Extract<Trigger, { kin
     input: fc.constantFrom<JsonObject[]>({}, { tier: 'gold' }),
   }),
 };
-const trigger = fc.oneof(...supported.triggers.map((kind) => triggers[kind] as fc.Arbitrary<Trigger>));
+export const triggerKinds = Object.keys(triggers);
+const trigger: fc.Arbitrary<Trigger> = fc.oneof(...Object.values(triggers));
 
 /** Every kind of exit rule that the language has. */
 const exits: { [Kind in ExitRule['kind']]: fc.Arbitrary<Extract<ExitRule, { kind: Kind }>> } = {
@@ -41,7 +51,8 @@ const exits: { [Kind in ExitRule['kind']]: fc.Arbitrary<Extract<ExitRule, { kind
   condition: fc.record({ kind: fc.constant('condition'), if: eventCondition, goal: fc.boolean() }),
   unsubscribed: fc.record({ kind: fc.constant('unsubscribed') }),
 };
-const exit = fc.oneof(...supported.exits.map((kind) => exits[kind] as fc.Arbitrary<ExitRule>));
+export const exitKinds = Object.keys(exits);
+const exit: fc.Arbitrary<ExitRule> = fc.oneof(...Object.values(exits));
 
 const entry: fc.Arbitrary<WorkflowDefinition['entry']> = fc
   .record({
@@ -97,7 +108,7 @@ const withOwnSteps = (made: WorkflowDefinition): WorkflowDefinition => {
   return mend(made) as WorkflowDefinition;
 };
 
-/** A definition that may be published: of all the kinds that this version runs, with circles through waits. */
+/** A definition that may be published: of all the kinds that the language has, with circles through waits. */
 export const definition: fc.Arbitrary<WorkflowDefinition> = fc
   .record({
     schema: fc.constant(1 as const),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { supported, type DelaySetting, type JsonObject, type Step } from '../../../core/src/definition/index.js';
+import type { DelaySetting, JsonObject, Step } from '../../../core/src/definition/index.js';
 import { condition, filter } from './conditions.js';
-import { duration, eventName, field, tag, value } from './values.js';
+import { daysFrom1To, duration, eventName, field, tag, timeOfDay, value } from './values.js';
 
 /** How many steps further on a pointer leads, or back; `null` to the end. */
 type Jump = number | null;
@@ -24,26 +24,18 @@ const anywhere: fc.Arbitrary<Jump> = fc.oneof(
 const offset = fc.option(fc.record({ direction: fc.constantFrom('before' as const, 'after' as const), by: duration }), {
   nil: undefined,
 });
-const two = (n: number) => String(n).padStart(2, '0');
 
 const delays: { [Kind in DelaySetting['kind']]: fc.Arbitrary<Extract<DelaySetting, { kind: Kind }>> } = {
   for: fc.record({ kind: fc.constant('for'), duration }),
   until_time: fc
-    .tuple(
-      fc.integer({ min: 0, max: 23 }),
-      fc.constantFrom(0, 30, 59),
-      fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }), { nil: undefined }),
-    )
-    .map(([hour, minute, weekdays]) => ({
-      kind: 'until_time',
-      time: `${two(hour)}:${two(minute)}`,
-      ...(weekdays && { weekdays }),
-    })),
+    .tuple(timeOfDay, fc.option(daysFrom1To(7), { nil: undefined }))
+    .map(([time, weekdays]) => ({ kind: 'until_time', time, ...(weekdays && { weekdays }) })),
   until_field: fc
     .tuple(fc.oneof(fc.constant('born'), field), offset)
     .map(([name, by]) => ({ kind: 'until_field', field: name, ...(by && { offset: by }) })),
 };
-const delay = fc.oneof(...supported.delays.map((kind) => delays[kind] as fc.Arbitrary<DelaySetting>));
+export const delayKinds = Object.keys(delays);
+const delay: fc.Arbitrary<DelaySetting> = fc.oneof(...Object.values(delays));
 
 /** Settings of each action that is built in. */
 const inputs: Record<string, fc.Arbitrary<JsonObject>> = {
@@ -96,7 +88,9 @@ const kinds: Record<Step['kind'], fc.Arbitrary<Unplaced>> = {
     .map((exit) => () => ({ kind: 'exit', ...exit })),
 };
 
+export const stepKinds = Object.keys(kinds);
+
 /** Exits end a definition early: they are rarer. */
 export const unplacedStep: fc.Arbitrary<Unplaced> = fc.oneof(
-  ...supported.steps.map((kind) => ({ weight: kind === 'exit' ? 1 : 3, arbitrary: kinds[kind] })),
+  ...Object.entries(kinds).map(([kind, arbitrary]) => ({ weight: kind === 'exit' ? 1 : 3, arbitrary })),
 );

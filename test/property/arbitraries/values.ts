@@ -95,3 +95,14 @@ export const properties: fc.Arbitrary<JsonObject> = fc.record(
   { cart: value, total: value, at: date, deep: fc.record({ list: fc.array(value, { maxLength: 2 }) }) },
   { requiredKeys: [] },
 );
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** A time of day, `HH:MM`. */
+export const timeOfDay = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 30, 59))
+  .map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
+
+/** Some of the days of a week or a month. */
+export const daysFrom1To = (last: number) =>
+  fc.uniqueArray(fc.integer({ min: 1, max: last }), { minLength: 1, maxLength: last });

@@ -3,8 +3,6 @@ import { Field, type FieldProps } from './Field.js';
 export interface Option {
   value: string;
   label: string;
-  /** Shown, but not to be chosen: "comes later". */
-  later?: boolean;
 }
 
 interface SelectFieldProps extends FieldProps {
@@ -19,8 +17,8 @@ export const SelectField = ({ value, options, onCommit, ...field }: SelectFieldP
     {(control) => (
       <select {...control} value={value} onChange={(event) => onCommit(event.target.value)}>
         {options.map((o) => (
-          <option key={o.value} value={o.value} disabled={o.later}>
-            {o.later ? `${o.label} (comes later)` : o.label}
+          <option key={o.value} value={o.value}>
+            {o.label}
           </option>
         ))}
       </select>

@@ -102,9 +102,14 @@ describe('checkDefinition', () => {
       ['completeness', 'steps.a.input.template', 'a'],
     ],
     [
-      'a trigger that does not run yet',
-      workflow({ a: tag(null) }, { triggers: [{ kind: 'schedule', cron: 'x' }] }),
-      ['completeness', 'triggers.0.kind', undefined],
+      'a schedule on days of the week and of the month',
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'schedule', time: '09:00', weekdays: [1], monthDays: [1] }] }),
+      ['structure', 'triggers.0.monthDays', undefined],
+    ],
+    [
+      'a schedule at no time',
+      workflow({ a: tag(null) }, { triggers: [{ kind: 'schedule', time: '24:00' }] }),
+      ['structure', 'triggers.0.time', undefined],
     ],
     [
       'a condition of the developers that nobody registered',

@@ -8,7 +8,6 @@ import { operandIssues } from './operands.js';
 import { referenceIssues, type KnownThings } from './references.js';
 import { settingIssues } from './settings.js';
 import { readDefinition } from './shape.js';
-import { supportIssues } from './support.js';
 
 export { templateSettings, type Known, type KnownThings } from './references.js';
 export { placedConditions } from './conditions.js';
@@ -39,7 +38,6 @@ export const checkDefinition = (
       ...cycleIssues(definition),
       ...completenessIssues(definition),
       ...branchIssues(definition),
-      ...supportIssues(definition),
       ...operandIssues(definition),
       ...ownStepIssues(definition),
       ...settingIssues(definition, catalog),

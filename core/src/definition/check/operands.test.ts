@@ -89,16 +89,3 @@ describe('what something is compared with', () => {
     expect(check(raw)).toEqual([[path, 'Say what to compare with.']]);
   });
 });
-
-describe('what does not run yet', () => {
-  it.each([['schedule', define({ triggers: [{ kind: 'schedule', cron: 'x' }] }), 'triggers[0].kind']] as const)(
-    '%s may be kept as a draft, and says so',
-    (kind, raw, path) => {
-      const { definition, issues } = checkDefinition(raw, { catalog: emptyCatalog });
-      expect(definition).toBeDefined();
-      expect(issues).toMatchObject([{ severity: 'completeness', message: expect.stringContaining(`"${kind}"`) }]);
-      expect(formatPath(issues[0]?.path ?? [])).toBe(path);
-      expect(issues[0]?.message).toContain('Keep it as a draft');
-    },
-  );
-});

@@ -57,7 +57,8 @@ const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Referen
       for (const name of descriptor ? settingsWith(descriptor, widget) : [])
         found.push({ path: [...path, 'input', name], widget, id: input[name] });
   definition.triggers.forEach((t, i) => {
-    if ('segment' in t) found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
+    if ('segment' in t && t.segment !== undefined)
+      found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
     if (t.kind === 'webhook') found.push({ path: ['triggers', i, 'endpoint'], widget: 'webhook', id: t.endpoint });
     if (t.kind === 'form_submitted') found.push({ path: ['triggers', i, 'form'], widget: 'form', id: t.form });
   });

@@ -1,5 +1,6 @@
 import { describeDate } from '../date-watch.js';
 import type { Json, JsonObject } from '../json.js';
+import { describeSchedule } from '../schedule.js';
 import { ownEvents } from '../trigger-event.js';
 
 const text = (value: Json | undefined): string =>
@@ -24,6 +25,8 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
       return `Webhook ${text(p['name_of_webhook'] ?? p['endpoint'])} received`;
     case ownEvents.dateReached:
       return describeDate(p);
+    case ownEvents.scheduled:
+      return describeSchedule(p);
     case ownEvents.added:
       return `Added to ${text(p['name'] ?? p['workflow'])}${p['by'] ? ` by ${text(p['by'])}` : ' by hand'}`;
     case ownEvents.imported:

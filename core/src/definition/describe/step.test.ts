@@ -91,7 +91,15 @@ it.each<[string, Trigger]>([
   ['Webhook “w” received', { kind: 'webhook', endpoint: 'w' }],
   ['Field “f” changed', { kind: 'field_changed', field: 'f' }],
   ['Date in “f” reached', { kind: 'date_reached', field: 'f', yearly: false }],
-  ['Schedule 0 9 * * 1', { kind: 'schedule', cron: '0 9 * * 1' }],
+  ['Schedule: every day at 09:00, for everyone', { kind: 'schedule', time: '09:00' }],
+  [
+    'Schedule: every Monday, Friday at 09:00, for everyone in “vips”',
+    { kind: 'schedule', time: '09:00', weekdays: [1, 5], segment: 'vips' },
+  ],
+  [
+    'Schedule: on day 1, 15 of each month at 18:30, for everyone',
+    { kind: 'schedule', time: '18:30', monthDays: [1, 15] },
+  ],
   ['Added by hand', { kind: 'manual' }],
 ])('a trigger reads: %s', (words, trigger) => {
   expect(describeTrigger(trigger)).toBe(words);

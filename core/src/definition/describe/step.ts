@@ -1,12 +1,12 @@
 import { dateProperties, describeDate } from '../date-watch.js';
 import { formatDuration } from '../duration.js';
+import { describeSchedule, scheduleProperties } from '../schedule.js';
 import type { DelaySetting, Step } from '../step.js';
+import { formatWeekdays } from '../time-of-day.js';
 import type { Trigger } from '../trigger.js';
 import { describeCondition, describeFilter } from './condition.js';
 import type { DescribeContext } from './context.js';
 import { describeCustom, describeSettings } from './settings.js';
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** A delay in plain words: `for 1 hour`. */
 export const describeDelay = (delay: DelaySetting): string => {
@@ -14,7 +14,7 @@ export const describeDelay = (delay: DelaySetting): string => {
     case 'for':
       return `for ${formatDuration(delay.duration)}`;
     case 'until_time':
-      return `until ${delay.time}${delay.weekdays ? ` on ${delay.weekdays.map((d) => WEEKDAYS[d - 1]).join(', ')}` : ''}`;
+      return `until ${delay.time}${delay.weekdays ? ` on ${formatWeekdays(delay.weekdays)}` : ''}`;
     case 'until_field':
       return delay.offset
         ? `until ${formatDuration(delay.offset.by)} ${delay.offset.direction} the date in “${delay.field}”`
@@ -79,8 +79,10 @@ export const describeTrigger = (t: Trigger, { catalog, nameOf }: DescribeContext
       return `Field “${t.field}” changed`;
     case 'date_reached':
       return describeDate(dateProperties(t));
-    case 'schedule':
-      return `Schedule ${t.cron}`;
+    case 'schedule': {
+      const name = t.segment && nameOf?.('segment', t.segment);
+      return describeSchedule({ ...scheduleProperties(t), ...(name ? { name_of_segment: name } : {}) });
+    }
     case 'manual':
       return 'Added by hand';
     case 'custom':

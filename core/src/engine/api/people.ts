@@ -57,6 +57,8 @@ export interface BackfillView {
   startedAt: string;
   endedAt: string | null;
   by: string | null;
+  /** The schedule it came about by: `every Monday at 09:00`; `null`: by hand. */
+  schedule: string | null;
 }
 
 /** Rows of a list of people, 1,000 at most at once. */

@@ -7,6 +7,7 @@ import { changeSubscription } from '../change-subscription.js';
 import type { EngineContext } from '../context.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
 import { inputIssues } from '../validate.js';
+import { effectEntries } from './effect-entry.js';
 import { messageEntry } from './message-view.js';
 import { readPage, readText } from './page.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from './timeline.js';
@@ -96,7 +97,14 @@ export const createPeopleQueries = (
       const journals = await Promise.all(
         runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
       );
-      const page = [...events.map(eventEntry), ...messages.map((m) => messageEntry(m, names.time)), ...journals.flat()]
+      const effects = await store.effects.byRuns(runs.map((run) => run._id));
+      const mailed = await store.messages.known(effects.map((e) => e._id));
+      const page = [
+        ...events.map(eventEntry),
+        ...messages.map((m) => messageEntry(m, names.time)),
+        ...journals.flat(),
+        ...effectEntries(effects, mailed, names, context.clock.now()),
+      ]
         .filter((e) => !mark || e.at <= mark.at)
         .sort(byTime)
         .reverse()

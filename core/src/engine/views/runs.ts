@@ -1,10 +1,10 @@
 import { runOutcomes, type RunOutcome } from '../../definition/journal.js';
 import type { Engine, RunView } from '../api.js';
 import type { EngineContext } from '../context.js';
+import { effectEntries } from './effect-entry.js';
 import { messageEntry } from './message-view.js';
 import { readChoice, readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
-import { openEffectEntries } from './open-effect.js';
 import { untakenRunEntries } from './untaken-run.js';
 import { byTime, runTimeline, timelineNames } from './timeline.js';
 
@@ -28,14 +28,14 @@ export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], '
       timelineNames(context),
       context.store.runs.journal(run),
       context.store.messages.byRun(run._id),
-      context.store.effects.byRun(run._id),
+      context.store.effects.byRuns([run._id]),
       runViews(context, [run]),
       context.versions.get(run.workflow, run.version),
     ]);
     const timeline = [
       ...(await runTimeline(context, run, journal, names)),
       ...(await untakenRunEntries(context, run)),
-      ...openEffectEntries(effects, names.action, context.clock.now()),
+      ...effectEntries(effects, new Set(messages.map((m) => m._id)), names, context.clock.now()),
       ...messages.map((m) => messageEntry(m, names.time)),
     ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
