@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createEngine } from '@whenthen/core';
+import { workflow } from '@whenthen/core/builder';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { admin, guest } from './medusa/client.js';
+import { openDoor } from './medusa/door.js';
 import { add, buy, complete, newCart, prepareCheckout, variantOf } from './medusa/shopper.js';
 import { startTestStore, type TestStore } from './medusa/store.js';
 
@@ -41,17 +43,18 @@ test('without a MongoDB the shop goes on, and what happened is found once it is 
 }, 120_000);
 
 test('a process killed between the order and its event loses nothing', async () => {
-  for (let attempt = 1; ; attempt++) {
-    const email = `killed${attempt}@example.com`;
-    const server = await store.startWith({});
+  const email = 'killed@example.com';
+  const door = await openDoor(process.env['MONGODB_URI'] ?? '');
+  try {
+    const server = await store.startWith({ env: { MONGODB_URI: door.uri } });
     const shop = guest(store);
     const cartId = await newCart(shop, store.seed, email);
     await add(shop, cartId, variantOf(store.seed, 'Linen Shirt / S'));
     await prepareCheckout(shop, cartId);
+    await store.events.first(email, 'checkout_started');
+    door.shut();
     const orderId = await complete(shop, cartId);
     await server.kill();
-    // The subscriber needs a moment to read the order; where it was quicker than the kill, nothing is shown: once more.
-    if ((await namesOf(email)).includes('$purchase') && attempt < 5) continue;
     expect(await namesOf(email)).not.toContain('$purchase');
 
     const again = await store.startWith({});
@@ -61,9 +64,10 @@ test('a process killed between the order and its event loses nothing', async () 
     const names = await namesOf(email);
     expect(names.filter((name) => name === '$purchase')).toHaveLength(1);
     await again.stop();
-    return;
+  } finally {
+    await door.close();
   }
-}, 180_000);
+}, 120_000);
 
 test('a SIGTERM ends the server in order, within seconds', async () => {
   const server = await store.startWith({});
@@ -106,6 +110,42 @@ test('workflows and templates in code are published, activated once, and stay as
     await second.stop();
   } finally {
     await engine.stop();
+  }
+}, 120_000);
+
+test('an action of the store’s own is handed Medusa’s container', async () => {
+  const config = `
+    const { defineAction } = require('@whenthen/core');
+    const { z } = require('zod');
+    options.actions.push(defineAction({
+      type: 'look_up_regions', title: 'Look up regions', description: 'Where we sell.', icon: 'note', input: z.object({}),
+      async run({ services }) {
+        const { data } = await services.container.resolve('query').graph({ entity: 'region', fields: ['currency_code'] });
+        return { state: 'skipped', reason: 'We sell in ' + data[0].currency_code };
+      },
+    }));`;
+  const server = await store.startWith({ config });
+  const engine = await createEngine({
+    mongo: { uri: process.env['MONGODB_URI'] ?? '', database: store.events.database },
+  });
+  try {
+    const patience = { timeoutMs: 20_000, what: 'the store to tell of its action' };
+    await waitUntil(
+      async () => (await engine.catalog()).actions.some(({ type }) => type === 'look_up_regions'),
+      patience,
+    );
+    const { definition } = workflow('regions').on('regions.wanted').do('look_up_regions').build();
+    await engine.workflows.publish({ id: 'regions', name: 'Regions', definition });
+    await engine.workflows.setStatus('regions', 'active');
+    await engine.track({ source: 'test', id: '1', name: 'regions.wanted', email: 'rudi@example.com' });
+    const told = async () => {
+      const [run] = (await engine.runs.list({ workflow: 'regions' })).items;
+      return run ? JSON.stringify(await engine.runs.explain(run.id)) : '';
+    };
+    await waitUntil(async () => (await told()).includes('We sell in usd'), { ...patience, what: 'the action to run' });
+  } finally {
+    await engine.stop();
+    await server.stop();
   }
 }, 120_000);
 

@@ -80,6 +80,42 @@ describe('actions of the store’s developers', () => {
     expect(await effect()).toMatchObject({ state: 'failed', reason: 'no such channel' });
   });
 
+  const throwing = (error: Error) => async (): Promise<never> => {
+    throw error;
+  };
+  it.each<[string, Work, object]>([
+    [
+      'what they answered',
+      async () => ({ state: 'done', output: { id: 7 } }),
+      { title: 'Custom: done', tone: 'good', detail: 'Answered {"id":7}' },
+    ],
+    [
+      'why they were skipped',
+      async () => ({ state: 'skipped', reason: 'She has no phone' }),
+      { title: 'Custom: skipped', tone: 'warn', detail: 'She has no phone' },
+    ],
+    [
+      'why they failed',
+      throwing(new PermanentError('no such channel')),
+      { title: 'Custom: failed', tone: 'bad', detail: 'no such channel' },
+    ],
+    [
+      'what they wait for',
+      throwing(new RetryableError('The shop is closed', { retryAfter: 86_400_000 })),
+      {
+        title: 'Custom: not done yet',
+        tone: 'warn',
+        detail: expect.stringMatching(/^The shop is closed. Attempt 2 at /),
+      },
+    ],
+  ])('tell the timeline %s', async (_, work, entry) => {
+    const t = await go(work);
+    const [run] = (await t.engine.runs.list({ workflow: 'w', limit: 10 })).items;
+    expect((await t.engine.runs.explain(run?.id ?? ''))?.timeline).toContainEqual(expect.objectContaining(entry));
+    const ada = (await t.engine.people.search({ q: 'ada@example.com' })).items[0];
+    expect((await t.engine.people.timeline(ada?.id ?? '')).items).toContainEqual(expect.objectContaining(entry));
+  });
+
   it('harm nothing when they answer nonsense', async () => {
     const t = await go(async () => 'fine' as never);
     expect(await effect()).toMatchObject({ state: 'failed', reason: expect.stringContaining('no outcome') });
