@@ -32,10 +32,12 @@ export const Backfills = ({ workflow }: { workflow: string }) => {
   return (
     <>
       <AddEveryone onStarted={ask} segments={answer?.segments ?? []} workflow={workflow} />
-      {running.map(({ id, added, perMinute, progress }) => (
+      {running.map(({ id, added, perMinute, progress, schedule }) => (
         <div className="whenthen-backfill" data-testid="whenthen-backfill" key={id}>
           <span>
-            Adding everyone who matches, at most {perMinute.toLocaleString('en')} a minute:{' '}
+            {schedule
+              ? `It is time (${schedule}), and everyone it is for enters:`
+              : `Adding everyone who matches, at most ${perMinute.toLocaleString('en')} a minute:`}{' '}
             <strong>{people(added)}</strong> added
           </span>
           {progress && (
