@@ -7,7 +7,8 @@ const WAITING = 400;
 const DUE = 25;
 
 /** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark, an extension. */
-const SMALL = /_(workflows|segments|date_watches|schedule_watches|templates|workflow_versions|watermarks|gates|extensions)$/;
+const SMALL =
+  /_(workflows|segments|date_watches|schedule_watches|templates|workflow_versions|watermarks|gates|extensions)$/;
 
 interface Op {
   collection: string;
