@@ -77,3 +77,5 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
     openTemplate: (id: string) => page.goto(`${url}/admin/collections/email-templates/${id}`),
   };
 };
+
+export type Admin = ReturnType<typeof openAdmin>;
