@@ -22,6 +22,7 @@ export type { Json, JsonObject } from './json.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';
+export { timeOfDay, weekdayNames } from './time-of-day.js';
 export { trigger } from './trigger.js';
 export type { Trigger } from './trigger.js';
 export {

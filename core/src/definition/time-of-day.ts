@@ -9,7 +9,8 @@ export const weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7);
 /** Days of the month. One that a shorter month does not have is its last day. */
 export const monthDays = z.array(z.number().int().min(1).max(31)).min(1).max(31);
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Names of the days of the week, Monday first. */
+export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Days of the week in words: `Monday, Friday`. */
-export const formatWeekdays = (days: readonly number[]): string => days.map((d) => WEEKDAYS[d - 1]).join(', ');
+export const formatWeekdays = (days: readonly number[]): string => days.map((d) => weekdayNames[d - 1]).join(', ');

@@ -1,3 +1,4 @@
+import { timeOfDay } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from '../context.js';
 import { TextField } from './TextField.js';
 
@@ -17,7 +18,7 @@ export const TimeOfDayField = ({ path, ...field }: TimeOfDayFieldProps) => (
     placeholder="09:00"
     keepFilled
     message={useMessage(path)}
-    check={(text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text.trim()) ? undefined : 'Write it as 09:00, up to 23:59.')}
+    check={(text) => (timeOfDay.safeParse(text.trim()).success ? undefined : 'Write it as 09:00, up to 23:59.')}
     {...field}
   />
 );

@@ -1,9 +1,7 @@
+import { weekdayNames } from '@whenthen/core/definition';
 import { DayButtons } from './DayButtons.js';
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((name) => ({
-  name,
-  short: name.slice(0, 2),
-}));
+const DAYS = weekdayNames.map((name) => ({ name, short: name.slice(0, 2) }));
 
 interface WeekdaysFieldProps {
   /** In front of the names of the buttons, such as `triggers.0.`. */
