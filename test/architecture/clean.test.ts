@@ -26,7 +26,7 @@ test.each([
 });
 
 test.each([
-  ['a.ts', "const url = 'http://127.0.0.1/work/list';"],
+  ['a.ts', "const url = 'http://127.0.0.1/root/list';"],
   ['a.ts', '// eslint-disable-next-line no-console -- the doctor talks to a terminal'],
   ['a.test.ts', "it('skips what is known', () => {});"],
   ['a.ts', 'await submit(form);'],
