@@ -12,12 +12,16 @@ export interface DateWatch extends DateSetting {
   build?: PeopleWalk;
 }
 
-/** What watching dates needs from a store. */
-export interface DateWatchStore {
-  all(): Promise<DateWatch[]>;
+/** A list of what is watched for triggers that no event brings about. */
+export interface WatchList<W extends { _id: string }> {
+  all(): Promise<W[]>;
   /** Those that are there already stay as they are. */
-  add(watches: DateWatch[]): Promise<void>;
+  add(watches: W[]): Promise<void>;
   remove(ids: string[]): Promise<void>;
+}
+
+/** What watching dates needs from a store. */
+export interface DateWatchStore extends WatchList<DateWatch> {
   /** Moves a build on, if nobody else did. */
   moveBuild(id: string, build: PeopleWalk, to: WalkStep): Promise<void>;
 }
@@ -35,11 +39,7 @@ export interface ScheduleWatch extends TimeOfDay {
 }
 
 /** What keeping schedules needs from a store. */
-export interface ScheduleWatchStore {
-  all(): Promise<ScheduleWatch[]>;
-  /** Those that are there already stay as they are. */
-  add(watches: ScheduleWatch[]): Promise<void>;
-  remove(ids: string[]): Promise<void>;
+export interface ScheduleWatchStore extends WatchList<ScheduleWatch> {
   /** Moves one on to its next moment, if nobody else did. */
   move(watch: ScheduleWatch, next: Date): Promise<void>;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { BackfillRecord } from '../backfills/port.js';
 import type { Condition } from '../definition/condition.js';
-import { newWalk } from '../people/walk.js';
 import { segmentContent } from '../segments/segment.js';
 import type { BackfillView, Engine, StartBackfill } from './api.js';
 import { byHandOf } from './by-hand.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
+import { newBackfill } from './new-backfill.js';
 import { previewSegment } from './preview-segment.js';
 import { readCriteria } from './read-criteria.js';
 import { inputIssues } from './validate.js';
@@ -72,15 +72,10 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
       const { criteria, perMinute, request, by } = await readStart(input);
       const { id } = await byHandOf(context, workflow);
       const record: BackfillRecord = {
+        ...newBackfill(context, id),
         _id: request === undefined ? store.newId() : `${id}:${request}`,
-        workflow: id,
         criteria,
         perMinute,
-        state: 'running',
-        build: newWalk(store.newId),
-        added: 0,
-        startedAt: new Date(clock.now()),
-        endedAt: null,
         by: by ?? null,
       };
       if (await store.backfills.insert(record)) await onNew();

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../definition/json.js';
+import type { Trigger } from '../definition/trigger.js';
 import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
 import type { EventRecord } from '../events/port.js';
 import type { WorkflowRecord } from '../workflows/port.js';
@@ -7,15 +8,22 @@ import { ConflictError, NotFoundError } from './errors.js';
 import { SOURCE } from './source.js';
 import { readText } from './views/page.js';
 
-/** The event that has people enter by hand; `undefined` where the workflow takes nobody in by hand now. */
-export const eventByHand = async (
+/** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */
+export const eventsOf = async (
   { versions }: Pick<EngineContext, 'versions'>,
   { _id, status, version }: WorkflowRecord,
-): Promise<TriggerEvent | undefined> => {
+  kind: Trigger['kind'],
+): Promise<TriggerEvent[] | undefined> => {
   if (status !== 'active' || version === null) return undefined;
-  const manual = (await versions.get(_id, version)).record.definition.triggers.find((t) => t.kind === 'manual');
-  return manual && triggerEvent(manual, _id);
+  const { triggers } = (await versions.get(_id, version)).record.definition;
+  return triggers.flatMap((t) => (t.kind === kind ? (triggerEvent(t, _id) ?? []) : []));
 };
+
+/** The event that has people enter by hand; `undefined` where the workflow takes nobody in by hand now. */
+export const eventByHand = async (
+  context: Pick<EngineContext, 'versions'>,
+  record: WorkflowRecord,
+): Promise<TriggerEvent | undefined> => (await eventsOf(context, record, 'manual'))?.[0];
 
 /**
  * A workflow that takes people in by hand, and the event that has them enter.

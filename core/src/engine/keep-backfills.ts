@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BackfillRecord } from '../backfills/port.js';
 import type { JsonObject } from '../definition/json.js';
-import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
+import type { TriggerEvent } from '../definition/trigger-event.js';
 import { stepBehind } from '../people/walk.js';
 import type { WorkflowRecord } from '../workflows/port.js';
-import { byHandEvent, eventByHand } from './by-hand.js';
+import { byHandEvent, eventByHand, eventsOf } from './by-hand.js';
 import type { EngineContext } from './context.js';
 import { fitting } from './fitting.js';
 
@@ -23,10 +23,8 @@ const eventOf = async (
   { schedule }: BackfillRecord,
 ): Promise<TriggerEvent | 'gone' | undefined> => {
   if (!schedule) return eventByHand(context, record);
-  if (record.status !== 'active' || record.version === null) return undefined;
-  const { triggers } = (await context.versions.get(record._id, record.version)).record.definition;
-  const events = triggers.flatMap((t) => (t.kind === 'schedule' ? (triggerEvent(t, record._id) ?? []) : []));
-  return events.find(({ exactly }) => isDeepStrictEqual({ ...exactly }, schedule)) ?? 'gone';
+  const events = await eventsOf(context, record, 'schedule');
+  return events && (events.find(({ exactly }) => isDeepStrictEqual({ ...exactly }, schedule)) ?? 'gone');
 };
 
 /** What the event says, beside what makes it the trigger's. */

@@ -1,18 +1,36 @@
-import { stepBehind } from '../people/walk.js';
+import type { DateWatch } from '../dates/port.js';
+import { dateProperties } from '../definition/date-watch.js';
+import type { Trigger } from '../definition/trigger.js';
+import { newWalk, stepBehind } from '../people/walk.js';
 import type { EngineContext } from './context.js';
 import { settleDates } from './settle-dates.js';
-import { watchDates } from './watch-dates.js';
+import { watchId } from './watch-id.js';
 
 /** People who are looked at at once. */
 const CHUNK = 1_000;
+
+/** What a date trigger waits for. It begins with a look at everybody; dates before now start nothing. */
+export const dateWatchOf = ({ store, clock }: EngineContext, trigger: Trigger): DateWatch | undefined => {
+  if (trigger.kind !== 'date_reached') return undefined;
+  const properties = dateProperties(trigger);
+  const { field, offset, yearly } = trigger;
+  return {
+    _id: watchId(properties),
+    field,
+    ...(offset ? { offset } : {}),
+    yearly,
+    properties,
+    createdAt: new Date(clock.now()),
+    build: newWalk(store.newId),
+  };
+};
 
 /**
  * A part of the upkeep of dates that no event brings about: whose date has come, and the next people for dates that
  * are new. Answers whether there may be more to do.
  */
-export const keepDates = async (context: EngineContext): Promise<boolean> => {
+export const keepDates = async (context: EngineContext, watches: DateWatch[]): Promise<boolean> => {
   const { store, clock } = context;
-  const watches = await watchDates(context);
   const due = await store.people.datesDue(new Date(clock.now()), CHUNK);
   if (due.length > 0) await settleDates(context, due);
   const building = watches.filter((w) => w.build);

@@ -94,10 +94,10 @@ export const createPeopleQueries = (
         store.messages.ofPerson({ person: key, ...range }),
         store.runs.list({ person: key, limit: RUNS_SHOWN }),
       ]);
-      const journals = await Promise.all(
-        runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
-      );
-      const effects = await store.effects.byRuns(runs.map((run) => run._id));
+      const [effects, ...journals] = await Promise.all([
+        store.effects.byRuns(runs.map((run) => run._id)),
+        ...runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
+      ]);
       const mailed = await store.messages.known(effects.map((e) => e._id));
       const page = [
         ...events.map(eventEntry),
