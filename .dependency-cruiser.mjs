@@ -42,6 +42,12 @@ export default {
       { pathNot: ['^core/src/(definition|builder)/', ...npm('zod')] },
     ),
     forbid(
+      'kernel-sees-definition',
+      'kernel/ is what every room stands on: it knows definition/ and itself only.',
+      { path: '^core/src/kernel/', pathNot: TEST },
+      { path: '^core/src/(?!(definition|kernel)/)' },
+    ),
+    forbid(
       'nouns-are-used-by-engine',
       'A noun (people/, events/, templates/, ...) owns its type, its rules and its port; the engine uses it, not the other way round.',
       { path: NOUNS, pathNot: TEST },

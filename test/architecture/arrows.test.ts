@@ -11,6 +11,7 @@ const FORBIDDEN: Violation[] = [
   { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/engine/advance.ts' },
   { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/events/port.ts' },
   { rule: 'builder-sees-definition', from: 'core/src/builder/steps.ts', to: 'core/src/decide/decide.ts' },
+  { rule: 'kernel-sees-definition', from: 'core/src/kernel/gaps.ts', to: 'core/src/decide/decide.ts' },
   { rule: 'nouns-are-used-by-engine', from: 'core/src/people/person.ts', to: 'core/src/engine/advance.ts' },
   { rule: 'nouns-are-used-by-engine', from: 'core/src/templates/render.ts', to: 'core/src/store/templates.ts' },
   { rule: 'actions-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/store/messages.ts' },

@@ -107,6 +107,7 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
 
   const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
   await store.effects.insertNew(effects);
+  await context.atGap('advance: effects inserted');
   const groups = changeGroups(decided);
   await store.people.change(groups, new Date(now));
 
@@ -115,6 +116,7 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   const written = await store.runs.commit(commits);
   if (written.size < commits.length) await noteLostChanges(context, decided, written, now);
 
+  await context.atGap('advance: runs committed');
   await ensureWakes(context, commits, written);
   const changes = groups.reduce((n, g) => n + g.people.length, 0);
   return { committed: written.size, effects: effects.length, changes };

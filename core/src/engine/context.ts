@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ActionRegistry } from '../actions/registry.js';
 import type { World } from '../decide/index.js';
+import type { AtGap } from '../kernel/gaps.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
 import type { Asker } from './asker.js';
@@ -21,4 +22,6 @@ export interface EngineContext {
   extensions: Extensions;
   versions: VersionCache;
   world: World;
+  /** Awaited between any two writes. */
+  atGap: AtGap;
 }

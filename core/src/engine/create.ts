@@ -11,6 +11,7 @@ import { setField } from '../actions/set-field.js';
 import { triggerEvent } from '../actions/trigger-event.js';
 import { parseAddress } from '../messages/address.js';
 import { senderWords } from '../messages/sender.js';
+import { passOn, type AtGap } from '../kernel/gaps.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
@@ -60,6 +61,8 @@ export interface EngineParts {
   clock?: Clock;
   logger?: Logger;
   transport?: MailTransport;
+  /** Called between any two writes. */
+  atGap?: AtGap;
   scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
 
@@ -124,7 +127,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp', 'secret', '*.secret'] });
   const clock = parts.clock ?? systemClock;
 
-  const store = await openStore({ ...options.mongo });
+  const atGap = parts.atGap ?? passOn;
+  const store = await openStore({ ...options.mongo, atGap });
   await store.bootstrap([jobCollection(options.mongo.prefix)]);
 
   const renderer = createRenderer();
@@ -170,6 +174,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     extensions,
     versions,
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
+    atGap,
   };
   const worker = createWorker(context);
   const { freeze, unfreeze, stopEveryone, stop } = createHolding(context);

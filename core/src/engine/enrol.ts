@@ -119,6 +119,7 @@ export const enrol = async (
   const passed = await passGates(context, entries);
   const runs = passed.map((e) => newRun(context, e, now, options.partitions, store.newId));
   const added = await store.runs.insertNew(runs);
+  await context.atGap('enrol: runs inserted');
   const isNew = (run: RunRecord | undefined): run is RunRecord => run !== undefined && added.has(run._id);
   const back = await reopenSequences(
     context,

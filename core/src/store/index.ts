@@ -5,6 +5,7 @@ import type { EndpointStore } from '../endpoints/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
 import type { ExtensionStore } from '../extensions/port.js';
+import type { AtGap } from '../kernel/gaps.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
@@ -67,10 +68,12 @@ export interface StoreOptions {
   uri: string;
   database?: string | undefined;
   prefix: string;
+  /** Awaited between any two writes. */
+  atGap: AtGap;
 }
 
 /** Connects to MongoDB. @throws the driver's error when the server does not answer within 10 seconds. */
-export const openStore = async ({ uri, database, prefix }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions): Promise<Store> => {
   const connection = await mongoose
     .createConnection(uri, {
       ...(database ? { dbName: database } : {}),
@@ -88,7 +91,7 @@ export const openStore = async ({ uri, database, prefix }: StoreOptions): Promis
     people: { ...createPeopleStore(collections), ...createMembersStore(collections), ...createDatesStore(collections) },
     events: createEventStore(collections),
     workflows: createWorkflowStore(collections),
-    runs: createRunStore(collections),
+    runs: createRunStore(collections, atGap),
     effects: createEffectStore(collections),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),

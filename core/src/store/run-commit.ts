@@ -1,4 +1,5 @@
 import { newId } from './new-id.js';
+import type { AtGap } from '../kernel/gaps.js';
 import type { RunCommit, RunTransition } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
 
@@ -28,7 +29,7 @@ const group = (commits: RunCommit[]): Group[] => {
 };
 
 /** Moves the journals of runs that grew long into pages; the entries stay in order and nothing is lost on the way. */
-const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[]): Promise<void> => {
+const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[], atGap: AtGap): Promise<void> => {
   const long = commits.filter(({ run, transition }) => run.journalLength + transition.entries.length > JOURNAL_IN_RUN);
   if (long.length === 0) return;
   const full = await runs
@@ -44,6 +45,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
     })),
     { ordered: false, ...durable },
   );
+  await atGap('journal: page written');
   await runs.bulkWrite(
     full.map((r) => ({
       updateOne: {
@@ -56,9 +58,13 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
 };
 
 /** Writes transitions in one request, each group guarded by its revision. Answers the ids that were written. */
-export const commitRuns = async (collections: Collections, commits: RunCommit[]): Promise<Set<string>> => {
+export const commitRuns = async (
+  collections: Collections,
+  commits: RunCommit[],
+  atGap: AtGap,
+): Promise<Set<string>> => {
   if (commits.length === 0) return new Set();
-  await moveLongJournals(collections, commits);
+  await moveLongJournals(collections, commits, atGap);
   const commit = newId();
   const result = await collections.runs.bulkWrite(
     group(commits).map(({ rev, transition: { set, entries }, ids }) => ({

@@ -1,5 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { RunOutcome } from '../definition/journal.js';
+import type { AtGap } from '../kernel/gaps.js';
 import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
@@ -14,7 +15,7 @@ const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
   wakeAt: 'at' in due ? due.at : { $lte: due.until, ...(due.except.length > 0 ? { $nin: due.except } : {}) },
 });
 
-export const createRunStore = (collections: Collections): RunStore => {
+export const createRunStore = (collections: Collections, atGap: AtGap): RunStore => {
   const { runs, gates, journal } = collections;
   const heads = (filter: Filter<RunRecord>): Promise<RunHead[]> =>
     runs.find(filter, { projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
@@ -82,7 +83,7 @@ export const createRunStore = (collections: Collections): RunStore => {
       await runs.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $inc: { attempts: 1 } }, durable);
     },
 
-    commit: (commits) => commitRuns(collections, commits),
+    commit: (commits) => commitRuns(collections, commits, atGap),
 
     async note(ids, message, at) {
       if (ids.length)

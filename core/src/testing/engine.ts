@@ -4,6 +4,7 @@ import { addDuration } from '../decide/delay.js';
 import type { Engine } from '../engine/api.js';
 import { createEngine } from '../engine/create.js';
 import type { EngineOptions } from '../engine/options.js';
+import { passOn, type AtGap } from '../kernel/gaps.js';
 import { TestClock } from './clock.js';
 import { TestScheduler } from './scheduler.js';
 import { createTestTransport, type TestTransport } from './transport.js';
@@ -27,6 +28,8 @@ export interface TestEngineSettings {
   worker?: boolean;
   /** Level of the log; silent by default. */
   log?: string;
+  /** Called between any two writes: what it throws, or how long it takes, is what a crash or a pause there does. */
+  atGap?: AtGap;
 }
 
 /** Makes a test engine, started where it is a worker. Nothing in it sleeps. */
@@ -38,6 +41,7 @@ export const createTestEngine = async (
     mail = createTestTransport(),
     worker = true,
     log = 'silent',
+    atGap = passOn,
   }: TestEngineSettings = {},
 ): Promise<TestEngine> => {
   const scheduler = new TestScheduler(clock);
@@ -49,7 +53,7 @@ export const createTestEngine = async (
       ...options,
       worker,
     },
-    { clock, transport: mail, scheduler: () => scheduler, logger: pino({ level: log }) },
+    { clock, transport: mail, scheduler: () => scheduler, logger: pino({ level: log }), atGap },
   );
   await engine.start();
   return {

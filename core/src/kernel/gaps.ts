@@ -1,0 +1,19 @@
+/**
+ * The gaps between two writes: at each of them a process can die, stand still past its lease, or lose the database.
+ * Each names the write before it and says what is missing when it ends there, and who repairs that. In production
+ * nothing happens at a gap; tests end, hold up or fail the process there.
+ */
+export const GAPS = {
+  'advance: effects inserted': 'The runs are not committed: decided again, the same effects have the same keys.',
+  'advance: runs committed': 'Slots may be missing: the sweep advances whoever is late.',
+  'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
+  'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
+} as const satisfies Record<string, string>;
+
+export type Gap = keyof typeof GAPS;
+
+/** Called at each gap, and awaited. What it throws counts as thrown by the write that follows. */
+export type AtGap = (gap: Gap) => Promise<void> | undefined;
+
+/** What production does at a gap: nothing. */
+export const passOn: AtGap = () => undefined;
