@@ -43,7 +43,14 @@ export const importPeople = async (
     return [];
   });
 
-  const base = { source: SOURCE, occurredAt: now, receivedAt: now, state: 'received' as const };
+  const base = {
+    source: SOURCE,
+    occurredAt: now,
+    receivedAt: now,
+    state: 'received' as const,
+    // On every event that a row makes: also that somebody is unsubscribed starts nobody.
+    ...(startWorkflows ? {} : { quiet: true }),
+  };
   const events: EventRecord[] = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) => ({
     ...base,
     _id: `${SOURCE}:import:${id}:${row}`,
@@ -51,7 +58,6 @@ export const importPeople = async (
     email,
     properties: { import: id, row, by },
     person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
-    ...(startWorkflows ? {} : { quiet: true }),
   }));
   const leaving = rows.filter(({ person }) => person.unsubscribed);
   const held = await store.subscriptions.byEmails(leaving.map(({ person }) => person.email));

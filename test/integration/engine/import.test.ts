@@ -1,4 +1,4 @@
-import { tagAdded, workflow } from '@whenthen/core/builder';
+import { event, segmentEntered, tagAdded, workflow } from '@whenthen/core/builder';
 import type { TestEngine } from '@whenthen/core/testing';
 import { openWorld, type World } from './world.js';
 
@@ -82,6 +82,31 @@ describe('importing people', () => {
     await t.pass(0);
     expect((await of('loud@example.com'))?.tags).toEqual(['news', 'welcomed']);
     expect((await events(/^\$segment/)).map((e) => e['email'] as string)).toEqual(['loud@example.com']);
+  });
+
+  it('starts nothing by a row that says “unsubscribed” either', async () => {
+    for (const [id, on] of [
+      ['entered', segmentEntered('readers')],
+      ['left', event('$unsubscribed')],
+    ] as const) {
+      await t.engine.workflows.publish(workflow(id).on(on).addTag(id).build());
+      await t.engine.workflows.setStatus(id, 'active');
+    }
+    const list = (id: string, startWorkflows: boolean) => ({
+      import: id,
+      startWorkflows,
+      rows: rows({ email: `${id}@example.com`, tags: ['news'], unsubscribed: true }),
+    });
+    await t.engine.people.import(list('quiet', false));
+    await t.pass('1 minute');
+    expect(await of('quiet@example.com')).toMatchObject({
+      tags: ['news'],
+      lastSeenAt: null,
+      subscription: { status: 'unsubscribed' },
+    });
+    await t.engine.people.import(list('loud', true));
+    await t.pass('1 minute');
+    expect((await of('loud@example.com'))?.tags).toEqual(expect.arrayContaining(['entered', 'left', 'welcomed']));
   });
 
   it('subscribes nobody again', async () => {
