@@ -6,6 +6,7 @@ import { ownEvents } from '../definition/trigger-event.js';
 import type { EventRecord } from '../events/port.js';
 import { formAccepted, formRefused, type FormResponse } from '../forms/answer.js';
 import { FormBodyError, readFormBody } from '../forms/body.js';
+import { clientKey } from '../forms/client-address.js';
 import { formId, formSettings } from '../forms/form.js';
 import { readSubmission, type Submission } from '../forms/submission.js';
 import type { Engine, FormRequest, SubmitForm } from './api.js';
@@ -17,9 +18,10 @@ import { inputIssues } from './validate.js';
 /** The largest body of a form, in bytes. */
 const MAX_BODY = 64 * 1024;
 
-/** Submissions of one address to one form, and of everybody to it, within a minute. */
+/** Requests of one address to one form, and what is taken in by it of everybody, within a minute. */
 const OF_ONE = { points: 10, duration: 60 };
 const OF_ALL = { points: 600, duration: 60 };
+const TOO_MANY = 'Too many at once. Try again in a minute.';
 
 const submitInput = z.strictObject({
   form: formId,
@@ -63,11 +65,10 @@ export const createFormApi = (
     return isNew;
   };
 
-  /** Seconds to wait before the next submission; none where it may come. */
-  const limited = async (form: string, address: string): Promise<number | undefined> => {
+  /** Seconds to wait before the next one by this key; none where it may come. */
+  const waitFor = async (limiter: RateLimiterMemory, key: string): Promise<number | undefined> => {
     try {
-      await perForm.consume(form);
-      await perAddress.consume(`${form} ${address}`);
+      await limiter.consume(key);
       return undefined;
     } catch (why) {
       if (!(why instanceof RateLimiterRes)) throw why;
@@ -97,8 +98,9 @@ export const createFormApi = (
         if (!form) return refuse(404, 'There is no such form.');
         if (origin && !accept?.includes('text/html') && !form.origins.includes(origin))
           return refuse(403, `Scripts of ${origin} may not post here: name it in the form’s "origins".`);
-        const wait = await limited(id, address ?? '');
-        if (wait !== undefined) return refuse(429, 'Too many at once. Try again in a minute.', wait);
+        const client = clientKey(address);
+        const own = client === undefined ? undefined : await waitFor(perAddress, `${id} ${client}`);
+        if (own !== undefined) return refuse(429, TOO_MANY, own);
         if (body.byteLength > MAX_BODY) return refuse(413, 'This is larger than a form may be (64 kB).');
         const raw = await readFormBody(body, contentType);
         const trap =
@@ -114,6 +116,9 @@ export const createFormApi = (
             400,
             read.issues.map(({ path, message }) => ({ message, path: formatPath(path) })),
           );
+        // Last: what is refused, or comes from a robot, uses up nothing that belongs to everybody.
+        const all = await waitFor(perForm, id);
+        if (all !== undefined) return refuse(429, TOO_MANY, all);
         await take({ id, name: form.name ?? id }, randomUUID(), read.submission);
         return formAccepted(asked);
       } catch (error) {
