@@ -1,8 +1,25 @@
 import type { PayloadRequest } from 'payload';
 
-/** The body as it came, or null where it is larger than `most` bytes. What says that it is too long is not read. */
-export const rawBody = async (req: PayloadRequest, most: number): Promise<Uint8Array<ArrayBuffer> | null> => {
-  if (Number(req.headers.get('content-length') ?? 0) > most) return null;
-  const body = new Uint8Array((await req.arrayBuffer?.()) ?? new ArrayBuffer(0));
-  return body.byteLength > most ? null : body;
+/**
+ * The body as it came, or null where it is larger than `most` bytes: one that says so is not read at all, and any other
+ * no further than that.
+ */
+export const rawBody = async (
+  { headers, body }: Pick<PayloadRequest, 'headers' | 'body'>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  if (Number(headers.get('content-length') ?? 0) > most) return null;
+  const reader = body?.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) return new Uint8Array(Buffer.concat(parts));
+    size += part.value.byteLength;
+    if (size > most) break;
+    parts.push(part.value);
+  }
+  // Whoever sends learns at once that nobody reads on.
+  await reader?.cancel().catch(() => undefined);
+  return null;
 };

@@ -1,15 +1,15 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { rawBody } from '../../../../http/raw-body';
+import { rawBody, refuseBody } from '../../../../http/raw-body';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../../../modules/whenthen';
 
-/** Bodies beyond this are not kept, in bytes. What a form may be, the engine says. */
+/** Bodies are read no further than this, in bytes. What a form may be, the engine says. */
 const MOST = 256 * 1024;
 
 /** `POST /whenthen/forms/:form`: a form of any website. Public, as forms are; the engine limits size and number. */
 export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const sent = await rawBody(req, MOST);
   if (!sent) {
-    res.status(413).json({ errors: [{ message: 'This is larger than a form may be (64 kB).' }] });
+    refuseBody(res, 'This is larger than a form may be (64 kB).');
     return;
   }
   const engine = await req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE).engine();

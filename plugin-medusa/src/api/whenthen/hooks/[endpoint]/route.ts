@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { rawBody } from '../../../../http/raw-body';
+import { rawBody, refuseBody } from '../../../../http/raw-body';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../../../modules/whenthen';
 
 /** The largest body of a call, in bytes. */
@@ -12,7 +12,7 @@ const textOf = (value: string | string[] | undefined): string | undefined =>
 export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const body = await rawBody(req, MOST);
   if (!body) {
-    res.status(413).json({ errors: [{ message: 'The body is larger than 256 kB.' }] });
+    refuseBody(res, 'The body is larger than 256 kB.');
     return;
   }
   const engine = await req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE).engine();
