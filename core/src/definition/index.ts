@@ -15,6 +15,7 @@ export { duration, durationUnits, formatDuration, parseDuration } from './durati
 export type { Duration, DurationText } from './duration.js';
 export { formatPath } from './issue.js';
 export type { Issue } from './issue.js';
+export { loggedError, loggedWithoutMessage, maskAddresses } from './log-safe.js';
 export { runOutcomes } from './journal.js';
 export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js';
 export { json, jsonObject } from './json.js';

@@ -7,6 +7,7 @@ import { readAnswers } from '../conditions/answers.js';
 import { describeCustomCondition, type AskedPerson, type CustomCondition } from '../conditions/define-condition.js';
 import { conditionRetry } from '../decide/retry.js';
 import type { Question, QuestionAnswer } from '../decide/index.js';
+import { loggedWithoutMessage } from '../definition/log-safe.js';
 import type { Descriptor } from '../definition/catalog.js';
 import { describeCustom } from '../definition/describe/settings.js';
 import type { DueRun } from '../runs/port.js';
@@ -110,7 +111,8 @@ export const createAsker = ({ conditions, services, leaseMs, clock, logger }: As
       paused.delete(group);
       return answers.map(({ holds, value }): QuestionAnswer => ({ known: true, holds, value, what }));
     } catch (error) {
-      logger.warn({ err: error, condition: condition.type }, 'a condition could not be asked');
+      const thrown = loggedWithoutMessage(error);
+      logger.warn({ thrown, condition: condition.type }, 'a condition could not be asked; the timelines say why');
       if (!(error instanceof PermanentError)) paused.set(group, { until: clock.now() + PAUSE, error });
       return fails(error);
     }

@@ -1,5 +1,6 @@
 import { afterThrow, readOutcome } from '../actions/outcome.js';
 import type { Action, EffectContext } from '../actions/define-action.js';
+import { loggedWithoutMessage } from '../definition/log-safe.js';
 import { actionRetry } from '../decide/retry.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EngineContext } from './context.js';
@@ -60,7 +61,12 @@ export const carryOut = async (
     return readOutcome(answer);
   } catch (error) {
     const now = clock.now();
-    logger.warn({ err: error, effect: effect._id, action: action.type }, 'an attempt of an action failed');
+    // What it says may be what a receiver answered: that stands in the timeline, not in the log.
+    const thrown = loggedWithoutMessage(error);
+    logger.warn(
+      { thrown, effect: effect._id, action: action.type },
+      'an attempt of an action failed; the timeline says why',
+    );
     const outcome = afterThrow(error, action.retry ?? actionRetry, {
       attempts: effect.attempts,
       spread: spreadOf(effect._id),

@@ -9,6 +9,7 @@ import { removeTag } from '../actions/remove-tag.js';
 import { sendWebhook } from '../actions/send-webhook.js';
 import { setField } from '../actions/set-field.js';
 import { triggerEvent } from '../actions/trigger-event.js';
+import { loggedError, maskAddresses } from '../definition/log-safe.js';
 import { parseAddress } from '../messages/address.js';
 import { senderWords } from '../messages/sender.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
@@ -94,6 +95,12 @@ const NO_LINKS = {
   send: 'marketing e-mails are sent without a link to unsubscribe: set the options "secret" and "publicUrl"',
 };
 
+/** How what may hold an address is logged. The id of an event may be made of one. */
+const LOGGED = {
+  err: (error: unknown) => loggedError(error),
+  event: (id: unknown) => (typeof id === 'string' ? maskAddresses(id) : id),
+};
+
 const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
   const { db } = store.connection;
   if (!db) throw new Error('The connection to MongoDB is closed.');
@@ -123,8 +130,9 @@ const smtpTransport = ({ mail, concurrency, leaseMs }: ValidEngineOptions): Mail
  */
 export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}): Promise<Engine> => {
   const options = readOptions(raw);
-  const logger =
-    parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp', 'secret', '*.secret'] });
+  const logger = (
+    parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp', 'secret', '*.secret'] })
+  ).child({}, { serializers: LOGGED });
   const clock = parts.clock ?? systemClock;
 
   const atGap = parts.atGap ?? passOn;

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { duration as durationSchema, parseDuration } from '../definition/duration.js';
 import { addDuration } from '../decide/delay.js';
 import type { Engine } from '../engine/api.js';
@@ -26,8 +26,8 @@ export interface TestEngineSettings {
   mail?: TestTransport;
   /** False: it hands over, publishes and reads, and `pass` only moves the clock. */
   worker?: boolean;
-  /** Level of the log; silent by default. */
-  log?: string;
+  /** Level of the log, or where it goes; silent by default. */
+  log?: string | Logger;
   /** Called between any two writes: what it throws, or how long it takes, is what a crash or a pause there does. */
   atGap?: AtGap;
 }
@@ -53,7 +53,13 @@ export const createTestEngine = async (
       ...options,
       worker,
     },
-    { clock, transport: mail, scheduler: () => scheduler, logger: pino({ level: log }), atGap },
+    {
+      clock,
+      transport: mail,
+      scheduler: () => scheduler,
+      logger: typeof log === 'string' ? pino({ level: log }) : log,
+      atGap,
+    },
   );
   await engine.start();
   return {

@@ -1,8 +1,9 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { BoundEndpoint } from './define.js';
 import { rawBody } from './rawBody.js';
 import { problem } from './respond.js';
 
-/** Bodies beyond this are not read at all, in bytes. What a form may be, the engine says. */
+/** Bodies are read no further than this, in bytes. What a form may be, the engine says. */
 const MOST = 256 * 1024;
 
 /** The address that the nearest proxy saw; what stands before it anybody can write. */
@@ -29,7 +30,7 @@ export const formSubmissionEndpoint: BoundEndpoint = (runtime) => ({
       });
       return new Response(body, { status, headers });
     } catch (error) {
-      req.payload.logger.error({ err: error, msg: 'Whenthen: a form cannot be taken in.' });
+      req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a form cannot be taken in.' });
       return problem(503, [{ message: 'This cannot be taken in at the moment. Try again in a minute.' }]);
     }
   },

@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { BoundEndpoint } from './define.js';
 import { problem } from './respond.js';
 
@@ -16,7 +17,7 @@ export const mailTrackingEndpoint: BoundEndpoint = (runtime) => ({
       });
       return new Response(body, { status, headers });
     } catch (error) {
-      req.payload.logger.error({ err: error, msg: 'Whenthen: a link of an e-mail cannot be served.' });
+      req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a link of an e-mail cannot be served.' });
       return problem(503, [{ message: 'This does not work at the moment. Try again in a minute.' }]);
     }
   },

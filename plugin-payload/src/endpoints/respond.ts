@@ -1,4 +1,4 @@
-import { formatPath } from '@whenthen/core/definition';
+import { formatPath, loggedError } from '@whenthen/core/definition';
 import type { Payload } from 'payload';
 import type { z } from 'zod';
 import { isEngineError, refusalStatus } from '../engine/failure.js';
@@ -28,6 +28,6 @@ export const failure = (error: unknown, logger: Payload['logger']): Response => 
       issues.map(({ path, message }) => ({ message, ...(path.length > 0 && { path: formatPath(path) }) })),
     );
   }
-  logger.error({ err: error, msg: 'Whenthen: an endpoint failed.' });
+  logger.error({ err: loggedError(error), msg: 'Whenthen: an endpoint failed.' });
   return problem(503, [{ message: 'The engine does not answer. See the log, and /api/whenthen/health.' }]);
 };

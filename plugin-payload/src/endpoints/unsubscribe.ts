@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import { loadCore } from '../engine/core.js';
 import type { BoundEndpoint } from './define.js';
 
@@ -13,7 +14,7 @@ const serve =
       const { status, headers, body } = await runtime.engine().then(
         (engine) => engine.subscriptions.respond({ method, token: token ?? '', from }),
         async (error: unknown) => {
-          req.payload.logger.error({ err: error }, 'the page to unsubscribe cannot be served');
+          req.payload.logger.error({ err: loggedError(error) }, 'the page to unsubscribe cannot be served');
           return (await loadCore()).unavailablePage();
         },
       );

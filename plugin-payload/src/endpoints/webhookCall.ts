@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { BoundEndpoint } from './define.js';
 import { rawBody } from './rawBody.js';
 import { problem } from './respond.js';
@@ -22,7 +23,7 @@ export const webhookCallEndpoint: BoundEndpoint = (runtime) => ({
       });
       return Response.json(json, { status });
     } catch (error) {
-      req.payload.logger.error({ err: error, msg: 'Whenthen: a webhook cannot be taken in.' });
+      req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a webhook cannot be taken in.' });
       return problem(503, [{ message: 'This cannot be taken in at the moment. Try again in a minute.' }]);
     }
   },

@@ -1,4 +1,5 @@
 import type { Engine } from '@whenthen/core';
+import { maskAddresses } from '@whenthen/core/definition';
 import { isEngineError } from '../engine/failure.js';
 import type { CmsSource } from '../cms-source.js';
 
@@ -50,6 +51,6 @@ export const handOverSubmission = async (
   } catch (error) {
     if (!isEngineError(error) || error.code !== 'invalid_input') throw error;
     const why = (error.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
-    payload.logger.warn(`Whenthen: submission ${doc.id} of form ${form} starts nothing: ${why}`);
+    payload.logger.warn(`Whenthen: submission ${doc.id} of form ${form} starts nothing: ${maskAddresses(why)}`);
   }
 };

@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { Engine } from '@whenthen/core';
 import { setTimeout as wait } from 'node:timers/promises';
 import { handOverSubmission } from './handOver.js';
@@ -39,7 +40,7 @@ export const keepRecovering = async (engine: Engine, source: CmsSource, stopping
       await recoverSubmissions(engine, source, new Date());
     } catch (error) {
       source.payload.logger.error({
-        err: error,
+        err: loggedError(error),
         msg: 'Whenthen: submissions could not be recovered; it is tried again.',
       });
     }

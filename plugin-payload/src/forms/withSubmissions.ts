@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { handOverSubmission, type SubmissionDoc } from './handOver.js';
@@ -13,7 +14,10 @@ export const withSubmissions = (collection: CollectionConfig, runtime: Runtime):
       try {
         await handOverSubmission(engine, { payload: req.payload, slugs: runtime.slugs }, doc as SubmissionDoc);
       } catch (error) {
-        req.payload.logger.error({ err: error, msg: 'Whenthen: a form could not be handed over; it is tried again.' });
+        req.payload.logger.error({
+          err: loggedError(error),
+          msg: 'Whenthen: a form could not be handed over; it is tried again.',
+        });
       }
     });
   };

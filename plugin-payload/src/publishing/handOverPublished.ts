@@ -1,3 +1,4 @@
+import { loggedError, maskAddresses } from '@whenthen/core/definition';
 import type { Engine } from '@whenthen/core';
 import type { PaginatedDocs, Payload, TypeWithID } from 'payload';
 import { publishSegment } from '../collections/segments/publish.js';
@@ -40,7 +41,7 @@ const handOverAll = async (
         const doc = await payload.findByID({ collection: slug, id, depth: 0, draft: false, overrideAccess: true });
         await handOver(engine, doc);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = maskAddresses(error instanceof Error ? error.message : String(error));
         payload.logger.error(`Whenthen: ${slug} ${id} is published here, and the engine does not take it. ${reason}`);
       }
     }
@@ -60,6 +61,9 @@ export const handOverPublished = async (args: HandOverArgs): Promise<void> => {
     await handOverAll(args, args.slugs.segments, publishSegment);
     await handOverAll(args, args.slugs.workflows, publishWorkflow);
   } catch (error) {
-    args.payload.logger.error({ err: error, msg: 'Whenthen: what is published could not be handed to the engine.' });
+    args.payload.logger.error({
+      err: loggedError(error),
+      msg: 'Whenthen: what is published could not be handed to the engine.',
+    });
   }
 };

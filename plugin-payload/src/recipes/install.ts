@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { Recipe, RecipeSettings } from '@whenthen/core/recipes';
 import type { PayloadRequest } from 'payload';
 import { loadRecipes } from '../engine/core.js';
@@ -97,7 +98,10 @@ export const installRecipe = async (install: Install): Promise<{ workflow: DocId
       await req.payload
         .delete({ collection, id, depth: 0, overrideAccess: true })
         .catch((also: unknown) =>
-          req.payload.logger.error({ err: also, msg: `Whenthen: ${collection} ${id} of a recipe that failed stays.` }),
+          req.payload.logger.error({
+            err: loggedError(also),
+            msg: `Whenthen: ${collection} ${id} of a recipe that failed stays.`,
+          }),
         );
     throw error;
   }

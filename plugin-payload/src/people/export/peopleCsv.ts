@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { Engine, PersonView } from '@whenthen/core';
 import type { Json } from '@whenthen/core/definition';
 import type { Payload } from 'payload';
@@ -45,7 +46,7 @@ export const peopleCsv = (
         if (after === null) out.close();
       } catch (error) {
         // A file that ends too early must not look whole: the transfer fails.
-        logger.error({ err: error, msg: 'Whenthen: an export was cut off.' });
+        logger.error({ err: loggedError(error), msg: 'Whenthen: an export was cut off.' });
         out.error(error);
       }
     },

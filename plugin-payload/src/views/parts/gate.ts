@@ -1,3 +1,4 @@
+import { loggedError } from '@whenthen/core/definition';
 import type { PayloadRequest } from 'payload';
 import { runtimeOf, type Runtime } from '../../runtime.js';
 
@@ -25,7 +26,7 @@ export const find = async <T>(
   try {
     return { data: await read(await runtime.engine(), runtime) };
   } catch (error) {
-    req.payload.logger.error({ err: error, msg: 'Whenthen: a view could not read from the engine.' });
+    req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a view could not read from the engine.' });
     return { failed: 'The engine does not answer. Check that MongoDB is running; the log says more.' };
   }
 };
