@@ -95,14 +95,12 @@ export const installRecipe = async (install: Install): Promise<{ workflow: DocId
     workflow = await create(slugs.workflows, data);
   } catch (error) {
     for (const { collection, id } of made.reverse())
-      await req.payload
-        .delete({ collection, id, depth: 0, overrideAccess: true })
-        .catch((also: unknown) =>
-          req.payload.logger.error({
-            err: loggedError(also),
-            msg: `Whenthen: ${collection} ${id} of a recipe that failed stays.`,
-          }),
-        );
+      await req.payload.delete({ collection, id, depth: 0, overrideAccess: true }).catch((also: unknown) =>
+        req.payload.logger.error({
+          err: loggedError(also),
+          msg: `Whenthen: ${collection} ${id} of a recipe that failed stays.`,
+        }),
+      );
     throw error;
   }
   return { workflow, unpublished: publish ? await publishParts(install, made) : null };

@@ -114,7 +114,7 @@ describe('the log', () => {
     await t.engine.workflows.publish(workflow('w').on('go').addTag('x').build());
     await t.engine.workflows.setStatus('w', 'active');
     // Somebody else has put a document there that the person cannot be written beside.
-    await world.db.collection('whenthen_people').insertOne({ email: EMAIL, tags: 'no list' } as never);
+    await world.db.collection('whenthen_people').insertOne({ email: EMAIL, tags: 'no list' });
     await t.engine.people.import({
       import: 'i',
       rows: [{ row: 1, person: { email: EMAIL, tags: ['news'] } }],
