@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { MongoClient, type Db } from 'mongodb';
 import { startMailServer, type MailServer } from './mail-server.js';
 import { openMongoProxy, type MongoProxy } from './mongo-proxy.js';
+import { closeBooks } from '../support/books.js';
 
 export interface WorldOptions {
   /** MongoDB's address, when it is not the one of this test run. */
@@ -103,8 +104,10 @@ export const openWorld = async (name: string, { mongoUri, timeScale = 1 }: World
       await engine.stop();
       await proxy.close();
       await mail.close();
-      await client.db(mongoDatabase).dropDatabase();
-      await client.close();
+      await closeBooks(client.db(mongoDatabase)).finally(async () => {
+        await client.db(mongoDatabase).dropDatabase();
+        await client.close();
+      });
       await folder.remove();
     },
   };

@@ -21,6 +21,10 @@ export interface EffectRecord {
   lease?: string;
   /** How many claims in a row ended without a result. */
   lost?: number;
+  /** How often it was recorded again after the first time: a drop holds only while nobody has. */
+  again?: number;
+  /** An earlier version dropped it although its run had decided on it; it was found later. */
+  mislaid?: true;
   reason?: string;
   output?: Json;
   createdAt: Date;
@@ -35,8 +39,11 @@ export type EffectOutcome =
 
 /** What effects need from a store. */
 export interface EffectStore {
-  /** Inserts effects; those whose key is there already are left as they are. Answers the keys that were new. */
-  insertNew(effects: EffectRecord[]): Promise<Set<string>>;
+  /**
+   * Records effects that are about to be decided. One whose key is there already stays as it is; one that was dropped
+   * is opened again. Returns the keys that were new.
+   */
+  record(effects: EffectRecord[]): Promise<Set<string>>;
   /**
    * Claims what is due among these actions, with a new lease; the attempt is counted. `lost`: only what was claimed
    * before and has no result, which is counted too; otherwise only what was not.
@@ -51,9 +58,21 @@ export interface EffectStore {
   }): Promise<EffectRecord[]>;
   /** Writes results; each holds only while the lease does. */
   finish(results: { key: string; lease: string; outcome: EffectOutcome }[], now: Date): Promise<void>;
-  drop(keys: string[], now: Date): Promise<void>;
+  /**
+   * Drops effects that no commit will name: each only while its lease holds and nobody has recorded it again since it
+   * was claimed.
+   */
+  drop(effects: Pick<EffectRecord, '_id' | 'lease' | 'again'>[], now: Date): Promise<void>;
   /** Lets go of claims, to be looked at again at `dueAt`. */
   release(keys: string[], lease: string, dueAt: Date): Promise<void>;
+  /** Dropped effects in the order of their keys, from the one behind `after`. Reads them all: for a look that is made once. */
+  dropped(query: { after: string; limit: number }): Promise<Pick<EffectRecord, '_id' | 'run' | 'step' | 'seq'>[]>;
+  /** Has dropped effects count as failed, because their runs had decided on them. */
+  mislay(keys: string[]): Promise<void>;
+  /** How many effects were mislaid, and the first of them. */
+  mislaid(
+    limit: number,
+  ): Promise<{ count: number; first: Pick<EffectRecord, '_id' | 'run' | 'person' | 'step' | 'action'>[] }>;
   /** When the next open effect of these actions is due. */
   nextDue(actions: string[]): Promise<Date | null>;
   /** In the order in which they came about. */

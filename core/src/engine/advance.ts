@@ -106,7 +106,7 @@ export const advance = async (context: EngineContext, runs: DueRun[], at: number
   if (decided.length === 0) return { committed: 0, effects: 0, changes: 0 };
 
   const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
-  await store.effects.insertNew(effects);
+  await store.effects.record(effects);
   await context.atGap('advance: effects inserted');
   const groups = changeGroups(decided);
   await store.people.change(groups, new Date(now));

@@ -264,7 +264,14 @@ export interface Engine {
   catalog(): Promise<Catalog>;
 
   /** Is the database there, and is this process working? Never throws. */
-  health(): Promise<{ ok: boolean; worker: boolean; database: 'up' | 'down'; detail?: string }>;
+  health(): Promise<{
+    ok: boolean;
+    worker: boolean;
+    database: 'up' | 'down';
+    detail?: string;
+    /** E-mails and calls that an earlier version lost: how many, and the first few. They are not sent any more. */
+    mislaid?: { count: number; first: { _id: string; run: string; person: string; step: string; action: string }[] };
+  }>;
 
   /** Starts working (only with `worker: true`). Resolves when it takes work. */
   start(): Promise<void>;

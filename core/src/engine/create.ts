@@ -33,6 +33,7 @@ import type { Clock } from './clock.js';
 import type { EngineContext } from './context.js';
 import { createAsker } from './asker.js';
 import { createEmit } from './emit.js';
+import { findMislaid } from './find-mislaid.js';
 import { createExtensions } from './extensions.js';
 import { createHolding } from './hold.js';
 import { createMembership } from './membership.js';
@@ -66,6 +67,9 @@ export interface EngineParts {
   atGap?: AtGap;
   scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
+
+/** Mislaid effects that health names; it counts them all. */
+const MISLAID_SHOWN = 5;
 
 const checkMail = (name: string, read: () => unknown): void => {
   try {
@@ -187,6 +191,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const worker = createWorker(context);
   const { freeze, unfreeze, stopEveryone, stop } = createHolding(context);
   let working = false;
+  let looking = Promise.resolve();
 
   const onNewEvents = async (): Promise<void> => {
     if (working) worker.nudgeIngest();
@@ -235,7 +240,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     async health() {
       try {
         await store.ping();
-        return { ok: true, worker: working, database: 'up' };
+        const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
+        return { ok: true, worker: working, database: 'up', ...(mislaid.count > 0 ? { mislaid } : {}) };
       } catch (error) {
         return { ok: false, worker: working, database: 'down', detail: (error as Error).message };
       }
@@ -250,6 +256,12 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       working = true;
       await extensions.tell(true);
       await scheduler.start(worker.handlers);
+      looking = findMislaid(context, () => !working).catch((error: unknown) =>
+        logger.error(
+          { err: error },
+          'effects that an earlier version lost could not be looked for; the next start tries again',
+        ),
+      );
       // What a crash or a standstill left is taken up at once, not at the next sweep.
       worker.nudgeIngest();
       worker.nudgeDispatch();
@@ -259,6 +271,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       working = false;
       await scheduler.stop(options.graceMs);
       await worker.drain();
+      await looking;
       await renderer.close();
       await transport?.close();
       await webhooks.close();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { Json } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
+import { standingOf } from '../effects/standing.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
@@ -30,37 +31,32 @@ interface Known {
 }
 
 /**
- * Sorts claimed effects by what their runs say: decided ones are to be done; those whose step may still be committed
- * are let go for a moment; those whose run went another way are dropped.
+ * Sorts claimed effects by what their runs say, each read once: decided ones are to be done; those whose step may still
+ * be committed are let go for a moment; those whose run went another way are dropped.
  */
 const sortByRun = async (
-  { store, clock }: EngineContext,
+  { store, clock, atGap }: EngineContext,
   effects: Claimed[],
 ): Promise<{ decided: Claimed[]; runs: Map<string, RunHead> }> => {
-  const runs = await store.runs.decidedEffects(
-    effects.map(({ _id, run, step, seq }) => ({ key: _id, run, step, seq })),
-  );
-  const undecided = effects.filter((e) => !runs.has(e._id));
-  if (undecided.length > 0) {
-    const heads = new Map((await store.runs.heads(undecided.map((e) => e.run))).map((r) => [r._id, r]));
-    const open = undecided.filter((e) => {
-      const run = heads.get(e.run);
-      return run?.state === 'waiting' && run.seq <= e.seq;
-    });
+  const seen = await store.runs.naming(effects.map(({ _id, run, step, seq }) => ({ key: _id, run, step, seq })));
+  await atGap('dispatch: runs read');
+  const standing = new Map(effects.map((e) => [e._id, standingOf(e, seen.get(e._id))]));
+  const decided = effects.filter((e) => standing.get(e._id) === 'decided');
+  if (decided.length < effects.length) {
     const now = clock.now();
-    const lease = open[0]?.lease;
-    if (lease !== undefined)
-      await store.effects.release(
-        open.map((e) => e._id),
-        lease,
-        new Date(now + NOT_YET),
-      );
+    const left = effects.filter((e) => standing.get(e._id) !== 'decided');
     await store.effects.drop(
-      undecided.filter((e) => !open.includes(e)).map((e) => e._id),
+      left.filter((e) => standing.get(e._id) === 'lost'),
       new Date(now),
     );
+    // Also those that were to be dropped but were recorded again meanwhile.
+    await store.effects.release(
+      left.map((e) => e._id),
+      left[0]?.lease ?? '',
+      new Date(now + NOT_YET),
+    );
   }
-  return { decided: effects.filter((e) => runs.has(e._id)), runs };
+  return { decided, runs: new Map([...seen].map(([key, { run }]) => [key, run])) };
 };
 
 const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map<string, RunHead>): Promise<Known> => {

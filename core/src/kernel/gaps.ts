@@ -6,6 +6,10 @@
 export const GAPS = {
   'advance: effects inserted': 'The runs are not committed: decided again, the same effects have the same keys.',
   'advance: runs committed': 'Slots may be missing: the sweep advances whoever is late.',
+  'dispatch: runs read':
+    'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
+  'effects: recorded anew, not yet again':
+    'Effects that were dropped are still dropped, and no run is committed: decided again, they are opened then.',
   'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
 } as const satisfies Record<string, string>;

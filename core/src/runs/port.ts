@@ -142,8 +142,10 @@ export interface RunStore {
   get(id: string): Promise<RunRecord | null>;
   /** The whole journal, with what was moved out. */
   journal(run: RunRecord): Promise<JournalEntry[]>;
-  /** The effects that their runs really decided on, by key, each with its run; the others were never committed. */
-  decidedEffects(effects: { key: string; run: string; step: string; seq: number }[]): Promise<Map<string, RunHead>>;
+  /** The runs of effects, by the effects' keys, each as read at one moment together with whether it names the effect. */
+  naming(
+    effects: { key: string; run: string; step: string; seq: number }[],
+  ): Promise<Map<string, { run: RunHead; decided: boolean }>>;
   /** The runs of a person that an event started. */
   startedBy(query: { person: string; event: string; limit: number }): Promise<RunRecord[]>;
   list(query: RunQuery): Promise<RunRecord[]>;

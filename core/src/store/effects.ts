@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { EffectOutcome, EffectRecord, EffectStore } from '../effects/port.js';
 import type { Json } from '../definition/json.js';
+import type { AtGap } from '../kernel/gaps.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 
@@ -23,7 +24,10 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
   }
 };
 
-export const createEffectStore = ({ effects }: Collections): EffectStore => ({
+/** Why an effect failed that an earlier version dropped. */
+const MISLAID = 'An earlier version of Whenthen lost it. It is not made up for, because its moment has passed';
+
+export const createEffectStore = ({ effects }: Collections, atGap: AtGap): EffectStore => ({
   async answers(runs) {
     const found = new Map<string, Record<string, Json>>();
     if (runs.length === 0) return found;
@@ -38,7 +42,27 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
     return found;
   },
 
-  insertNew: (records) => insertNew(effects, records),
+  async record(records) {
+    const added = await insertNew(effects, records);
+    const again = records.filter((r) => !added.has(r._id));
+    if (again.length === 0) return added;
+    await atGap('effects: recorded anew, not yet again');
+    const ids = again.map((r) => r._id);
+    const dueAt = again.reduce((latest, r) => (r.dueAt > latest ? r.dueAt : latest), new Date(0));
+    await effects.bulkWrite(
+      [
+        {
+          updateMany: {
+            filter: { _id: { $in: ids }, state: 'dropped' },
+            update: { $set: { state: 'open', dueAt, attempts: 0 }, $unset: { reason: '', endedAt: '' } },
+          },
+        },
+        { updateMany: { filter: { _id: { $in: ids }, state: 'open' }, update: { $inc: { again: 1 } } } },
+      ],
+      { ordered: true, ...durable },
+    );
+    return added;
+  },
 
   async claim({ actions, now, until, lease, limit, lost }) {
     const due = {
@@ -78,13 +102,18 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
     await effects.bulkWrite(operations, { ordered: false, ...durable });
   },
 
-  async drop(keys, now) {
-    if (keys.length)
-      await effects.updateMany(
-        { _id: { $in: keys }, state: 'open' },
-        { $set: { state: 'dropped', reason: 'Its step was never committed', endedAt: now }, $unset: { lease: '' } },
-        durable,
-      );
+  async drop(lost, now) {
+    if (lost.length === 0) return;
+    const set = { state: 'dropped' as const, reason: 'Its step was never committed', endedAt: now };
+    await effects.bulkWrite(
+      lost.map(({ _id, lease, again }) => ({
+        updateOne: {
+          filter: { _id, state: 'open' as const, lease, again: again ?? { $exists: false } },
+          update: { $set: set, $unset: { lease: '', lost: '' } },
+        },
+      })),
+      { ordered: false, ...durable },
+    );
   },
 
   async release(keys, lease, dueAt) {
@@ -94,6 +123,31 @@ export const createEffectStore = ({ effects }: Collections): EffectStore => ({
         { $set: { dueAt }, $unset: { lease: '' }, $inc: { attempts: -1 } },
         durable,
       );
+  },
+
+  dropped: ({ after, limit }) =>
+    effects
+      .find({ state: 'dropped', _id: { $gt: after } }, { projection: { run: 1, step: 1, seq: 1 } })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray(),
+
+  async mislay(keys) {
+    if (keys.length)
+      await effects.updateMany(
+        { _id: { $in: keys }, state: 'dropped' },
+        { $set: { state: 'failed', reason: MISLAID, mislaid: true } },
+        durable,
+      );
+  },
+
+  async mislaid(limit) {
+    const query = { mislaid: true as const };
+    const projection = { run: 1, person: 1, step: 1, action: 1 };
+    return {
+      count: await effects.countDocuments(query),
+      first: await effects.find(query, { projection }).limit(limit).toArray(),
+    };
   },
 
   async nextDue(actions) {

@@ -92,7 +92,7 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
     events: createEventStore(collections),
     workflows: createWorkflowStore(collections),
     runs: createRunStore(collections, atGap),
-    effects: createEffectStore(collections),
+    effects: createEffectStore(collections, atGap),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
     endpoints: createEndpointStore(collections),

@@ -161,6 +161,8 @@ const effects = new Schema(
     attempts: count,
     lease: String,
     lost: Number,
+    again: Number,
+    mislaid: Boolean,
     reason: String,
     output: Mixed,
     createdAt: time,
@@ -169,6 +171,7 @@ const effects = new Schema(
   settings,
 )
   .index({ action: 1, dueAt: 1 }, { name: 'due', partialFilterExpression: { state: 'open' } })
+  .index({ mislaid: 1 }, { partialFilterExpression: { mislaid: true } })
   .index({ run: 1 });
 
 const messages = new Schema(

@@ -28,7 +28,11 @@ const group = (commits: RunCommit[]): Group[] => {
   return [...groups.values()];
 };
 
-/** Moves the journals of runs that grew long into pages; the entries stay in order and nothing is lost on the way. */
+/**
+ * Moves the journals of runs that grew long into pages; the entries stay in order and nothing is lost on the way: a
+ * page is never replaced by a shorter one of somebody who read the run earlier, and a run to whose journal something
+ * was added since it was read keeps it until the next time.
+ */
 const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[], atGap: AtGap): Promise<void> => {
   const long = commits.filter(({ run, transition }) => run.journalLength + transition.entries.length > JOURNAL_IN_RUN);
   if (long.length === 0) return;
@@ -37,9 +41,23 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
     .toArray();
   await journal.bulkWrite(
     full.map((r) => ({
-      replaceOne: {
+      updateOne: {
         filter: { _id: `${r._id}:${r.journalMoved}` },
-        replacement: { run: r._id, from: r.journalMoved, entries: r.journal },
+        update: [
+          {
+            $set: {
+              run: r._id,
+              from: r.journalMoved,
+              entries: {
+                $cond: [
+                  { $gt: [{ $size: { $ifNull: ['$entries', []] } }, r.journal.length] },
+                  '$entries',
+                  { $literal: r.journal },
+                ],
+              },
+            },
+          },
+        ],
         upsert: true,
       },
     })),
@@ -49,7 +67,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
   await runs.bulkWrite(
     full.map((r) => ({
       updateOne: {
-        filter: { _id: r._id, rev: r.rev, journalMoved: r.journalMoved },
+        filter: { _id: r._id, rev: r.rev, journalMoved: r.journalMoved, journal: { $size: r.journal.length } },
         update: { $set: { journal: [], journalMoved: r.journalMoved + r.journal.length } },
       },
     })),

@@ -105,7 +105,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
       return [...pages.flatMap((p) => p.entries), ...run.journal];
     },
 
-    async decidedEffects(effects) {
+    async naming(effects) {
       const ids = [...new Set(effects.map((e) => e.run))];
       const found = (await runs
         .find({ _id: { $in: ids } }, { projection: { ...headProjection, decided: '$journal.effect' } })
@@ -119,7 +119,8 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
       return new Map(
         effects.flatMap(({ key, run, step, seq }) => {
           const head = byId.get(run);
-          return head && decided.get(run)?.has(`${step}:${seq}`) ? [[key, head] as const] : [];
+          const isDecided = decided.get(run)?.has(`${step}:${seq}`) === true;
+          return head ? [[key, { run: head, decided: isDecided }] as const] : [];
         }),
       );
     },

@@ -109,6 +109,7 @@ describe('actions of the store’s developers', () => {
       },
     ],
   ])('tell the timeline %s', async (_, work, entry) => {
+    world.leavesOpen();
     const t = await go(work);
     const [run] = (await t.engine.runs.list({ workflow: 'w', limit: 10 })).items;
     expect((await t.engine.runs.explain(run?.id ?? ''))?.timeline).toContainEqual(expect.objectContaining(entry));

@@ -61,6 +61,7 @@ describe('what another system answers', () => {
   });
 
   it('is no answer where there is none yet: nothing is greater, and the run goes on', async () => {
+    world.leavesOpen();
     await crm.close();
     await lead();
     expect(await tags()).toEqual(['cold']);

@@ -74,6 +74,7 @@ describe('the action of the example', () => {
   });
 
   it('waits visibly where nobody has registered it', async () => {
+    world.leavesOpen();
     const other = await world.engine(
       { clock: t.clock },
       { mongo: { uri: process.env['MONGODB_URI'] ?? '', database: world.database } },

@@ -153,6 +153,7 @@ describe('webhooks', () => {
   });
 
   it('are tried again when nobody answers', async () => {
+    world.leavesOpen();
     await receiver.close();
     await go();
     expect(await effect()).toMatchObject({ state: 'open', reason: expect.stringContaining('could not be reached') });

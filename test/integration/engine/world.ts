@@ -1,5 +1,6 @@
 import { cartAbandonment, createTestEngine, type TestEngine, type TestEngineSettings } from '@whenthen/core/testing';
 import type { EngineOptions, EventInput } from '@whenthen/core';
+import { closeBooks } from '../../support/books.js';
 import { MongoClient, type Db } from 'mongodb';
 
 /** The MongoDB of this test run. */
@@ -15,6 +16,9 @@ export interface World {
   db: Db;
   /** Makes an engine on it; all are stopped at the end. */
   engine(settings?: TestEngineSettings, options?: Partial<EngineOptions>): Promise<TestEngine>;
+  /** The test leaves effects open: they wait for a time, or for a worker that can carry them out. */
+  leavesOpen(): void;
+  /** Ends all engines and closes the books. */
   close(): Promise<void>;
 }
 
@@ -24,6 +28,7 @@ export const openWorld = async (name: string): Promise<World> => {
   const database = `wt_${name}_${process.pid}_${count++}`;
   const client = await MongoClient.connect(mongoUri());
   const engines: TestEngine[] = [];
+  let open = false;
   return {
     database,
     db: client.db(database),
@@ -32,10 +37,15 @@ export const openWorld = async (name: string): Promise<World> => {
       engines.push(made);
       return made;
     },
+    leavesOpen() {
+      open = true;
+    },
     async close() {
       await Promise.all(engines.map(({ engine }) => engine.stop()));
-      await client.db(database).dropDatabase();
-      await client.close();
+      await closeBooks(client.db(database), { open }).finally(async () => {
+        await client.db(database).dropDatabase();
+        await client.close();
+      });
     },
   };
 };

@@ -1,5 +1,6 @@
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { MongoClient } from 'mongodb';
+import { closeBooks } from '../../support/books.js';
 
 /** An event as it is stored. */
 export interface StoredEvent {
@@ -40,8 +41,10 @@ export const openEvents = async (uri: string, database: string): Promise<Events>
         what: `${name} of ${email}`,
       }),
     async close() {
-      await db.dropDatabase();
-      await client.close();
+      await closeBooks(db, { open: true }).finally(async () => {
+        await db.dropDatabase();
+        await client.close();
+      });
     },
   };
 };

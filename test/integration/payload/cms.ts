@@ -8,6 +8,7 @@ import { MongoClient } from 'mongodb';
 import { buildConfig, getPayload, type CollectionConfig, type Payload, type Plugin } from 'payload';
 import request, { type Test } from 'supertest';
 import { startRestServer } from './rest-server.js';
+import { closeBooks } from '../../support/books.js';
 
 // Payload pushes a schema once per process; here each database is new.
 process.env['PAYLOAD_FORCE_DRIZZLE_PUSH'] = 'true';
@@ -85,8 +86,10 @@ export const startCms = async (
       await stopEngine();
       await payload.destroy();
       const client = new MongoClient(uri);
-      await client.db(database).dropDatabase();
-      await client.close();
+      await closeBooks(client.db(database), { open: true }).finally(async () => {
+        await client.db(database).dropDatabase();
+        await client.close();
+      });
       await rm(folder, { recursive: true, force: true });
     },
   };
