@@ -48,6 +48,7 @@ export {
   InvalidOptionsError,
   InvalidTemplateError,
   NotFoundError,
+  OutdatedError,
   WhenthenError,
 } from './engine/errors.js';
 export type { InputIssue } from './engine/errors.js';
@@ -55,6 +56,7 @@ export { engineOptions } from './engine/options.js';
 export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './events/event.js';
 export type { EventInput } from './events/event.js';
+export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './messages/message.js';
 export type { MessageState } from './messages/message.js';
 export { unavailablePage } from './subscriptions/page.js';

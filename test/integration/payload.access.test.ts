@@ -98,8 +98,8 @@ test('an editor reads the catalog, the sample and the health', async () => {
   expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
   expect(body.things).toEqual({ templates: [], sequences: [], segments: [], forms: [], webhooks: [], workflows: [] });
   await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
-  const health = await cms.as('editor').get('/api/whenthen/health').expect(200);
-  expect(health.body).toMatchObject({ ok: true, worker: false, database: 'up' });
+  const health = await cms.as('editor').get('/api/whenthen/health').expect(503);
+  expect(health.body).toMatchObject({ ok: false, worker: false, database: 'up', problems: [{ code: 'no_worker' }] });
   const list = await cms.as('editor').get('/api/workflows').expect(200);
   expect(list.body.totalDocs).toBe(1);
 });

@@ -6,6 +6,7 @@ import type { JsonObject } from '../definition/json.js';
 import type { WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
 import type { FormResponse } from '../forms/answer.js';
+import type { Health } from '../health/report.js';
 import type { SequenceInput } from '../sequences/sequence.js';
 import type { PageResponse } from '../subscriptions/page.js';
 import type { ChosenStatus } from '../subscriptions/subscription.js';
@@ -263,17 +264,16 @@ export interface Engine {
    */
   catalog(): Promise<Catalog>;
 
-  /** Is the database there, and is this process working? Never throws. */
-  health(): Promise<{
-    ok: boolean;
-    worker: boolean;
-    database: 'up' | 'down';
-    detail?: string;
-    /** E-mails and calls that an earlier version lost: how many, and the first few. They are not sent any more. */
-    mislaid?: { count: number; first: { _id: string; run: string; person: string; step: string; action: string }[] };
-  }>;
+  /**
+   * How the whole engine is, over all of its processes: whether the database is there, somebody works, and each part of
+   * the work comes round. Any process can ask, also one that only reads. Never throws; takes 3 seconds at most.
+   */
+  health(): Promise<Health>;
 
-  /** Starts working (only with `worker: true`). Resolves when it takes work. */
+  /**
+   * Starts working (only with `worker: true`). Resolves when it takes work.
+   * @throws OutdatedError when a newer version has worked on this database
+   */
   start(): Promise<void>;
   /** Stops taking work, finishes what is under way (at most `graceMs`, 10 s by default), closes everything. */
   stop(): Promise<void>;

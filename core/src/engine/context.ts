@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ActionRegistry } from '../actions/registry.js';
 import type { World } from '../decide/index.js';
+import type { Pulse } from '../health/pulse.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
@@ -22,6 +23,8 @@ export interface EngineContext {
   extensions: Extensions;
   versions: VersionCache;
   world: World;
+  /** Told by the loops how they get on. */
+  pulse: Pulse;
   /** Awaited between any two writes. */
   atGap: AtGap;
 }

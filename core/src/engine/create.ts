@@ -21,6 +21,7 @@ import { changePerson } from './change-person.js';
 import { createEndpointApi } from './endpoints.js';
 import { createFormApi } from './forms.js';
 import { importPeople } from './import-people.js';
+import { createPulse, type Pulse } from '../health/pulse.js';
 import { createScheduler } from '../schedule/agenda.js';
 import { jobCollection } from '../schedule/collection.js';
 import type { Scheduler } from '../schedule/port.js';
@@ -40,14 +41,15 @@ import { createMembership } from './membership.js';
 import { createBackfillApi } from './backfills.js';
 import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
-import { InvalidOptionsError } from './errors.js';
+import { InvalidOptionsError, OutdatedError } from './errors.js';
+import { createHealth } from './health.js';
 import { createMailActions } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
+import { openClock } from './open-clock.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
 import { createSubscriptionApi } from './subscriptions.js';
 import { createTrackingApi } from './tracking.js';
-import { systemClock } from './system-clock.js';
 import { track } from './track.js';
 import { inputIssues } from './validate.js';
 import { createVersionCache } from './versions.js';
@@ -67,9 +69,6 @@ export interface EngineParts {
   atGap?: AtGap;
   scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
-
-/** Mislaid effects that health names; it counts them all. */
-const MISLAID_SHOWN = 5;
 
 const checkMail = (name: string, read: () => unknown): void => {
   try {
@@ -105,7 +104,7 @@ const LOGGED = {
   event: (id: unknown) => (typeof id === 'string' ? maskAddresses(id) : id),
 };
 
-const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
+const agendaScheduler = (logger: Logger, pulse: Pulse) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
   const { db } = store.connection;
   if (!db) throw new Error('The connection to MongoDB is closed.');
   return createScheduler({
@@ -115,6 +114,8 @@ const agendaScheduler = (logger: Logger) => (store: Store, options: ValidEngineO
     leaseMs: options.leaseMs,
     sweepMs: options.sweepMs,
     now: () => clock.now(),
+    onJob: () => pulse.beat('scheduler'),
+    onError: (error) => pulse.failed('scheduler', error),
     logger,
   });
 };
@@ -137,11 +138,11 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const logger = (
     parts.logger ?? pino({ name: 'whenthen', redact: ['uri', '*.uri', 'smtp', '*.smtp', 'secret', '*.secret'] })
   ).child({}, { serializers: LOGGED });
-  const clock = parts.clock ?? systemClock;
 
   const atGap = parts.atGap ?? passOn;
   const store = await openStore({ ...options.mongo, atGap });
-  await store.bootstrap([jobCollection(options.mongo.prefix)]);
+  const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
+  const clock = await openClock(store, logger, parts.clock);
 
   const renderer = createRenderer();
   const transport = parts.transport ?? smtpTransport(options);
@@ -171,7 +172,11 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     ],
     transport ? [] : mail.map((a) => a.type),
   );
-  const scheduler = (parts.scheduler ?? agendaScheduler(logger))(store, options, clock);
+  const pulse = createPulse(
+    () => clock.now(),
+    () => health.nudge(),
+  );
+  const scheduler = (parts.scheduler ?? agendaScheduler(logger, pulse))(store, options, clock);
   const { conditions, triggers, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store, clock, registry, asker, actions: options.actions, triggers });
@@ -186,8 +191,10 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     extensions,
     versions,
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
+    pulse,
     atGap,
   };
+  const health = createHealth({ ...context, ahead: () => clock.ahead(), schema });
   const worker = createWorker(context);
   const { freeze, unfreeze, stopEveryone, stop } = createHolding(context);
   let working = false;
@@ -237,24 +244,18 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     watermarks: store.watermarks,
     catalog: () => extensions.all(),
 
-    async health() {
-      try {
-        await store.ping();
-        const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
-        return { ok: true, worker: working, database: 'up', ...(mislaid.count > 0 ? { mislaid } : {}) };
-      } catch (error) {
-        return { ok: false, worker: working, database: 'down', detail: (error as Error).message };
-      }
-    },
+    health: () => health.report(),
 
     async start() {
       if (!options.worker || working) return;
+      if (schema > store.schema) throw new OutdatedError();
       if (!transport) logger.warn('no mail transport: e-mails wait until a worker with the option "mail" starts');
       else if (!links?.urlFor) logger.warn(NO_LINKS[options.withoutUnsubscribeLink]);
       else if (!publicUrl?.startsWith('https:'))
         logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
       working = true;
       await extensions.tell(true);
+      await health.start();
       await scheduler.start(worker.handlers);
       looking = findMislaid(context, () => !working).catch((error: unknown) =>
         logger.error(
@@ -275,6 +276,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       await renderer.close();
       await transport?.close();
       await webhooks.close();
+      await health.stop();
+      clock.stop();
       await store.close();
     },
   };

@@ -106,13 +106,14 @@ const claimDue = async ({ store, registry, clock, options }: EngineContext): Pro
 
 /** Carries out effects that are due and whose action this process has, until none is left. */
 export const dispatchDue = async (context: EngineContext): Promise<number> => {
-  const { store, registry, clock, options, scheduler } = context;
+  const { store, registry, clock, options, scheduler, pulse } = context;
   if (registry.effectTypes.length === 0) return 0;
   const limit = pLimit(options.concurrency);
   const results = createResultWriter((group: Result[]) => store.effects.finish(group, new Date(clock.now())));
   let total = 0;
   for (;;) {
     const claimed = await claimDue(context);
+    pulse.beat('dispatch');
     if (claimed.length === 0) break;
     const { decided, runs } = await sortByRun(context, claimed);
     const known = await loadKnown(context, decided, runs);

@@ -108,6 +108,7 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       const events = await context.store.events.unprocessed({ limit: BATCH });
       if (events.length === 0) break;
       const result = await processSafely(context, events);
+      context.pulse.beat('ingest');
       entered.push(...result.entered);
       if (result.failed === events.length || entered.length >= context.options.batchSize) break;
     }

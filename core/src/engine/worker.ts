@@ -1,3 +1,4 @@
+import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers, WakeSlot } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
 import { dispatchDue } from './dispatch.js';
@@ -16,32 +17,32 @@ export interface Worker {
 }
 
 export const createWorker = (context: EngineContext): Worker => {
-  const { logger, clock } = context;
+  const { logger, clock, pulse } = context;
   const underWay = new Map<WakeSlot, number>();
   const dispatch = createLoop(
-    async () => void (await dispatchDue(context)),
+    watched(pulse, 'dispatch', async () => void (await dispatchDue(context))),
     (error) => logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again'),
   );
   const ingest = createLoop(
-    () => ingestAll(context, dispatch.nudge),
+    watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
   );
   const on = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
   return {
     handlers: {
-      async wake(slot) {
+      wake: watched(pulse, 'wake', async (slot) => {
         const onBatch = () => void underWay.set(slot, clock.now());
         onBatch();
         await wakeSlot(context, slot, { ...on, onBatch }).finally(() => underWay.delete(slot));
-      },
+      }),
       ingest: ingest.run,
       dispatch: dispatch.run,
-      async sweep() {
+      sweep: watched(pulse, 'sweep', async () => {
         await ingest.run();
         await sweepLate(context, underWay, on);
         await context.extensions.tell();
         await dispatch.run();
-      },
+      }),
     },
     nudgeIngest: ingest.nudge,
     nudgeDispatch: dispatch.nudge,

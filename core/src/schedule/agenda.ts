@@ -16,6 +16,9 @@ export interface SchedulerOptions {
   sweepMs: number;
   /** Unix milliseconds. */
   now: () => number;
+  /** Called when a job begins, and when the scheduler meets an error. */
+  onJob: () => void;
+  onError: (error: Error) => void;
   logger: Logger;
 }
 
@@ -40,6 +43,8 @@ export const createScheduler = ({
   leaseMs,
   sweepMs,
   now,
+  onJob,
+  onError,
   logger,
 }: SchedulerOptions): Scheduler => {
   const lockLifetime = Math.min(leaseMs, LOCK_MS);
@@ -57,7 +62,10 @@ export const createScheduler = ({
     defaultLockLimit: partitions,
     removeOnComplete: true,
   });
-  agenda.on('error', (error) => logger.error({ err: error }, 'the scheduler met an error; it goes on'));
+  agenda.on('error', (error: Error) => {
+    logger.error({ err: error }, 'the scheduler met an error; it goes on');
+    onError(error);
+  });
   agenda.ready.catch((error: unknown) => logger.error({ err: error }, 'the scheduler cannot reach MongoDB'));
 
   const known = new LRUCache<string, true>({ max: 10_000 });
@@ -80,6 +88,7 @@ export const createScheduler = ({
   /** Runs a job's work under a lock that is kept up; a failure is logged, and what it left is the sweep's to find. */
   const run = async (name: string, job: Job<SlotData>, work: () => Promise<void>): Promise<void> => {
     if (!accepting) return;
+    onJob();
     const keepLock = setInterval(() => void job.touch().catch(() => undefined), lockLifetime / 3);
     const running = work()
       .catch((error: unknown) => logger.error({ err: error, job: name }, 'a job failed; the sweep finds what it left'))

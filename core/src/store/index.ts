@@ -5,6 +5,7 @@ import type { EndpointStore } from '../endpoints/port.js';
 import type { EffectStore } from '../effects/port.js';
 import type { EventStore } from '../events/port.js';
 import type { ExtensionStore } from '../extensions/port.js';
+import type { HealthStore } from '../health/heartbeat.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
@@ -22,6 +23,7 @@ import { createEndpointStore } from './endpoints.js';
 import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
 import { createExtensionStore } from './extensions.js';
+import { createHealthStore } from './health.js';
 import { createMembersStore } from './members.js';
 import { createMessageStore } from './messages.js';
 import { newId } from './new-id.js';
@@ -29,6 +31,7 @@ import { createModels } from './models.js';
 import { createPeopleStore } from './people.js';
 import { createRunStore } from './runs.js';
 import { createScheduleWatchStore } from './schedule-watches.js';
+import { raiseSchema, SCHEMA } from './schema-version.js';
 import { createSegmentStore } from './segments.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
@@ -55,12 +58,17 @@ export interface Store {
   extensions: ExtensionStore;
   subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
+  health: HealthStore;
   connection: Connection;
   /** A new id; later ones sort behind earlier ones. */
   newId(): string;
-  /** Makes collections and indexes, one after another. */
-  bootstrap(extra: ExtraCollection[]): Promise<void>;
+  /** Makes collections and indexes, one after another. Resolves to the version of the data that the database holds. */
+  bootstrap(extra: ExtraCollection[]): Promise<{ schema: number }>;
+  /** The version of the data that this engine knows. */
+  schema: number;
   ping(): Promise<void>;
+  /** What the database's clock says. */
+  time(): Promise<Date>;
   close(): Promise<void>;
 }
 
@@ -103,12 +111,18 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
     extensions: createExtensionStore(collections),
     subscriptions: createSubscriptionStore(collections),
     watermarks: createWatermarkStore(collections),
+    health: createHealthStore(collections),
     connection,
     newId,
-    bootstrap: (extra) => bootstrap(db, models, extra),
+    schema: SCHEMA,
+    bootstrap: async (extra) => {
+      await bootstrap(db, models, extra);
+      return { schema: await raiseSchema(collections) };
+    },
     ping: async () => {
       await db.command({ ping: 1 }, { timeoutMS: 3000 });
     },
+    time: async () => (await db.command({ hello: 1 }, { timeoutMS: 3000 }))['localTime'] as Date,
     close: () => connection.close(),
   };
 };

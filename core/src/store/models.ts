@@ -5,6 +5,7 @@ import type { EndpointRecord } from '../endpoints/port.js';
 import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { ExtensionRecord } from '../extensions/port.js';
+import type { Heartbeat } from '../health/heartbeat.js';
 import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunRecord } from '../runs/port.js';
@@ -12,7 +13,7 @@ import type { SegmentRecord } from '../segments/port.js';
 import type { SuppressionRecord } from '../subscriptions/subscription.js';
 import type { TemplateRecord } from '../templates/port.js';
 import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
-import type { JournalPage, Gate, Watermark } from './records.js';
+import type { Gate, JournalPage, SchemaRecord, Watermark } from './records.js';
 
 const { Mixed } = Schema.Types;
 const text = { type: String, required: true } as const;
@@ -289,6 +290,24 @@ const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }
 );
 const gates = new Schema({ _id: text, event: text, at: time }, settings);
 const watermarks = new Schema({ _id: text, at: time }, settings);
+const meta = new Schema({ _id: text, version: count }, settings);
+/** A worker that says nothing any more is forgotten after an hour. */
+const workers = new Schema(
+  {
+    _id: text,
+    name: text,
+    version: text,
+    schema: count,
+    actions: [String],
+    startedAt: time,
+    everyMs: count,
+    clockAheadMs: count,
+    loops: Mixed,
+    saidAt: time,
+    at: time,
+  },
+  settings,
+).index({ at: 1 }, { name: 'forgotten', expireAfterSeconds: 3_600 });
 
 const model = <T>(connection: Connection, prefix: string, name: string, schema: Schema): Model<T> =>
   connection.model(`${prefix}${name}`, schema, `${prefix}${name}`) as unknown as Model<T>;
@@ -313,5 +332,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
   gates: model<Gate>(connection, prefix, 'gates', gates),
   watermarks: model<Watermark>(connection, prefix, 'watermarks', watermarks),
+  meta: model<SchemaRecord>(connection, prefix, 'meta', meta),
+  workers: model<Heartbeat>(connection, prefix, 'workers', workers),
 });
 export type Models = ReturnType<typeof createModels>;

@@ -19,3 +19,9 @@ export interface Watermark {
   _id: string;
   at: Date;
 }
+
+/** Which version of the engine's data this database holds. `_id` is `schema`. */
+export interface SchemaRecord {
+  _id: string;
+  version: number;
+}

@@ -95,7 +95,7 @@ describe('a mail that meets trouble', () => {
     const clientOnly = await world.engine({ worker: false });
     await publishStory(clientOnly);
     await clientOnly.engine.track(cartEvent(clientOnly, 'ada', 'c1'));
-    expect(await clientOnly.engine.health()).toMatchObject({ ok: true, worker: false, database: 'up' });
+    expect(await clientOnly.engine.health()).toMatchObject({ ok: false, problems: [{ code: 'no_worker' }] });
     const worker = await world.engine({ clock: clientOnly.clock });
     await worker.pass('61 minutes');
     expect(inbox(worker)).toHaveLength(1);

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { assess, isThere } from '../health/assess.js';
+import type { Heartbeat, SeenHeartbeat } from '../health/heartbeat.js';
+import type { Pulse } from '../health/pulse.js';
+import type { Health, WorkerHealth } from '../health/report.js';
+import { mislaidWords } from '../health/words.js';
+import type { EngineContext } from './context.js';
+
+/** How often a worker says how it is, in milliseconds. */
+const EVERY = 5_000;
+/** Mislaid effects that health names; it counts them all. */
+const MISLAID_SHOWN = 5;
+
+/** This process' part of what health knows: a worker's heartbeat, and the report that anybody may ask for. */
+export interface HealthParts {
+  /** Begins to tell the others that this process works; resolves when they know. */
+  start(): Promise<void>;
+  /** Says goodbye. */
+  stop(): Promise<void>;
+  /** Something turned: the others are told soon, not at the next beat. */
+  nudge(): void;
+  report(): Promise<Health>;
+}
+
+interface HealthContext extends Pick<EngineContext, 'store' | 'clock' | 'options' | 'registry' | 'logger'> {
+  pulse: Pulse;
+  /** By how much this machine's clock is ahead of the database's, in milliseconds. */
+  ahead: () => number;
+  /** The version of the data in the database. */
+  schema: number;
+}
+
+const packageVersion = async (): Promise<string> => {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8').catch(() => '{}');
+  return (JSON.parse(text) as { version?: string }).version ?? 'unknown';
+};
+
+const workerView = ({ _id, at, ...heartbeat }: SeenHeartbeat): WorkerHealth => {
+  const { name, version, startedAt, actions, clockAheadMs, loops } = heartbeat;
+  return { id: _id, name, version, startedAt, seenAt: at, actions, clockAheadMs, loops };
+};
+
+export const createHealth = ({
+  store,
+  clock,
+  options,
+  registry,
+  logger,
+  pulse,
+  ahead,
+  schema,
+}: HealthContext): HealthParts => {
+  const id = randomUUID();
+  const name = `${hostname()} (process ${process.pid})`;
+  let startedAt: Date | undefined;
+  let version = 'unknown';
+  let timer: NodeJS.Timeout | undefined;
+  let beating: Promise<void> | undefined;
+
+  const own = (since: Date): Omit<Heartbeat, 'at'> => ({
+    _id: id,
+    name,
+    version,
+    schema: store.schema,
+    actions: registry.effectTypes,
+    startedAt: since,
+    everyMs: options.sweepMs,
+    clockAheadMs: ahead(),
+    loops: pulse.loops(),
+    saidAt: new Date(clock.now()),
+  });
+  const beat = (): Promise<void> =>
+    (beating ??= (startedAt ? store.health.beat(own(startedAt)) : Promise.resolve())
+      .catch((error: unknown) => logger.error({ err: error }, 'the others could not be told that this process works'))
+      .finally(() => {
+        beating = undefined;
+      }));
+
+  /** Of this process what it knows itself; of the others what they said last. */
+  const heartbeats = async (): Promise<SeenHeartbeat[]> => {
+    const told = await store.health.heartbeats();
+    if (!startedAt) return told;
+    const mine = own(startedAt);
+    return [{ ...mine, at: mine.saidAt, ageMs: 0 }, ...told.filter((h) => h._id !== id)];
+  };
+
+  return {
+    async start() {
+      version = await packageVersion();
+      startedAt = new Date(clock.now());
+      await beat();
+      timer = setInterval(() => void beat(), EVERY);
+      timer.unref();
+    },
+
+    async stop() {
+      clearInterval(timer);
+      if (!startedAt) return;
+      startedAt = undefined;
+      await beating;
+      // One who cannot say goodbye is missed after a while.
+      await store.health.leave(id).catch(() => undefined);
+    },
+
+    nudge: () => void beat(),
+
+    async report() {
+      const working = startedAt !== undefined;
+      try {
+        await store.ping();
+        const seen = await heartbeats();
+        const now = clock.now();
+        const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
+        const people = await store.people.byIds(mislaid.first.map((m) => m.person));
+        const emails = new Map([...people].map(([key, { email }]) => [key, email]));
+        const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
+        const newest = Math.max(schema, ...seen.map((h) => h.schema));
+        const { problems, notices } = assess(seen, { waiting, schema: newest, now });
+        return {
+          ok: problems.length === 0,
+          worker: working,
+          database: 'up',
+          problems,
+          notices: [...notices, ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : [])],
+          ...(mislaid.count > 0 ? { mislaid } : {}),
+          workers: seen.filter(isThere).map(workerView),
+          ...(waiting ? { waiting } : {}),
+        };
+      } catch (error) {
+        return {
+          ok: false,
+          worker: working,
+          database: 'down',
+          detail: (error as Error).message,
+          problems: [DATABASE_DOWN],
+          notices: [],
+          workers: [],
+        };
+      }
+    },
+  };
+};
+
+const DATABASE_DOWN = {
+  code: 'database_down',
+  message:
+    'Nothing is taken in and nothing goes out, because MongoDB does not answer. Check that it is running and that the option mongo.uri names it; everything goes on by itself when it is back.',
+};

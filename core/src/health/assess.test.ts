@@ -1,0 +1,155 @@
+import { assess, clockWords, isThere } from './assess.js';
+import type { LoopName, LoopState, SeenHeartbeat } from './heartbeat.js';
+import { listOf, mislaidWords, spanOf } from './words.js';
+
+const NOW = Date.parse('2026-03-02T09:00:00Z');
+const ago = (ms: number): Date => new Date(NOW - ms);
+const good: Partial<Record<LoopName, LoopState>> = {
+  ingest: { goodAt: ago(1_000), failures: 0 },
+  dispatch: { goodAt: ago(1_000), failures: 0 },
+  sweep: { goodAt: ago(1_000), failures: 0 },
+};
+const worker = (more: Partial<SeenHeartbeat> = {}): SeenHeartbeat => ({
+  _id: 'w1',
+  name: 'shop-1 (process 7)',
+  version: '1.0.0',
+  schema: 2,
+  actions: ['send_email'],
+  startedAt: ago(3_600_000),
+  everyMs: 5_000,
+  clockAheadMs: 3,
+  loops: good,
+  saidAt: ago(0),
+  at: ago(0),
+  ageMs: 0,
+  ...more,
+});
+const look = (workers: SeenHeartbeat[], waiting?: Parameters<typeof assess>[1]['waiting'], schema = 2) =>
+  assess(workers, { waiting, schema, now: NOW });
+const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
+
+describe('assess', () => {
+  it('finds nothing where a worker’s loops come round', () => {
+    expect(look([worker()], { events: ago(100), people: null, effects: [] })).toEqual({ problems: [], notices: [] });
+  });
+
+  it('misses a worker where none has said anything, and says when the last one did', () => {
+    expect(look([]).problems).toMatchObject([{ code: 'no_worker' }]);
+    const gone = worker({ ageMs: 300_000 });
+    expect(isThere(gone)).toBe(false);
+    const [problem] = look([gone]).problems;
+    expect(problem?.message).toContain('The last one, shop-1 (process 7), was there 5 minutes ago.');
+    expect(problem?.message).toContain('Start the store’s server');
+  });
+
+  it('does not hold it against the others that one is gone', () => {
+    expect(look([worker(), worker({ _id: 'w2', ageMs: 300_000, loops: {} })]).problems).toEqual([]);
+  });
+
+  it.each(['ingest', 'dispatch', 'sweep'] as const)('misses %s after twice its time, not before', (name) => {
+    const at = (ms: number) => look([worker({ loops: { ...good, [name]: { goodAt: ago(ms), failures: 0 } } })]);
+    expect(at(10_000).problems).toEqual([]);
+    expect(codes(at(10_001).problems)).toEqual([`${name}_stands_still`]);
+  });
+
+  it('gives a worker that has just started twice the time, too', () => {
+    expect(look([worker({ startedAt: ago(9_000), loops: {} })]).problems).toEqual([]);
+    expect(codes(look([worker({ startedAt: ago(11_000), loops: {} })]).problems)).toEqual([
+      'ingest_stands_still',
+      'dispatch_stands_still',
+      'sweep_stands_still',
+    ]);
+  });
+
+  it('does not miss what works only when there is something to do', () => {
+    const loops = { ...good, wake: { goodAt: ago(86_400_000), failures: 0 } };
+    expect(look([worker({ loops })]).problems).toEqual([]);
+  });
+
+  it.each(['wake', 'scheduler'] as const)('tells that %s fails each time, with its words', (name) => {
+    const failing = (failures: number, failedAt: Date) =>
+      look([worker({ loops: { ...good, [name]: { failures, failedAt, error: 'not primary' } } })]).problems;
+    expect(failing(2, ago(500))).toEqual([]);
+    expect(failing(9, ago(60_000))).toEqual([]);
+    const [problem] = failing(3, ago(500));
+    expect(problem?.code).toBe(`${name}_stands_still`);
+    expect(problem?.message).toContain('“not primary”');
+  });
+
+  it('names every server on which a loop stands still, once', () => {
+    const loops = { ...good, sweep: { goodAt: ago(180_000), failures: 0 } };
+    const { problems } = look([worker({ loops }), worker({ _id: 'w2', name: 'shop-2 (process 9)', loops })]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain('for 3 minutes on shop-1 (process 7) and shop-2 (process 9)');
+  });
+
+  it('tells of an older version at work', () => {
+    const { problems } = look([worker({ schema: 1 }), worker({ _id: 'w2' })]);
+    expect(codes(problems)).toEqual(['outdated_worker']);
+    expect(problems[0]?.message).toContain('shop-1 (process 7) (version 1.0.0)');
+  });
+
+  it('tells of a clock that is off without taking it for a fault', () => {
+    expect(look([worker({ clockAheadMs: 2_000 })]).notices).toEqual([]);
+    expect(look([worker({ clockAheadMs: 300_000 })])).toMatchObject({
+      problems: [],
+      notices: [{ code: 'clock_off', message: clockWords('shop-1 (process 7)', 300_000) }],
+    });
+    expect(clockWords('x', -300_000)).toContain('5 minutes slow');
+  });
+
+  it('tells what has been due for long', () => {
+    const long = ago(600_000);
+    const { problems, notices } = look([worker()], {
+      events: long,
+      people: long,
+      effects: [
+        { action: 'send_email', since: long },
+        { action: 'post_to_chat', since: long },
+        { action: 'send_webhook', since: ago(1_000) },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(codes(notices)).toEqual(['events_behind', 'people_behind', 'action_missing', 'effects_behind']);
+    expect(notices[2]?.message).toContain('“post_to_chat”');
+    expect(notices[2]?.message).not.toContain('send_webhook');
+  });
+
+  it('says no more than that nobody works while nobody works', () => {
+    const long = ago(600_000);
+    expect(look([], { events: long, people: long, effects: [{ action: 'x', since: long }] })).toMatchObject({
+      problems: [{ code: 'no_worker' }],
+      notices: [],
+    });
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [0, '0 seconds'],
+    [1_000, '1 second'],
+    [119_000, '119 seconds'],
+    [300_000, '5 minutes'],
+    [7_200_000, '2 hours'],
+    [172_800_000, '2 days'],
+  ])('%i ms is %s', (ms, words) => expect(spanOf(ms)).toBe(words));
+
+  it('names what was lost, and says what to do', () => {
+    const lost = { _id: 'e', run: 'r1', person: 'p1', step: 'reminder', action: 'send_email' };
+    const emails = new Map([['p1', 'ada@example.com']]);
+    const { message } = mislaidWords({ count: 12, first: [lost] }, emails);
+    expect(message).toContain('lost 12 e-mails or calls');
+    expect(message).toContain('The first: “send_email” to ada@example.com (step reminder of run r1).');
+    expect(message).toContain('send by hand');
+    expect(mislaidWords({ count: 1, first: [lost] }, new Map()).message).toContain('lost an e-mail or a call');
+  });
+
+  it('lists', () => {
+    expect([listOf([]), listOf(['a']), listOf(['a', 'b']), listOf(['a', 'b', 'c'])]).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
+  });
+});

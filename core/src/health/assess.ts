@@ -1,0 +1,142 @@
+import type { LoopName, LoopState, SeenHeartbeat, Waiting } from './heartbeat.js';
+import { AGAIN_AND_AGAIN } from './pulse.js';
+import type { HealthIssue } from './report.js';
+import { listOf, MISSING, spanOf } from './words.js';
+
+/** A worker that said nothing for this long is not there any more, in milliseconds. */
+export const GONE = 20_000;
+/** A clock that is further off is worth a word, in milliseconds. */
+export const CLOCK_OFF = 2_000;
+/** What was due for this long although workers are there is worth a word, in milliseconds. */
+const BEHIND = 300_000;
+
+/** Loops that keep coming round, whether or not there is something to do; the others work when there is. */
+const EXPECTED: Record<LoopName, 'always' | 'when due'> = {
+  ingest: 'always',
+  wake: 'when due',
+  dispatch: 'always',
+  sweep: 'always',
+  scheduler: 'when due',
+};
+const NAMES = Object.keys(EXPECTED) as LoopName[];
+
+export interface Findings {
+  problems: HealthIssue[];
+  notices: HealthIssue[];
+}
+
+/** Whether a worker said something of itself lately. */
+export const isThere = ({ ageMs }: SeenHeartbeat): boolean => ageMs <= GONE;
+
+/** What a loop is like, as of the heartbeat: how long it has not come round, or that it fails each time. */
+const standing = (name: LoopName, worker: SeenHeartbeat): { forMs: number; error?: string } | undefined => {
+  const state: LoopState = worker.loops[name] ?? { failures: 0 };
+  const at = worker.saidAt.getTime();
+  const forMs = at - (state.goodAt ?? worker.startedAt).getTime();
+  const late = EXPECTED[name] === 'always' && forMs > 2 * worker.everyMs;
+  const failing =
+    state.failures >= AGAIN_AND_AGAIN && at - (state.failedAt?.getTime() ?? 0) <= Math.max(10_000, 2 * worker.everyMs);
+  if (!late && !failing) return undefined;
+  return { forMs, ...(state.failures > 0 && state.error !== undefined ? { error: state.error } : {}) };
+};
+
+const standingStill = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
+  NAMES.flatMap((name) => {
+    const found = workers.flatMap((worker) => {
+      const how = standing(name, worker);
+      return how ? [{ worker, ...how }] : [];
+    });
+    if (found.length === 0) return [];
+    const where = listOf(found.map(({ worker }) => worker.name));
+    const longest = spanOf(Math.max(...found.map((f) => f.forMs)));
+    const error = found.find((f) => f.error !== undefined)?.error;
+    return [
+      {
+        code: `${name}_stands_still`,
+        message: `${MISSING[name]}: for ${longest} on ${where}. ${error === undefined ? '' : `The last error there: “${error}”. `}Look into the log there; if it says nothing that you can mend, start that server again.`,
+      },
+    ];
+  });
+
+const NOBODY =
+  'What happens meanwhile is kept, and made up for later. Start the store’s server, or whichever server has the option worker: true; if it is running, its log says why it does not work.';
+
+const nobody = (heartbeats: readonly SeenHeartbeat[]): HealthIssue => {
+  const last = heartbeats[0];
+  const seen = last ? ` The last one, ${last.name}, was there ${spanOf(last.ageMs)} ago.` : '';
+  return {
+    code: 'no_worker',
+    message: `Nobody goes on and no e-mail goes out, because no server is working on it.${seen} ${NOBODY}`,
+  };
+};
+
+const outdated = (workers: readonly SeenHeartbeat[], schema: number): HealthIssue[] => {
+  const old = workers.filter((w) => w.schema < schema);
+  if (old.length === 0) return [];
+  const where = listOf(old.map((w) => `${w.name} (version ${w.version})`));
+  return [
+    {
+      code: 'outdated_worker',
+      message: `An older version is still at work on data of a newer one: ${where}. Update it to the newest version that any of your servers has, and start it again.`,
+    },
+  ];
+};
+
+/** A sentence about a clock that is off, for health and the log. */
+export const clockWords = (name: string, ahead: number): string =>
+  `The clock of ${name} is ${spanOf(ahead)} ${ahead > 0 ? 'fast' : 'slow'}. Nothing goes wrong by it, because the database’s time counts; set it right all the same (time synchronisation, NTP).`;
+
+const clocks = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
+  workers
+    .filter((w) => Math.abs(w.clockAheadMs) > CLOCK_OFF)
+    .map((w) => ({ code: 'clock_off', message: clockWords(w.name, w.clockAheadMs) }));
+
+const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined, now: number): HealthIssue[] => {
+  if (!waiting || workers.length === 0) return [];
+  const long = (since: Date | null): since is Date => since !== null && now - since.getTime() > BEHIND;
+  const notices: HealthIssue[] = [];
+  if (long(waiting.events))
+    notices.push({
+      code: 'events_behind',
+      message: `What happened ${spanOf(now - waiting.events.getTime())} ago is not processed yet. Unless a great many events have just come in, look into the log of the servers that work.`,
+    });
+  if (long(waiting.people))
+    notices.push({
+      code: 'people_behind',
+      message: `Somebody has been due for ${spanOf(now - waiting.people.getTime())} and has not gone on. Unless a great many people were due at once, look into the log of the servers that work.`,
+    });
+  const known = new Set(workers.flatMap((w) => w.actions));
+  const strange = waiting.effects.filter((e) => !known.has(e.action) && long(e.since));
+  if (strange.length > 0)
+    notices.push({
+      code: 'action_missing',
+      message: `${listOf(strange.map((e) => `“${e.action}”`))}: no running server carries this out, and it has waited for ${spanOf(now - Math.min(...strange.map((e) => e.since.getTime())))}. Start a server that has it: one with the option mail for e-mails, or the one where your developers registered it.`,
+    });
+  const late = waiting.effects.filter((e) => known.has(e.action) && long(e.since));
+  if (late.length > 0)
+    notices.push({
+      code: 'effects_behind',
+      message: `${listOf(late.map((e) => `“${e.action}”`))}: the oldest has been due for ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} and is not carried out yet. Unless a great many were due at once, look into the log of the servers that work.`,
+    });
+  return notices;
+};
+
+/**
+ * What the heartbeats say, in words: problems keep people from going on; notices are worth a look.
+ * @param schema the newest version of what is kept in the database
+ * @param now the database's time, in Unix milliseconds
+ */
+export const assess = (
+  heartbeats: readonly SeenHeartbeat[],
+  { waiting, schema, now }: { waiting?: Waiting | undefined; schema: number; now: number },
+): Findings => {
+  const workers = heartbeats.filter(isThere);
+  return {
+    problems: [
+      ...(workers.length === 0 ? [nobody(heartbeats)] : []),
+      ...outdated(workers, schema),
+      ...standingStill(workers),
+    ],
+    notices: [...behind(workers, waiting, now), ...clocks(workers)],
+  };
+};

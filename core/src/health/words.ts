@@ -1,0 +1,44 @@
+import type { LoopName } from './heartbeat.js';
+import type { HealthIssue, Mislaid } from './report.js';
+
+/** A length of time in words, rounded to what matters. */
+export const spanOf = (ms: number): string => {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const [n, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7_200
+        ? [Math.round(seconds / 60), 'minute']
+        : seconds < 172_800
+          ? [Math.round(seconds / 3_600), 'hour']
+          : [Math.round(seconds / 86_400), 'day'];
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+};
+
+/** "a", "a and b", "a, b and c". */
+export const listOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+/** What does not happen while a loop stands still. */
+export const MISSING: Record<LoopName, string> = {
+  ingest: 'What happens to people is stored, but not processed',
+  wake: 'People whose wait is over do not go on in time',
+  dispatch: 'E-mails, webhooks and other actions are not carried out',
+  sweep: 'Nobody looks for what was left behind',
+  scheduler: 'The timetable of waits cannot be read, so that people go on late',
+};
+
+/** What to do about e-mails and calls that an earlier version lost. @param emails of people, by their ids */
+export const mislaidWords = (
+  { count, first }: { count: number; first: readonly Mislaid[] },
+  emails: ReadonlyMap<string, string>,
+): HealthIssue => {
+  const named = first.map(
+    ({ action, person, step, run }) => `“${action}” to ${emails.get(person) ?? person} (step ${step} of run ${run})`,
+  );
+  const which = `${named.length < count ? 'The first: ' : ''}${listOf(named)}`;
+  return {
+    code: 'mislaid',
+    message: `An earlier version lost ${count === 1 ? 'an e-mail or a call' : `${count} e-mails or calls`} that workflows had decided on. They count as failed and are not made up for, because their moment has passed: look at these people, and send by hand what is still worth it. ${which}.`,
+  };
+};

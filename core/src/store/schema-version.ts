@@ -1,0 +1,16 @@
+import { durable, type Collections } from './collections.js';
+
+/**
+ * The version of the data that this engine writes. Raise it when a worker of the version before would do something wrong
+ * with what this one writes: such a worker then refuses to start on this database.
+ * 1: everything before this was counted. 2: changes of people follow the commit; events and effects are claimed one by one.
+ */
+export const SCHEMA = 2;
+
+/** Notes this engine's version, unless a newer one was here. Returns the version that the database now holds. */
+export const raiseSchema = async ({ meta }: Collections): Promise<number> => {
+  const before = await meta.findOne({ _id: 'schema' });
+  if (before && before.version >= SCHEMA) return before.version;
+  await meta.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA } }, { upsert: true, ...durable });
+  return SCHEMA;
+};

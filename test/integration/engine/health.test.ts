@@ -1,0 +1,208 @@
+import { OutdatedError, type Health } from '@whenthen/core';
+import type { TestEngine } from '@whenthen/core/testing';
+import { waitUntil } from '@whenthen/example-stack/machine/wait';
+import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
+
+const codes = (issues: { code: string }[]): string[] => issues.map((i) => i.code);
+
+describe('health', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld('health');
+  });
+  afterEach(() => world.close());
+
+  const workers = () => world.db.collection('whenthen_workers');
+  /** A CMS that only reads. */
+  const reader = (worker?: TestEngine) => world.engine({ worker: false, ...(worker ? { clock: worker.clock } : {}) });
+  /** Makes what every worker said last older than it is. */
+  const age = (ms: number) => workers().updateMany({}, [{ $set: { at: { $subtract: ['$at', ms] } } }]);
+  const until = async (t: TestEngine, what: string, is: (health: Health) => boolean): Promise<Health> => {
+    let health = await t.engine.health();
+    await waitUntil(
+      async () => {
+        health = await t.engine.health();
+        return is(health);
+      },
+      { timeoutMs: 20_000, what },
+    );
+    return health;
+  };
+
+  it('is bad in every process while nobody works, and good when somebody does', async () => {
+    const cms = await reader();
+    const before = await cms.engine.health();
+    expect(before).toMatchObject({ ok: false, worker: false, database: 'up', workers: [] });
+    expect(codes(before.problems)).toEqual(['no_worker']);
+
+    const worker = await world.engine({ clock: cms.clock });
+    expect(await worker.engine.health()).toMatchObject({ ok: true, worker: true, problems: [], notices: [] });
+    const { ok, worker: works, workers: there } = await cms.engine.health();
+    expect({ ok, works }).toEqual({ ok: true, works: false });
+    expect(there).toHaveLength(1);
+    expect(there[0]?.name).toContain(`process ${process.pid}`);
+    expect(there[0]?.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(there[0]?.actions).toContain('send_email');
+  });
+
+  it('misses a worker that says nothing any more, and is told when one stops', async () => {
+    const worker = await world.engine();
+    const cms = await reader(worker);
+    await age(60_000);
+    const { problems } = await cms.engine.health();
+    expect(codes(problems)).toEqual(['no_worker']);
+    expect(problems[0]?.message).toMatch(/was there 6\d seconds ago/);
+    await until(cms, 'the next beat', (h) => h.ok);
+    await worker.engine.stop();
+    expect(await workers().countDocuments()).toBe(0);
+  });
+
+  it('says so when a loop does not come round within twice its time', async () => {
+    const worker = await world.engine({}, { sweepMs: 5_000 });
+    await worker.pass(0);
+    worker.clock.moveTo(worker.clock.now() + 10_000);
+    expect((await worker.engine.health()).ok).toBe(true);
+    worker.clock.moveTo(worker.clock.now() + 60_000);
+    const { ok, problems } = await worker.engine.health();
+    expect(ok).toBe(false);
+    expect(codes(problems)).toEqual(['ingest_stands_still', 'dispatch_stands_still', 'sweep_stands_still']);
+    // The others learn it from the next beat.
+    const cms = await reader(worker);
+    expect(codes((await until(cms, 'the beat', (h) => !h.ok)).problems)).toEqual(codes(problems));
+    await worker.pass(0);
+    expect((await worker.engine.health()).ok).toBe(true);
+  });
+
+  it('says what a loop fails of', async () => {
+    const worker = await world.engine();
+    const cms = await reader(worker);
+    // Whoever reads from it gets an error of the database's.
+    const pipeline = [{ $set: { state: { $toInt: 'no number' } } }];
+    await world.db.dropCollection('whenthen_events');
+    await world.db.createCollection('whenthen_events', { viewOn: 'whenthen_meta', pipeline });
+    await worker.pass('1 minute');
+    const { ok, problems } = await worker.engine.health();
+    expect(ok).toBe(false);
+    expect(codes(problems)).toContain('ingest_stands_still');
+    expect(problems[0]?.message).toContain('no number');
+    expect((await until(cms, 'the failures', (h) => !h.ok)).problems[0]?.message).toContain('no number');
+  });
+
+  it('tells what has been due for long, and what nobody who runs can do', async () => {
+    const worker = await world.engine();
+    const past = new Date(worker.clock.now() - 600_000);
+    await world.db.collection('whenthen_effects').insertOne({
+      _id: 'e1' as never,
+      state: 'open',
+      action: 'post_to_chat',
+      dueAt: past,
+      run: 'r',
+    });
+    const { ok, notices, waiting } = await worker.engine.health();
+    expect(ok).toBe(true);
+    expect(codes(notices)).toEqual(['action_missing']);
+    expect(waiting).toEqual({ events: null, people: null, effects: [{ action: 'post_to_chat', since: past }] });
+  });
+
+  it('does not take people in a frozen workflow for late', async () => {
+    const worker = await world.engine();
+    await publishStory(worker);
+    await worker.engine.track(cartEvent(worker, 'ada', 'c1'));
+    await worker.pass(0);
+    worker.clock.moveTo(worker.clock.now() + 7_200_000);
+    expect((await worker.engine.health()).waiting?.people).not.toBeNull();
+    await worker.engine.workflows.freeze('cart');
+    expect((await worker.engine.health()).waiting?.people).toBeNull();
+  });
+
+  it('finds what is due by indexes alone', async () => {
+    const { engine } = await world.engine();
+    const names = ['events', 'runs', 'effects'].map((name) => `whenthen_${name}`);
+    await world.db.collection('whenthen_effects').insertMany(
+      ['a', 'a', 'b'].map((action, i) => ({
+        _id: `e${i}` as never,
+        state: 'open',
+        action,
+        dueAt: new Date(i),
+        run: 'r',
+      })),
+    );
+    await world.db.setProfilingLevel('all');
+    const { waiting } = await engine.health();
+    await world.db.setProfilingLevel('off');
+    expect(waiting?.effects).toEqual([
+      { action: 'a', since: new Date(0) },
+      { action: 'b', since: new Date(2) },
+    ]);
+    const asked = await world.db
+      .collection('system.profile')
+      .find({ op: 'query', ns: { $in: names.map((name) => `${world.database}.${name}`) } })
+      .toArray();
+    expect(asked.length).toBeGreaterThanOrEqual(5);
+    for (const { planSummary, hasSortStage, docsExamined } of asked) {
+      expect(planSummary).toMatch(/^IXSCAN/);
+      expect(hasSortStage).toBeUndefined();
+      expect(docsExamined).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('is bad while the database is away', async () => {
+    const worker = await world.engine();
+    await worker.engine.stop();
+    const health = await worker.engine.health();
+    expect(health).toMatchObject({ ok: false, worker: false, database: 'down' });
+    expect(codes(health.problems)).toEqual(['database_down']);
+  });
+});
+
+describe('an older version on newer data', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld('schema');
+  });
+  afterEach(() => world.close());
+
+  const meta = () => world.db.collection<{ _id: string; version: number }>('whenthen_meta');
+
+  it('notes its version, and never an older one', async () => {
+    await world.engine();
+    const first = await meta().findOne({ _id: 'schema' });
+    expect(first?.version).toBeGreaterThan(1);
+    await meta().updateOne({ _id: 'schema' }, { $set: { version: 1 } });
+    await world.engine({ worker: false });
+    expect(await meta().findOne({ _id: 'schema' })).toEqual(first);
+  });
+
+  it('refuses to work, in words, and still takes in what happens', async () => {
+    const { engine } = await world.engine();
+    await engine.stop();
+    await meta().updateOne({ _id: 'schema' }, { $set: { version: 999 } });
+    await expect(world.engine()).rejects.toThrow(OutdatedError);
+    await expect(world.engine()).rejects.toThrow(/older than the data.*Install the newest version/);
+    const cms = await world.engine({ worker: false }, { mongo: { uri: mongoUri(), database: world.database } });
+    await expect(
+      cms.engine.track({ source: 's', id: '1', name: 'go', email: 'ada@example.com' }),
+    ).resolves.toMatchObject({ accepted: 1 });
+    expect((await meta().findOne({ _id: 'schema' }))?.version).toBe(999);
+  });
+
+  it('is told of where it is still at work', async () => {
+    const { engine } = await world.engine();
+    await world.db.collection('whenthen_workers').insertOne({
+      _id: 'old' as never,
+      name: 'shop-2 (process 9)',
+      version: '0.0.1',
+      schema: 1,
+      actions: [],
+      startedAt: new Date(),
+      saidAt: new Date(),
+      everyMs: 5_000,
+      clockAheadMs: 0,
+      loops: {},
+      at: new Date(),
+    });
+    const { problems } = await engine.health();
+    expect(codes(problems)).toEqual(['outdated_worker']);
+    expect(problems[0]?.message).toContain('shop-2 (process 9) (version 0.0.1)');
+  });
+});
