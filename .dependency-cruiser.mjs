@@ -11,7 +11,7 @@ const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|
 
 const TEST = '\\.test\\.tsx?$|/test-support/';
 const NOUNS =
-  '^core/src/(backfills|conditions|dates|effects|endpoints|events|extensions|fields|forms|health|messages|people|runs|segments|sequences|subscriptions|tags|templates|tracking|triggers|webhooks|workflows)/';
+  '^core/src/(backfills|conditions|dates|effects|endpoints|events|extensions|fields|forms|health|leases|messages|people|runs|segments|sequences|subscriptions|tags|templates|tracking|triggers|webhooks|workflows)/';
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
 const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|(definition|builder|recipes|testing)/index)\\.(js|d\\.ts)$)'];
 const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|recipes|testing)$)';

@@ -27,4 +27,6 @@ export interface EngineContext {
   pulse: Pulse;
   /** Awaited between any two writes. */
   atGap: AtGap;
+  /** Aborted once the engine stops: loops take no more work then. */
+  closing: AbortSignal;
 }

@@ -180,6 +180,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const { conditions, triggers, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store, clock, registry, asker, actions: options.actions, triggers });
+  const closing = new AbortController();
   const context: EngineContext = {
     store,
     scheduler,
@@ -193,10 +194,11 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
     pulse,
     atGap,
+    closing: closing.signal,
   };
   const health = createHealth({ ...context, ahead: () => clock.ahead(), schema });
   const worker = createWorker(context);
-  const { freeze, unfreeze, stopEveryone, stop } = createHolding(context);
+  const { freeze, unfreeze, stopEveryone, stop } = createHolding(context, () => onLate());
   let working = false;
   let looking = Promise.resolve();
 
@@ -207,6 +209,10 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const onNewEffects = async (): Promise<void> => {
     if (working) worker.nudgeDispatch();
     else await scheduler.ensure('dispatch', new Date(clock.now()));
+  };
+  const onLate = async (): Promise<void> => {
+    if (working) worker.nudgeLate();
+    else await scheduler.ensure('late', new Date(clock.now()));
   };
 
   return {
@@ -266,10 +272,12 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       // What a crash or a standstill left is taken up at once, not at the next sweep.
       worker.nudgeIngest();
       worker.nudgeDispatch();
+      worker.nudgeLate();
     },
 
     async stop() {
       working = false;
+      closing.abort();
       await scheduler.stop(options.graceMs);
       await worker.drain();
       await looking;

@@ -3,8 +3,6 @@ import type { DueRun } from '../runs/port.js';
 import type { EngineContext } from './context.js';
 import { loadFacts } from './facts.js';
 
-/** A run that was claimed this often without getting on ends as failed. */
-const MAX_ATTEMPTS = 5;
 /** So often in a row something is asked before one decision. A definition has fewer steps that can ask. */
 const MAX_ROUNDS = 1_000;
 
@@ -51,8 +49,6 @@ export const decideAll = async (context: EngineContext, runs: DueRun[], now: num
   const world = { ...context.world, nameOf: version.nameOf };
 
   const decideOne = (run: DueRun, facts: Facts): Decision => {
-    if (run.attempts >= MAX_ATTEMPTS)
-      return failure(run, now, `Did not get on in ${run.attempts} attempts; see the logs`);
     try {
       return decide(version.record.definition, stateOf(run), facts, now, world);
     } catch (error) {

@@ -7,11 +7,22 @@ import { readText } from './views/page.js';
 
 type Holding = Pick<Engine['workflows'], 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<Engine['runs'], 'stop'>;
 
+/**
+ * Workers hold people whom they read, or let enter, before they asked for the status. Whoever is held is due: at the
+ * latest at the next slot, seen from a clock that may be a little off. All who are due within so many milliseconds get
+ * another revision, so that no write of a worker that saw no freeze counts; who is read later is read after the status
+ * was set, and their worker sees it.
+ */
+const HELD_AHEAD = 60_000;
+
 const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 'Stopped by hand');
 
-/** Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody. */
-export const createHolding = (context: EngineContext): Holding => {
-  const { store, clock, options } = context;
+/**
+ * Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody.
+ * `onLate` is called when people may be overdue.
+ */
+export const createHolding = (context: EngineContext, onLate: () => Promise<void>): Holding => {
+  const { store, clock, options, atGap } = context;
   const mustFind = async (id: unknown): Promise<string> => {
     const key = readText('id', id) ?? '';
     if (!(await store.workflows.get(key))) throw new NotFoundError(`The workflow "${key}"`);
@@ -20,13 +31,18 @@ export const createHolding = (context: EngineContext): Holding => {
   return {
     async freeze(id) {
       const key = await mustFind(id);
-      const now = new Date(clock.now());
-      await store.workflows.setFrozen(key, true, now);
-      // A worker may hold people that it read before: their revision moves on, so that none of its writes counts.
-      await store.runs.fenceDue({ workflow: key, until: now, partitions: options.partitions });
+      const now = clock.now();
+      await store.workflows.setFrozen(key, true, new Date(now));
+      await atGap('freeze: status set');
+      await store.runs.fenceDue({
+        workflow: key,
+        until: new Date(now + HELD_AHEAD),
+        partitions: options.partitions,
+      });
     },
     async unfreeze(id) {
       await store.workflows.setFrozen(await mustFind(id), false, new Date(clock.now()));
+      await onLate();
     },
     async stopEveryone(id, by) {
       const key = await mustFind(id);

@@ -2,7 +2,7 @@ import type { EventRecord } from '../events/port.js';
 import type { Cause } from '../people/news.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
-import { advance } from './advance.js';
+import { advanceSafely } from './advance-safely.js';
 import { applySubscriptions } from './change-subscription.js';
 import type { EngineContext } from './context.js';
 import { activeVersions } from './active-versions.js';
@@ -112,15 +112,14 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
       entered.push(...result.entered);
       if (result.failed === events.length || entered.length >= context.options.batchSize) break;
     }
-    let changed = 0;
+    let changed = false;
     const frozen = await context.store.workflows.frozen([...new Set(entered.map((r) => r.workflow))]);
+    await context.atGap('ingest: not frozen');
     // Who entered a frozen workflow stays due; the sweep takes them up when it is not frozen any more.
     for (const group of groupRuns(entered.filter((r) => !frozen.has(r.workflow)))) {
-      const { effects, changes } = await advance(context, group, context.clock.now());
-      if (effects > 0) onEffects();
-      changed += changes;
+      await advanceSafely(context, group, context.clock.now(), { onEffects, onChanges: () => (changed = true) });
     }
     const more = await keepUp(context);
-    if (entered.length < context.options.batchSize && changed === 0 && !more) return;
+    if (entered.length < context.options.batchSize && !changed && !more) return;
   }
 };

@@ -1,6 +1,6 @@
 import type { Due, DueRun } from '../runs/port.js';
 import type { WakeSlot } from '../schedule/port.js';
-import { advance } from './advance.js';
+import { advanceSafely, type Heard } from './advance-safely.js';
 import type { EngineContext } from './context.js';
 
 /** Runs of one workflow, by version. */
@@ -14,41 +14,66 @@ const byVersion = (runs: DueRun[]): DueRun[][] => {
   return [...groups.values()];
 };
 
-export interface WakeOptions {
+/** People of a workflow who are due. */
+export interface DueQuery {
   part: number;
+  workflow: string;
   due: Due;
-  batchSize: number;
-  /** Count the claim before working: for runs that are late, one of which may have killed a worker. */
-  careful: boolean;
-  onEffects: () => void;
-  /** Called when people were changed, which is news. */
-  onChanges: () => void;
-  /** Called after each batch: the work goes on. */
-  onBatch?: () => void;
+  limit: number;
 }
 
 /**
- * People of a workflow who are due, and whom this process can advance: those on a version that asks a condition which
- * only others registered are left to them.
+ * Reads people of a workflow who are due, and whom this process can advance: those on a version that asks a condition
+ * which only others registered are left to them, and those on one that cannot be read are left. Nobody where the
+ * workflow is frozen. `lost`: only those who were claimed before and did not get on, or only the others.
  */
-const dueHere = async (
-  { store, versions, asker }: EngineContext,
-  query: { part: number; workflow: string; due: Due; limit: number },
-): Promise<DueRun[]> => {
-  const without: number[] = [];
+export const readDue = async (context: EngineContext, query: DueQuery, lost: boolean): Promise<DueRun[]> => {
+  const { store } = context;
+  const without = new Set<number>();
   for (;;) {
-    const runs = await store.runs.due({ ...query, without });
-    let strange = 0;
-    for (const version of new Set(runs.map((r) => r.version))) {
-      // One that cannot be read is told of when its people are advanced.
-      const loaded = await versions.get(query.workflow, version).catch(() => undefined);
-      if (!loaded || loaded.needs.conditions.every((type) => asker.get(type))) continue;
-      without.push(version);
-      strange += 1;
+    const runs = await store.runs.due({ ...query, lost, without: [...without] });
+    if (runs.length === 0) return [];
+    const strange = await strangeVersions(context, runs);
+    if (strange.length > 0) {
+      for (const version of strange) without.add(version);
+      continue;
     }
-    if (strange === 0) return runs;
+    await context.atGap('wake: people read');
+    // People first, then the status: a freeze moves their revision on after it set the status, so whoever saw no freeze
+    // either commits before it or loses the commit.
+    if ((await store.workflows.frozen([query.workflow])).has(query.workflow)) return [];
+    await context.atGap('wake: not frozen');
+    return runs;
   }
 };
+
+const strangeVersions = async ({ versions, asker, logger }: EngineContext, runs: DueRun[]): Promise<number[]> => {
+  const strange: number[] = [];
+  for (const [version, run] of new Map(runs.map((r) => [r.version, r]))) {
+    const loaded = await versions.get(run.workflow, version).catch((error: unknown) => {
+      logger.error({ err: error, workflow: run.workflow }, 'a version cannot be read; its people wait');
+    });
+    if (!loaded?.needs.conditions.every((type) => asker.get(type))) strange.push(version);
+  }
+  return strange;
+};
+
+/** Advances people of one workflow. Answers how many got on. @throws when the database is away */
+export const advanceAll = async (context: EngineContext, runs: DueRun[], at: number, heard: Heard): Promise<number> => {
+  let committed = 0;
+  for (const group of byVersion(runs)) committed += await advanceSafely(context, group, at, heard);
+  return committed;
+};
+
+export interface WakeOptions {
+  part: number;
+  due: Due;
+  /** Claim people before work on them begins: for those who are late, one of whom may have ended a worker. */
+  claim: boolean;
+  heard: Heard;
+  /** Called before each batch; false: somebody else does this work. */
+  goOn: () => Promise<boolean>;
+}
 
 /** Whether a workflow may have more people due, has nobody left, or has some who cannot be moved now. */
 type After = 'more' | 'done' | 'stuck';
@@ -57,35 +82,25 @@ type After = 'more' | 'done' | 'stuck';
 const wakeBatch = async (
   context: EngineContext,
   workflow: string,
-  { part, due, batchSize, careful, onEffects, onChanges }: WakeOptions,
+  { part, due, claim, heard }: WakeOptions,
 ): Promise<{ committed: number; after: After }> => {
-  const { store, clock, logger } = context;
+  const { store, clock, options } = context;
   const at = 'at' in due ? due.at.getTime() : clock.now();
-  const runs = await dueHere(context, { part, workflow, due, limit: batchSize });
-  // Runs first, then the status: a freeze bumps the revision of due runs after it set the status, so a batch that saw
-  // no freeze either comes before it or loses its commit.
-  if ((await store.workflows.frozen([workflow])).has(workflow)) return { committed: 0, after: 'stuck' };
+  const runs = await readDue(context, { part, workflow, due, limit: options.batchSize }, false);
   if (runs.length === 0) return { committed: 0, after: 'stuck' };
-  if (careful) await store.runs.countAttempts(runs.map((r) => r._id));
-  let committed = 0;
-  for (const group of byVersion(runs)) {
-    try {
-      const result = await advance(context, group, at);
-      committed += result.committed;
-      if (result.effects > 0) onEffects();
-      if (result.changes > 0) onChanges();
-    } catch (error) {
-      logger.error({ err: error, workflow }, 'people of this workflow could not be advanced; the sweep tries again');
-    }
+  if (claim) {
+    await store.runs.claim(runs.map((r) => r._id));
+    await context.atGap('sweep: people claimed');
   }
+  const committed = await advanceAll(context, runs, at, heard);
   // Nothing moved: somebody else took them, or they cannot be moved now.
   if (committed === 0) return { committed, after: 'stuck' };
-  return { committed, after: runs.length < batchSize ? 'done' : 'more' };
+  return { committed, after: runs.length < options.batchSize ? 'done' : 'more' };
 };
 
 /**
- * Advances everybody due in a partition, round robin over workflows, a batch each, so that a big workflow does not
- * starve a small one. Frozen workflows are left where they are.
+ * Advances everybody due in a partition who was never lost, round robin over workflows, a batch each, so that a big
+ * workflow does not starve a small one. Frozen workflows are left where they are. Answers how many got on.
  */
 export const wakeDue = async (context: EngineContext, options: WakeOptions): Promise<number> => {
   const stuck = new Set<string>();
@@ -98,8 +113,8 @@ export const wakeDue = async (context: EngineContext, options: WakeOptions): Pro
     while (workflows.length > 0) {
       const more: string[] = [];
       for (const workflow of workflows) {
+        if (context.closing.aborted || !(await options.goOn())) return total;
         const { committed, after } = await wakeBatch(context, workflow, options);
-        options.onBatch?.();
         total += committed;
         if (after === 'stuck') stuck.add(workflow);
         if (after === 'more') more.push(workflow);
@@ -109,10 +124,10 @@ export const wakeDue = async (context: EngineContext, options: WakeOptions): Pro
   }
 };
 
-/** The work of a slot's job. */
+/** The work of a slot's job. `goOn` is called before each batch. */
 export const wakeSlot = (
   context: EngineContext,
   { at, part }: WakeSlot,
-  on: Pick<WakeOptions, 'onEffects' | 'onChanges' | 'onBatch'>,
-): Promise<number> =>
-  wakeDue(context, { part, due: { at }, batchSize: context.options.batchSize, careful: false, ...on });
+  heard: Heard,
+  goOn: () => Promise<boolean>,
+): Promise<number> => wakeDue(context, { part, due: { at }, claim: false, heard, goOn });

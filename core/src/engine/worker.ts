@@ -1,24 +1,31 @@
 import { watched } from '../health/pulse.js';
-import type { ScheduleHandlers, WakeSlot } from '../schedule/port.js';
+import type { ScheduleHandlers } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
 import { dispatchDue } from './dispatch.js';
 import { ingestAll } from './ingest.js';
+import { createLeases } from './leases.js';
 import { createLoop } from './loop.js';
-import { sweepLate } from './sweep.js';
+import { LATE, slotLease, sweepLate } from './sweep.js';
 import { wakeSlot } from './wake.js';
+import { within } from './within.js';
+
+/** A slot that is worked on later than this after its moment is leased, so that no sweep does so too. In milliseconds. */
+const LEASED = 1_000;
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
 export interface Worker {
   handlers: ScheduleHandlers;
   nudgeIngest(): void;
   nudgeDispatch(): void;
+  /** Has whoever is late taken up now. */
+  nudgeLate(): void;
   /** Takes no more work and resolves when what is under way is done. */
   drain(): Promise<void>;
 }
 
 export const createWorker = (context: EngineContext): Worker => {
-  const { logger, clock, pulse } = context;
-  const underWay = new Map<WakeSlot, number>();
+  const { logger, clock, options, pulse } = context;
+  const leases = createLeases(context);
   const dispatch = createLoop(
     watched(pulse, 'dispatch', async () => void (await dispatchDue(context))),
     (error) => logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again'),
@@ -27,28 +34,45 @@ export const createWorker = (context: EngineContext): Worker => {
     watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
   );
-  const on = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
+  const heard = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
+  const late = createLoop(
+    watched(pulse, 'sweep', async () => {
+      // What happened meanwhile comes before whoever waited for it; but events without end hold nobody up for ever.
+      await within(options.leaseMs, 'Taking in events', ingest.run).catch((error: unknown) =>
+        logger.warn({ err: error }, 'late people are advanced before all events are taken in'),
+      );
+      await sweepLate(context, leases, heard);
+    }),
+    (error) => logger.error({ err: error }, 'late people could not be advanced; the next sweep tries again'),
+  );
   return {
     handlers: {
       wake: watched(pulse, 'wake', async (slot) => {
-        const onBatch = () => void underWay.set(slot, clock.now());
-        onBatch();
-        await wakeSlot(context, slot, { ...on, onBatch }).finally(() => underWay.delete(slot));
+        // All who are late go in one pass, whatever seconds they stood in.
+        if (clock.now() - slot.at.getTime() >= LATE) return late.nudge();
+        const lease = leases.of(slotLease(slot));
+        const goOn = async () => {
+          if (clock.now() - slot.at.getTime() > LEASED) await lease.keep();
+          return true;
+        };
+        await wakeSlot(context, slot, heard, goOn).finally(lease.give);
       }),
       ingest: ingest.run,
       dispatch: dispatch.run,
-      sweep: watched(pulse, 'sweep', async () => {
-        await ingest.run();
-        await sweepLate(context, underWay, on);
+      late: late.run,
+      async sweep() {
+        // None of them waits for another one here: what takes long holds only itself up.
+        dispatch.nudge();
+        ingest.nudge();
+        await late.run();
         await context.extensions.tell();
-        await dispatch.run();
-      }),
+      },
     },
     nudgeIngest: ingest.nudge,
     nudgeDispatch: dispatch.nudge,
+    nudgeLate: late.nudge,
     async drain() {
-      await ingest.drain();
-      await dispatch.drain();
+      await Promise.all([ingest.drain(), dispatch.drain(), late.drain()]);
     },
   };
 };

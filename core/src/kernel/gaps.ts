@@ -10,8 +10,14 @@ export const GAPS = {
     'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
   'effects: recorded anew, not yet again':
     'Effects that were dropped are still dropped, and no run is committed: decided again, they are opened then.',
+  'freeze: status set':
+    'Workers may still move people whom they had read: freeze has not returned, and is called again.',
   'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
+  'ingest: not frozen': 'Nothing: who entered is due, and the slot or the sweep advances them.',
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
+  'sweep: people claimed': 'They are late: the next sweep claims them again, in halves.',
+  'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
+  'wake: not frozen': 'Nothing: they stay due. A freeze in between has moved their revision on.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAPS;

@@ -19,8 +19,10 @@ export interface RunRecord {
   seq: number;
   /** Counts writes; guards each of them. */
   rev: number;
-  /** Times claimed without getting on: what unmasks a poisonous run. */
+  /** Times that it was claimed alone, or threw alone, and did not get on: what unmasks a poisonous run. */
   attempts: number;
+  /** Not there where it got on last time. `among`: how many were claimed together; `reason`: what was thrown. */
+  lost?: { among: number; reason?: string };
   enteredAt: Date;
   stepAt: Date;
   wakeAt: Date | null;
@@ -56,6 +58,7 @@ export type DueRun = Pick<
   | 'seq'
   | 'rev'
   | 'attempts'
+  | 'lost'
   | 'unanswered'
   | 'enteredAt'
   | 'stepAt'
@@ -112,6 +115,17 @@ export interface RunQuery {
 /** Who is due: everybody of one slot, or everybody late, except for slots that are being worked on. */
 export type Due = { at: Date } | { until: Date; except: Date[] };
 
+export interface DueQuery {
+  part: number;
+  workflow: string;
+  due: Due;
+  limit: number;
+  /** Versions that are left out. */
+  without: number[];
+  /** Only those who were claimed and did not get on, or only the others. */
+  lost: boolean;
+}
+
 /** What runs need from a store. */
 export interface RunStore {
   /** Inserts those whose entry key is free; answers the ids of the new ones. */
@@ -120,8 +134,8 @@ export interface RunStore {
   passGates(gates: { key: string; event: string; at: Date; notSince: Date }[]): Promise<Set<string>>;
   /** Workflows that have someone due in a slot of a partition. */
   dueWorkflows(part: number, due: Due): Promise<string[]>;
-  /** People due, with what advancing them looks at; none of the versions `without`. */
-  due(query: { part: number; workflow: string; due: Due; limit: number; without: number[] }): Promise<DueRun[]>;
+  /** People due, with what advancing them looks at. Of those who were lost, whoever was lost least comes first. */
+  due(query: DueQuery): Promise<DueRun[]>;
   heads(ids: string[]): Promise<RunHead[]>;
   /** Runs of these people that wait. */
   waitingOf(people: string[]): Promise<RunHead[]>;
@@ -133,8 +147,10 @@ export interface RunStore {
   endedOf(places: { workflow: string; person: string }[]): Promise<Map<string, RunHead>>;
   /** Has ended runs go on at a step, due at once; answers those that nobody else moved meanwhile. */
   reopen(runs: Reopening[]): Promise<RunHead[]>;
-  /** Counts a claim on each: before work that may kill the process. */
-  countAttempts(ids: string[]): Promise<void>;
+  /** Notes, before work that may end the process, how many were claimed together; counts it where that is one. */
+  claim(ids: string[]): Promise<void>;
+  /** Counts that a run could not be advanced, unless it was claimed alone, which is counted; and notes why. */
+  lose(run: DueRun, reason: string): Promise<void>;
   /** Writes transitions, each guarded by the revision; answers the ids of those that were written. */
   commit(commits: RunCommit[]): Promise<Set<string>>;
   /** Adds a remark to journals, whatever the state of the runs. */

@@ -2,10 +2,12 @@ import { Agenda, type Job } from 'agenda';
 import { LRUCache } from 'lru-cache';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
-import { BootstrappedBackend } from './backend.js';
+import { agendaNow } from './agenda-clock.js';
+import { createBackend } from './backend.js';
 import { jobCollection } from './collection.js';
 import { GRID, slotFor } from './grid.js';
 import type { ScheduleHandlers, Scheduler, WakeSlot } from './port.js';
+import { startTicker, type Ticker } from './ticker.js';
 
 export interface SchedulerOptions {
   db: Db;
@@ -29,6 +31,11 @@ interface SlotData {
 
 /** A job's lock, in milliseconds. Short, because Agenda leaves a timer of half of it behind after each job. */
 const LOCK_MS = 10_000;
+/**
+ * Agenda takes so many jobs of a name at most and fills up once a second: this is also how many slots it can begin a
+ * second. Each partition brings in one a second, so it has to lie well above that.
+ */
+const slotsAtOnce = (partitions: number): number => Math.max(100, partitions * 5);
 
 const DUPLICATE_KEY = 11000;
 const ignoreDuplicate = (error: unknown): void => {
@@ -48,18 +55,15 @@ export const createScheduler = ({
   logger,
 }: SchedulerOptions): Scheduler => {
   const lockLifetime = Math.min(leaseMs, LOCK_MS);
+  const atOnce = slotsAtOnce(partitions);
+  const jobs = db.collection(jobCollection(prefix).name);
   const agenda = new Agenda({
-    // A job's collection and indexes come from bootstrap(): never created here, by several processes at once.
-    backend: new BootstrappedBackend({
-      mongo: db,
-      collection: jobCollection(prefix).name,
-      ensureIndex: false,
-    }),
+    backend: createBackend(db, jobs.collectionName, now),
     processEvery: GRID,
     defaultLockLifetime: lockLifetime,
-    maxConcurrency: partitions * 2 + 4,
-    defaultConcurrency: partitions,
-    defaultLockLimit: partitions,
+    maxConcurrency: atOnce + 4,
+    defaultConcurrency: 1,
+    defaultLockLimit: 1,
     removeOnComplete: true,
   });
   agenda.on('error', (error: Error) => {
@@ -72,25 +76,44 @@ export const createScheduler = ({
   const underWay = new Set<Promise<void>>();
   let accepting = false;
   let started = false;
+  let sweeping: Ticker | undefined;
 
-  const ensureSlot = async (name: string, slot: number, part: number): Promise<void> => {
-    const key = `${name}:${slot}:${part}`;
-    if (known.has(key)) return;
-    await agenda
-      .create(name, { slot, part } satisfies SlotData)
-      .unique({ 'data.slot': slot, 'data.part': part }, { insertOnly: true })
-      .schedule(new Date(slot))
-      .save()
+  /** Makes those jobs that are not there, in one request, as Agenda would make them. */
+  const ensureSlots = async (name: string, slots: SlotData[]): Promise<void> => {
+    const keyOf = ({ slot, part }: SlotData) => `${name}:${slot}:${part}`;
+    const unknown = slots.filter((s) => !known.has(keyOf(s)));
+    if (unknown.length === 0) return;
+    await jobs
+      .bulkWrite(
+        unknown.map(({ slot, part }) => ({
+          updateOne: {
+            filter: { name, 'data.slot': slot, 'data.part': part },
+            update: { $setOnInsert: { type: 'normal', priority: 0, nextRunAt: new Date(slot), lockedAt: null } },
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      )
       .catch(ignoreDuplicate);
-    known.set(key, true);
+    for (const slot of unknown) known.set(keyOf(slot), true);
+  };
+
+  /** Gives a job back, for its moment: by this clock, or another worker's. */
+  const putBack = ({ attrs }: Job<SlotData>): void => {
+    // Agenda's attributes are on its own clock; they are moved as it saves them.
+    attrs.nextRunAt = new Date(attrs.data.slot + agendaNow() - now());
   };
 
   /** Runs a job's work under a lock that is kept up; a failure is logged, and what it left is the sweep's to find. */
   const run = async (name: string, job: Job<SlotData>, work: () => Promise<void>): Promise<void> => {
-    if (!accepting) return;
+    const early = job.attrs.data.slot - now();
+    // A clock that was ahead, here or where the job was locked, started it too early.
+    if (!accepting || early > 2 * GRID) return putBack(job);
     onJob();
     const keepLock = setInterval(() => void job.touch().catch(() => undefined), lockLifetime / 3);
-    const running = work()
+    const moment = early > 0 ? new Promise<void>((resolve) => setTimeout(resolve, early)) : Promise.resolve();
+    const running = moment
+      .then(work)
       .catch((error: unknown) => logger.error({ err: error, job: name }, 'a job failed; the sweep finds what it left'))
       .finally(() => clearInterval(keepLock));
     underWay.add(running);
@@ -98,39 +121,55 @@ export const createScheduler = ({
     underWay.delete(running);
   };
 
-  const define = (name: string, concurrency: number, work: (job: Job<SlotData>) => Promise<void>): void =>
-    agenda.define<SlotData>(name, (job) => run(name, job, () => work(job)), { concurrency, lockLimit: concurrency });
+  const define = (name: string, concurrency: number, work: (data: SlotData) => Promise<void>): void =>
+    agenda.define<SlotData>(name, (job) => run(name, job, () => work(job.attrs.data)), {
+      concurrency,
+      lockLimit: concurrency,
+    });
+
+  /** Lets go of jobs that have not begun, and waits for those that have. */
+  const rest = async (): Promise<void> => {
+    if (started) await agenda.stop(false);
+    await Promise.all(underWay);
+  };
 
   return {
-    async ensureWake(slots: WakeSlot[]) {
-      for (const { at, part } of slots) await ensureSlot('wake', at.getTime(), part);
-    },
+    ensureWake: (slots: WakeSlot[]) =>
+      ensureSlots(
+        'wake',
+        slots.map(({ at, part }) => ({ slot: at.getTime(), part })),
+      ),
 
-    async ensure(job, at) {
-      await ensureSlot(job, slotFor(at.getTime(), now()), 0);
+    ensure: (job, at) => ensureSlots(job, [{ slot: slotFor(at.getTime(), now()), part: 0 }]),
+
+    async dropWakes(until) {
+      await jobs.deleteMany({ name: 'wake', 'data.slot': { $lte: until.getTime() }, lockedAt: null });
     },
 
     async start(handlers: ScheduleHandlers) {
       accepting = true;
       started = true;
-      define('wake', partitions, ({ attrs: { data } }) => handlers.wake({ at: new Date(data.slot), part: data.part }));
+      define('wake', atOnce, ({ slot, part }) => handlers.wake({ at: new Date(slot), part }));
       define('ingest', 1, () => handlers.ingest());
       define('dispatch', 1, () => handlers.dispatch());
-      define('sweep', 1, () => handlers.sweep());
+      define('late', 1, () => handlers.late());
       await agenda.ready;
-      await agenda.every(sweepMs, 'sweep').then(() => undefined, ignoreDuplicate);
+      // Versions before this one had a job do it, by the clock of whichever process wrote it last.
+      await jobs.deleteMany({ name: 'sweep' });
       await agenda.start();
+      const onFailure = (error: unknown): void => logger.error({ err: error }, 'a sweep failed; the next one comes');
+      sweeping = startTicker(sweepMs, () => void handlers.sweep().catch(onFailure));
     },
 
     async stop(graceMs) {
       accepting = false;
+      sweeping?.stop();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, graceMs);
       });
-      await Promise.race([Promise.all(underWay), late]);
+      await Promise.race([rest(), late]);
       clearTimeout(timer);
-      if (started) await agenda.stop(false);
     },
   };
 };

@@ -12,16 +12,23 @@ export interface ScheduleHandlers {
   ingest(): Promise<void>;
   /** Carry out effects that are due. */
   dispatch(): Promise<void>;
-  /** Look for anything late. */
+  /** Advance whoever is late. */
+  late(): Promise<void>;
+  /** Look for anything late, of any kind. */
   sweep(): Promise<void>;
 }
+
+/** What a process that does not work itself wakes the workers for. */
+export type Wakeup = 'ingest' | 'dispatch' | 'late';
 
 /** The clock and the failover: on Agenda, never the ledger. */
 export interface Scheduler {
   /** Makes sure that each slot has its one job. */
   ensureWake(slots: WakeSlot[]): Promise<void>;
-  /** Makes sure that events or effects are looked at in the second of `at`. */
-  ensure(job: 'ingest' | 'dispatch', at: Date): Promise<void>;
+  /** Makes sure that events, effects or late people are looked at in the second of `at`. */
+  ensure(job: Wakeup, at: Date): Promise<void>;
+  /** Drops the jobs of slots at or before `until`: whoever stood in them is late and found as such. */
+  dropWakes(until: Date): Promise<void>;
   start(handlers: ScheduleHandlers): Promise<void>;
   /** Takes no more jobs and waits for those under way, at most `graceMs`. */
   stop(graceMs: number): Promise<void>;

@@ -7,6 +7,7 @@ import type { EventStore } from '../events/port.js';
 import type { ExtensionStore } from '../extensions/port.js';
 import type { HealthStore } from '../health/heartbeat.js';
 import type { AtGap } from '../kernel/gaps.js';
+import type { LeaseStore } from '../leases/port.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
@@ -14,6 +15,7 @@ import type { SegmentStore } from '../segments/port.js';
 import type { SubscriptionStore } from '../subscriptions/port.js';
 import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
+import { isAway } from './away.js';
 import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
@@ -24,6 +26,7 @@ import { createEffectStore } from './effects.js';
 import { createEventStore } from './events.js';
 import { createExtensionStore } from './extensions.js';
 import { createHealthStore } from './health.js';
+import { createLeaseStore } from './leases.js';
 import { createMembersStore } from './members.js';
 import { createMessageStore } from './messages.js';
 import { newId } from './new-id.js';
@@ -59,6 +62,7 @@ export interface Store {
   subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
   health: HealthStore;
+  leases: LeaseStore;
   connection: Connection;
   /** A new id; later ones sort behind earlier ones. */
   newId(): string;
@@ -69,6 +73,8 @@ export interface Store {
   ping(): Promise<void>;
   /** What the database's clock says. */
   time(): Promise<Date>;
+  /** Whether an error means that the database is away, and says nothing about what was read or written. */
+  isAway(error: unknown): boolean;
   close(): Promise<void>;
 }
 
@@ -112,6 +118,7 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
     subscriptions: createSubscriptionStore(collections),
     watermarks: createWatermarkStore(collections),
     health: createHealthStore(collections),
+    leases: createLeaseStore(collections),
     connection,
     newId,
     schema: SCHEMA,
@@ -123,6 +130,7 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
       await db.command({ ping: 1 }, { timeoutMS: 3000 });
     },
     time: async () => (await db.command({ hello: 1 }, { timeoutMS: 3000 }))['localTime'] as Date,
+    isAway,
     close: () => connection.close(),
   };
 };

@@ -8,6 +8,7 @@ import type { ExtensionRecord } from '../extensions/port.js';
 import type { Heartbeat } from '../health/heartbeat.js';
 import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
+import type { LeaseRecord } from '../leases/port.js';
 import type { RunRecord } from '../runs/port.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { SuppressionRecord } from '../subscriptions/subscription.js';
@@ -124,6 +125,7 @@ const runs = new Schema(
     seq: count,
     rev: count,
     attempts: count,
+    lost: Mixed,
     unanswered: Mixed,
     enteredAt: time,
     stepAt: time,
@@ -288,6 +290,9 @@ const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }
   { run: 1, from: 1 },
   { unique: true },
 );
+const leases = new Schema({ _id: text, holder: text, until: time }, settings)
+  // What a crash left behind goes by itself.
+  .index({ until: 1 }, { expireAfterSeconds: 3600 });
 const gates = new Schema({ _id: text, event: text, at: time }, settings);
 const watermarks = new Schema({ _id: text, at: time }, settings);
 const meta = new Schema({ _id: text, version: count }, settings);
@@ -330,6 +335,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   extensions: model<ExtensionRecord>(connection, prefix, 'extensions', extensions),
   suppressions: model<SuppressionRecord>(connection, prefix, 'suppressions', suppressions),
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
+  leases: model<LeaseRecord>(connection, prefix, 'leases', leases),
   gates: model<Gate>(connection, prefix, 'gates', gates),
   watermarks: model<Watermark>(connection, prefix, 'watermarks', watermarks),
   meta: model<SchemaRecord>(connection, prefix, 'meta', meta),

@@ -90,6 +90,7 @@ export const commitRuns = async (
         filter: { _id: { $in: ids }, state: 'waiting', rev },
         update: {
           $set: { ...set, attempts: 0, commit },
+          $unset: { lost: '' },
           $inc: { rev: 1 },
           $push: { journal: { $each: entries } },
         },

@@ -22,7 +22,7 @@ export const reopenRuns = async ({ runs }: Collections, all: Reopening[]): Promi
             attempts: 0,
             'trigger.event': event,
           },
-          $unset: { endedBy: '' },
+          $unset: { endedBy: '', lost: '' },
           $inc: { rev: 1 },
           $push: { journal: entry },
         } as never,

@@ -45,11 +45,21 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
 
     dueWorkflows: (part, due) => runs.distinct<string>('workflow', dueFilter(part, due)),
     // The whole batch in one answer: left alone, the server sends a hundred first and is asked again for the rest.
-    due: ({ part, workflow, due, limit, without }) =>
+    due: ({ part, workflow, due, limit, without, lost }) =>
       runs
         .find(
-          { ...dueFilter(part, due), workflow, ...(without.length > 0 ? { version: { $nin: without } } : {}) },
-          { projection: dueProjection, limit, batchSize: limit },
+          {
+            ...dueFilter(part, due),
+            workflow,
+            ...(without.length > 0 ? { version: { $nin: without } } : {}),
+            lost: { $exists: lost },
+          },
+          {
+            projection: dueProjection,
+            limit,
+            batchSize: limit,
+            ...(lost ? { sort: { 'lost.among': -1, attempts: 1 } } : {}),
+          },
         )
         .toArray() as unknown as Promise<DueRun[]>,
     heads: (ids) => heads({ _id: { $in: ids } }),
@@ -79,8 +89,20 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
 
     reopen: (all) => reopenRuns(collections, all),
 
-    async countAttempts(ids) {
-      await runs.updateMany({ _id: { $in: ids }, state: 'waiting' }, { $inc: { attempts: 1 } }, durable);
+    async claim(ids) {
+      await runs.updateMany(
+        { _id: { $in: ids }, state: 'waiting' },
+        { $set: { 'lost.among': ids.length }, ...(ids.length === 1 ? { $inc: { attempts: 1 } } : {}) },
+        durable,
+      );
+    },
+
+    async lose({ _id, rev, attempts }, reason) {
+      await runs.updateOne(
+        { _id, state: 'waiting', rev },
+        { $max: { attempts: attempts + 1 }, $set: { lost: { among: 1, reason } } },
+        durable,
+      );
     },
 
     commit: (commits) => commitRuns(collections, commits, atGap),

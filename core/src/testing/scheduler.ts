@@ -1,9 +1,9 @@
-import type { ScheduleHandlers, Scheduler, WakeSlot } from '../schedule/port.js';
+import type { ScheduleHandlers, Scheduler, Wakeup, WakeSlot } from '../schedule/port.js';
 import type { TestClock } from './clock.js';
 
 interface Due {
   at: number;
-  job: 'wake' | 'ingest' | 'dispatch';
+  job: 'wake' | Wakeup;
   part: number;
 }
 
@@ -26,8 +26,13 @@ export class TestScheduler implements Scheduler {
     return Promise.resolve();
   }
 
-  ensure(job: 'ingest' | 'dispatch', at: Date): Promise<void> {
+  ensure(job: Wakeup, at: Date): Promise<void> {
     this.#add({ at: at.getTime(), job, part: 0 });
+    return Promise.resolve();
+  }
+
+  dropWakes(until: Date): Promise<void> {
+    for (const [key, { job, at }] of this.#due) if (job === 'wake' && at <= until.getTime()) this.#due.delete(key);
     return Promise.resolve();
   }
 
@@ -60,5 +65,7 @@ export class TestScheduler implements Scheduler {
     }
     this.#clock.moveTo(until);
     await handlers.sweep();
+    await handlers.ingest();
+    await handlers.dispatch();
   }
 }

@@ -54,10 +54,10 @@ describe('runs that take long or go wrong', () => {
     await t.engine.workflows.setStatus('w', 'active');
     await t.engine.track([cartEvent(t, 'ada', 'c1'), cartEvent(t, 'bob', 'c2')]);
     await t.pass('1 hour');
-    // As if this run had taken its worker down with it five times over.
+    // As if this run had taken its worker down with it five times over, claimed alone.
     const runs = world.db.collection('whenthen_runs');
     const ada = (await t.engine.runs.list({})).items.find((r) => r.person.email.startsWith('ada'));
-    await runs.updateOne({ _id: ada?.id as never }, { $set: { attempts: 5 } });
+    await runs.updateOne({ _id: ada?.id as never }, { $set: { attempts: 5, lost: { among: 1 } } });
     await t.pass('2 hours');
     const { items } = await t.engine.runs.list({});
     expect(items.find((r) => r.id === ada?.id)).toMatchObject({
