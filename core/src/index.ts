@@ -49,6 +49,7 @@ export {
   InvalidTemplateError,
   NotFoundError,
   OutdatedError,
+  UnavailableError,
   WhenthenError,
 } from './engine/errors.js';
 export type { InputIssue } from './engine/errors.js';

@@ -32,7 +32,7 @@ describe('what may stand in a log', () => {
   it('an error of somebody else without its message', () => {
     const logged = loggedWithoutMessage(new Error('contact exists: Ada Lovelace\n    at Ada’s home'));
     expect(logged).toEqual({ type: 'Error', stack: expect.stringContaining('log-safe.test') });
-    expect(JSON.stringify(logged)).not.toContain('Ada');
+    expect(JSON.stringify(logged)).not.toMatch(/Lovelace|home/);
   });
 
   it('what is no error', () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { identity } from '../events/event.js';
+import { read, readId } from '../kernel/input.js';
 import type { AddPeople } from './api.js';
 import type { EngineContext } from './context.js';
 import { byHandEvent, byHandOf } from './by-hand.js';
 import { InvalidInputError } from './errors.js';
-import { inputIssues } from './validate.js';
 
 const MAX_PEOPLE = 10_000;
 
@@ -17,6 +17,9 @@ const addInput = z.strictObject({
   request: z.string().min(1).max(200).optional(),
   again: z.enum(['resume', 'restart']).optional(),
 });
+
+/** @throws InvalidInputError with the paths */
+export const readAddPeople = (input: AddPeople) => read(addInput, input);
 
 type Named = z.output<typeof addInput>['people'];
 
@@ -39,12 +42,10 @@ export const addPeople = async (
   onNew: () => Promise<void>,
 ): Promise<{ added: number }> => {
   const { store, clock } = context;
-  const parsed = addInput.safeParse(input);
-  if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-  const { id, name, event } = await byHandOf(context, workflow);
-  const { again } = parsed.data;
-  const emails = await emailsOf(context, parsed.data.people);
-  const request = parsed.data.request ?? randomUUID();
+  const key = readId(workflow, 'workflow');
+  const { people, again, request = randomUUID() } = readAddPeople(input);
+  const { id, name, event } = await byHandOf(context, key);
+  const emails = await emailsOf(context, people);
   const now = new Date(clock.now());
   const events = emails.map((email) =>
     byHandEvent({

@@ -58,11 +58,18 @@ export type * from './api/people.js';
 export type * from './api/requests.js';
 export type * from './api/workflows.js';
 
-/** The engine: one per process. Made by `createEngine`. */
+/**
+ * The engine: one per process. Made by `createEngine`.
+ *
+ * Every method reads all that it is given before any command reaches the database, and rejects with an
+ * `InvalidInputError` that names each path, or with one of its kinds. One that MongoDB does not answer in time (option
+ * `mongo.timeoutMs`) rejects with an `UnavailableError`.
+ */
 export interface Engine {
   /**
    * Hands events over: one idempotent insert, durable when it resolves. Needs no worker.
-   * @throws InvalidInputError naming the index and the path of what is wrong; then nothing was stored.
+   * @throws InvalidInputError naming the index and the path of what is wrong; then nothing was stored. UnavailableError
+   * where it is not known whether it was: hand over again, which changes nothing where it was.
    */
   track(events: EventInput | EventInput[]): Promise<TrackResult>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackfillRecord } from '../backfills/port.js';
 import type { Condition } from '../definition/condition.js';
+import { byText, idText, read, readId } from '../kernel/input.js';
 import { segmentContent } from '../segments/segment.js';
 import type { BackfillView, Engine, StartBackfill } from './api.js';
 import { byHandOf } from './by-hand.js';
@@ -9,8 +10,6 @@ import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
 import { newBackfill } from './new-backfill.js';
 import { previewSegment } from './preview-segment.js';
 import { readCriteria } from './read-criteria.js';
-import { inputIssues } from './validate.js';
-import { readText } from './views/page.js';
 
 /** Backfills of a workflow that are listed. */
 const SHOWN = 20;
@@ -18,10 +17,10 @@ const SHOWN = 20;
 const startInput = z
   .strictObject({
     criteria: z.unknown().optional(),
-    segment: z.string().min(1).max(200).optional(),
+    segment: idText.optional(),
     perMinute: z.number().int().min(1, 'add at least one a minute').max(100_000).default(1_000),
     request: z.string().min(1).max(200).optional(),
-    by: z.string().min(1).max(200).optional(),
+    by: byText.optional(),
   })
   .refine((input) => input.criteria === undefined || input.segment === undefined, {
     path: ['segment'],
@@ -34,9 +33,7 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
   const { store, clock } = context;
 
   const readStart = async (input: StartBackfill = {}) => {
-    const parsed = startInput.safeParse(input);
-    if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-    const { criteria: raw, segment, ...rest } = parsed.data;
+    const { criteria: raw, segment, ...rest } = read(startInput, input);
     let criteria: Condition | null = null;
     if (raw !== undefined) criteria = readCriteria(criteriaInput, { criteria: raw }).criteria;
     if (segment !== undefined) {
@@ -63,14 +60,16 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
 
   return {
     async preview(workflow, input) {
+      const id = readId(workflow, 'workflow');
       const { criteria } = await readStart(input);
-      await byHandOf(context, workflow);
+      await byHandOf(context, id);
       return previewSegment(context, criteria);
     },
 
     async start(workflow, input) {
+      const id = readId(workflow, 'workflow');
       const { criteria, perMinute, request, by } = await readStart(input);
-      const { id } = await byHandOf(context, workflow);
+      await byHandOf(context, id);
       const record: BackfillRecord = {
         ...newBackfill(context, id),
         _id: request === undefined ? store.newId() : `${id}:${request}`,
@@ -83,14 +82,14 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
     },
 
     async list(workflow) {
-      const found = await store.backfills.ofWorkflow(readText('workflow', workflow) ?? '', SHOWN);
+      const found = await store.backfills.ofWorkflow(readId(workflow, 'workflow'), SHOWN);
       return Promise.all(found.map(viewOf));
     },
 
     async cancel(workflow, id) {
-      const [of, key] = [readText('workflow', workflow), readText('id', id)];
-      const found = (await store.backfills.ofWorkflow(of ?? '', SHOWN)).find((b) => b._id === key);
-      if (!found) throw new NotFoundError(`The backfill "${String(id)}"`);
+      const [of, key] = [readId(workflow, 'workflow'), readId(id)];
+      const found = (await store.backfills.ofWorkflow(of, SHOWN)).find((b) => b._id === key);
+      if (!found) throw new NotFoundError(`The backfill "${key}"`);
       if (!(await store.backfills.cancel(found._id, new Date(clock.now()))))
         throw new ConflictError('It has ended already.');
     },

@@ -6,7 +6,6 @@ import type { WorkflowRecord } from '../workflows/port.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, NotFoundError } from './errors.js';
 import { SOURCE } from './source.js';
-import { readText } from './views/page.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */
 export const eventsOf = async (
@@ -31,9 +30,8 @@ export const eventByHand = async (
  */
 export const byHandOf = async (
   context: EngineContext,
-  workflow: string,
+  id: string,
 ): Promise<{ id: string; name: string; event: TriggerEvent }> => {
-  const id = readText('workflow', workflow) ?? '';
   const record = await context.store.workflows.get(id);
   if (!record) throw new NotFoundError(`The workflow "${id}"`);
   if (record.status !== 'active' || record.version === null)

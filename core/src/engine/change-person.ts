@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { PersonChange } from '../decide/index.js';
 import { jsonFault } from '../definition/json-fault.js';
 import type { Json } from '../definition/json.js';
+import { read, readId } from '../kernel/input.js';
 import { fieldName, tagName } from '../people/field-name.js';
 import type { ChangePerson } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidInputError, NotFoundError } from './errors.js';
-import { inputIssues } from './validate.js';
-import { readText } from './views/page.js';
+import { NotFoundError } from './errors.js';
 
 /** A field's value as JSON text is at most so long, in characters. */
 const MAX_VALUE = 20_000;
@@ -32,11 +31,9 @@ export const changePerson = async (
   input: ChangePerson,
   onNews: () => Promise<void>,
 ): Promise<void> => {
-  const parsed = changeInput.safeParse(input);
-  if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-  const key = readText('id', id) ?? '';
+  const key = readId(id);
+  const { addTags, removeTags, fields } = read(changeInput, input);
   if (!(await store.people.byIds([key])).has(key)) throw new NotFoundError(`The person "${key}"`);
-  const { addTags, removeTags, fields } = parsed.data;
   const changes: PersonChange[] = [
     ...removeTags.map((tag) => ({ kind: 'remove_tag' as const, tag })),
     ...addTags.map((tag) => ({ kind: 'add_tag' as const, tag })),

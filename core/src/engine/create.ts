@@ -50,14 +50,17 @@ import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
 import { createSubscriptionApi } from './subscriptions.js';
 import { createTrackingApi } from './tracking.js';
+import { withTimeLimit } from './time-limit.js';
 import { track } from './track.js';
-import { inputIssues } from './validate.js';
+import { inputIssues } from '../kernel/input.js';
+import { createWatermarkApi } from './watermarks.js';
 import { createVersionCache } from './versions.js';
 import { createEventQueries } from './views/events.js';
 import { createMessageQueries } from './views/messages.js';
 import { createPeopleQueries } from './views/people.js';
 import { createRunQueries } from './views/runs.js';
 import { createWorkflowQueries } from './views/workflows.js';
+import { within } from './within.js';
 import { createWorker } from './worker.js';
 
 /** Parts that tests replace; everybody else leaves them out. */
@@ -67,6 +70,8 @@ export interface EngineParts {
   transport?: MailTransport;
   /** Called between any two writes. */
   atGap?: AtGap;
+  /** Called with the name of each command that is sent to MongoDB. */
+  onCommand?: (name: string) => void;
   scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
 
@@ -140,7 +145,8 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   ).child({}, { serializers: LOGGED });
 
   const atGap = parts.atGap ?? passOn;
-  const store = await openStore({ ...options.mongo, atGap });
+  const store = await openStore({ ...options.mongo, atGap, onCommand: parts.onCommand });
+  const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
   const clock = await openClock(store, logger, parts.clock);
 
@@ -148,7 +154,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const transport = parts.transport ?? smtpTransport(options);
   const changes = [addTag, removeTag, setField];
   const versions = createVersionCache(
-    store,
+    forCallers,
     Object.fromEntries([...changes, ...options.actions].map((a) => [a.type, a])),
   );
   const { secret, oldSecrets, publicUrl } = options;
@@ -179,7 +185,14 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const scheduler = (parts.scheduler ?? agendaScheduler(logger, pulse))(store, options, clock);
   const { conditions, triggers, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
-  const extensions = createExtensions({ store, clock, registry, asker, actions: options.actions, triggers });
+  const extensions = createExtensions({
+    store: forCallers,
+    clock,
+    registry,
+    asker,
+    actions: options.actions,
+    triggers,
+  });
   const closing = new AbortController();
   const context: EngineContext = {
     store,
@@ -198,56 +211,65 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   };
   const health = createHealth({ ...context, ahead: () => clock.ahead(), schema });
   const worker = createWorker(context);
-  const { freeze, unfreeze, stopEveryone, stop } = createHolding(context, () => onLate());
+  /** What callers wait for: the same, but no longer than the time limit for each command. */
+  const calls: EngineContext = { ...context, store: forCallers };
+  const { freeze, unfreeze, stopEveryone, stop } = createHolding(calls, () => onLate());
   let working = false;
   let looking = Promise.resolve();
 
+  /** Wakes the workers of other processes. What is there is stored already: without it, the sweep finds it. */
+  const wakeOthers = async (job: 'ingest' | 'dispatch' | 'late'): Promise<void> => {
+    const ensure = () => scheduler.ensure(job, new Date(clock.now()));
+    await within(options.mongo.timeoutMs, 'The scheduler', ensure).catch((error: unknown) =>
+      logger.warn({ err: error, job }, 'workers could not be woken; their sweep finds what there is to do'),
+    );
+  };
   const onNewEvents = async (): Promise<void> => {
     if (working) worker.nudgeIngest();
-    else await scheduler.ensure('ingest', new Date(clock.now()));
+    else await wakeOthers('ingest');
   };
   const onNewEffects = async (): Promise<void> => {
     if (working) worker.nudgeDispatch();
-    else await scheduler.ensure('dispatch', new Date(clock.now()));
+    else await wakeOthers('dispatch');
   };
   const onLate = async (): Promise<void> => {
     if (working) worker.nudgeLate();
-    else await scheduler.ensure('late', new Date(clock.now()));
+    else await wakeOthers('late');
   };
 
   return {
-    track: (events) => track(context, events, onNewEvents),
+    track: (events) => track(calls, events, onNewEvents),
     workflows: {
-      ...createWorkflowCommands(context),
-      ...createWorkflowQueries(context),
-      addPeople: (id, people) => addPeople(context, id, people, onNewEvents),
+      ...createWorkflowCommands(calls),
+      ...createWorkflowQueries(calls),
+      addPeople: (id, people) => addPeople(calls, id, people, onNewEvents),
       freeze,
       unfreeze,
       stopEveryone,
     },
-    sequences: createSequenceCommands(context, onNewEvents),
-    backfills: createBackfillApi(context, onNewEvents),
-    segments: createSegmentCommands(context, onNewEvents),
-    templates: createTemplateCommands(context, renderer),
-    runs: { ...createRunQueries(context), stop },
+    sequences: createSequenceCommands(calls, onNewEvents),
+    backfills: createBackfillApi(calls, onNewEvents),
+    segments: createSegmentCommands(calls, onNewEvents),
+    templates: createTemplateCommands(calls, renderer),
+    runs: { ...createRunQueries(calls), stop },
     people: {
-      ...createPeopleQueries(context, onNewEvents),
-      change: (id, change) => changePerson(context, id, change, onNewEvents),
-      import: (input) => importPeople(context, input, onNewEvents),
-      fieldNames: () => store.people.fieldNames(),
+      ...createPeopleQueries(calls, onNewEvents),
+      change: (id, change) => changePerson(calls, id, change, onNewEvents),
+      import: (input) => importPeople(calls, input, onNewEvents),
+      fieldNames: () => forCallers.people.fieldNames(),
     },
-    messages: createMessageQueries(context, onNewEffects),
-    events: createEventQueries(context),
+    messages: createMessageQueries(calls, onNewEffects),
+    events: createEventQueries(calls),
     subscriptions: createSubscriptionApi(
-      context,
+      calls,
       links,
       senderWords(options.mail?.from, options.postalAddress).sender,
       onNewEvents,
     ),
-    endpoints: createEndpointApi(context, onNewEvents),
-    forms: createFormApi(context, onNewEvents),
-    tracking: createTrackingApi(context, onNewEvents),
-    watermarks: store.watermarks,
+    endpoints: createEndpointApi(calls, onNewEvents),
+    forms: createFormApi(calls, onNewEvents),
+    tracking: createTrackingApi(calls, onNewEvents),
+    watermarks: createWatermarkApi(forCallers),
     catalog: () => extensions.all(),
 
     health: () => health.report(),

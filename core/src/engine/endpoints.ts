@@ -7,12 +7,11 @@ import type { EndpointRecord } from '../endpoints/port.js';
 import { readCall } from '../endpoints/read-call.js';
 import { newSecret, proofFault } from '../endpoints/verify.js';
 import type { EventRecord } from '../events/port.js';
+import { idText, read, readId } from '../kernel/input.js';
 import type { EndpointRequest, EndpointView, Engine } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidInputError, NotFoundError } from './errors.js';
+import { NotFoundError } from './errors.js';
 import { SOURCE } from './source.js';
-import { inputIssues } from './validate.js';
-import { readText } from './views/page.js';
 
 /** The largest body of a call, in bytes. */
 const MAX_BODY = 256 * 1024;
@@ -36,12 +35,12 @@ const newId = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40)}-${randomUUID().slice(0, 8)}`.replace(/^-/, 'hook-');
 
-const parse = <T>(schema: z.ZodType<T>, raw: unknown, below: string[] = []): T => {
-  const read = schema.safeParse(raw);
-  if (!read.success)
-    throw new InvalidInputError(inputIssues(read.error).map((i) => ({ ...i, path: [...below, ...i.path] })));
-  return read.data;
-};
+/** A call as whoever serves the address hands it over. */
+const callInput = z.object({
+  endpoint: idText,
+  body: z.instanceof(Uint8Array),
+  headers: z.record(z.string(), z.string().optional()),
+});
 
 /** Endpoints for webhooks as the API has them. `onNew` is called when a call has something happen. */
 export const createEndpointApi = (
@@ -62,9 +61,9 @@ export const createEndpointApi = (
     createdAt: e.createdAt.toISOString(),
   });
 
-  const mustFind = async (id: unknown): Promise<EndpointRecord> => {
-    const found = await store.endpoints.get(readText('id', id) ?? '');
-    if (!found) throw new NotFoundError(`The webhook "${String(id)}"`);
+  const mustFind = async (id: string): Promise<EndpointRecord> => {
+    const found = await store.endpoints.get(id);
+    if (!found) throw new NotFoundError(`The webhook "${id}"`);
     return found;
   };
 
@@ -104,7 +103,7 @@ export const createEndpointApi = (
 
   return {
     async create(input) {
-      const { name, proof, mapping } = parse(endpointInput, input);
+      const { name, proof, mapping } = read(endpointInput, input);
       const { told, kept } = newSecret(proof);
       const record: EndpointRecord = {
         _id: newId(name),
@@ -125,34 +124,41 @@ export const createEndpointApi = (
     list: async () => (await store.endpoints.all()).map(viewOf),
 
     async get(id) {
-      const found = await store.endpoints.get(readText('id', id) ?? '');
+      const found = await store.endpoints.get(readId(id));
       return found && viewOf(found);
     },
 
     async change(id, input) {
-      const { _id, name: before } = await mustFind(id);
-      const { name = before, mapping } = parse(changeInput, input);
-      const read = mapping === undefined ? undefined : parse(endpointInput.shape.mapping, mapping, ['mapping']);
-      await store.endpoints.set(_id, { name, ...(read ? { mapping: read } : {}) });
+      const key = readId(id);
+      const { name, mapping: raw } = read(changeInput, input);
+      const mapping = raw === undefined ? undefined : read(endpointInput.shape.mapping, raw, 'mapping');
+      const { _id, name: before } = await mustFind(key);
+      await store.endpoints.set(_id, { name: name ?? before, ...(mapping ? { mapping } : {}) });
       return viewOf(await mustFind(_id));
     },
 
     async rotate(id) {
-      const { _id, proof } = await mustFind(id);
+      const { _id, proof } = await mustFind(readId(id));
       const { told, kept } = newSecret(proof);
       await store.endpoints.set(_id, { secret: kept });
       return { secret: told };
     },
 
     async remove(id) {
-      const { _id } = await mustFind(id);
+      const { _id } = await mustFind(readId(id));
       await store.endpoints.remove(_id);
     },
 
-    async respond({ endpoint: id, body, headers }) {
+    async respond(request) {
       const refuse = (status: number, message: string) => ({ status, json: { errors: [{ message }] } });
+      const call = callInput.safeParse(request);
+      if (!call.success)
+        return call.error.issues.some(({ path }) => path[0] === 'endpoint')
+          ? refuse(404, 'There is no such webhook.')
+          : refuse(400, 'This is no call that can be read.');
+      const { endpoint: id, body, headers } = call.data;
       try {
-        const endpoint = await store.endpoints.get(readText('id', id) ?? '');
+        const endpoint = await store.endpoints.get(id);
         if (!endpoint) return refuse(404, 'There is no such webhook.');
         if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
         const text = new TextDecoder().decode(body);
@@ -164,7 +170,6 @@ export const createEndpointApi = (
       } catch (error) {
         if (error instanceof RateLimiterRes)
           return refuse(429, 'Too many calls without the right proof. Try again in a minute.');
-        if (error instanceof InvalidInputError) return refuse(404, 'There is no such webhook.');
         logger.error({ err: error }, 'a webhook could not be taken in');
         return refuse(503, 'This cannot be taken in at the moment. Try again in a minute.');
       }

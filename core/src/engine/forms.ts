@@ -8,12 +8,12 @@ import { formAccepted, formRefused, type FormResponse } from '../forms/answer.js
 import { FormBodyError, readFormBody } from '../forms/body.js';
 import { clientKey } from '../forms/client-address.js';
 import { formId, formSettings } from '../forms/form.js';
+import { idText, read } from '../kernel/input.js';
 import { readSubmission, type Submission } from '../forms/submission.js';
 import type { Engine, FormRequest, SubmitForm } from './api.js';
 import type { EngineContext } from './context.js';
 import { InvalidInputError } from './errors.js';
 import { SOURCE } from './source.js';
-import { inputIssues } from './validate.js';
 
 /** The largest body of a form, in bytes. */
 const MAX_BODY = 64 * 1024;
@@ -31,6 +31,16 @@ const submitInput = z.strictObject({
   email: formSettings.shape.email,
   fields: formSettings.shape.fields,
   occurredAt: z.date().optional(),
+});
+
+/** A form as whoever serves its address hands it over. */
+const requestInput = z.object({
+  form: idText,
+  body: z.instanceof(Uint8Array<ArrayBuffer>),
+  contentType: z.string().optional(),
+  address: z.string().optional(),
+  accept: z.string().optional(),
+  origin: z.string().optional(),
 });
 
 /** Forms as the API has them. `onNew` is called when somebody has filled one in. */
@@ -80,16 +90,23 @@ export const createFormApi = (
     list: () => Object.entries(options.forms).map(([id, { name }]) => ({ id, name: name ?? id })),
 
     async submit(input: SubmitForm) {
-      const parsed = submitInput.safeParse(input);
-      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-      const { form, name = form, id = randomUUID(), values, occurredAt, ...settings } = parsed.data;
-      const read = readSubmission(values, { ...settings, honeypot: '' });
-      if ('issues' in read)
-        throw new InvalidInputError(read.issues.map(({ path, message }) => ({ path: ['values', ...path], message })));
-      return { accepted: await take({ id: form, name }, id, read.submission, occurredAt) };
+      const { form, name = form, id = randomUUID(), values, occurredAt, ...settings } = read(submitInput, input);
+      const filled = readSubmission(values, { ...settings, honeypot: '' });
+      if ('issues' in filled)
+        throw new InvalidInputError(filled.issues.map(({ path, message }) => ({ path: ['values', ...path], message })));
+      return { accepted: await take({ id: form, name }, id, filled.submission, occurredAt) };
     },
 
-    async respond({ form: id, body, contentType, address, accept, origin }: FormRequest): Promise<FormResponse> {
+    async respond(request: FormRequest): Promise<FormResponse> {
+      const parsed = requestInput.safeParse(request);
+      if (!parsed.success) {
+        const noForm = parsed.error.issues.some(({ path }) => path[0] === 'form');
+        const message = noForm ? 'There is no such form.' : 'This is no form that can be read.';
+        return formRefused({ accept: undefined, origin: undefined, form: undefined }, noForm ? 404 : 400, [
+          { message },
+        ]);
+      }
+      const { form: id, body, contentType, address, accept, origin } = parsed.data;
       const form = Object.hasOwn(options.forms, id) ? options.forms[id] : undefined;
       const asked = { accept, origin, form };
       const refuse = (status: number, message: string, retryAfter?: number) =>
@@ -109,17 +126,17 @@ export const createFormApi = (
           logger.info({ form: id }, 'a form that a robot filled in was dropped');
           return formAccepted(asked);
         }
-        const read = readSubmission(raw, form);
-        if ('issues' in read)
+        const filled = readSubmission(raw, form);
+        if ('issues' in filled)
           return formRefused(
             asked,
             400,
-            read.issues.map(({ path, message }) => ({ message, path: formatPath(path) })),
+            filled.issues.map(({ path, message }) => ({ message, path: formatPath(path) })),
           );
         // Last: what is refused, or comes from a robot, uses up nothing that belongs to everybody.
         const all = await waitFor(perForm, id);
         if (all !== undefined) return refuse(429, TOO_MANY, all);
-        await take({ id, name: form.name ?? id }, randomUUID(), read.submission);
+        await take({ id, name: form.name ?? id }, randomUUID(), filled.submission);
         return formAccepted(asked);
       } catch (error) {
         if (error instanceof FormBodyError) return refuse(error.status, error.message);

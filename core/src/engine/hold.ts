@@ -1,9 +1,9 @@
+import { byText, read, readId } from '../kernel/input.js';
 import type { Engine } from './api.js';
 import type { EngineContext } from './context.js';
 import { endRun } from './end-run.js';
 import { ConflictError, NotFoundError } from './errors.js';
 import { stopRuns } from './stop-runs.js';
-import { readText } from './views/page.js';
 
 type Holding = Pick<Engine['workflows'], 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<Engine['runs'], 'stop'>;
 
@@ -24,7 +24,7 @@ const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 
 export const createHolding = (context: EngineContext, onLate: () => Promise<void>): Holding => {
   const { store, clock, options, atGap } = context;
   const mustFind = async (id: unknown): Promise<string> => {
-    const key = readText('id', id) ?? '';
+    const key = readId(id);
     if (!(await store.workflows.get(key))) throw new NotFoundError(`The workflow "${key}"`);
     return key;
   };
@@ -45,12 +45,13 @@ export const createHolding = (context: EngineContext, onLate: () => Promise<void
       await onLate();
     },
     async stopEveryone(id, by) {
+      const reason = reasonOf(read(byText.optional(), by, 'by'));
       const key = await mustFind(id);
-      return { stopped: await stopRuns(context, key, 'everybody', reasonOf(readText('by', by))) };
+      return { stopped: await stopRuns(context, key, 'everybody', reason) };
     },
     async stop(id, by) {
-      const reason = reasonOf(readText('by', by));
-      const key = readText('id', id) ?? '';
+      const reason = reasonOf(read(byText.optional(), by, 'by'));
+      const key = readId(id);
       for (;;) {
         const [run] = await store.runs.heads([key]);
         if (!run) throw new NotFoundError(`The run "${key}"`);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { EventRecord } from '../events/port.js';
+import { inputIssues, read } from '../kernel/input.js';
 import { importRow } from '../people/import-row.js';
 import { eventOf } from '../subscriptions/subscription.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidInputError } from './errors.js';
 import { SOURCE } from './source.js';
-import { inputIssues } from './validate.js';
 
 /** Rows that may be handed over at once. */
 const MAX_ROWS = 1_000;
@@ -31,15 +30,13 @@ export const importPeople = async (
   input: ImportPeople,
   onNew: () => Promise<void>,
 ): Promise<ImportResult> => {
-  const parsed = importInput.safeParse(input);
-  if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-  const { import: id, startWorkflows, by = 'import' } = parsed.data;
+  const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
   const now = new Date(clock.now());
   const refused: ImportResult['refused'] = [];
-  const rows = parsed.data.rows.flatMap(({ row, person: raw }) => {
-    const read = importRow.safeParse(raw);
-    if (read.success) return { row, person: read.data };
-    refused.push({ row, issues: inputIssues(read.error) });
+  const rows = handed.flatMap(({ row, person: raw }) => {
+    const parsed = importRow.safeParse(raw);
+    if (parsed.success) return { row, person: parsed.data };
+    refused.push({ row, issues: inputIssues(parsed.error) });
     return [];
   });
 

@@ -67,6 +67,8 @@ export const engineOptions = z.strictObject({
       .string()
       .regex(/^[a-z0-9_]*$/i)
       .default('whenthen_'),
+    /** How long a call waits for an answer of MongoDB before it rejects, in milliseconds. Workers wait longer. */
+    timeoutMs: z.number().int().min(100).max(600_000).default(10_000),
   }),
   /** True: this process advances runs and sends mail. False: it hands over, publishes and reads. */
   worker: z.boolean().default(false),

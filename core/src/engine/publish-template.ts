@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { storable } from '../definition/storable.js';
+import { byText, inputIssues, read } from '../kernel/input.js';
 import { createMarketingPreview } from '../messages/marketing.js';
 import { senderWords } from '../messages/sender.js';
 import {
@@ -13,12 +15,18 @@ import type { Engine, PublishTemplate } from './api.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidTemplateError } from './errors.js';
 import { contentHash } from './keys.js';
-import { inputIssues } from './validate.js';
 
-const publishInput = emailTemplateContent.extend({
-  id: z.string().min(1).max(200),
-  by: z.string().max(200).optional(),
-});
+const publishInput = emailTemplateContent.extend({ id: z.string().min(1).max(200), by: byText.optional() });
+const previewInput = templateParts.extend({ kind: emailTemplateContent.shape.kind.unwrap().optional() });
+/** Data that an e-mail is rendered with, of at most so many characters as JSON. */
+const dataInput = storable(500_000).optional();
+
+const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
+  return parsed.data;
+};
+
 const TRIES = 5;
 
 /** Templates as the API has them: publish, list, preview. */
@@ -28,20 +36,20 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
   const sample = () => ({ ...sampleContext(), ...marketing.variables });
 
-  const preview: Engine['templates']['preview'] = async (content, data) => {
-    const parsed = templateParts.safeParse(content);
-    if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
-    const issues = checkTemplate(parsed.data);
+  const preview: Engine['templates']['preview'] = async (content, given) => {
+    const { kind, ...parts } = readTemplate(previewInput, content);
+    const data = read(dataInput, given, 'data');
+    const issues = checkTemplate(parts);
     if (issues.length > 0)
       throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
     try {
       const context = data ? { ...marketing.variables, ...data } : sample();
-      const { subject, html, text } = await renderer.render(parsed.data, context, {
+      const { subject, html, text } = await renderer.render(parts, context, {
         locale,
         timeZone,
         currency,
       });
-      return { subject, ...(content.kind === 'marketing' ? marketing.complete({ html, text }) : { html, text }) };
+      return { subject, ...(kind === 'marketing' ? marketing.complete({ html, text }) : { html, text }) };
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       throw new InvalidTemplateError([{ path: error.part ? [error.part] : [], message: error.message }]);
@@ -53,9 +61,7 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
     sample,
 
     async publish(input: PublishTemplate) {
-      const parsed = publishInput.safeParse(input);
-      if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
-      const { id, by, ...content } = parsed.data;
+      const { id, by, ...content } = readTemplate(publishInput, input);
       // A template that runs away with sample data would do so with every customer's.
       await preview(content);
       const hash = contentHash(content);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Catalog } from '../definition/catalog.js';
-import { checkDefinition } from '../definition/check/index.js';
+import { checkDefinition, readDefinition } from '../definition/check/index.js';
 import type { Issue } from '../definition/issue.js';
 import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
 import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
+import { byText, read, readId } from '../kernel/input.js';
 import { sequenceOf } from '../sequences/compile.js';
 import { customTriggerEvent } from '../triggers/define-trigger.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { ConflictError, InvalidDefinitionError, NotFoundError } from './errors.js';
 import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from './keys.js';
-import { inputIssues } from './validate.js';
 
 const publishInput = z.object({
   id: z
@@ -22,8 +22,10 @@ const publishInput = z.object({
   name: z.string().trim().min(1, 'give the workflow a name').max(200),
   definition: z.unknown(),
   layout: workflowLayout.default({}),
-  by: z.string().max(200).optional(),
+  by: byText.optional(),
 });
+
+const statusInput = z.enum(workflowStatuses, `Use one of: ${workflowStatuses.join(', ')}.`);
 
 /** Works out the events of triggers that the developers made. What a definition says itself of them counts nothing. */
 const withTriggerEvents = (definition: WorkflowDefinition, { triggers }: Catalog): WorkflowDefinition => ({
@@ -40,8 +42,19 @@ const withTriggerEvents = (definition: WorkflowDefinition, { triggers }: Catalog
   }),
 });
 
+/** Longest definition, in characters as JSON: it is read with each of its runs. */
+const LONGEST = 1_000_000;
+const TOO_LONG: Issue = {
+  severity: 'structure',
+  path: [],
+  message: `is larger than ${LONGEST} characters of JSON: move long texts into e-mail templates`,
+};
+
 /** Checks a definition against what is published here. */
 export const checkAgainstStore = async ({ store, registry, asker, extensions }: EngineContext, definition: unknown) => {
+  const shape = readDefinition(definition);
+  if (!shape.definition) return { issues: shape.issues };
+  if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
   const [catalog, templates, segments, sequences] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
@@ -118,16 +131,15 @@ export const createWorkflowCommands = (
     check: async (definition): Promise<Issue[]> => (await checkAgainstStore(context, definition)).issues,
 
     async publish(input: PublishWorkflow) {
-      const parsed = publishInput.safeParse(input);
-      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-      const { definition, issues } = await checkAgainstStore(context, parsed.data.definition);
+      const workflow = read(publishInput, input);
+      const { definition, issues } = await checkAgainstStore(context, workflow.definition);
       if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
-      return publishChecked(context, { ...parsed.data, definition });
+      return publishChecked(context, { ...workflow, definition });
     },
 
-    async setStatus(id: string, status: WorkflowStatus) {
-      if (!workflowStatuses.includes(status))
-        throw new InvalidInputError([{ path: ['status'], message: `Use one of: ${workflowStatuses.join(', ')}.` }]);
+    async setStatus(workflowId: string, wanted: WorkflowStatus) {
+      const id = readId(workflowId);
+      const status = read(statusInput, wanted, 'status');
       const workflow = await store.workflows.get(id);
       if (!workflow) throw new NotFoundError(`The workflow "${id}"`);
       if (status === 'active' && workflow.version === null)

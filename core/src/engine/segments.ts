@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Condition } from '../definition/condition.js';
+import { pageQuery, read, readId } from '../kernel/input.js';
 import { newWalk } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
 import { segmentContent } from '../segments/segment.js';
@@ -10,7 +11,7 @@ import { contentHash } from './keys.js';
 import { previewSegment } from './preview-segment.js';
 import { readCriteria } from './read-criteria.js';
 import { viewPeople } from './views/people.js';
-import { readPage, readText, toPage } from './views/page.js';
+import { toPage } from './views/page.js';
 
 const publishInput = segmentContent.extend({ id: z.string().min(1).max(200) });
 const previewInput = segmentContent.pick({ criteria: true });
@@ -29,10 +30,9 @@ const same = (a: Condition, b: Condition): boolean => contentHash(a) === content
 /** Segments as the API has them. `onNew` is called when there is something to work out. */
 export const createSegmentCommands = (context: EngineContext, onNew: () => Promise<void>): Engine['segments'] => {
   const { store, clock } = context;
-  const find = async (id: unknown): Promise<SegmentRecord | null> => store.segments.get(readText('id', id) ?? '');
-  const mustFind = async (id: unknown): Promise<SegmentRecord> => {
-    const found = await find(id);
-    if (!found) throw new NotFoundError(`The segment "${String(id)}"`);
+  const mustFind = async (id: string): Promise<SegmentRecord> => {
+    const found = await store.segments.get(id);
+    if (!found) throw new NotFoundError(`The segment "${id}"`);
     return found;
   };
   return {
@@ -51,21 +51,22 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
     },
 
     async archive(id) {
-      const { _id } = await mustFind(id);
+      const { _id } = await mustFind(readId(id));
       await store.segments.archive(_id, new Date(clock.now()));
       await store.people.leaveSegment(_id);
     },
 
     async get(id) {
-      const found = await find(id);
+      const found = await store.segments.get(readId(id));
       return found && viewOf(context, found);
     },
 
     list: async () => Promise.all((await store.segments.all()).map((s) => viewOf(context, s))),
 
-    async people(id, query = {}) {
-      const { limit, after } = readPage(query);
-      const { _id } = await mustFind(id);
+    async people(id, query) {
+      const key = readId(id);
+      const { limit, after } = read(pageQuery, query);
+      const { _id } = await mustFind(key);
       const found = await store.people.inSegment({ segment: _id, after, limit });
       const views = await viewPeople(context, found);
       return toPage(

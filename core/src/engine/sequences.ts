@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { byText, read, readId } from '../kernel/input.js';
 import { compileSequence, sequenceOf, sequenceWorkflow } from '../sequences/compile.js';
 import { sequenceContent } from '../sequences/sequence.js';
 import type { WorkflowRecord } from '../workflows/port.js';
-import { addPeople } from './add-people.js';
+import { addPeople, readAddPeople } from './add-people.js';
 import type { Engine, SequenceView } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidDefinitionError, InvalidInputError, NotFoundError } from './errors.js';
+import { InvalidDefinitionError, NotFoundError } from './errors.js';
 import { checkAgainstStore, publishChecked } from './publish-workflow.js';
 import { stopRuns } from './stop-runs.js';
-import { inputIssues } from './validate.js';
-import { readText } from './views/page.js';
 
-const publishInput = sequenceContent.extend({ id: z.string().min(1).max(190), by: z.string().max(200).optional() });
+const publishInput = sequenceContent.extend({ id: z.string().min(1).max(190), by: byText.optional() });
+const statusInput = z.enum(['active', 'archived'], 'Use one of: active, archived.');
 const removeInput = z.array(z.string().min(1).max(200)).min(1, 'name at least one person').max(10_000);
 
 /** An issue of the compiled definition, told in terms of the sequence: `steps.email_2.…` is its second e-mail. */
@@ -35,18 +35,15 @@ const viewOf = async ({ store, versions }: EngineContext, w: WorkflowRecord): Pr
 /** Sequences as the API has them. */
 export const createSequenceCommands = (context: EngineContext, onNew: () => Promise<void>): Engine['sequences'] => {
   const { store, clock } = context;
-  const find = async (id: unknown): Promise<WorkflowRecord | null> =>
-    store.workflows.get(sequenceWorkflow(readText('id', id) ?? ''));
-  const mustFind = async (id: unknown): Promise<WorkflowRecord> => {
+  const find = (id: string): Promise<WorkflowRecord | null> => store.workflows.get(sequenceWorkflow(id));
+  const mustFind = async (id: string): Promise<WorkflowRecord> => {
     const found = await find(id);
-    if (!found) throw new NotFoundError(`The sequence "${String(id)}"`);
+    if (!found) throw new NotFoundError(`The sequence "${id}"`);
     return found;
   };
   return {
     async publish(input) {
-      const parsed = publishInput.safeParse(input);
-      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-      const { id, by, ...content } = parsed.data;
+      const { id, by, ...content } = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, compileSequence(content));
       if (!definition || issues.length > 0)
         throw new InvalidDefinitionError(
@@ -69,25 +66,26 @@ export const createSequenceCommands = (context: EngineContext, onNew: () => Prom
     },
 
     async setStatus(id, status) {
-      if (!['active', 'archived'].includes(status))
-        throw new InvalidInputError([{ path: ['status'], message: 'Use one of: active, archived.' }]);
-      await store.workflows.setStatus((await mustFind(id))._id, status, new Date(clock.now()));
+      const [key, wanted] = [readId(id), read(statusInput, status, 'status')];
+      await store.workflows.setStatus((await mustFind(key))._id, wanted, new Date(clock.now()));
     },
 
     async get(id) {
-      const found = await find(id);
+      const found = await find(readId(id));
       return found && viewOf(context, found);
     },
 
     list: async () => Promise.all((await store.workflows.all('sequence')).map((w) => viewOf(context, w))),
 
-    addPeople: async (id, people) => addPeople(context, (await mustFind(id))._id, people, onNew),
+    async addPeople(id, people) {
+      const [key, named] = [readId(id), readAddPeople(people)];
+      return addPeople(context, (await mustFind(key))._id, named, onNew);
+    },
 
     async removePeople(id, people) {
-      const parsed = removeInput.safeParse(people);
-      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error, ['people']));
-      const { _id } = await mustFind(id);
-      return { removed: await stopRuns(context, _id, parsed.data, 'Taken out of the sequence by hand') };
+      const [key, named] = [readId(id), read(removeInput, people, 'people')];
+      const { _id } = await mustFind(key);
+      return { removed: await stopRuns(context, _id, named, 'Taken out of the sequence by hand') };
     },
   };
 };

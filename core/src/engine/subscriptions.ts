@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { readId } from '../kernel/input.js';
 import { FROM_PAGE, subscriptionPage, type PageResponse, type PageState } from '../subscriptions/page.js';
 import type { Links } from '../subscriptions/links.js';
 import { statusOf, type SuppressionRecord } from '../subscriptions/subscription.js';
@@ -9,6 +11,9 @@ import { ConflictError } from './errors.js';
 
 /** For so long somebody who has unsubscribed may take it back by the page, in milliseconds. */
 const UNDO_FOR = 3_600_000;
+
+/** A request as whoever serves the page hands it over; a token that is none is told from one that has run out. */
+const requestInput = z.object({ method: z.enum(['GET', 'POST']), token: z.string() });
 
 /** What the page shows of somebody who is not subscribed. */
 const unsubscribedState = (
@@ -57,6 +62,7 @@ export const createSubscriptionApi = (
 
   return {
     async respond(request): Promise<PageResponse> {
+      if (!requestInput.safeParse(request).success) return subscriptionPage({ kind: 'bad' }, sender);
       try {
         return subscriptionPage(await stateFor(request), sender);
       } catch (error) {
@@ -66,9 +72,10 @@ export const createSubscriptionApi = (
     },
 
     url(person) {
+      const id = readId(person, 'person');
       if (!links?.urlFor)
         throw new ConflictError('There is no address to unsubscribe at: set "secret" and "publicUrl".');
-      return links.urlFor(person);
+      return links.urlFor(id);
     },
   };
 };

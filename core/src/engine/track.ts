@@ -3,7 +3,7 @@ import type { EventRecord } from '../events/port.js';
 import type { TrackResult } from './api.js';
 import type { EngineContext } from './context.js';
 import { InvalidInputError } from './errors.js';
-import { inputIssues } from './validate.js';
+import { inputIssues } from '../kernel/input.js';
 
 /** Events that may be handed over at once. */
 const MAX_EVENTS = 10_000;

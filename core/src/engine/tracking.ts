@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
 import type { EventRecord } from '../events/port.js';
 import { isMachine } from '../tracking/machine.js';
@@ -11,6 +12,9 @@ import { SOURCE } from './source.js';
 
 /** A reader waits no longer for the database than this before the link leads on, in milliseconds. */
 const PATIENCE = 1_000;
+
+/** A request as whoever serves the address hands it over. */
+const requestInput = z.object({ method: z.string(), token: z.string(), userAgent: z.string().optional() });
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
@@ -56,7 +60,10 @@ export const createTrackingApi = (
   };
 
   return {
-    async respond({ method, token, userAgent }: TrackingRequest) {
+    async respond(request: TrackingRequest) {
+      const parsed = requestInput.safeParse(request);
+      if (!parsed.success) return trackingResponse(undefined);
+      const { method, token, userAgent } = parsed.data;
       const claims = readTracking(token, secrets);
       if (claims && method === 'GET') {
         const recorded = record(claims, userAgent).catch((error: unknown) =>

@@ -84,10 +84,12 @@ export interface StoreOptions {
   prefix: string;
   /** Awaited between any two writes. */
   atGap: AtGap;
+  /** Called with the name of each command that is sent. */
+  onCommand?: ((name: string) => void) | undefined;
 }
 
 /** Connects to MongoDB. @throws the driver's error when the server does not answer within 10 seconds. */
-export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ uri, database, prefix, atGap, onCommand }: StoreOptions): Promise<Store> => {
   const connection = await mongoose
     .createConnection(uri, {
       ...(database ? { dbName: database } : {}),
@@ -95,8 +97,10 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
       maxPoolSize: 30,
       autoCreate: false,
       autoIndex: false,
+      monitorCommands: onCommand !== undefined,
     })
     .asPromise();
+  if (onCommand) connection.getClient().on('commandStarted', ({ commandName }) => onCommand(commandName));
   const db = connection.db;
   if (!db) throw new Error('MongoDB is connected, but no database is chosen.');
   const models = createModels(connection, prefix);
@@ -127,9 +131,9 @@ export const openStore = async ({ uri, database, prefix, atGap }: StoreOptions):
       return { schema: await raiseSchema(collections) };
     },
     ping: async () => {
-      await db.command({ ping: 1 }, { timeoutMS: 3000 });
+      await db.command({ ping: 1 }, { signal: AbortSignal.timeout(3_000) });
     },
-    time: async () => (await db.command({ hello: 1 }, { timeoutMS: 3000 }))['localTime'] as Date,
+    time: async () => (await db.command({ hello: 1 }, { signal: AbortSignal.timeout(3_000) }))['localTime'] as Date,
     isAway,
     close: () => connection.close(),
   };

@@ -30,6 +30,8 @@ export interface TestEngineSettings {
   log?: string | Logger;
   /** Called between any two writes: what it throws, or how long it takes, is what a crash or a pause there does. */
   atGap?: AtGap;
+  /** Called with the name of each command that is sent to MongoDB. */
+  onCommand?: (name: string) => void;
 }
 
 /** Makes a test engine, started where it is a worker. Nothing in it sleeps. */
@@ -42,6 +44,7 @@ export const createTestEngine = async (
     worker = true,
     log = 'silent',
     atGap = passOn,
+    onCommand,
   }: TestEngineSettings = {},
 ): Promise<TestEngine> => {
   const scheduler = new TestScheduler(clock);
@@ -59,6 +62,7 @@ export const createTestEngine = async (
       scheduler: () => scheduler,
       logger: typeof log === 'string' ? pino({ level: log }) : log,
       atGap,
+      ...(onCommand ? { onCommand } : {}),
     },
   );
   await engine.start();

@@ -12,7 +12,7 @@ export const idParams = z.strictObject({
 
 /** Which page of a list. */
 export const pageQuery = {
-  after: z.string().min(1).max(500).optional(),
+  after: z.string().min(1).max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 };
 

@@ -13,7 +13,7 @@ export { templateSettings, type Known, type KnownThings } from './references.js'
 export { placedConditions } from './conditions.js';
 export { placedSettings } from './settings.js';
 export { reachableSteps } from './graph.js';
-export { shapeIssues } from './shape.js';
+export { readDefinition, shapeIssues } from './shape.js';
 
 /** What a definition is checked against. */
 export interface CheckContext extends KnownThings {

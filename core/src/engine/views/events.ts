@@ -1,8 +1,9 @@
+import { idText, listQuery, read, readId, searchText } from '../../kernel/input.js';
 import { describeOwnEvent } from '../../definition/describe/own-event.js';
 import type { EventRecord } from '../../events/port.js';
 import type { Engine, EventView } from '../api.js';
 import type { EngineContext } from '../context.js';
-import { readPage, readText, toPage } from './page.js';
+import { toPage } from './page.js';
 import { runViews } from './run-view.js';
 
 /** Runs that an event's details show: one for each workflow that it starts. */
@@ -10,6 +11,12 @@ const RUNS_SHOWN = 50;
 
 /** Names, and sources, of events that can be chosen from. */
 const KINDS_SHOWN = 200;
+
+const eventQuery = listQuery({
+  q: searchText.optional(),
+  name: idText.optional(),
+  source: idText.optional(),
+});
 
 const eventView = (e: EventRecord): EventView => ({
   id: e._id,
@@ -28,18 +35,12 @@ export const createEventQueries = (context: EngineContext): Engine['events'] => 
   const { store } = context;
   return {
     async list(query) {
-      const page = readPage(query);
-      const records = await store.events.list({
-        ...page,
-        q: readText('q', query.q)?.trim(),
-        name: readText('name', query.name),
-        source: readText('source', query.source),
-      });
-      return toPage(records, page.limit, (e) => e._id, eventView);
+      const wanted = read(eventQuery, query);
+      return toPage(await store.events.list(wanted), wanted.limit, (e) => e._id, eventView);
     },
 
     async get(id) {
-      const event = await store.events.get(readText('id', id) ?? '');
+      const event = await store.events.get(readId(id));
       if (!event) return null;
       const person = (await store.people.byEmails([event.email])).get(event.email);
       const runs = person

@@ -1,27 +1,30 @@
+import { z } from 'zod';
+import { idText, listQuery, read, readId, searchText } from '../../kernel/input.js';
 import { messageStates } from '../../messages/message.js';
 import type { Engine } from '../api.js';
 import type { EngineContext } from '../context.js';
 import { ConflictError } from '../errors.js';
 import { messageView } from './message-view.js';
-import { readChoice, readPage, readText, toPage } from './page.js';
+import { toPage } from './page.js';
 import { runViews } from './run-view.js';
+
+const messageQuery = listQuery({
+  q: searchText.optional(),
+  person: idText.optional(),
+  run: idText.optional(),
+  template: idText.optional(),
+  state: z.enum(messageStates).optional(),
+});
+const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 
 export const createMessageQueries = (context: EngineContext, onEffects: () => Promise<void>): Engine['messages'] => ({
   async list(query) {
-    const page = readPage(query);
-    const records = await context.store.messages.list({
-      ...page,
-      person: readText('person', query.person),
-      run: readText('run', query.run),
-      q: readText('q', query.q)?.trim(),
-      template: readText('template', query.template),
-      state: readChoice('state', query.state, messageStates),
-    });
-    return toPage(records, page.limit, (m) => m._id, messageView);
+    const wanted = read(messageQuery, query);
+    return toPage(await context.store.messages.list(wanted), wanted.limit, (m) => m._id, messageView);
   },
 
   async get(id) {
-    const message = await context.store.messages.get(readText('id', id) ?? '');
+    const message = await context.store.messages.get(readId(id));
     if (!message) return null;
     const run = await context.store.runs.get(message.run);
     const [view = null] = run ? await runViews(context, [run]) : [];
@@ -35,8 +38,9 @@ export const createMessageQueries = (context: EngineContext, onEffects: () => Pr
     };
   },
 
-  async resolve(id, decision) {
-    const key = readText('id', id) ?? '';
+  async resolve(id, wanted) {
+    const key = readId(id);
+    const decision = read(decisionInput, wanted, 'decision');
     const now = new Date(context.clock.now());
     const held = await context.store.messages.resolve(key, decision === 'resend' ? 'pending' : 'sent', now);
     // Where a crash came between the two writes, deciding once more does the second.

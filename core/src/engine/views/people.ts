@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import type { TimelineEntry } from '../../definition/journal.js';
+import { idText, listQuery, pageQuery, read, readId, searchText } from '../../kernel/input.js';
 import type { PersonRecord } from '../../people/person.js';
 import { chosenStatuses, statusOf, type SuppressionRecord } from '../../subscriptions/subscription.js';
 import type { Engine, PersonView } from '../api.js';
 import { changeSubscription } from '../change-subscription.js';
 import type { EngineContext } from '../context.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
-import { inputIssues } from '../validate.js';
 import { effectEntries } from './effect-entry.js';
 import { messageEntry } from './message-view.js';
-import { readPage, readText } from './page.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from './timeline.js';
 
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
 
+const peopleQuery = listQuery({ q: searchText.optional() });
+
 const staffChange = z.object({
-  id: z.string().min(1).max(200),
+  id: idText,
   status: z.enum(chosenStatuses, { error: `Use one of: ${chosenStatuses.join(', ')}.` }),
   by: z.string().trim().min(1, 'say who decides this').max(200),
 });
@@ -71,22 +72,22 @@ export const createPeopleQueries = (
     personView(person, await store.subscriptions.get(person.email));
   return {
     async search(query) {
-      const { people, next } = await store.people.search({ ...readPage(query), q: readText('q', query.q) });
+      const { people, next } = await store.people.search(read(peopleQuery, query));
       return { items: await viewPeople(context, people), next };
     },
 
     async get(id) {
-      const key = readText('id', id) ?? '';
+      const key = readId(id);
       const person = (await store.people.byIds([key])).get(key);
       return person ? viewOf(person) : null;
     },
 
-    async timeline(id, query = {}) {
-      const key = readText('id', id) ?? '';
+    async timeline(id, query) {
+      const key = readId(id);
+      const { limit, after } = read(pageQuery, query);
+      const mark = readMark(after);
       const person = (await store.people.byIds([key])).get(key);
       if (!person) throw new NotFoundError(`The person "${key}"`);
-      const { limit, after } = readPage(query);
-      const mark = readMark(after);
       const range = { limit: limit + (mark?.shown ?? 0), until: mark ? new Date(mark.at) : undefined };
       const [names, events, messages, runs] = await Promise.all([
         timelineNames(context),
@@ -114,11 +115,10 @@ export const createPeopleQueries = (
     },
 
     async setSubscription(id, status, by) {
-      const parsed = staffChange.safeParse({ id, status, by });
-      if (!parsed.success) throw new InvalidInputError(inputIssues(parsed.error));
-      const person = (await store.people.byIds([parsed.data.id])).get(parsed.data.id);
-      if (!person) throw new NotFoundError(`The person "${parsed.data.id}"`);
-      await changeSubscription(context, { ...parsed.data, person, how: 'staff' }, onNew);
+      const change = read(staffChange, { id, status, by });
+      const person = (await store.people.byIds([change.id])).get(change.id);
+      if (!person) throw new NotFoundError(`The person "${change.id}"`);
+      await changeSubscription(context, { ...change, person, how: 'staff' }, onNew);
       return viewOf(person);
     },
   };

@@ -1,28 +1,29 @@
-import { runOutcomes, type RunOutcome } from '../../definition/journal.js';
+import { z } from 'zod';
+import { runOutcomes } from '../../definition/journal.js';
+import { idText, listQuery, read, readId } from '../../kernel/input.js';
 import type { Engine, RunView } from '../api.js';
 import type { EngineContext } from '../context.js';
 import { effectEntries } from './effect-entry.js';
 import { messageEntry } from './message-view.js';
-import { readChoice, readPage, readText } from './page.js';
 import { runPage, runViews } from './run-view.js';
 import { untakenRunEntries } from './untaken-run.js';
 import { byTime, runTimeline, timelineNames } from './timeline.js';
 
+const runQuery = listQuery({
+  workflow: idText.optional(),
+  person: idText.optional(),
+  state: z.enum(['waiting', 'ended']).optional(),
+  outcome: z.enum(runOutcomes).optional(),
+});
+
 export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], 'stop'> => ({
   async list(query) {
-    const page = readPage(query);
-    const records = await context.store.runs.list({
-      ...page,
-      workflow: readText('workflow', query.workflow),
-      person: readText('person', query.person),
-      state: readChoice('state', query.state, ['waiting', 'ended'] as const),
-      outcome: readChoice<RunOutcome>('outcome', query.outcome, runOutcomes),
-    });
-    return runPage(context, records, page.limit);
+    const wanted = read(runQuery, query);
+    return runPage(context, await context.store.runs.list(wanted), wanted.limit);
   },
 
   async explain(id) {
-    const run = await context.store.runs.get(readText('id', id) ?? '');
+    const run = await context.store.runs.get(readId(id));
     if (!run) return null;
     const [names, journal, messages, effects, [view], version] = await Promise.all([
       timelineNames(context),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { read, readId } from '../../kernel/input.js';
 import type { WorkflowRecord } from '../../workflows/port.js';
 import type { Engine, WorkflowView } from '../api.js';
 import type { EngineContext } from '../context.js';
@@ -13,18 +15,21 @@ const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promis
   frozen: w.frozen,
 });
 
+const versionInput = z.number().int().min(1);
+
 export const createWorkflowQueries = (
   context: EngineContext,
 ): Pick<Engine['workflows'], 'get' | 'list' | 'version'> => ({
   async get(id) {
-    const workflow = await context.store.workflows.get(id);
+    const workflow = await context.store.workflows.get(readId(id));
     return workflow ? workflowView(context, workflow) : null;
   },
 
   list: async () => Promise.all((await context.store.workflows.all()).map((w) => workflowView(context, w))),
 
-  async version(id, version) {
-    const record = await context.store.workflows.version(id, version);
+  async version(id, number) {
+    const [key, version] = [readId(id), read(versionInput, number, 'version')];
+    const record = await context.store.workflows.version(key, version);
     if (!record) return null;
     const { workflow, name, definition, layout, publishedAt, by } = record;
     return {

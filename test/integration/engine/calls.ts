@@ -1,0 +1,268 @@
+/** Kinds of bad values. What is not listed in `takes` of a call has to be refused in each place. */
+export type Bad = 'object' | 'operator' | 'array' | 'number' | 'huge' | 'empty' | 'null' | 'undefined';
+
+export const badValues: Record<Bad, unknown> = {
+  object: { a: 1 },
+  operator: { $gt: '' },
+  array: ['a', { $ne: null }],
+  number: 7.5,
+  huge: 'x'.repeat(3_000_000),
+  empty: '',
+  null: null,
+  undefined,
+};
+
+/** A call that is right, and what else may stand where: by the argument's number and the path below it. */
+export interface Example {
+  args: unknown[];
+  takes?: Record<string, readonly Bad[]>;
+  /** It answers what is wrong and does not throw. */
+  answers?: true;
+}
+
+const nothing = ['undefined'] as const;
+const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'undefined'] as const;
+const text = new TextEncoder();
+const paging = { '0.after': nothing, '0.limit': nothing };
+const addPeople: Example = {
+  args: ['w', { people: [{ email: 'ada@example.com' }], request: 'r' }],
+  takes: { '1.request': nothing },
+};
+const criteria = { kind: 'has_tag', tag: 'vip' };
+const backfill: Example = {
+  args: ['w', { criteria, perMinute: 10, request: 'r', by: 'ed' }],
+  takes: {
+    '1': ['undefined'],
+    '1.criteria': nothing,
+    '1.perMinute': nothing,
+    '1.request': nothing,
+    '1.by': nothing,
+  },
+};
+const email = { subject: 'Hi', html: '<p>Hi</p>', text: 'Hi', preheader: 'Hi', kind: 'marketing' };
+const partsTake = {
+  '0.text': ['undefined', 'empty'],
+  '0.preheader': ['undefined', 'empty'],
+  '0.kind': nothing,
+} as const;
+const none: Example = { args: [] };
+
+/** Every method of an engine. One that is not here fails the test. */
+export const calls: Record<string, Example> = {
+  track: {
+    args: [
+      {
+        source: 's',
+        id: '1',
+        name: 'go',
+        email: 'ada@example.com',
+        occurredAt: new Date(0),
+        subject: 'cart:1',
+        properties: { x: 'y' },
+        person: { fields: { f: 'v' }, externalIds: { crm: '1' }, timeZone: 'UTC', locale: 'en' },
+      },
+    ],
+    takes: {
+      '0.occurredAt': ['number', 'undefined'],
+      '0.subject': nothing,
+      '0.properties': ['object', 'operator', 'undefined'],
+      '0.properties.x': anyJson.filter((kind) => kind !== 'undefined'),
+      '0.person': nothing,
+      '0.person.fields': ['object', 'undefined'],
+      '0.person.fields.f': anyJson.filter((kind) => kind !== 'undefined'),
+      '0.person.externalIds': nothing,
+      '0.person.externalIds.crm': ['empty'],
+      '0.person.timeZone': nothing,
+      '0.person.locale': ['empty', 'undefined'],
+    },
+  },
+  'workflows.check': {
+    args: [{ triggers: [], start: null, steps: {} }],
+    takes: { '0.start': ['null'] },
+    answers: true,
+  },
+  'workflows.publish': {
+    args: [{ id: 'w', name: 'W', definition: { triggers: [], start: null, steps: {} }, layout: {}, by: 'ed' }],
+    takes: { '0.definition.start': ['null'], '0.layout': nothing, '0.by': nothing },
+  },
+  'workflows.setStatus': { args: ['w', 'active'] },
+  'workflows.addPeople': addPeople,
+  'workflows.freeze': { args: ['w'] },
+  'workflows.unfreeze': { args: ['w'] },
+  'workflows.stopEveryone': { args: ['w', 'ed'], takes: { '1': nothing } },
+  'workflows.get': { args: ['w'] },
+  'workflows.list': none,
+  'workflows.version': { args: ['w', 1] },
+  'sequences.publish': {
+    args: [{ id: 's', name: 'S', emails: [{ template: 't' }], stopTag: 'x', by: 'ed' }],
+    takes: { '0.stopTag': nothing, '0.by': nothing },
+  },
+  'sequences.setStatus': { args: ['s', 'archived'] },
+  'sequences.get': { args: ['s'] },
+  'sequences.list': none,
+  'sequences.addPeople': addPeople,
+  'sequences.removePeople': { args: ['s', ['p']] },
+  'backfills.preview': backfill,
+  'backfills.start': backfill,
+  'backfills.list': { args: ['w'] },
+  'backfills.cancel': { args: ['w', 'b'] },
+  'segments.publish': { args: [{ id: 's', name: 'S', criteria }] },
+  'segments.archive': { args: ['s'] },
+  'segments.get': { args: ['s'] },
+  'segments.list': none,
+  'segments.people': {
+    args: ['s', { after: 'p', limit: 5 }],
+    takes: { '1': nothing, '1.after': nothing, '1.limit': nothing },
+  },
+  'segments.preview': { args: [criteria] },
+  'templates.publish': {
+    args: [{ id: 't', name: 'T', ...email, by: 'ed' }],
+    takes: { ...partsTake, '0.by': nothing },
+  },
+  'templates.list': none,
+  'templates.preview': {
+    args: [email, { x: 'y' }],
+    takes: {
+      ...partsTake,
+      '1': ['object', 'operator', 'undefined'],
+      '1.x': anyJson.filter((kind) => kind !== 'undefined'),
+    },
+  },
+  'templates.sample': none,
+  'runs.list': {
+    args: [{ workflow: 'w', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 }],
+    takes: {
+      ...paging,
+      '0.workflow': nothing,
+      '0.person': nothing,
+      '0.state': nothing,
+      '0.outcome': nothing,
+    },
+  },
+  'runs.explain': { args: ['r'] },
+  'runs.stop': { args: ['r', 'ed'], takes: { '1': nothing } },
+  'people.search': {
+    args: [{ q: 'ada', after: 'mailx', limit: 5 }],
+    takes: { ...paging, '0.q': ['empty', 'undefined'] },
+  },
+  'people.get': { args: ['p'] },
+  'people.change': {
+    args: ['p', { addTags: ['a'], removeTags: ['b'], fields: { f: 'v' } }],
+    takes: {
+      '1.addTags': nothing,
+      '1.removeTags': nothing,
+      '1.fields': ['object', 'undefined'],
+      '1.fields.f': anyJson.filter((kind) => kind !== 'undefined'),
+    },
+  },
+  'people.import': {
+    args: [{ import: 'i', rows: [{ row: 1, person: { email: 'ada@example.com' } }], startWorkflows: true, by: 'ed' }],
+    takes: {
+      // What is wrong with a row is told of that row.
+      '0.rows.0.person': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+      '0.rows.0.person.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+      '0.startWorkflows': nothing,
+      '0.by': nothing,
+    },
+  },
+  'people.fieldNames': none,
+  'people.timeline': {
+    args: ['p', { after: '2026-01-01T00:00:00.000Z|1', limit: 5 }],
+    takes: { '1': nothing, '1.after': nothing, '1.limit': nothing },
+  },
+  'people.setSubscription': { args: ['p', 'unsubscribed', 'ed'] },
+  'messages.list': {
+    args: [{ q: 'ada', person: 'p', run: 'r', state: 'sent', template: 't', after: 'm', limit: 5 }],
+    takes: {
+      ...paging,
+      '0.q': ['empty', 'undefined'],
+      '0.person': nothing,
+      '0.run': nothing,
+      '0.state': nothing,
+      '0.template': nothing,
+    },
+  },
+  'messages.get': { args: ['m'] },
+  'messages.resolve': { args: ['m', 'sent'] },
+  'endpoints.create': {
+    args: [{ name: 'E', proof: { kind: 'signature' }, mapping: { email: 'email', id: 'id' } }],
+    takes: {
+      '0.proof': nothing,
+      '0.mapping': nothing,
+      '0.mapping.email': ['null', 'undefined'],
+      '0.mapping.id': ['null', 'undefined'],
+    },
+  },
+  'endpoints.list': none,
+  'endpoints.get': { args: ['e'] },
+  'endpoints.change': {
+    args: ['e', { name: 'E', mapping: { email: 'email' } }],
+    takes: { '1.name': nothing, '1.mapping': nothing, '1.mapping.email': ['null', 'undefined'] },
+  },
+  'endpoints.rotate': { args: ['e'] },
+  'endpoints.remove': { args: ['e'] },
+  'endpoints.respond': {
+    args: [{ endpoint: 'e', body: text.encode('{}'), headers: { 'content-type': 'application/json' } }],
+    takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },
+    answers: true,
+  },
+  'forms.list': none,
+  'forms.submit': {
+    args: [
+      {
+        form: 'contact',
+        name: 'Contact',
+        values: { email: 'ada@example.com', text: 'Hi' },
+        id: '1',
+        email: 'email',
+        fields: { text: 'text' },
+        occurredAt: new Date(0),
+      },
+    ],
+    takes: {
+      '0.name': nothing,
+      '0.values.text': anyJson.filter((kind) => kind !== 'undefined'),
+      '0.id': nothing,
+      '0.email': nothing,
+      '0.fields': nothing,
+      '0.occurredAt': nothing,
+    },
+  },
+  'forms.respond': {
+    args: [
+      {
+        form: 'contact',
+        body: text.encode('{"email":"ada@example.com"}'),
+        contentType: 'application/json',
+        address: '192.0.2.1',
+        accept: 'application/json',
+        origin: 'https://shop.example.com',
+      },
+    ],
+    takes: {
+      '0.address': ['huge', 'empty', 'undefined'],
+      '0.accept': ['huge', 'empty', 'undefined'],
+      '0.origin': ['empty', 'undefined'],
+    },
+    answers: true,
+  },
+  'tracking.respond': {
+    args: [{ method: 'GET', token: 'none', userAgent: 'Mozilla' }],
+    takes: { '0.method': ['huge', 'empty'], '0.userAgent': ['huge', 'empty', 'undefined'] },
+    answers: true,
+  },
+  'events.list': {
+    args: [{ q: 'ada', name: 'go', source: 's', after: 'e', limit: 5 }],
+    takes: { ...paging, '0.q': ['empty', 'undefined'], '0.name': nothing, '0.source': nothing },
+  },
+  'events.get': { args: ['e'] },
+  'events.kinds': none,
+  'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
+  'subscriptions.url': { args: ['p'] },
+  'watermarks.get': { args: ['m'] },
+  'watermarks.advance': { args: ['m', new Date(0)] },
+  catalog: none,
+  health: none,
+  start: none,
+  stop: none,
+};

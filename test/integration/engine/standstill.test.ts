@@ -1,0 +1,66 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { workflow } from '@whenthen/core/builder';
+import type { TestEngine } from '@whenthen/core/testing';
+import { openMongoProxy, type MongoProxy } from '../../chaos/mongo-proxy.js';
+import { mongoUri, openWorld, type World } from './world.js';
+
+const LIMIT = 700;
+
+describe('a database that stands still', () => {
+  let world: World;
+  let proxy: MongoProxy;
+  let t: TestEngine;
+  beforeEach(async () => {
+    world = await openWorld('still');
+    proxy = await openMongoProxy(mongoUri());
+    t = await world.engine({}, { mongo: { uri: proxy.uri, database: world.database, timeoutMs: LIMIT } });
+  });
+  afterEach(async () => {
+    proxy.goOn();
+    await world.close();
+    await proxy.close();
+  });
+
+  const go = { source: 's', id: '1', name: 'go', email: 'ada@example.com' };
+
+  it('has calls reject within their limit; handed over again, an event is there once', async () => {
+    proxy.stop();
+    const calls: (() => Promise<unknown>)[] = [
+      () => t.engine.track(go),
+      () => t.engine.workflows.get('w'),
+      () => t.engine.workflows.list(),
+      () => t.engine.people.search({}),
+      () => t.engine.segments.publish({ id: 's', name: 'S', criteria: { kind: 'has_tag', tag: 'x' } }),
+      () => t.engine.watermarks.get('m'),
+    ];
+    const begun = performance.now();
+    for (const outcome of await Promise.allSettled(calls.map((call) => call())))
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { code: 'unavailable', message: expect.stringContaining('did not answer within 0.7 s') },
+      });
+    expect(performance.now() - begun).toBeLessThan(LIMIT + 2_000);
+    proxy.goOn();
+    await t.engine.track(go);
+    expect(await world.db.collection('whenthen_events').countDocuments({ source: 's' })).toBe(1);
+  });
+
+  it('has a health that says so within seconds', async () => {
+    proxy.stop();
+    const begun = performance.now();
+    expect(await t.engine.health()).toMatchObject({ ok: false });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('does not cut what workers have under way, however long it takes', async () => {
+    await t.engine.workflows.publish(workflow('w').on('go').addTag('done').build());
+    await t.engine.workflows.setStatus('w', 'active');
+    await t.engine.track(go);
+    proxy.stop();
+    const working = t.pass(0);
+    await wait(2 * LIMIT);
+    proxy.goOn();
+    await working;
+    expect((await t.engine.people.search({})).items).toMatchObject([{ tags: ['done'] }]);
+  });
+});
