@@ -70,6 +70,7 @@ export const createHealth = ({
     actions: registry.effectTypes,
     startedAt: since,
     everyMs: options.sweepMs,
+    leaseMs: options.leaseMs,
     clockAheadMs: ahead(),
     loops: pulse.loops(),
     saidAt: new Date(clock.now()),

@@ -18,6 +18,9 @@ const EXPECTED: Record<LoopName, 'always' | 'when due'> = {
   sweep: 'always',
   scheduler: 'when due',
 };
+/** Twice its time; a sweep also lets events go first, for as long as a claim holds. In milliseconds. */
+const patienceWith = (name: LoopName, { everyMs, leaseMs }: SeenHeartbeat): number =>
+  2 * everyMs + (name === 'sweep' ? leaseMs : 0);
 const NAMES = Object.keys(EXPECTED) as LoopName[];
 
 export interface Findings {
@@ -33,7 +36,7 @@ const standing = (name: LoopName, worker: SeenHeartbeat): { forMs: number; error
   const state: LoopState = worker.loops[name] ?? { failures: 0 };
   const at = worker.saidAt.getTime();
   const forMs = at - (state.goodAt ?? worker.startedAt).getTime();
-  const late = EXPECTED[name] === 'always' && forMs > 2 * worker.everyMs;
+  const late = EXPECTED[name] === 'always' && forMs > patienceWith(name, worker);
   const failing =
     state.failures >= AGAIN_AND_AGAIN && at - (state.failedAt?.getTime() ?? 0) <= Math.max(10_000, 2 * worker.everyMs);
   if (!late && !failing) return undefined;

@@ -30,6 +30,8 @@ export interface Heartbeat {
   startedAt: Date;
   /** How often each loop that keeps coming round should do so, in milliseconds. */
   everyMs: number;
+  /** How long a claim holds there, in milliseconds: as long as a sweep may wait for events to be taken in. */
+  leaseMs: number;
   /** By how much its machine's clock is ahead of the database's, in milliseconds. */
   clockAheadMs: number;
   loops: Partial<Record<LoopName, LoopState>>;

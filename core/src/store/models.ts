@@ -306,6 +306,7 @@ const workers = new Schema(
     actions: [String],
     startedAt: time,
     everyMs: count,
+    leaseMs: count,
     clockAheadMs: count,
     loops: Mixed,
     saidAt: time,

@@ -197,6 +197,7 @@ describe('an older version on newer data', () => {
       startedAt: new Date(),
       saidAt: new Date(),
       everyMs: 5_000,
+      leaseMs: 30_000,
       clockAheadMs: 0,
       loops: {},
       at: new Date(),
