@@ -18,13 +18,15 @@ export interface BackfillRecord {
   startedAt: Date;
   endedAt: Date | null;
   by: string | null;
+  /** Whom it adds to what, as a hash: of those that are started without a key of their own, one at a time runs. */
+  same?: string;
   /** It came about by a schedule, whose event says this; left out: by hand. */
   schedule?: Record<string, string>;
 }
 
 /** What backfills need from a store. */
 export interface BackfillStore {
-  /** False where one with this id is there already. */
+  /** False where one with this id is there already, or the same is running. */
   insert(backfill: BackfillRecord): Promise<boolean>;
   running(): Promise<BackfillRecord[]>;
   /** The newest of a workflow, newest first. */

@@ -1,10 +1,17 @@
 import type { EngineContext } from './context.js';
 import type { LoadedVersion } from './versions.js';
 
+/** A published version that people can enter now. */
+export interface ActiveVersion extends LoadedVersion {
+  /** When its workflow was last activated; what was handed over before starts nobody. Not known of older ones. */
+  since?: Date;
+}
+
 /** The published versions that people can enter now. */
-export const activeVersions = async ({ store, versions }: EngineContext): Promise<LoadedVersion[]> => {
-  const found: LoadedVersion[] = [];
-  for (const { _id, version } of await store.workflows.active())
-    if (version !== null) found.push(await versions.get(_id, version));
+export const activeVersions = async ({ store, versions }: EngineContext): Promise<ActiveVersion[]> => {
+  const found: ActiveVersion[] = [];
+  for (const { _id, version, activeSince } of await store.workflows.active())
+    if (version !== null)
+      found.push({ ...(await versions.get(_id, version)), ...(activeSince ? { since: activeSince } : {}) });
   return found;
 };

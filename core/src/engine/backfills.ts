@@ -7,12 +7,15 @@ import type { BackfillView, Engine, StartBackfill } from './api.js';
 import { byHandOf } from './by-hand.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
+import { contentHash } from './keys.js';
 import { newBackfill } from './new-backfill.js';
 import { previewSegment } from './preview-segment.js';
 import { readCriteria } from './read-criteria.js';
 
 /** Backfills of a workflow that are listed. */
 const SHOWN = 20;
+/** For so long starting the same once more counts as a click too many, in milliseconds. */
+const TWICE = 60_000;
 
 const startInput = z
   .strictObject({
@@ -44,6 +47,14 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
     return { criteria, ...rest };
   };
 
+  /** The one that a second start of the same is taken for: it is under way, or has hardly begun. */
+  const sameOf = async (workflow: string, same: string): Promise<BackfillRecord | undefined> => {
+    const since = clock.now() - TWICE;
+    return (await store.backfills.ofWorkflow(workflow, SHOWN)).find(
+      (b) => b.same === same && (b.state === 'running' || (b.state === 'done' && b.startedAt.getTime() >= since)),
+    );
+  };
+
   const viewOf = async (b: BackfillRecord): Promise<BackfillView> => ({
     id: b._id,
     workflow: b.workflow,
@@ -70,14 +81,14 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
       const id = readId(workflow, 'workflow');
       const { criteria, perMinute, request, by } = await readStart(input);
       await byHandOf(context, id);
-      const record: BackfillRecord = {
-        ...newBackfill(context, id),
-        _id: request === undefined ? store.newId() : `${id}:${request}`,
-        criteria,
-        perMinute,
-        by: by ?? null,
-      };
+      const same = contentHash({ workflow: id, criteria });
+      const own = request === undefined ? { _id: store.newId(), same } : { _id: `${id}:${request}` };
+      const record: BackfillRecord = { ...newBackfill(context, id), ...own, criteria, perMinute, by: by ?? null };
+      const there = request === undefined && (await sameOf(id, same));
+      if (there) return { id: there._id };
       if (await store.backfills.insert(record)) await onNew();
+      // Of two at once, one is there.
+      else if (request === undefined) return { id: (await sameOf(id, same))?._id ?? record._id };
       return { id: record._id };
     },
 

@@ -6,6 +6,7 @@ import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunHead, RunRecord } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
+import type { ActiveVersion } from './active-versions.js';
 import { circle, MAX_DEPTH } from './causation.js';
 import type { EngineContext } from './context.js';
 import { eventFact } from './facts.js';
@@ -88,12 +89,13 @@ const tellCircle = async ({ store }: EngineContext, { record }: LoadedVersion, e
 };
 
 /**
- * Enrols people into the active workflows that events start. Answers the new runs; they are due at once, and their
+ * Enrols people into the workflows that events start: into those that are active now and were activated
+ * before the event was handed over. Answers the new runs; they are due at once, and their
  * first steps count from when the event happened.
  */
 export const enrol = async (
   context: EngineContext,
-  active: LoadedVersion[],
+  active: ActiveVersion[],
   events: EventRecord[],
   people: Map<string, PersonRecord>,
 ): Promise<RunHead[]> => {
@@ -102,7 +104,8 @@ export const enrol = async (
   const entries: Entry[] = [];
   for (const version of active) {
     const { definition, workflow } = version.record;
-    const started = events.filter((e) => listensTo(definition, workflow, e.name));
+    const { since } = version;
+    const started = events.filter((e) => listensTo(definition, workflow, e.name) && !(since && e.receivedAt < since));
     if (started.length === 0) continue;
     const history = await historyFor(context, version, people);
     for (const event of started) {

@@ -87,6 +87,7 @@ const workflows = new Schema(
     kind: String,
     status: text,
     version: Number,
+    activeSince: Date,
     frozen: Boolean,
     createdAt: time,
     updatedAt: time,
@@ -258,11 +259,13 @@ const backfills = new Schema(
     startedAt: time,
     endedAt: Date,
     by: String,
+    same: String,
     schedule: Mixed,
   },
   settings,
 )
   .index({ state: 1 }, { partialFilterExpression: { state: 'running' } })
+  .index({ same: 1 }, { unique: true, partialFilterExpression: { same: { $exists: true }, state: 'running' } })
   .index({ workflow: 1, startedAt: -1 });
 
 const dateWatches = new Schema(

@@ -43,7 +43,10 @@ export const createWorkflowStore = ({ workflows, versions }: Collections): Workf
   },
 
   async setStatus(id, status, now) {
-    return (await workflows.updateOne({ _id: id }, { $set: { status, updatedAt: now } }, durable)).matchedCount === 1;
+    const becomesActive = { $and: [{ $eq: [status, 'active'] }, { $ne: ['$status', 'active'] }] };
+    const activeSince = { $cond: [becomesActive, now, { $ifNull: ['$activeSince', '$$REMOVE'] }] };
+    const update = [{ $set: { status, updatedAt: now, activeSince } }];
+    return (await workflows.updateOne({ _id: id }, update, durable)).matchedCount === 1;
   },
 
   async setFrozen(id, frozen, now) {

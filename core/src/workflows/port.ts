@@ -6,6 +6,8 @@ export interface WorkflowRecord {
   name: string;
   status: WorkflowStatus;
   version: number | null;
+  /** When it was last activated; left out by versions that did not note it. */
+  activeSince?: Date;
   /** A sequence runs as a workflow, and is shown among the sequences. */
   kind?: 'sequence';
   /** While true nobody is advanced (apart from the status). */
@@ -43,6 +45,7 @@ export interface WorkflowStore {
   setFrozen(id: string, frozen: boolean, now: Date): Promise<boolean>;
   /** Points new entries at a version; never backwards. */
   pointTo(id: string, version: number, now: Date): Promise<void>;
+  /** Also notes since when it is active. Answers whether it is there. */
   setStatus(id: string, status: WorkflowStatus, now: Date): Promise<boolean>;
   /** Inserts the version; false when that number is taken already. */
   insertVersion(version: VersionRecord): Promise<boolean>;

@@ -43,6 +43,32 @@ describe('adding everybody who matches', () => {
     expect(await inside()).toBe(30);
   });
 
+  it('starts the same once, however often it is started', async () => {
+    const loud = workflow('Loud').on(byHand()).wait('1 day').reenter('always');
+    await t.engine.workflows.publish({ id: 'loud', name: 'Loud', definition: loud.build().definition });
+    await t.engine.workflows.setStatus('loud', 'active');
+    const start = (more: object = {}) => t.engine.backfills.start('loud', { criteria: gold, ...more });
+    const entered = async () => (await t.engine.events.list({ name: '$added' })).items.length;
+    const at = await Promise.all([start(), start(), start({ perMinute: 2_000 })]);
+    expect(new Set(at.map(({ id }) => id)).size).toBe(1);
+    await t.pass(0);
+    expect(await entered()).toBe(10);
+    // It has ended already, and was clicked twice.
+    expect(await start()).toEqual(at[0]);
+    await t.pass(0);
+    expect(await entered()).toBe(10);
+    expect(await t.engine.backfills.list('loud')).toHaveLength(1);
+    // Others, or the same people by a request of its own, or later, are added.
+    await start({ criteria: { kind: 'field', field: 'plan', op: 'equals', value: 'free' } });
+    await start({ request: 'mine' });
+    await t.pass('2 minutes');
+    expect(await t.engine.backfills.list('loud')).toHaveLength(3);
+    const { id } = await start();
+    expect(id).not.toBe(at[0].id);
+    await t.engine.backfills.cancel('loud', id);
+    expect((await start()).id).not.toBe(id);
+  });
+
   it('takes those of a segment', async () => {
     await t.engine.segments.publish({ id: 'golden', name: 'Golden', criteria: gold as never });
     await t.pass(0);

@@ -52,8 +52,9 @@ describe('every method of an engine', () => {
   beforeAll(async () => {
     world = await openWorld('methods');
     commands = [];
+    // “hello” asks for the database's time, now and then.
     t = await world.engine(
-      { worker: false, onCommand: (name) => commands.push(name) },
+      { worker: false, onCommand: (name) => void (name === 'hello' || commands.push(name)) },
       { forms: { contact: { origins: ['https://shop.example.com'] } } },
     );
   });

@@ -39,7 +39,10 @@ export interface StartBackfill {
   segment?: string;
   /** How many are added in a minute at most; 1,000 by default. */
   perMinute?: number;
-  /** The same for every attempt to start it: it starts once. */
+  /**
+   * The same for every attempt to start it: it starts once. Without it, starting the same people again while they are
+   * being added, or within a minute, is the same attempt.
+   */
   request?: string;
   by?: string;
 }
