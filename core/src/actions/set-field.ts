@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readNumber } from '../decide/number.js';
 import { calculations, type ChangeScope, type PersonChange, type PersonFacts } from '../decide/types.js';
 import { json, type Json } from '../definition/json.js';
 import { fieldName } from '../people/field-name.js';
@@ -15,11 +16,6 @@ const filled = (value: Json, person: PersonFacts, { run, trigger }: ChangeScope)
         run: { id: run.id },
       })
     : value;
-
-const numberIn = (value: Json | undefined): number | undefined => {
-  const number = typeof value === 'string' && value.trim() ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-};
 
 const input = z
   .strictObject({
@@ -38,7 +34,7 @@ const input = z
     const template = typeof value === 'string' && hasValues(value);
     const fault = template ? inlineFault(value) : undefined;
     if (fault) issues.addIssue({ code: 'custom', path: ['value'], message: fault });
-    const by = numberIn(value);
+    const by = readNumber(value);
     if (operation === 'set' || template) return;
     if (by === undefined)
       issues.addIssue({ code: 'custom', path: ['value'], message: 'has to be a number to calculate with' });
@@ -55,7 +51,7 @@ const changes = (
   // What the event does not tell is no reason to forget what is known.
   if (given === undefined) return [];
   if (operation === 'set') return [{ kind: 'set_field', field, value: given }];
-  const by = numberIn(given);
+  const by = readNumber(given);
   return by === undefined ? [] : [{ kind: 'calculate', field, operation, by, key: scope.key }];
 };
 

@@ -1,12 +1,10 @@
 import type { Json } from '../definition/json.js';
+import { readNumber } from './number.js';
 import type { Calculation, PersonChange, PersonFacts } from './types.js';
 
-/** The number a field holds, also as text; nothing counts as 0. */
-const numberIn = (value: Json | undefined): number | undefined => {
-  if (value === undefined || value === null) return 0;
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
-};
+/** The number a field holds; nothing counts as 0. */
+const numberIn = (value: Json | undefined): number | undefined =>
+  value === undefined || value === null ? 0 : readNumber(value);
 
 const CALCULATE: Record<Calculation, (a: number, b: number) => number> = {
   add: (a, b) => a + b,

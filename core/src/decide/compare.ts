@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Operator } from '../definition/condition.js';
 import type { Json } from '../definition/json.js';
 import { END_OF_TIME } from './delay.js';
+import { readNumber } from './number.js';
 
 const DAY = 86_400_000;
 
@@ -32,8 +33,7 @@ const text = (value: Json | undefined): string =>
 /** Equal as people mean it: `1` and `"1"`, `true` and `"true"`; text without regard to case. */
 const same = (a: Json | undefined, b: Json | undefined): boolean => text(a).toLowerCase() === text(b).toLowerCase();
 
-const number = (value: Json | undefined): number =>
-  typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+const number = (value: Json | undefined): number => readNumber(value) ?? NaN;
 
 const isSet = (value: Json | undefined): boolean => value !== undefined && value !== null && value !== '';
 

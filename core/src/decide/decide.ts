@@ -5,6 +5,7 @@ import type { DelaySetting, Step } from '../definition/step.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
+import { cutEntry } from './cut.js';
 import { addDuration, END_OF_TIME, followsZone } from './delay.js';
 import { untilField, untilTime } from './until.js';
 import { evaluate, type Evaluation, type Scope } from './evaluate.js';
@@ -23,6 +24,9 @@ import type {
 
 /** A run that passed this many steps ends as failed: its definition goes in circles. */
 export const VISIT_LIMIT = 1_000;
+/** A decision that gathers so many changes, or so many characters of them and of its journal, is written; then it goes on. */
+const MAX_CHANGES = 100;
+const MAX_CHARACTERS = 256_000;
 
 /** The run as it moves through steps within one decision. */
 interface Passage {
@@ -34,12 +38,28 @@ interface Passage {
   entries: JournalEntry[];
   effects: PlannedEffect[];
   changes: PersonChange[];
+  /** Characters that were gathered. */
+  characters: number;
 }
+
+/** Adds to the journal. */
+const tell = (p: Passage, entry: JournalEntry): void => {
+  const kept = cutEntry(entry);
+  p.entries.push(kept);
+  if ('saw' in kept || 'changes' in kept) p.characters += JSON.stringify(kept).length;
+};
 
 const end = (p: Passage, at: number, outcome: RunOutcome, reason: string, saw?: Saw[]): Decision => ({
   entries: [
     ...p.entries,
-    { at, type: 'ended', outcome, reason, ...(p.step === null ? {} : { step: p.step }), ...(saw ? { saw } : {}) },
+    cutEntry({
+      at,
+      type: 'ended',
+      outcome,
+      reason,
+      ...(p.step === null ? {} : { step: p.step }),
+      ...(saw ? { saw } : {}),
+    }),
   ],
   effects: p.effects,
   changes: p.changes,
@@ -63,6 +83,15 @@ const wait = (p: Passage, step: string, wakeAt: number, unanswered?: true): Deci
   next: { state: 'waiting', step, wakeAt, stepAt: p.stepAt, ...(unanswered ? { unanswered } : {}) },
 });
 
+/** So much was gathered that it is written first: it goes on at once, as it then is. */
+const goOn = (p: Passage, step: string, now: number): Decision => ({
+  entries: p.entries,
+  effects: p.effects,
+  changes: p.changes,
+  seq: p.seq,
+  next: { state: 'waiting', step, wakeAt: now, stepAt: p.stepAt, more: true },
+});
+
 const scopeOf = (p: Passage, { id, workflow, trigger }: RunState): ChangeScope => ({
   run: { id, workflow },
   trigger,
@@ -83,7 +112,7 @@ const stand = (p: Passage, step: string, open: NonNullable<Evaluation['open']>, 
   if (lost) return end(p, now, 'failed', `“${lost.what}” could not be asked: ${lost.reason}`);
   const retryAt = Math.min(END_OF_TIME, Math.max(now + 1, ...unanswered.map((a) => a.retryAt ?? 0)));
   for (const { what, reason } of unanswered)
-    p.entries.push({
+    tell(p, {
       at: now,
       step,
       type: 'note',
@@ -100,10 +129,10 @@ const act = (p: Passage, id: string, step: ActionStep, run: RunState, now: numbe
     const { person, effective } = applyChanges(p.facts.person, change(step.input, p.facts.person, scopeOf(p, run)));
     p.facts = { ...p.facts, person };
     p.changes.push(...effective);
-    p.entries.push({ at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });
+    tell(p, { at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });
   } else {
     p.effects.push({ step: id, seq: p.seq, action: step.action, input: step.input });
-    p.entries.push({ at: now, step: id, type: 'action', action: step.action, effect: `${id}:${p.seq}` });
+    tell(p, { at: now, step: id, type: 'action', action: step.action, effect: `${id}:${p.seq}` });
   }
 };
 
@@ -146,6 +175,7 @@ export const decide = (
     entries: [],
     effects: [],
     changes: [],
+    characters: 0,
   };
   const scope = (): Scope => ({ facts: p.facts, run, now, world, changed: p.changes.length });
 
@@ -156,6 +186,7 @@ export const decide = (
     if (p.step === null) return end(p, now, 'completed', 'Came to the end');
     if (p.seq >= VISIT_LIMIT) return end(p, now, 'failed', `Passed ${VISIT_LIMIT} steps: the workflow goes in circles`);
     const id = p.step;
+    if (p.changes.length >= MAX_CHANGES || p.characters >= MAX_CHARACTERS) return goOn(p, id, now);
     const step = findStep(definition, id);
     if (!step) return end(p, now, 'failed', `The step "${id}" is not in the definition`);
 
@@ -172,7 +203,7 @@ export const decide = (
         const zone = p.facts.person.timeZone ?? world.timeZone;
         const until = waitsUntil(step.delay, p.stepAt, p.facts.person, zone, world.timeScale);
         if (until === undefined) {
-          p.entries.push({
+          tell(p, {
             at: now,
             step: id,
             type: 'note',
@@ -181,7 +212,7 @@ export const decide = (
           move(p, step.next, now);
           break;
         }
-        p.entries.push({
+        tell(p, {
           at: now,
           step: id,
           type: 'delay',
@@ -198,7 +229,7 @@ export const decide = (
       case 'condition': {
         const { result, saw, open } = evaluate(step.if, scope());
         if (open) return stand(p, id, open, now);
-        p.entries.push({ at: now, step: id, type: 'decision', branch: result ? 'yes' : 'no', saw });
+        tell(p, { at: now, step: id, type: 'decision', branch: result ? 'yes' : 'no', saw });
         move(p, result ? step.yes : step.no, now);
         break;
       }
@@ -211,13 +242,13 @@ export const decide = (
             ? chooseCase(step, scope())
             : drawBranch(step, { workflow: run.workflow, step: id, person: run.person });
         if (open) return stand(p, id, open, now);
-        p.entries.push({ at: now, step: id, type: 'decision', branch, saw });
+        tell(p, { at: now, step: id, type: 'decision', branch, saw });
         move(p, next, now);
         break;
       }
       case 'wait_for_event': {
         const { entries, ...result } = awaitEvent(id, step, p, scope());
-        p.entries.push(...entries);
+        for (const entry of entries) tell(p, entry);
         if ('wakeAt' in result) return wait(p, id, result.wakeAt);
         move(p, result.next, result.arriveAt);
         break;

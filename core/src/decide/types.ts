@@ -63,7 +63,7 @@ export interface RunState {
   trigger: { event: string; name: string; properties: JsonObject };
 }
 
-/** A change to the person: idempotent, so that deciding again after a crash is harmless. */
+/** A change to the person. It is committed with the run, and applied to the person once. */
 export type PersonChange =
   | { kind: 'add_tag'; tag: string }
   | { kind: 'remove_tag'; tag: string }
@@ -115,8 +115,11 @@ export interface Decision {
   changes: PersonChange[];
   seq: number;
   next:
-    /** `unanswered`: it waits since something could not be asked. */
-    | { state: 'waiting'; step: string; wakeAt: number; stepAt: number; unanswered?: true }
+    /**
+     * `unanswered`: it waits since something could not be asked. `more`: it does not wait; it stands before the step
+     * and goes on when this is written, because much was gathered.
+     */
+    | { state: 'waiting'; step: string; wakeAt: number; stepAt: number; unanswered?: true; more?: true }
     /** `rule`: an exit rule ended it, wherever it stood; `step`: it came to its own end. */
     | { state: 'ended'; outcome: RunOutcome; reason: string; by: 'rule' | 'step' };
 }

@@ -26,7 +26,7 @@ const changeInput = z.strictObject({
 
 /** Changes a person from outside; what really changed can start workflows. `onNews` is called when it may have. */
 export const changePerson = async (
-  { store, clock }: EngineContext,
+  { store, clock, applier }: EngineContext,
   id: string,
   input: ChangePerson,
   onNews: () => Promise<void>,
@@ -40,6 +40,7 @@ export const changePerson = async (
     ...Object.entries(fields).map(([field, value]) => ({ kind: 'set_field' as const, field, value })),
   ];
   if (changes.length === 0) return;
+  await applier.catchUp([key]);
   await store.people.change([{ people: [key], changes, cause: { depth: 0 } }], new Date(clock.now()));
   await onNews();
 };

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ActionRegistry } from '../actions/registry.js';
 import type { World } from '../decide/index.js';
 import type { Pulse } from '../health/pulse.js';
+import type { Applier } from '../people/applier.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
@@ -25,6 +26,8 @@ export interface EngineContext {
   world: World;
   /** Told by the loops how they get on. */
   pulse: Pulse;
+  /** What runs committed for people, and these do not have yet. */
+  applier: Applier;
   /** Awaited between any two writes. */
   atGap: AtGap;
   /** Aborted once the engine stops: loops take no more work then. */

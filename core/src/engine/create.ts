@@ -12,6 +12,7 @@ import { triggerEvent } from '../actions/trigger-event.js';
 import { loggedError, maskAddresses } from '../definition/log-safe.js';
 import { parseAddress } from '../messages/address.js';
 import { senderWords } from '../messages/sender.js';
+import { createApplier } from '../people/applier.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
@@ -194,8 +195,11 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     triggers,
   });
   const closing = new AbortController();
+  const applier = createApplier({ ...store, atGap, onApplied: () => void onNewEvents().catch(logNews) });
+  const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
   const context: EngineContext = {
     store,
+    applier,
     scheduler,
     clock,
     logger,
@@ -273,7 +277,6 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     catalog: () => extensions.all(),
 
     health: () => health.report(),
-    up: () => health.up(),
 
     async start() {
       if (!options.worker || working) return;

@@ -38,8 +38,7 @@ const withAnswers = (facts: Facts, answers: ReadonlyMap<string, QuestionAnswer>)
 
 /**
  * Decides runs of one version, in their order: facts in bulk, then in memory. Where a decision asks the developers'
- * conditions, all are asked together and those runs are decided again. A person can stand in a batch twice; two
- * changes to one person are written in the order of the batch.
+ * conditions, all are asked together and those runs are decided again.
  */
 export const decideAll = async (context: EngineContext, runs: DueRun[], now: number): Promise<Decided[]> => {
   const first = runs[0];

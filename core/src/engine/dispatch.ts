@@ -8,6 +8,7 @@ import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 import { carryOut, timeLimit } from './carry-out.js';
 import type { EngineContext } from './context.js';
+import { currentPeople } from './current-people.js';
 import { createResultWriter } from './result-writer.js';
 
 /** Effects claimed at once. */
@@ -59,12 +60,13 @@ const sortByRun = async (
   return { decided, runs: new Map([...seen].map(([key, { run }]) => [key, run])) };
 };
 
-const loadKnown = async ({ store }: EngineContext, effects: Claimed[], runs: Map<string, RunHead>): Promise<Known> => {
+const loadKnown = async (context: EngineContext, effects: Claimed[], runs: Map<string, RunHead>): Promise<Known> => {
+  const { store } = context;
   const subjects = [...new Set([...runs.values()].flatMap((r) => (r.subject ? [r.subject] : [])))];
   return {
     runs,
     answers: await store.effects.answers([...new Set(effects.map((e) => e.run))]),
-    people: await store.people.byIds([...new Set(effects.map((e) => e.person))]),
+    people: await currentPeople(context, [...new Set(effects.map((e) => e.person))]),
     snapshots: subjects.length > 0 ? await store.events.newestBySubject(subjects) : new Map<string, EventRecord>(),
   };
 };

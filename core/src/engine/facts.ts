@@ -17,13 +17,15 @@ const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] 
 
 /** Loads what a version's decisions look at, for a whole batch: one query for people and one for events, at most. */
 export const loadFacts = async (
-  { store }: Pick<EngineContext, 'store'>,
+  { store, applier }: Pick<EngineContext, 'store' | 'applier'>,
   { needs }: LoadedVersion,
   runs: DueRun[],
 ): Promise<(run: DueRun) => Facts> => {
   if (!needs.person && !needs.answers) return () => NOBODY;
   const answers = needs.answers ? await store.effects.answers(runs.map((r) => r._id)) : undefined;
-  const people = await store.people.byIds(runs.map((r) => r.person));
+  const ids = [...new Set(runs.map((r) => r.person))];
+  await applier.catchUp(ids);
+  const people = await store.people.byIds(ids);
   const events = await eventsOf(store, needs.events, people, runs);
   return (run) => {
     const person = people.get(run.person);

@@ -55,8 +55,9 @@ const firstOf = (events: EventRecord[]): Map<string, number> => {
 
 /** Processes events: people, segments, dates, enrolments, exits; then the events count as processed. Repeating it is harmless. */
 const processBatch = async (context: EngineContext, events: EventRecord[]): Promise<RunHead[]> => {
-  const { store, clock } = context;
+  const { store, clock, applier } = context;
   const active = await activeVersions(context);
+  await applier.catchUp(await store.people.idsOf([...new Set(events.map((e) => e.email))]));
   const people = await store.people.upsertFromEvents(events, new Date(clock.now()), heardFields(active));
   await applySubscriptions(context, events);
   await settlePeople(context, events, people);

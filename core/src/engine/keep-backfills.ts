@@ -6,6 +6,7 @@ import { stepBehind } from '../people/walk.js';
 import type { WorkflowRecord } from '../workflows/port.js';
 import { byHandEvent, eventByHand, eventsOf } from './by-hand.js';
 import type { EngineContext } from './context.js';
+import { bringUpToDate } from './current-people.js';
 import { fitting } from './fitting.js';
 
 /** People who are looked at at once. */
@@ -54,7 +55,8 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
     return false;
   }
 
-  const people = await store.people.range({ after: build.at, to: build.to, limit: CHUNK });
+  const found = await store.people.range({ after: build.at, to: build.to, limit: CHUNK });
+  const people = await bringUpToDate(context, found);
   const fit = await fitting(context, criteria, people, now);
   const taken = fit.slice(0, room);
   const last = fit.length > room ? taken.at(-1) : undefined;

@@ -3,6 +3,7 @@ import { dateProperties } from '../definition/date-watch.js';
 import type { Trigger } from '../definition/trigger.js';
 import { newWalk, stepBehind } from '../people/walk.js';
 import type { EngineContext } from './context.js';
+import { bringUpToDate } from './current-people.js';
 import { settleDates } from './settle-dates.js';
 import { watchId } from './watch-id.js';
 
@@ -32,12 +33,12 @@ export const dateWatchOf = ({ store, clock }: EngineContext, trigger: Trigger): 
 export const keepDates = async (context: EngineContext, watches: DateWatch[]): Promise<boolean> => {
   const { store, clock } = context;
   const due = await store.people.datesDue(new Date(clock.now()), CHUNK);
-  if (due.length > 0) await settleDates(context, due);
+  if (due.length > 0) await settleDates(context, await bringUpToDate(context, due));
   const building = watches.filter((w) => w.build);
   for (const { _id, build } of building) {
     if (!build) continue;
     const found = await store.people.range({ after: build.at, to: build.to, limit: CHUNK });
-    await settleDates(context, found);
+    await settleDates(context, await bringUpToDate(context, found));
     await store.dateWatches.moveBuild(_id, build, stepBehind(build, found, CHUNK));
   }
   return due.length > 0 || building.length > 0;

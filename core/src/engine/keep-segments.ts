@@ -1,6 +1,7 @@
 import { stepBehind } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { EngineContext } from './context.js';
+import { bringUpToDate } from './current-people.js';
 import { settleSegments } from './settle-segments.js';
 
 /** People who are looked at at once. */
@@ -10,7 +11,7 @@ const CHUNK = 1_000;
 const keepDue = async (context: EngineContext, segments: SegmentRecord[]): Promise<boolean> => {
   const due = await context.store.people.segmentsDue(new Date(context.clock.now()), CHUNK);
   if (due.length === 0) return false;
-  await settleSegments(context, segments, due);
+  await settleSegments(context, segments, await bringUpToDate(context, due));
   return true;
 };
 
@@ -19,7 +20,7 @@ const buildOn = async (context: EngineContext, all: SegmentRecord[], { _id, buil
   if (!build) return;
   const { people, segments } = context.store;
   const found = await people.range({ after: build.at, to: build.to, limit: CHUNK });
-  await settleSegments(context, all, found);
+  await settleSegments(context, all, await bringUpToDate(context, found));
   await segments.moveBuild(_id, build, stepBehind(build, found, CHUNK));
 };
 

@@ -2,6 +2,7 @@ import type { Condition } from '../definition/condition.js';
 import type { PersonRecord } from '../people/person.js';
 import type { SegmentPreview } from './api.js';
 import type { EngineContext } from './context.js';
+import { bringUpToDate } from './current-people.js';
 import { fitting } from './fitting.js';
 import { viewPeople } from './views/people.js';
 
@@ -20,7 +21,7 @@ export const previewSegment = async (context: EngineContext, criteria: Condition
   let [count, looked, after] = [0, 0, ''];
   let complete = false;
   while (!complete && performance.now() - started < TIME) {
-    const people = await store.people.range({ after, limit: CHUNK });
+    const people = await bringUpToDate(context, await store.people.range({ after, limit: CHUNK }));
     const fit = await fitting(context, criteria, people, now);
     count += fit.length;
     sample.push(...fit.slice(0, SAMPLE - sample.length));

@@ -6,6 +6,7 @@ import type { SegmentRecord } from '../segments/port.js';
 import { segmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';
 import type { EngineContext } from './context.js';
+import { bringUpToDate } from './current-people.js';
 import { NotFoundError } from './errors.js';
 import { contentHash } from './keys.js';
 import { previewSegment } from './preview-segment.js';
@@ -68,7 +69,7 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
       const { limit, after } = read(pageQuery, query);
       const { _id } = await mustFind(key);
       const found = await store.people.inSegment({ segment: _id, after, limit });
-      const views = await viewPeople(context, found);
+      const views = await viewPeople(context, await bringUpToDate(context, found));
       return toPage(
         views,
         limit,

@@ -23,8 +23,11 @@ export interface Worker {
   drain(): Promise<void>;
 }
 
+/** Changes that a crash left and that are applied in one sweep, at most. */
+const APPLY_AT_ONCE = 5_000;
+
 export const createWorker = (context: EngineContext): Worker => {
-  const { logger, clock, options, pulse } = context;
+  const { logger, clock, options, pulse, applier } = context;
   const leases = createLeases(context);
   const dispatch = createLoop(
     watched(pulse, 'dispatch', async () => void (await dispatchDue(context))),
@@ -33,6 +36,10 @@ export const createWorker = (context: EngineContext): Worker => {
   const ingest = createLoop(
     watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
+  );
+  const apply = createLoop(
+    watched(pulse, 'apply', async () => void (await applier.catchUpSome(APPLY_AT_ONCE))),
+    (error) => logger.error({ err: error }, 'people could not be changed; the next sweep tries again'),
   );
   const heard = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
   const late = createLoop(
@@ -64,7 +71,7 @@ export const createWorker = (context: EngineContext): Worker => {
         // None of them waits for another one here: what takes long holds only itself up.
         dispatch.nudge();
         ingest.nudge();
-        await late.run();
+        await Promise.all([apply.run(), late.run()]);
         await context.extensions.tell();
       },
     },
@@ -72,7 +79,7 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeDispatch: dispatch.nudge,
     nudgeLate: late.nudge,
     async drain() {
-      await Promise.all([ingest.drain(), dispatch.drain(), late.drain()]);
+      await Promise.all([ingest.drain(), dispatch.drain(), apply.drain(), late.drain()]);
     },
   };
 };

@@ -7,6 +7,7 @@ const ago = (ms: number): Date => new Date(NOW - ms);
 const good: Partial<Record<LoopName, LoopState>> = {
   ingest: { goodAt: ago(1_000), failures: 0 },
   dispatch: { goodAt: ago(1_000), failures: 0 },
+  apply: { goodAt: ago(1_000), failures: 0 },
   sweep: { goodAt: ago(1_000), failures: 0 },
 };
 const worker = (more: Partial<SeenHeartbeat> = {}): SeenHeartbeat => ({
@@ -50,6 +51,7 @@ describe('assess', () => {
   it.each([
     ['ingest', 10_000],
     ['dispatch', 10_000],
+    ['apply', 10_000],
     // It lets events go first, for as long as a claim holds.
     ['sweep', 40_000],
   ] as const)('misses %s after twice its time, not before', (name, patience) => {
@@ -63,6 +65,7 @@ describe('assess', () => {
     expect(codes(look([worker({ startedAt: ago(41_000), loops: {} })]).problems)).toEqual([
       'ingest_stands_still',
       'dispatch_stands_still',
+      'apply_stands_still',
       'sweep_stands_still',
     ]);
   });

@@ -15,6 +15,7 @@ const EXPECTED: Record<LoopName, 'always' | 'when due'> = {
   ingest: 'always',
   wake: 'when due',
   dispatch: 'always',
+  apply: 'always',
   sweep: 'always',
   scheduler: 'when due',
 };

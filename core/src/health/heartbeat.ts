@@ -2,7 +2,7 @@
  * What a worker does again and again, or whenever there is something to do. Each is one line here, one in `EXPECTED` and
  * one sentence in `words.ts`.
  */
-export type LoopName = 'ingest' | 'wake' | 'dispatch' | 'sweep' | 'scheduler';
+export type LoopName = 'ingest' | 'wake' | 'dispatch' | 'apply' | 'sweep' | 'scheduler';
 
 /** How one of them has been getting on in a worker, by the database's time. */
 export interface LoopState {

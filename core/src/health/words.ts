@@ -24,6 +24,7 @@ export const MISSING: Record<LoopName, string> = {
   ingest: 'What happens to people is stored, but not processed',
   wake: 'People whose wait is over do not go on in time',
   dispatch: 'E-mails, webhooks and other actions are not carried out',
+  apply: 'Tags and fields that workflows set do not reach people',
   sweep: 'Nobody looks for what was left behind',
   scheduler: 'The timetable of waits cannot be read, so that people go on late',
 };

@@ -5,7 +5,9 @@
  */
 export const GAPS = {
   'advance: effects inserted': 'The runs are not committed: decided again, the same effects have the same keys.',
-  'advance: runs committed': 'Slots may be missing: the sweep advances whoever is late.',
+  'advance: runs committed':
+    'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
+  'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
   'dispatch: runs read':
     'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
   'effects: recorded anew, not yet again':

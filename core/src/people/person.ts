@@ -16,8 +16,13 @@ export interface PersonRecord {
   dates?: Record<string, Date>;
   /** When the first of them is; left out where there is none. */
   datesAt?: Date;
-  /** Keys of the newest calculations that were made: none is made twice. */
+  /** Keys of calculations that an earlier version made: none is made twice. */
   calculated?: string[];
+  /**
+   * Keys of changes that were applied, and when, by the database's clock; `until`: from when on it may be forgotten,
+   * because nobody can try to apply it any more.
+   */
+  applied?: { key: string; at: Date; until?: Date }[];
   /** Counts the changes. */
   rev?: number;
   fields: JsonObject;

@@ -10,6 +10,32 @@ export interface ChangeGroup {
   cause: Cause;
 }
 
+/** Changes that were committed together and are to be applied to people, once to each. */
+export interface Application {
+  /** What each person remembers them by. */
+  key: string;
+  changes: PersonChange[];
+  cause: Cause;
+  /** When they were decided. */
+  at: Date;
+  people: string[];
+}
+
+/** Between which moments, by the database's clock, changes are applied. */
+export interface ApplyWindow {
+  /** Before it was asked what is pending: what had been applied by then has been forgotten by its run. */
+  since: Date;
+  /** From then on the database refuses. */
+  deadline: Date;
+}
+
+/** What became of applications, by key: people who have the changes or are not there, and people who cannot take them. */
+export interface Applied {
+  done: Map<string, Set<string>>;
+  missing: Set<string>;
+  refused: { key: string; person: string; reason: string }[];
+}
+
 /** What is new about a person. */
 export interface PersonNews {
   person: string;
@@ -70,6 +96,13 @@ export interface PeopleStore extends MembersStore, DatesStore {
   byEmails(emails: string[]): Promise<Map<string, PersonRecord>>;
   /** Idempotent set operations, in bulk. What they really changed is news, once. */
   change(groups: ChangeGroup[], now: Date): Promise<void>;
+  /**
+   * Applies changes, each once to a person, whoever tries it how often. One person stands in one application at most.
+   * @throws what the database could not do for everybody, for example where it is away
+   */
+  apply(applications: Application[], window: ApplyWindow): Promise<Applied>;
+  /** The ids behind these addresses. */
+  idsOf(emails: string[]): Promise<string[]>;
   /** People by their ids, from the one behind `after` up to and including `to`. */
   range(query: { after: string; to?: string; limit: number }): Promise<PersonRecord[]>;
   /** The names of all fields that anybody has, in order. */

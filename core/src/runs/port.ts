@@ -1,5 +1,26 @@
 import type { RunOutcome, JournalEntry } from '../definition/journal.js';
+import type { PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json.js';
+import type { Cause } from '../people/news.js';
+
+/** Changes to its person that a run's commit decided: they stand with the run until the person has them. */
+export interface PendingChange {
+  /** The same for all runs that committed these changes together. No two of them are of one person. */
+  key: string;
+  changes: PersonChange[];
+  cause: Cause;
+  /** When it was decided. */
+  at: Date;
+  /** How often the person's document could not take them. */
+  refused?: number;
+}
+
+/** A run with changes that its person may not have yet, oldest first. */
+export interface PendingRun {
+  _id: string;
+  person: string;
+  pending: PendingChange[];
+}
 
 /** One person's passage through one version, as stored. */
 export interface RunRecord {
@@ -38,12 +59,16 @@ export interface RunRecord {
   journal: JournalEntry[];
   /** Entries moved out to the journal collection. */
   journalMoved: number;
+  /** About how many bytes of entries the document holds; left out by earlier versions. */
+  journalBytes?: number;
+  /** What is still to be applied to the person. */
+  pending?: PendingChange[];
   /** Mark of the write that brought it here. */
   commit?: string;
 }
 
 /** A run without its journal: what a batch loads. `journalLength` counts the entries in the document. */
-export type RunHead = Omit<RunRecord, 'journal'> & { journalLength: number };
+export type RunHead = Omit<RunRecord, 'journal' | 'pending'> & { journalLength: number };
 
 /** What advancing a run looks at: little, since a batch loads it for everybody who is due. */
 export type DueRun = Pick<
@@ -64,6 +89,7 @@ export type DueRun = Pick<
   | 'stepAt'
   | 'part'
   | 'journalLength'
+  | 'journalBytes'
 >;
 
 /** Where a run goes, and the entries that say why. Grouped by equality before it is written. */
@@ -85,6 +111,8 @@ export interface RunTransition {
     >
   >;
   entries: JournalEntry[];
+  /** What the person is to be changed by, once it is committed. */
+  pending?: PendingChange;
 }
 
 export interface RunCommit {
@@ -153,6 +181,14 @@ export interface RunStore {
   lose(run: DueRun, reason: string): Promise<void>;
   /** Writes transitions, each guarded by the revision; answers the ids of those that were written. */
   commit(commits: RunCommit[]): Promise<Set<string>>;
+  /** The runs of these people with changes that may not be applied yet. */
+  pendingOf(people: string[]): Promise<PendingRun[]>;
+  /** People whose runs have changes that may not be applied yet, some of them. */
+  pendingPeople(limit: number): Promise<string[]>;
+  /** Forgets changes that were applied, whatever became of the runs since. */
+  forgetPending(applied: { key: string; runs: string[] }[]): Promise<void>;
+  /** Counts that a person could not take a change. */
+  countRefused(key: string, run: string): Promise<void>;
   /** Adds a remark to journals, whatever the state of the runs. */
   note(ids: string[], message: string, at: Date): Promise<void>;
   get(id: string): Promise<RunRecord | null>;

@@ -19,6 +19,7 @@ import { isAway } from './away.js';
 import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { nativeCollections } from './collections.js';
+import { createRecentTime } from './recent-clock.js';
 import { createDatesStore } from './dates.js';
 import { createDateWatchStore } from './date-watches.js';
 import { createEndpointStore } from './endpoints.js';
@@ -64,6 +65,8 @@ export interface Store {
   health: HealthStore;
   leases: LeaseStore;
   connection: Connection;
+  /** The database's own time, at most a second old and never ahead of it. */
+  recentTime(): Promise<Date>;
   /** A new id; later ones sort behind earlier ones. */
   newId(): string;
   /** Makes collections and indexes, one after another. Resolves to the version of the data that the database holds. */
@@ -105,6 +108,8 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
   if (!db) throw new Error('MongoDB is connected, but no database is chosen.');
   const models = createModels(connection, prefix);
   const collections = nativeCollections(db, models);
+  const time = async () =>
+    (await db.command({ hello: 1 }, { signal: AbortSignal.timeout(3_000) }))['localTime'] as Date;
   return {
     people: { ...createPeopleStore(collections), ...createMembersStore(collections), ...createDatesStore(collections) },
     events: createEventStore(collections),
@@ -130,10 +135,11 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
       await bootstrap(db, models, extra);
       return { schema: await raiseSchema(collections) };
     },
+    recentTime: createRecentTime(time),
     ping: async () => {
       await db.command({ ping: 1 }, { signal: AbortSignal.timeout(3_000) });
     },
-    time: async () => (await db.command({ hello: 1 }, { signal: AbortSignal.timeout(3_000) }))['localTime'] as Date,
+    time,
     isAway,
     close: () => connection.close(),
   };

@@ -33,6 +33,7 @@ const people = new Schema(
     dates: Mixed,
     datesAt: Date,
     rev: Number,
+    applied: Mixed,
     fields: Mixed,
     externalIds: Mixed,
     timeZone: String,
@@ -138,12 +139,16 @@ const runs = new Schema(
     part: count,
     journal: Mixed,
     journalMoved: count,
+    journalBytes: Number,
+    pending: Mixed,
     commit: String,
   },
   settings,
 )
   // The only index on a moving field of a waiting run: waking costs what is due, not what waits.
   .index({ part: 1, wakeAt: 1, workflow: 1 }, { name: 'due', partialFilterExpression: { state: 'waiting' } })
+  // Small: only what is not applied yet.
+  .index({ person: 1 }, { name: 'pending', partialFilterExpression: { 'pending.key': { $exists: true } } })
   .index({ workflow: 1, person: 1, entryKey: 1 }, { name: 'entry', unique: true })
   .index({ person: 1, state: 1, _id: -1 })
   .index({ workflow: 1, outcome: 1, _id: -1 })

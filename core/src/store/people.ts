@@ -4,6 +4,7 @@ import type { PersonChange } from '../decide/types.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
 import type { DatesStore, MembersStore, PeopleStore } from '../people/port.js';
+import { applyToPeople } from './apply.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { changeStages } from './person-change.js';
@@ -60,7 +61,7 @@ const changesOf = ({ email, person, quiet }: Telling, now: Date, heard: Readonly
   ];
   if (changes.length === 0) return [];
   const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heard.has(c.field));
-  const update = changeStages(changes, OUTSIDE, now, isHeard);
+  const update = changeStages(changes, { cause: OUTSIDE, at: now, key: newId(), isHeard });
   return [{ updateOne: { filter: { email }, update } }];
 };
 
@@ -90,10 +91,15 @@ export const createPeopleStore = ({
 
   async change(groups, now) {
     const operations = groups.map(({ people: ids, changes, cause }) => ({
-      updateMany: { filter: { _id: { $in: ids } }, update: changeStages(changes, cause, now) },
+      updateMany: { filter: { _id: { $in: ids } }, update: changeStages(changes, { cause, at: now, key: newId() }) },
     }));
     if (operations.length > 0) await people.bulkWrite(operations, { ordered: true, ...durable });
   },
+
+  apply: (applications, window) => applyToPeople(people, applications, window),
+
+  idsOf: async (emails) =>
+    (await people.find({ email: { $in: emails } }, { projection: { _id: 1 } }).toArray()).map((p) => p._id),
 
   async withNews(limit) {
     const found = await people

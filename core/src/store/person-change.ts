@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
+import { NUMBER_SPACES, NUMBER_TEXT } from '../decide/number.js';
 import type { PersonChange } from '../decide/types.js';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { Json } from '../definition/json.js';
 import type { Cause } from '../people/news.js';
-import { newId } from './new-id.js';
 
 /** A value and nothing else: text that begins with "$" would be read as a path. */
 const literal = (value: unknown): Document => ({ $literal: value });
@@ -35,28 +35,41 @@ const inField = (field: string, value: Json): Alteration => {
   };
 };
 
-/** Calculations a person remembers: a batch that crashed is decided again long before as many have followed. */
-const REMEMBERED = 200;
-
 const MONGO_OPERATORS = { add: '$add', subtract: '$subtract', multiply: '$multiply', divide: '$divide' } as const;
+
+/** A number, also one written as text; as `readNumber` reads it in memory. */
+const numberOf = (value: Document): Document => ({
+  $switch: {
+    branches: [
+      { case: { $in: [{ $type: value }, ['int', 'long', 'double', 'decimal']] }, then: { $toDouble: value } },
+      {
+        case: { $eq: [{ $type: value }, 'string'] },
+        then: {
+          $cond: [
+            { $regexMatch: { input: value, regex: NUMBER_TEXT.source } },
+            { $convert: { input: { $trim: { input: value, chars: NUMBER_SPACES } }, to: 'double', onError: null } },
+            null,
+          ],
+        },
+      },
+    ],
+    default: { $cond: [{ $eq: [value, null] }, 0, null] },
+  },
+});
 
 /** As `calculated` does in memory: on the value of this moment, so that two runs that add at once are both counted. */
 const inNumber = ({ field, operation, by, key }: Extract<PersonChange, { kind: 'calculate' }>): Alteration => {
   const path = `fields.${field}`;
   const from = { $ifNull: [`$${path}`, null] };
-  const readable = { $in: [{ $type: from }, ['null', 'int', 'long', 'double', 'decimal', 'string']] };
-  const number = { $convert: { input: { $ifNull: [from, 0] }, to: 'double', onError: null } };
+  const number = numberOf(from);
   const to = { [MONGO_OPERATORS[operation]]: [number, by] };
-  const made = listOf('calculated');
-  const isNew = { $not: [{ $in: [literal(key), made] }] };
+  // An earlier version changed people first: what it made without coming to the commit is not made again.
+  const wasMade = { $in: [literal(key), listOf('calculated')] };
   const finite = { $and: [{ $gte: [to, -Number.MAX_VALUE] }, { $lte: [to, Number.MAX_VALUE] }] };
-  const works = { $and: [isNew, readable, { $ne: [number, null] }, finite, { $ne: [to, from] }] };
+  const works = { $and: [{ $not: [wasMade] }, { $ne: [number, null] }, finite, { $ne: [to, from] }] };
   return {
     alters: works,
-    set: {
-      [path]: { $cond: [works, to, `$${path}`] },
-      calculated: { $slice: [{ $concatArrays: [made, { $cond: [isNew, [literal(key)], []] }] }, -REMEMBERED] },
-    },
+    set: { [path]: { $cond: [works, to, `$${path}`] } },
     news: { name: ownEvents.fieldChanged, properties: { field: literal(field), from, to } },
   };
 };
@@ -77,24 +90,34 @@ const alterationOf = (change: PersonChange): Alteration => {
   }
 };
 
+/** What all changes of a write have in common. */
+export interface ChangeWrite {
+  cause: Cause;
+  /** When it was decided. */
+  at: Date;
+  /** News is known by it, and by the person: the same news once. */
+  key: string;
+  isHeard?: (change: PersonChange) => boolean;
+}
+
 /** One stage: the change and, where it alters the person, the news of it. All its expressions see the person before. */
-const stageOf = (change: PersonChange, { depth, run }: Cause, now: Date, heard: boolean): Document => {
+const stageOf = (change: PersonChange, id: string, { cause, at, isHeard = () => true }: ChangeWrite): Document => {
   const { alters, set, news } = alterationOf(change);
   const told = {
-    id: { $concat: [`${newId()}:`, '$_id'] },
+    id: { $concat: [`${id}:`, '$_id'] },
     name: literal(news.name),
     properties: news.properties,
-    at: now,
-    depth,
-    ...(run ? { run } : {}),
+    at,
+    depth: cause.depth,
+    ...(cause.run ? { run: cause.run } : {}),
   };
   return {
     $set: {
       ...set,
-      ...(heard
+      ...(isHeard(change)
         ? {
             news: { $cond: [alters, { $concatArrays: [listOf('news'), [told]] }, { $ifNull: ['$news', '$$REMOVE'] }] },
-            newsAt: { $ifNull: ['$newsAt', { $cond: [alters, now, '$$REMOVE'] }] },
+            newsAt: { $ifNull: ['$newsAt', { $cond: [alters, at, '$$REMOVE'] }] },
           }
         : {}),
     },
@@ -102,12 +125,7 @@ const stageOf = (change: PersonChange, { depth, run }: Cause, now: Date, heard: 
 };
 
 /** An update that makes the changes one after the other, for many people at once. */
-export const changeStages = (
-  changes: PersonChange[],
-  cause: Cause,
-  now: Date,
-  isHeard: (change: PersonChange) => boolean = () => true,
-): Document[] => [
-  ...changes.map((change) => stageOf(change, cause, now, isHeard(change))),
-  { $set: { updatedAt: now, rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] } } },
+export const changeStages = (changes: PersonChange[], write: ChangeWrite): Document[] => [
+  ...changes.map((change, i) => stageOf(change, `${write.key}:${i}`, write)),
+  { $set: { updatedAt: write.at, rev: { $add: [{ $ifNull: ['$rev', 0] }, 1] } } },
 ];

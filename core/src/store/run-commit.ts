@@ -1,10 +1,15 @@
 import { newId } from './new-id.js';
 import type { AtGap } from '../kernel/gaps.js';
+import type { JournalEntry } from '../definition/journal.js';
 import type { RunCommit, RunTransition } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
 
-/** Entries a run's document holds at most; more are moved out into the journal collection. */
+/** Entries, and about how many bytes of them, a run's document holds; more are moved out into the journal collection. */
 const JOURNAL_IN_RUN = 100;
+const JOURNAL_BYTES = 1_000_000;
+
+/** UTF-16 units of the entries' text, tripled: no character needs more bytes in UTF-8. */
+const bytesOf = (entries: JournalEntry[]): number => JSON.stringify(entries).length * 3;
 
 interface Group {
   rev: number;
@@ -34,7 +39,10 @@ const group = (commits: RunCommit[]): Group[] => {
  * was added since it was read keeps it until the next time.
  */
 const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[], atGap: AtGap): Promise<void> => {
-  const long = commits.filter(({ run, transition }) => run.journalLength + transition.entries.length > JOURNAL_IN_RUN);
+  const long = commits.filter(
+    ({ run, transition }) =>
+      run.journalLength + transition.entries.length > JOURNAL_IN_RUN || (run.journalBytes ?? 0) > JOURNAL_BYTES,
+  );
   if (long.length === 0) return;
   const full = await runs
     .find({ _id: { $in: long.map((c) => c.run._id) } }, { projection: { journal: 1, journalMoved: 1, rev: 1 } })
@@ -68,7 +76,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
     full.map((r) => ({
       updateOne: {
         filter: { _id: r._id, rev: r.rev, journalMoved: r.journalMoved, journal: { $size: r.journal.length } },
-        update: { $set: { journal: [], journalMoved: r.journalMoved + r.journal.length } },
+        update: { $set: { journal: [], journalBytes: 0, journalMoved: r.journalMoved + r.journal.length } },
       },
     })),
     { ordered: false, ...durable },
@@ -85,14 +93,14 @@ export const commitRuns = async (
   await moveLongJournals(collections, commits, atGap);
   const commit = newId();
   const result = await collections.runs.bulkWrite(
-    group(commits).map(({ rev, transition: { set, entries }, ids }) => ({
+    group(commits).map(({ rev, transition: { set, entries, pending }, ids }) => ({
       updateMany: {
         filter: { _id: { $in: ids }, state: 'waiting', rev },
         update: {
           $set: { ...set, attempts: 0, commit },
           $unset: { lost: '' },
-          $inc: { rev: 1 },
-          $push: { journal: { $each: entries } },
+          $inc: { rev: 1, journalBytes: bytesOf(entries) },
+          $push: { journal: { $each: entries }, ...(pending ? { pending } : {}) },
         },
       },
     })) as never,

@@ -25,6 +25,7 @@ const FIELDS: readonly (keyof RunRecord)[] = [
   'endedBy',
   'part',
   'journalMoved',
+  'journalBytes',
   'commit',
 ];
 
@@ -43,6 +44,7 @@ const DUE_FIELDS: readonly (keyof DueRun & keyof RunRecord)[] = [
   'enteredAt',
   'stepAt',
   'part',
+  'journalBytes',
 ];
 
 /** These fields, and the length of the journal, which the server counts. */

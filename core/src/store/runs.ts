@@ -107,6 +107,39 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
 
     commit: (commits) => commitRuns(collections, commits, atGap),
 
+    async pendingOf(people) {
+      const found = await runs
+        .find(
+          { person: { $in: people }, 'pending.key': { $exists: true } },
+          { projection: { person: 1, pending: 1 }, hint: 'pending' },
+        )
+        .toArray();
+      return found.map(({ _id, person, pending = [] }) => ({ _id, person, pending }));
+    },
+
+    async pendingPeople(limit) {
+      const found = await runs
+        .find({ 'pending.key': { $exists: true } }, { projection: { person: 1 }, hint: 'pending', limit })
+        .toArray();
+      return [...new Set(found.map((r) => r.person))];
+    },
+
+    async forgetPending(applied) {
+      const operations = applied
+        .filter(({ runs: ids }) => ids.length > 0)
+        .map(({ key, runs: ids }) => ({
+          updateMany: {
+            filter: { _id: { $in: ids }, 'pending.key': key },
+            update: { $pull: { pending: { key } } } as never,
+          },
+        }));
+      if (operations.length > 0) await runs.bulkWrite(operations, { ordered: false, ...durable });
+    },
+
+    async countRefused(key, run) {
+      await runs.updateOne({ _id: run, 'pending.key': key }, { $inc: { 'pending.$.refused': 1 } }, durable);
+    },
+
     async note(ids, message, at) {
       if (ids.length)
         await runs.updateMany(

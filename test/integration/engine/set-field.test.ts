@@ -1,3 +1,4 @@
+import { field, workflow } from '@whenthen/core/builder';
 import type { WorkflowDefinition } from '@whenthen/core/definition';
 import type { TestEngine } from '@whenthen/core/testing';
 import { openWorld, type World } from './world.js';
@@ -75,19 +76,40 @@ describe('the action "Set field"', () => {
     expect(await fields()).toEqual({ score: 6 });
   });
 
-  it('adds once, also when the process died after the person was written and before the run was', async () => {
+  it('does not add what an earlier version added before it came to the commit', async () => {
     await publish('once', setting({ field: 'score', operation: 'add', value: 5 }));
-    await visit('1');
+    await visit('1', {}, { score: 5 });
     await t.pass('1 minute');
-    const runs = world.db.collection<{ _id: string }>('whenthen_runs');
-    const before = await runs.findOne({});
+    const run = await world.db.collection('whenthen_runs').findOne({});
+    // It changed people first, and remembered by the run and the step what it had made.
+    const made = { $set: { calculated: [`${String(run?._id)}:2`] } };
+    await world.db.collection('whenthen_people').updateMany({}, made);
     await t.pass('2 hours');
-    expect(await fields()).toEqual({ score: 5 });
-    await runs.replaceOne({ _id: before?._id ?? '' }, before as never);
-    await t.pass('1 hour');
-    expect(await runs.findOne({})).toMatchObject({ state: 'ended', outcome: 'completed' });
+    expect(await world.db.collection('whenthen_runs').findOne({})).toMatchObject({ outcome: 'completed' });
     expect(await fields()).toEqual({ score: 5 });
   });
+
+  it.each(['5', '5 ', '\t5', '+5', '5.0', '.5e1'])(
+    'reads the number in the text %j, for run and profile',
+    async (score) => {
+      const definition = workflow('w').on('visited').increase('score', 1);
+      await publish('read', definition.branch(field('score', 'equals', 6), (s) => s.addTag('six')).build().definition);
+      await visit('1', {}, { score });
+      await t.pass('1 minute');
+      expect((await t.engine.people.search({})).items).toMatchObject([{ fields: { score: 6 }, tags: ['six'] }]);
+    },
+  );
+
+  it.each(['0x5', '0b101', '5 6', 'Infinity', '1e999', '5\u00a0', ''])(
+    'takes the text %j for no number, for run and profile',
+    async (score) => {
+      const definition = workflow('w').on('visited').increase('score', 1);
+      await publish('read', definition.branch(field('score', 'equals', 6), (s) => s.addTag('six')).build().definition);
+      await visit('1', {}, { score });
+      await t.pass('1 minute');
+      expect((await t.engine.people.search({})).items).toMatchObject([{ fields: { score }, tags: [] }]);
+    },
+  );
 
   it.each([
     ['text that is no number', 'many'],

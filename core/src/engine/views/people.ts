@@ -6,6 +6,7 @@ import { chosenStatuses, statusOf, type SuppressionRecord } from '../../subscrip
 import type { Engine, PersonView } from '../api.js';
 import { changeSubscription } from '../change-subscription.js';
 import type { EngineContext } from '../context.js';
+import { bringUpToDate, currentPeople } from '../current-people.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
 import { effectEntries } from './effect-entry.js';
 import { messageEntry } from './message-view.js';
@@ -73,12 +74,12 @@ export const createPeopleQueries = (
   return {
     async search(query) {
       const { people, next } = await store.people.search(read(peopleQuery, query));
-      return { items: await viewPeople(context, people), next };
+      return { items: await viewPeople(context, await bringUpToDate(context, people)), next };
     },
 
     async get(id) {
       const key = readId(id);
-      const person = (await store.people.byIds([key])).get(key);
+      const person = (await currentPeople(context, [key])).get(key);
       return person ? viewOf(person) : null;
     },
 
@@ -86,7 +87,7 @@ export const createPeopleQueries = (
       const key = readId(id);
       const { limit, after } = read(pageQuery, query);
       const mark = readMark(after);
-      const person = (await store.people.byIds([key])).get(key);
+      const person = (await currentPeople(context, [key])).get(key);
       if (!person) throw new NotFoundError(`The person "${key}"`);
       const range = { limit: limit + (mark?.shown ?? 0), until: mark ? new Date(mark.at) : undefined };
       const [names, events, messages, runs] = await Promise.all([

@@ -1,0 +1,15 @@
+import type { Json } from '../definition/json.js';
+
+/** Characters that may stand around a number written as text. */
+export const NUMBER_SPACES = ' \t\r\n';
+
+/** A number written as text: decimal, with a sign, a point and an exponent where wanted. The database reads by it, too. */
+export const NUMBER_TEXT = /^[ \t\r\n]*[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[ \t\r\n]*$/;
+
+/** The number that a value is or tells as text; `undefined` where it is none: the one reading of what a number is. */
+export const readNumber = (value: Json | undefined): number | undefined => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== 'string' || !NUMBER_TEXT.test(value)) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+};

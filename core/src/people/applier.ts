@@ -1,0 +1,121 @@
+import type { AtGap } from '../kernel/gaps.js';
+import type { PendingChange, RunStore } from '../runs/port.js';
+import type { Application, PeopleStore } from './port.js';
+
+/** How long after the look at what is pending it may be applied, in milliseconds of the database's clock. */
+const APPLY_WITHIN = 60_000;
+/** A change that a person's document could not take so often is noted in the run and forgotten. */
+const MAX_REFUSED = 5;
+
+/** A change that a run committed for its person. */
+export interface Committed {
+  run: string;
+  person: string;
+  pending: PendingChange;
+}
+
+interface Parts {
+  runs: Pick<RunStore, 'pendingOf' | 'pendingPeople' | 'forgetPending' | 'countRefused' | 'note'>;
+  people: Pick<PeopleStore, 'apply'>;
+  /** The database's time, as it was a moment ago. */
+  recentTime: () => Promise<Date>;
+  atGap: AtGap;
+  /** Called when people were changed, which is news. */
+  onApplied: () => void;
+}
+
+/**
+ * Applies to people what runs committed for them: decide, commit, apply. Whoever is about to look at a person, or to
+ * change one, has everything applied first that was committed before; so nobody sees a person without it.
+ */
+export interface Applier {
+  /** The database's time before a look at what is pending: what `apply` is given later on. */
+  before(): Promise<Date>;
+  /** Applies everything that was committed for these people. Returns how many changes it found. */
+  catchUp(people: string[]): Promise<number>;
+  /** Applies what was committed just now; nobody stands in it twice. `since`: from `before`, before it was decided. */
+  apply(committed: Committed[], since: Date): Promise<void>;
+  /** Applies what a crash left, some of it. Returns how many changes it found. */
+  catchUpSome(limit: number): Promise<number>;
+}
+
+/** Where several changes are pending for a person, they are applied one after the other: in the order of each run, and over runs in that of decision. */
+export const inLayers = (found: Committed[]): Committed[][] => {
+  const ofPerson = new Map<string, { at: number; one: Committed }[]>();
+  const lastOfRun = new Map<string, number>();
+  for (const one of found) {
+    // The clocks of two workers differ: what a run decided later counts as later.
+    const at = Math.max(one.pending.at.getTime(), lastOfRun.get(one.run) ?? 0);
+    lastOfRun.set(one.run, at);
+    const list = ofPerson.get(one.person);
+    if (list) list.push({ at, one });
+    else ofPerson.set(one.person, [{ at, one }]);
+  }
+  const layers: Committed[][] = [];
+  for (const list of ofPerson.values())
+    list
+      .sort((a, b) => a.at - b.at)
+      .forEach(({ one }, i) => {
+        (layers[i] ??= []).push(one);
+      });
+  return layers;
+};
+
+/** What was committed together is applied together. */
+const grouped = (committed: Committed[]): Map<string, Application & { runOf: Map<string, string> }> => {
+  const groups = new Map<string, Application & { runOf: Map<string, string> }>();
+  for (const { run, person, pending } of committed) {
+    const { key, changes, cause, at } = pending;
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { key, changes, cause, at, people: [], runOf: new Map() }));
+    group.people.push(person);
+    group.runOf.set(person, run);
+  }
+  return groups;
+};
+
+export const createApplier = ({ runs, people, recentTime, atGap, onApplied }: Parts): Applier => {
+  const refuse = async (committed: Committed[], key: string, person: string, reason: string) => {
+    const one = committed.find((c) => c.pending.key === key && c.person === person);
+    if (!one) return;
+    await runs.countRefused(key, one.run);
+    if ((one.pending.refused ?? 0) + 1 < MAX_REFUSED) return;
+    await runs.note([one.run], `The person could not be changed, and stays as they were: ${reason}`, one.pending.at);
+    await runs.forgetPending([{ key, runs: [one.run] }]);
+  };
+
+  const apply = async (committed: Committed[], since: Date): Promise<void> => {
+    if (committed.length === 0) return;
+    const groups = grouped(committed);
+    const { done, missing, refused } = await people.apply([...groups.values()], {
+      since,
+      deadline: new Date(since.getTime() + APPLY_WITHIN),
+    });
+    onApplied();
+    await atGap('apply: people changed');
+    await runs.forgetPending(
+      [...groups.values()].map(({ key, people: ids, runOf }) => ({
+        key,
+        runs: ids.filter((id) => done.get(key)?.has(id) || missing.has(id)).flatMap((id) => runOf.get(id) ?? []),
+      })),
+    );
+    for (const { key, person, reason } of refused) await refuse(committed, key, person, reason);
+  };
+
+  const catchUp = async (ids: string[]): Promise<number> => {
+    if (ids.length === 0) return 0;
+    const since = await recentTime();
+    const found = (await runs.pendingOf(ids)).flatMap(({ _id: run, person, pending }) =>
+      pending.map((one) => ({ run, person, pending: one })),
+    );
+    for (const layer of inLayers(found)) await apply(layer, since);
+    return found.length;
+  };
+
+  return {
+    before: recentTime,
+    catchUp,
+    apply,
+    catchUpSome: async (limit) => catchUp(await runs.pendingPeople(limit)),
+  };
+};
