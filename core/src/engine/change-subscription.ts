@@ -29,7 +29,7 @@ const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
  * that it follows: of two requests at once, one is recorded.
  */
 export const changeSubscription = async (
-  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  { store, clock, atGap }: Pick<EngineContext, 'store' | 'clock' | 'atGap'>,
   { person, status, how, by }: Wish,
   onNew: () => Promise<void>,
 ): Promise<void> => {
@@ -52,6 +52,7 @@ export const changeSubscription = async (
     subscription: change,
   };
   await store.events.insertNew([event]);
+  await atGap('subscriptions: event inserted');
   await store.subscriptions.apply([{ email: person.email, since, ...change }]);
   await onNew();
 };

@@ -19,6 +19,8 @@ export interface EngineContext {
   clock: Clock;
   logger: Logger;
   options: ValidEngineOptions;
+  /** This engine, to the others: what its leases carry. */
+  owner: string;
   registry: ActionRegistry;
   asker: Asker;
   extensions: Extensions;

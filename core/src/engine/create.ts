@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { pino, type Logger } from 'pino';
 import { addTag } from '../actions/add-tag.js';
 import { addToSequence } from '../actions/add-to-sequence.js';
@@ -204,6 +205,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     clock,
     logger,
     options,
+    owner: randomUUID(),
     registry,
     asker,
     extensions,

@@ -120,6 +120,7 @@ export const enrol = async (
     }
   }
   const passed = await passGates(context, entries);
+  if (passed.length > 0) await context.atGap('enrol: gates passed');
   const runs = passed.map((e) => newRun(context, e, now, options.partitions, store.newId));
   const added = await store.runs.insertNew(runs);
   await context.atGap('enrol: runs inserted');
@@ -128,5 +129,6 @@ export const enrol = async (
     context,
     passed.filter((_, i) => !isNew(runs[i])),
   );
+  if (back.length > 0) await context.atGap('enrol: sequences reopened');
   return [...runs.filter(isNew).map(({ journal, ...run }) => ({ ...run, journalLength: journal.length })), ...back];
 };

@@ -35,8 +35,11 @@ const rounds = (entries: Entry[]): Entry[][] => {
 /** Entries whose workflow may be entered again already: all but those that a re-entry rule "after" holds back. */
 export const passGates = async ({ store, world }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
   const isGated = (e: Entry) => e.version.record.definition.entry.reentry.kind === 'after';
+  const gated = entries.filter(isGated);
   const passed = new Set<Entry>(entries.filter((e) => !isGated(e)));
-  for (const round of rounds(entries.filter(isGated))) {
+  const atHand = new Map<string, string[]>();
+  for (const e of gated) atHand.set(gateOf(e), [...(atHand.get(gateOf(e)) ?? []), e.event._id]);
+  for (const round of rounds(gated)) {
     const open = await store.runs.passGates(
       round.map((e) => {
         const { reentry } = e.version.record.definition.entry;
@@ -44,7 +47,8 @@ export const passGates = async ({ store, world }: EngineContext, entries: Entry[
         const zone = e.person.timeZone ?? world.timeZone;
         const notSince =
           reentry.kind === 'after' ? subtractDuration(at.getTime(), reentry.duration, zone, world.timeScale) : at;
-        return { key: gateOf(e), event: e.event._id, at, notSince: new Date(notSince) };
+        const key = gateOf(e);
+        return { key, event: e.event._id, at, notSince: new Date(notSince), atHand: atHand.get(key) ?? [] };
       }),
     );
     for (const entry of round) if (open.has(entry.event._id)) passed.add(entry);

@@ -1,3 +1,4 @@
+import { withLease } from '../flow/lease.js';
 import type { EventRecord } from '../events/port.js';
 import type { News } from '../people/news.js';
 import type { EngineContext } from './context.js';
@@ -19,19 +20,27 @@ const eventOf = (email: string, { id, name, properties, at, depth, run }: News, 
   ...(run ? { run } : {}),
 });
 
+/** Makes events of what is new about the next people. Returns whether there were any. */
+const hearNext = async ({ store, clock, atGap }: EngineContext): Promise<boolean> => {
+  const people = await store.people.withNews(BATCH);
+  if (people.length === 0) return false;
+  const now = new Date(clock.now());
+  await store.events.insertNew(people.flatMap(({ email, news }) => news.map((n) => eventOf(email, n, now))));
+  await atGap('news: events inserted');
+  await store.people.forgetNews(
+    people.map((p) => p.person),
+    people.flatMap(({ news }) => news.map((n) => n.id)),
+  );
+  return true;
+};
+
 /**
  * Makes events of what is new about people: first the events, each under its own key, then the news is forgotten, so
- * that a crash between the two repeats without harm.
+ * that a crash between the two repeats without harm. One worker at a time does so.
  */
-export const hearNews = async ({ store, clock }: EngineContext): Promise<void> => {
-  for (;;) {
-    const people = await store.people.withNews(BATCH);
-    if (people.length === 0) return;
-    const now = new Date(clock.now());
-    await store.events.insertNew(people.flatMap(({ email, news }) => news.map((n) => eventOf(email, n, now))));
-    await store.people.forgetNews(
-      people.map((p) => p.person),
-      people.flatMap(({ news }) => news.map((n) => n.id)),
-    );
-  }
+export const hearNews = async (context: EngineContext): Promise<void> => {
+  if ((await context.store.people.withNews(1)).length === 0) return;
+  await withLease(context, ['news'], async () => {
+    while (await hearNext(context));
+  });
 };

@@ -1,4 +1,5 @@
 import { byText, read, readId } from '../kernel/input.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import type { Engine } from './api.js';
 import type { EngineContext } from './context.js';
 import { endRun } from './end-run.js';
@@ -52,13 +53,13 @@ export const createHolding = (context: EngineContext, onLate: () => Promise<void
     async stop(id, by) {
       const reason = reasonOf(read(byText.optional(), by, 'by'));
       const key = readId(id);
-      for (;;) {
+      await untilSettled([key], async () => {
         const [run] = await store.runs.heads([key]);
         if (!run) throw new NotFoundError(`The run "${key}"`);
         if (run.state === 'ended') throw new ConflictError('This run has ended already.');
         const written = await store.runs.commit([endRun(run, { outcome: 'stopped', reason }, clock.now())]);
-        if (written.size > 0) return;
-      }
+        return written.size > 0 ? [] : [key];
+      });
     },
   };
 };

@@ -9,6 +9,7 @@ import {
 } from '../decide/index.js';
 import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
 import type { EventRecord } from '../events/port.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunCommit, RunHead } from '../runs/port.js';
 import type { EngineContext } from './context.js';
@@ -17,9 +18,6 @@ import { endRun } from './end-run.js';
 import { ensureWakes } from './ensure-wakes.js';
 import { eventFact, loadFacts } from './facts.js';
 import type { LoadedVersion } from './versions.js';
-
-/** A run that is moved by somebody else between reading and writing is looked at again, at most this often. */
-const TRIES = 10;
 
 /** The first exit rule that one of these events sets off or, where all facts are known, that holds now. */
 const exitOf = (
@@ -88,7 +86,8 @@ const wakeFor = (
 
 /**
  * Lets events end waiting runs by their exit rules, and wake those that wait for them. A condition is looked at when
- * something happens to the person. Either the event or a wake at the same moment wins a run, never both: a lost write is tried again on the run as it then is.
+ * something happens to the person. Either the event or a wake at the same moment wins a run, never both: a lost write is
+ * tried again on the run as it then is, until it counts or there is nothing to write any more.
  */
 export const interrupt = async (
   context: EngineContext,
@@ -103,11 +102,11 @@ export const interrupt = async (
     personOf.set(person._id, person);
     eventsOf.set(person._id, [...(eventsOf.get(person._id) ?? []), eventFact(event)]);
   }
-  let open = [...personOf.keys()];
-  for (let attempt = 0; open.length > 0 && attempt < TRIES; attempt++) {
+  await untilSettled([...personOf.keys()], async (open) => {
     const commits: RunCommit[] = [];
     const runs = await context.store.runs.waitingOf(open);
     const known = await factsOfAll(context, runs);
+    await context.atGap('interrupt: runs read');
     for (const run of runs) {
       const person = personOf.get(run.person);
       const events = eventsOf.get(run.person) ?? [];
@@ -115,7 +114,8 @@ export const interrupt = async (
       if (commit) commits.push(commit);
     }
     const written = await context.store.runs.commit(commits);
+    if (written.size > 0) await context.atGap('interrupt: runs committed');
     await ensureWakes(context, commits, written);
-    open = [...new Set(commits.filter((c) => !written.has(c.run._id)).map((c) => c.run.person))];
-  }
+    return [...new Set(commits.filter((c) => !written.has(c.run._id)).map((c) => c.run.person))];
+  });
 };

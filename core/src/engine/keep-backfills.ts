@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BackfillRecord } from '../backfills/port.js';
 import type { JsonObject } from '../definition/json.js';
 import type { TriggerEvent } from '../definition/trigger-event.js';
+import { withLease, type Lease } from '../flow/lease.js';
+import { lookAtPeople } from '../flow/one-by-one.js';
+import type { PersonRecord } from '../people/person.js';
 import { stepBehind } from '../people/walk.js';
 import type { WorkflowRecord } from '../workflows/port.js';
 import { byHandEvent, eventByHand, eventsOf } from './by-hand.js';
@@ -14,7 +17,7 @@ const CHUNK = 1_000;
 const MINUTE = 60_000;
 
 /** How many more may be added by now. */
-const allowance = ({ perMinute, startedAt, added }: BackfillRecord, now: number): number =>
+const allowance = ({ perMinute, startedAt, added }: Omit<BackfillRecord, '_id'>, now: number): number =>
   perMinute * (Math.floor((now - startedAt.getTime()) / MINUTE) + 1) - added;
 
 /** The event that has people enter now; `undefined` while the workflow takes nobody in, `gone` where it no longer would. */
@@ -40,7 +43,7 @@ const saying = async (
 };
 
 /** Adds the next people of one backfill. Answers whether there may be more to do now. */
-const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<boolean> => {
+const goOn = async (context: EngineContext, backfill: BackfillRecord, lease: Lease): Promise<boolean> => {
   const { store, clock } = context;
   const { _id, workflow, criteria, build } = backfill;
   const now = clock.now();
@@ -55,9 +58,14 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
     return false;
   }
 
-  const found = await store.people.range({ after: build.at, to: build.to, limit: CHUNK });
+  const limit = lease.atOnce(CHUNK);
+  const found = await store.people.range({ after: build.at, to: build.to, limit });
   const people = await bringUpToDate(context, found);
-  const fit = await fitting(context, criteria, people, now);
+  const fit: PersonRecord[] = [];
+  await lookAtPeople(context, lease, people, {
+    what: 'a backfill',
+    work: async (some) => void fit.push(...(await fitting(context, criteria, some, now))),
+  });
   const taken = fit.slice(0, room);
   const last = fit.length > room ? taken.at(-1) : undefined;
   const looked = last ? people.slice(0, people.indexOf(last) + 1) : people;
@@ -74,19 +82,25 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord): Promise<b
       }),
     ),
   );
-  await store.backfills.move(
-    _id,
-    build,
-    last ? { at: last._id, looked: build.looked + looked.length } : stepBehind(build, people, CHUNK),
-    taken.length,
-    at,
-  );
+  await context.atGap('backfill: events inserted');
+  const step = last ? { at: last._id, looked: build.looked + looked.length } : stepBehind(build, people, limit);
+  await store.backfills.move(_id, build, step, taken.length, at);
+  if (step === 'end') lease.close();
   return people.length > 0;
 };
 
-/** A part of every backfill that is under way. Answers whether there may be more to do now. */
+/** A part of every backfill that is under way. Returns whether there may be more to do now. */
 export const keepBackfills = async (context: EngineContext): Promise<boolean> => {
+  const { backfills } = context.store;
   let more = false;
-  for (const backfill of await context.store.backfills.running()) more = (await goOn(context, backfill)) || more;
+  for (const { _id, ...known } of await backfills.running()) {
+    if (allowance(known, context.clock.now()) <= 0) continue;
+    const ofThis = await withLease(context, [`backfill:${_id}`], async (lease) => {
+      const backfill = (await backfills.running()).find((b) => b._id === _id);
+      if (!backfill) lease.close();
+      return backfill !== undefined && goOn(context, backfill, lease);
+    });
+    more = (ofThis ?? false) || more;
+  }
   return more;
 };

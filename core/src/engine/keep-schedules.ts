@@ -42,6 +42,7 @@ export const keepSchedules = async (context: EngineContext, watches: ScheduleWat
       perMinute: PER_MINUTE,
       schedule: properties,
     });
+    await context.atGap('schedule: backfill inserted');
     await store.scheduleWatches.move(watch, nextOf(context, watch));
   }
   return due.length > 0;

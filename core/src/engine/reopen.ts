@@ -21,8 +21,9 @@ export const reopenSequences = async (context: EngineContext, entries: Entry[]):
   for (const { version, person, event } of wanted) {
     const run = ended.get(`${version.record.workflow}:${person._id}`);
     const restart = event.properties['again'] === 'restart';
-    // The same event once only: it may be processed again after a crash.
-    if (!run || run.trigger.event === event._id || !(restart || run.outcome === 'stopped')) continue;
+    // The same event once only: it may be processed again after a crash. Who was inside when it happened stayed inside.
+    const wasInside = !run?.endedAt || run.endedAt > event.occurredAt;
+    if (!run || wasInside || run.trigger.event === event._id || !(restart || run.outcome === 'stopped')) continue;
     const { definition } = (await versions.get(run.workflow, run.version)).record;
     const left = run.step !== null && findStep(definition, run.step) ? run.step : definition.start;
     const step = restart ? definition.start : left;

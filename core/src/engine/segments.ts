@@ -9,6 +9,7 @@ import type { EngineContext } from './context.js';
 import { bringUpToDate } from './current-people.js';
 import { NotFoundError } from './errors.js';
 import { contentHash } from './keys.js';
+import { emptySegment } from './keep-segments.js';
 import { previewSegment } from './preview-segment.js';
 import { readCriteria } from './read-criteria.js';
 import { viewPeople } from './views/people.js';
@@ -54,7 +55,8 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
     async archive(id) {
       const { _id } = await mustFind(readId(id));
       await store.segments.archive(_id, new Date(clock.now()));
-      await store.people.leaveSegment(_id);
+      await context.atGap('segment: archived');
+      await emptySegment(context, _id);
     },
 
     async get(id) {

@@ -2,13 +2,11 @@ import type { DateWatch } from '../dates/port.js';
 import { nextDate } from '../decide/index.js';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { EventRecord } from '../events/port.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { DateWrite } from '../people/port.js';
 import type { EngineContext } from './context.js';
 import { SOURCE } from './source.js';
-
-/** Somebody who is changed by others between reading and writing is looked at again, at most this often. */
-const TRIES = 10;
 
 const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
   _id: `${SOURCE}:date:${watch._id}:${person._id}:${at}`,
@@ -55,8 +53,7 @@ export const settleDates = async (
   since: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> => {
   const { store, clock } = context;
-  let open = people;
-  for (let attempt = 0; attempt < TRIES && open.length > 0; attempt++) {
+  await untilSettled(people, async (open) => {
     const watches = await store.dateWatches.all();
     const now = clock.now();
     const writes: DateWrite[] = [];
@@ -67,8 +64,11 @@ export const settleDates = async (
       if (!same(dates, person.dates ?? {})) writes.push({ person, dates });
     }
     // The events first: what is cut off between the two is done again and finds them there.
-    if (events.length > 0) await store.events.insertNew(events);
-    if (await store.people.settleDates(writes)) return;
-    open = [...(await store.people.byIds(writes.map((w) => w.person._id))).values()];
-  }
+    if (events.length > 0) {
+      await store.events.insertNew(events);
+      await context.atGap('dates: events inserted');
+    }
+    if (await store.people.settleDates(writes)) return [];
+    return [...(await store.people.byIds(writes.map((w) => w.person._id))).values()];
+  });
 };

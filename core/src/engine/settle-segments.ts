@@ -1,5 +1,7 @@
-import { membership, type EventFact, type Facts } from '../decide/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { membership, type EventFact, type Facts, type World } from '../decide/index.js';
 import { ownEvents } from '../definition/trigger-event.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import type { Cause, News } from '../people/news.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { SegmentWrite } from '../people/port.js';
@@ -7,8 +9,6 @@ import type { SegmentRecord } from '../segments/port.js';
 import type { EngineContext } from './context.js';
 import { eventsCounted } from './segment-history.js';
 
-/** Somebody who is changed by others between reading and writing is looked at again, at most this often. */
-const TRIES = 10;
 const OUTSIDE: Cause = { depth: 0 };
 
 /** While a segment is being built, who was not looked at yet comes in, or stays out, without its being news. */
@@ -22,19 +22,29 @@ const newsOf = (name: string, segment: SegmentRecord, { depth, run }: Cause): Se
   ...(run ? { run } : {}),
 });
 
+/** What people are looked at by. */
+interface Look {
+  segments: SegmentRecord[];
+  /** Those whose criteria were changed during the look: that is not what happened to anybody. */
+  renewed: ReadonlySet<string>;
+  world: World;
+  now: number;
+}
+
 /** What is to be written about one person; `undefined` where everything is as it should be. */
 const writeFor = (
-  { world }: EngineContext,
-  segments: SegmentRecord[],
+  { segments, renewed, world, now }: Look,
   person: PersonRecord,
   events: EventFact[],
-  now: number,
   cause: Cause,
 ): SegmentWrite | undefined => {
   const facts: Facts = { person: personFacts(person), events };
-  const inside = new Set(person.segments ?? []);
+  const before = person.segments ?? [];
+  const known = new Set(segments.map((s) => s._id));
+  // A segment that was archived leaves nobody behind.
+  const inside = new Set(before.filter((id) => known.has(id)));
   const news: Omit<News, 'id' | 'at'>[] = [];
-  let moved = false;
+  let moved = inside.size < before.length;
   let next = Infinity;
   for (const segment of segments) {
     const { member, until = Infinity } = membership(segment.criteria, facts, now, world);
@@ -43,7 +53,7 @@ const writeFor = (
     moved = true;
     if (member) inside.add(segment._id);
     else inside.delete(segment._id);
-    if (cause.quiet || isQuiet(segment, person)) continue;
+    if (cause.quiet || renewed.has(segment._id) || isQuiet(segment, person)) continue;
     news.push(newsOf(member ? ownEvents.segmentEntered : ownEvents.segmentLeft, segment, cause));
   }
   // Looking too early does no harm: a moment that is noted is only written anew when it has come or is too late.
@@ -54,22 +64,32 @@ const writeFor = (
   return { person, segments: [...inside], segmentsAt: at === Infinity ? undefined : new Date(at), news };
 };
 
+/** The segments whose criteria differ between two readings of the list, or that are in one of them only. */
+const differing = (a: SegmentRecord[], b: SegmentRecord[]): string[] => {
+  const other = new Map(b.map((s) => [s._id, s.criteria]));
+  const changed = a.filter(({ _id, criteria }) => !isDeepStrictEqual(criteria, other.get(_id)));
+  const known = new Set(a.map((s) => s._id));
+  return [...changed, ...b.filter(({ _id }) => !known.has(_id))].map((s) => s._id);
+};
+
 /**
- * Works out anew in which segments the people are (`segments`: all there are), and writes down what changed; entering and leaving become
- * news of theirs, once each. A write is guarded by the person's last change: who was changed meanwhile is read and
- * looked at again. `causes` tells what brought it about, by person. Answers the people who changed, as they are now.
+ * Works out anew in which segments the people are, and writes down what changed; entering and leaving become news of
+ * theirs, once each. A write is guarded by the person's last change: who was changed meanwhile is read and looked at
+ * again. The list of segments is read again after a write: who was looked at by criteria that others have changed
+ * meanwhile is looked at again, since the look at everybody may have passed them already. `causes` tells what brought
+ * it about, by person. Returns the people who changed, as they are now.
  */
 export const settleSegments = async (
   context: EngineContext,
-  segments: SegmentRecord[],
   people: PersonRecord[],
   causes: ReadonlyMap<string, Cause> = new Map(),
 ): Promise<PersonRecord[]> => {
-  if (people.length === 0) return [];
   const { store, clock } = context;
   const touched = new Set<string>();
-  let open = people;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  const renewed = new Set<string>();
+  let segments = people.length === 0 ? [] : await store.segments.all();
+  if (segments.length === 0) return [];
+  await untilSettled(people, async (open) => {
     const now = clock.now();
     const events = await eventsCounted(
       context,
@@ -77,18 +97,25 @@ export const settleSegments = async (
       open,
       now,
     );
-    const writes = open.flatMap((person) => {
-      const cause = causes.get(person._id) ?? OUTSIDE;
-      return writeFor(context, segments, person, events.get(person.email) ?? [], now, cause) ?? [];
-    });
-    if (writes.length === 0) return attempt === 0 ? [] : reread(context, touched);
-    for (const { person } of writes) touched.add(person._id);
-    if (await store.people.settle(writes, new Date(now))) return reread(context, touched);
-    open = await reread(context, new Set(writes.map((w) => w.person._id)));
-  }
-  throw new Error('People were changed so often that their segments could not be worked out; it is tried again.');
+    const look: Look = { segments, renewed, world: context.world, now };
+    const writes = open.flatMap(
+      (person) => writeFor(look, person, events.get(person.email) ?? [], causes.get(person._id) ?? OUTSIDE) ?? [],
+    );
+    if (writes.length === 0) return [];
+    await context.atGap('segments: looked at');
+    const ids = writes.map(({ person }) => person._id);
+    for (const id of ids) touched.add(id);
+    const allWritten = await store.people.settle(writes, new Date(now));
+    await context.atGap('segments: people settled');
+    const list = await store.segments.all();
+    const changed = differing(segments, list);
+    if (allWritten && changed.length === 0) return [];
+    for (const id of changed) renewed.add(id);
+    segments = list;
+    return reread(context, ids);
+  });
+  return reread(context, [...touched]);
 };
 
-const reread = async ({ store }: EngineContext, ids: ReadonlySet<string>): Promise<PersonRecord[]> => [
-  ...(await store.people.byIds([...ids])).values(),
-];
+const reread = async ({ store }: EngineContext, ids: string[]): Promise<PersonRecord[]> =>
+  ids.length === 0 ? [] : [...(await store.people.byIds(ids)).values()];

@@ -1,8 +1,8 @@
+import { untilSettled } from '../kernel/until-settled.js';
+import type { RunHead } from '../runs/port.js';
 import type { EngineContext } from './context.js';
 import { endRun } from './end-run.js';
 
-/** A run that is moved by somebody else meanwhile is looked at again, at most this often. */
-const TRIES = 10;
 const BATCH = 1_000;
 
 /**
@@ -16,16 +16,17 @@ export const stopRuns = async (
   reason: string,
 ): Promise<number> => {
   let stopped = 0;
-  for (let attempt = 0; attempt < TRIES;) {
-    const waiting =
-      people === 'everybody'
-        ? await store.runs.waitingIn(workflow, BATCH)
-        : (await store.runs.waitingOf(people)).filter((r) => r.workflow === workflow);
-    if (waiting.length === 0) break;
-    const now = clock.now();
-    const written = await store.runs.commit(waiting.map((run) => endRun(run, { outcome: 'stopped', reason }, now)));
-    stopped += written.size;
-    if (written.size < waiting.length) attempt += 1;
-  }
+  const waiting = async (): Promise<RunHead[]> =>
+    people === 'everybody'
+      ? store.runs.waitingIn(workflow, BATCH)
+      : (await store.runs.waitingOf(people)).filter((r) => r.workflow === workflow);
+  for (let open = await waiting(); open.length > 0; open = await waiting())
+    await untilSettled(open, async (runs) => {
+      const now = clock.now();
+      const written = await store.runs.commit(runs.map((run) => endRun(run, { outcome: 'stopped', reason }, now)));
+      stopped += written.size;
+      const lost = runs.filter((run) => !written.has(run._id)).map((run) => run._id);
+      return lost.length === 0 ? [] : (await store.runs.heads(lost)).filter((run) => run.state === 'waiting');
+    });
   return stopped;
 };

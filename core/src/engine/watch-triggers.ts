@@ -18,6 +18,7 @@ export interface Watches {
 
 /** Makes a list, of which `there` is what it had, what is wanted; answers it. */
 const settle = async <W extends { _id: string }>(
+  { atGap }: EngineContext,
   list: WatchList<W>,
   there: W[],
   watches: (W | undefined)[],
@@ -28,6 +29,7 @@ const settle = async <W extends { _id: string }>(
   const gone = there.filter((w) => !wanted.has(w._id));
   if (added.length === 0 && gone.length === 0) return there;
   await list.add(added);
+  await atGap('watches: added');
   await list.remove(gone.map((w) => w._id));
   return list.all();
 };
@@ -42,11 +44,13 @@ export const watchTriggers = async (context: EngineContext): Promise<Watches> =>
   );
   return {
     dates: await settle(
+      context,
       dateWatches,
       dates,
       placed.map(({ trigger }) => dateWatchOf(context, trigger)),
     ),
     schedules: await settle(
+      context,
       scheduleWatches,
       schedules,
       placed.map(({ trigger, workflow }) => scheduleWatchOf(context, trigger, workflow)),

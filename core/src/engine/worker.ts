@@ -2,7 +2,7 @@ import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers } from '../schedule/port.js';
 import type { EngineContext } from './context.js';
 import { dispatchDue } from './dispatch.js';
-import { ingestAll } from './ingest.js';
+import { ingestAll } from '../flow/ingest/ingest.js';
 import { createLeases } from './leases.js';
 import { createLoop } from './loop.js';
 import { LATE, slotLease, sweepLate } from './sweep.js';

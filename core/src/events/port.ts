@@ -19,7 +19,15 @@ export interface EventRecord {
   };
   occurredAt: Date;
   receivedAt: Date;
-  state: 'received' | 'processed';
+  /** `failed`: it could not be processed, five times, and was passed by; `reason` says why. */
+  state: 'received' | 'processed' | 'failed';
+  /** Which part of all events it belongs to, by its person: each part is with one worker at a time. The store sets it. */
+  part?: number;
+  /** Times it was begun alone without being processed: what unmasks an event that throws or ends the process. */
+  attempts?: number;
+  /** Not before this moment it is begun again, and what happened to its person later waits for it. */
+  retryAt?: Date;
+  reason?: string;
   /** How many events of workflows led to this one, one after the other; left out for an event from outside. */
   depth?: number;
   /** The run that brought it about, where it is told that its consequences end here. */
@@ -34,8 +42,22 @@ export interface EventRecord {
 export interface EventStore {
   /** Inserts those that are not there yet; durable when it resolves. Answers how many were new. */
   insertNew(events: EventRecord[]): Promise<number>;
-  /** Not yet processed, in the order in which they happened; with `before`, only those received earlier. */
-  unprocessed(query: { limit: number; before?: Date }): Promise<EventRecord[]>;
+  /** The parts in which something is to be processed; with `until`, something that happened by then. */
+  waitingParts(until?: Date): Promise<number[]>;
+  /** Are more than so many to be processed, in all parts together? */
+  areMoreThan(many: number): Promise<boolean>;
+  /** To be processed, of these parts, in the order in which they happened; none of those people. */
+  waiting(query: { parts: number[]; without: string[]; limit: number }): Promise<EventRecord[]>;
+  /** The people one of whose events is not begun again before some moment after `now`. */
+  heldBack(now: Date): Promise<string[]>;
+  /** Before it is processed alone: counts, and holds it back until `retryAt`. Returns how often it was begun. */
+  begin(id: string, retryAt: Date): Promise<number>;
+  /** Notes why it could not be processed; with `give up` it counts as failed and is passed by. */
+  couldNot(id: string, reason: string, then: 'try again' | 'give up'): Promise<void>;
+  /** Those of these ids that are to be processed. */
+  stillOpen(ids: string[]): Promise<string[]>;
+  /** Puts those into their parts that a version before this one inserted. */
+  placeOld(): Promise<void>;
   markProcessed(ids: string[]): Promise<void>;
   /** Events of these people by name since a moment, oldest first. */
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
@@ -47,6 +69,7 @@ export interface EventStore {
     q?: string | undefined;
     name?: string | undefined;
     source?: string | undefined;
+    state?: EventRecord['state'] | undefined;
     after?: string | undefined;
     limit: number;
   }): Promise<EventRecord[]>;

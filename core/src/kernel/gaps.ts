@@ -8,18 +8,41 @@ export const GAPS = {
   'advance: runs committed':
     'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
   'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
+  'backfill: events inserted': 'The same people are looked at again; their events have keys.',
+  'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
+  'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
   'dispatch: runs read':
     'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
   'effects: recorded anew, not yet again':
     'Effects that were dropped are still dropped, and no run is committed: decided again, they are opened then.',
+  'enrol: gates passed': 'The runs are not there: the event passes the gate again, which remembers it.',
+  'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
+  'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
   'freeze: status set':
     'Workers may still move people whom they had read: freeze has not returned, and is called again.',
-  'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
+  'ingest: event counted': 'The event was not processed: it waits for its next attempt, and so does its person.',
+  'ingest: events claimed': 'Nothing is written: whoever takes the part over begins anew, with care.',
+  'ingest: events processed': 'People still remember what they were told: it is forgotten when more is told to them.',
+  'ingest: exits applied': 'The events do not count as processed: processed again, nothing is left to do.',
   'ingest: not frozen': 'Nothing: who entered is due, and the slot or the sweep advances them.',
+  'ingest: people settled': 'Nobody entered yet: the events are processed again.',
+  'ingest: people told': 'The events are processed again, and what people were told is not told again.',
+  'interrupt: runs committed': 'The slots of those who were woken may be missing: the sweep advances whoever is late.',
+  'interrupt: runs read': 'Runs may be moved by others: those writes are refused, and the runs are read again.',
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
+  'lease: claimed': 'Nothing is begun: when the lease has run out, another worker claims it.',
+  'news: events inserted': 'The news is still on the people: heard again, its events are found there.',
+  'schedule: backfill inserted': 'It comes round again, and the backfill is found there.',
+  'segment: archived': 'People are still in it: the upkeep takes them out.',
+  'segments: looked at': 'People or criteria may be changed by others: whoever is concerned is looked at again.',
+  'segments: people settled': 'The news is on the people: it is heard next.',
+  'segments: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
+  'subscriptions: event inserted': 'The list does not have it: processing the event writes it.',
+  'subscriptions: list written': 'The person does not show it: the event, processed again, writes it.',
   'sweep: people claimed': 'They are late: the next sweep claims them again, in halves.',
-  'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
   'wake: not frozen': 'Nothing: they stay due. A freeze in between has moved their revision on.',
+  'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
+  'watches: added': 'Watches that nobody wants are still there: removed at the next look.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAPS;

@@ -39,6 +39,8 @@ export interface PersonRecord {
   news?: News[];
   /** Since when there is news. */
   newsAt?: Date;
+  /** Events that were taken into the profile and are not processed yet: none is taken in twice. */
+  told?: string[];
 }
 
 /** What a decision may know of a person. */

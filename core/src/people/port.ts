@@ -80,17 +80,25 @@ export interface MembersStore {
   countInSegment(segment: string): Promise<number>;
 }
 
+/** What an event tells about a person. */
+export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'>;
+
+export interface TellingOptions {
+  now: Date;
+  until: Date;
+  heardFields: ReadonlySet<string>;
+}
+
 /** What people need from a store. */
 export interface PeopleStore extends MembersStore, DatesStore {
   /**
-   * Makes sure that a person exists for each event and merges in what the events tell. Answers by e-mail. That a field
-   * changed is news for the fields that somebody listens to.
+   * Makes sure that a person exists for each event and merges in what the events tell, each once: until `forgetTold` it
+   * is remembered who was told what. Returns all of them by e-mail. What is told after `until`, in the database's time,
+   * is not merged in. That a field changed is news for the fields that somebody listens to.
    */
-  upsertFromEvents(
-    events: Pick<EventRecord, 'email' | 'person' | 'occurredAt' | 'quiet'>[],
-    now: Date,
-    heardFields?: ReadonlySet<string>,
-  ): Promise<Map<string, PersonRecord>>;
+  upsertFromEvents(events: Telling[], how: TellingOptions): Promise<Map<string, PersonRecord>>;
+  /** Forgets which of these events people were told: they are processed. Not after `until`, in the database's time. */
+  forgetTold(people: string[], events: string[], until: Date): Promise<void>;
   byIds(ids: string[]): Promise<Map<string, PersonRecord>>;
   /** By e-mail, in lower case; those who are not there are left out. */
   byEmails(emails: string[]): Promise<Map<string, PersonRecord>>;
@@ -103,6 +111,8 @@ export interface PeopleStore extends MembersStore, DatesStore {
   apply(applications: Application[], window: ApplyWindow): Promise<Applied>;
   /** The ids behind these addresses. */
   idsOf(emails: string[]): Promise<string[]>;
+  /** Looks at somebody's segments or dates again at a later moment only. */
+  putOff(person: string, what: 'segmentsAt' | 'datesAt', until: Date): Promise<void>;
   /** People by their ids, from the one behind `after` up to and including `to`. */
   range(query: { after: string; to?: string; limit: number }): Promise<PersonRecord[]>;
   /** The names of all fields that anybody has, in order. */

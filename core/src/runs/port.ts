@@ -154,12 +154,22 @@ export interface DueQuery {
   lost: boolean;
 }
 
+/** An event that has somebody enter, unless somebody did so by this gate after `notSince`. */
+export interface GateWish {
+  key: string;
+  event: string;
+  at: Date;
+  notSince: Date;
+  /** All events for this gate that are being processed together. */
+  atHand: string[];
+}
+
 /** What runs need from a store. */
 export interface RunStore {
   /** Inserts those whose entry key is free; answers the ids of the new ones. */
   insertNew(runs: RunRecord[]): Promise<Set<string>>;
-  /** Passes gates for re-entry "after": answers the events that may enter. */
-  passGates(gates: { key: string; event: string; at: Date; notSince: Date }[]): Promise<Set<string>>;
+  /** Passes gates for re-entry "after": returns the events that may enter. Each gate and each event stands there once. */
+  passGates(gates: GateWish[]): Promise<Set<string>>;
   /** Workflows that have someone due in a slot of a partition. */
   dueWorkflows(part: number, due: Due): Promise<string[]>;
   /** People due, with what advancing them looks at. Of those who were lost, whoever was lost least comes first. */

@@ -9,6 +9,8 @@ export interface SegmentRecord {
   status: 'active' | 'archived';
   /** There while not everybody has been looked at since the criteria were last changed. */
   build?: PeopleWalk;
+  /** It was archived, and there may still be people in it. */
+  leaving?: boolean;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -24,4 +26,10 @@ export interface SegmentStore {
   /** Moves a build on, if nobody else did: to the person `at`, or to its end. */
   moveBuild(id: string, build: PeopleWalk, to: WalkStep): Promise<void>;
   archive(id: string, now: Date): Promise<boolean>;
+  /** Archived ones that may still have people in them. */
+  leaving(): Promise<SegmentRecord[]>;
+  /** Nobody is in it any more; false where it is not archived any more. */
+  left(id: string): Promise<boolean>;
+  /** Has everybody looked at again, of one that is not archived. */
+  rebuild(id: string, build: PeopleWalk): Promise<void>;
 }

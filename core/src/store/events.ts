@@ -1,25 +1,81 @@
 import type { Filter } from 'mongodb';
+import { partOf } from '../events/part.js';
 import type { EventRecord, EventStore } from '../events/port.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 import { newestBelow } from './newest-below.js';
 
+/** Events of the version before that are placed at once. */
+const OLD_AT_ONCE = 1_000;
+
+const placed = (event: EventRecord): EventRecord => ({ ...event, part: partOf(event.email) });
+
 export const createEventStore = ({ events }: Collections): EventStore => ({
   async insertNew(records) {
-    return (await insertNew(events, records)).size;
+    return (await insertNew(events, records.map(placed))).size;
   },
 
-  async unprocessed({ limit, before }) {
-    return events
-      .find({ state: 'received', ...(before ? { receivedAt: { $lt: before } } : {}) })
+  async waitingParts(until) {
+    const when = until ? { occurredAt: { $lte: until } } : {};
+    const parts = await events.distinct('part', { state: 'received', part: { $gte: 0 }, ...when });
+    return parts.filter((part) => part !== undefined);
+  },
+
+  async stillOpen(ids) {
+    const found = await events.find({ _id: { $in: ids }, state: 'received' }, { projection: { _id: 1 } }).toArray();
+    return found.map((e) => e._id);
+  },
+
+  async areMoreThan(many) {
+    return (await events.countDocuments({ state: 'received', part: { $gte: 0 } }, { limit: many + 1 })) > many;
+  },
+
+  waiting: ({ parts, without, limit }) =>
+    events
+      .find({ state: 'received', part: { $in: parts }, ...(without.length > 0 ? { email: { $nin: without } } : {}) })
       .sort({ occurredAt: 1, _id: 1 })
       .limit(limit)
-      .toArray();
+      .toArray(),
+
+  heldBack: (now) => events.distinct('email', { retryAt: { $gt: now }, state: 'received' }),
+
+  async begin(id, retryAt) {
+    const begun = await events.findOneAndUpdate(
+      { _id: id, state: 'received' },
+      { $inc: { attempts: 1 }, $set: { retryAt } },
+      { returnDocument: 'after', projection: { attempts: 1 }, ...durable },
+    );
+    return begun?.attempts ?? 0;
+  },
+
+  async couldNot(id, reason, then) {
+    const update =
+      then === 'give up'
+        ? { $set: { state: 'failed' as const, reason }, $unset: { retryAt: '' as const } }
+        : { $set: { reason } };
+    await events.updateOne({ _id: id, state: 'received' }, update, durable);
+  },
+
+  async placeOld() {
+    for (;;) {
+      const old = await events
+        .find({ state: 'received', part: { $exists: false } }, { projection: { email: 1 }, limit: OLD_AT_ONCE })
+        .toArray();
+      if (old.length === 0) return;
+      const operations = old.map((e) => ({
+        updateOne: { filter: { _id: e._id }, update: { $set: { part: partOf(e.email) } } },
+      }));
+      await events.bulkWrite(operations, { ordered: false, ...durable });
+    }
   },
 
   async markProcessed(ids) {
     if (ids.length)
-      await events.updateMany({ _id: { $in: ids }, state: 'received' }, { $set: { state: 'processed' } }, durable);
+      await events.updateMany(
+        { _id: { $in: ids }, state: 'received' },
+        { $set: { state: 'processed' }, $unset: { retryAt: '' } },
+        durable,
+      );
   },
 
   async byNames({ emails, names, since }) {
@@ -44,11 +100,16 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
 
   get: (id) => events.findOne({ _id: id }),
 
-  async list({ q, name, source, after, limit }) {
+  async list({ q, name, source, state, after, limit }) {
     const last = after ? await events.findOne({ _id: after }, { projection: { email: 1, occurredAt: 1 } }) : null;
     const { filter, sort } = newestBelow({ address: 'email', time: 'occurredAt', prefix: q, last });
     return events
-      .find({ ...(name ? { name } : {}), ...(source ? { source } : {}), ...filter } as Filter<EventRecord>)
+      .find({
+        ...(name ? { name } : {}),
+        ...(source ? { source } : {}),
+        ...(state ? { state } : {}),
+        ...filter,
+      } as Filter<EventRecord>)
       .sort(sort)
       .limit(limit)
       .toArray();

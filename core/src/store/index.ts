@@ -7,6 +7,8 @@ import type { EventStore } from '../events/port.js';
 import type { ExtensionStore } from '../extensions/port.js';
 import type { HealthStore } from '../health/heartbeat.js';
 import type { AtGap } from '../kernel/gaps.js';
+import type { WorkLeaseStore } from '../model/work-lease.js';
+import { createWorkLeaseStore } from './work-leases.js';
 import type { LeaseStore } from '../leases/port.js';
 import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
@@ -62,6 +64,7 @@ export interface Store {
   extensions: ExtensionStore;
   subscriptions: SubscriptionStore;
   watermarks: WatermarkStore;
+  workLeases: WorkLeaseStore;
   health: HealthStore;
   leases: LeaseStore;
   connection: Connection;
@@ -124,8 +127,9 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
     scheduleWatches: createScheduleWatchStore(collections),
     templates: createTemplateStore(collections),
     extensions: createExtensionStore(collections),
-    subscriptions: createSubscriptionStore(collections),
+    subscriptions: createSubscriptionStore(collections, atGap),
     watermarks: createWatermarkStore(collections),
+    workLeases: createWorkLeaseStore(collections),
     health: createHealthStore(collections),
     leases: createLeaseStore(collections),
     connection,

@@ -9,6 +9,7 @@ import type { Heartbeat } from '../health/heartbeat.js';
 import type { MessageRecord } from '../messages/message.js';
 import type { PersonRecord } from '../people/person.js';
 import type { LeaseRecord } from '../leases/port.js';
+import type { WorkLeaseRecord } from '../model/work-lease.js';
 import type { RunRecord } from '../runs/port.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { SuppressionRecord } from '../subscriptions/subscription.js';
@@ -44,6 +45,7 @@ const people = new Schema(
     lastSeenAt: Date,
     news: Mixed,
     newsAt: Date,
+    told: { type: [String], default: undefined },
   },
   settings,
 )
@@ -66,6 +68,10 @@ const events = new Schema(
     occurredAt: time,
     receivedAt: time,
     state: text,
+    part: Number,
+    attempts: Number,
+    retryAt: Date,
+    reason: String,
     depth: Number,
     run: String,
     quiet: Boolean,
@@ -74,6 +80,13 @@ const events = new Schema(
   settings,
 )
   .index({ occurredAt: 1, _id: 1 }, { name: 'unprocessed', partialFilterExpression: { state: 'received' } })
+  // With the state in front the server jumps from one part that has something to the next.
+  .index(
+    { state: 1, part: 1, occurredAt: 1, _id: 1 },
+    { name: 'received', partialFilterExpression: { state: 'received' } },
+  )
+  .index({ retryAt: 1 }, { partialFilterExpression: { retryAt: { $exists: true } } })
+  .index({ occurredAt: -1, _id: -1 }, { name: 'failed', partialFilterExpression: { state: 'failed' } })
   .index({ email: 1, name: 1, occurredAt: 1 })
   .index({ email: 1, occurredAt: -1, _id: -1 })
   .index({ name: 1, occurredAt: -1, _id: -1 })
@@ -232,7 +245,16 @@ const templates = new Schema(
 ).index({ template: 1, version: -1 }, { unique: true });
 
 const segments = new Schema(
-  { _id: text, name: text, criteria: Mixed, status: text, build: Mixed, createdAt: time, updatedAt: time },
+  {
+    _id: text,
+    name: text,
+    criteria: Mixed,
+    status: text,
+    build: Mixed,
+    leaving: Boolean,
+    createdAt: time,
+    updatedAt: time,
+  },
   settings,
 );
 
@@ -301,7 +323,11 @@ const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }
 const leases = new Schema({ _id: text, holder: text, until: time }, settings)
   // What a crash left behind goes by itself.
   .index({ until: 1 }, { expireAfterSeconds: 3600 });
-const gates = new Schema({ _id: text, event: text, at: time }, settings);
+const gates = new Schema({ _id: text, event: text, at: time, passed: Mixed }, settings);
+const workLeases = new Schema(
+  { _id: text, owner: String, until: time, again: Boolean, underWay: count, left: count, atOnce: count, alone: Mixed },
+  settings,
+);
 const watermarks = new Schema({ _id: text, at: time }, settings);
 const meta = new Schema({ _id: text, version: count }, settings);
 /** A worker that says nothing any more is forgotten after an hour. */
@@ -346,6 +372,7 @@ export const createModels = (connection: Connection, prefix: string) => ({
   journal: model<JournalPage>(connection, prefix, 'journal', journal),
   leases: model<LeaseRecord>(connection, prefix, 'leases', leases),
   gates: model<Gate>(connection, prefix, 'gates', gates),
+  workLeases: model<WorkLeaseRecord>(connection, prefix, 'work_leases', workLeases),
   watermarks: model<Watermark>(connection, prefix, 'watermarks', watermarks),
   meta: model<SchemaRecord>(connection, prefix, 'meta', meta),
   workers: model<Heartbeat>(connection, prefix, 'workers', workers),

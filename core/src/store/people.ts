@@ -3,8 +3,8 @@ import { newId } from './new-id.js';
 import type { PersonChange } from '../decide/types.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
-import type { DatesStore, MembersStore, PeopleStore } from '../people/port.js';
 import { applyToPeople } from './apply.js';
+import type { DatesStore, MembersStore, PeopleStore, Telling, TellingOptions } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { changeStages } from './person-change.js';
@@ -18,59 +18,61 @@ const OUTSIDE = { depth: 0 };
 const byKey = <K extends keyof PersonRecord>(people: PersonRecord[], key: K): Map<PersonRecord[K], PersonRecord> =>
   new Map(people.map((p) => [p[key], p]));
 
-const prefixed = (prefix: string, values: object | undefined): [string, unknown][] =>
-  Object.entries(values ?? {}).map(([k, v]) => [`${prefix}.${k}`, v]);
+const prefixed = (prefix: string, values: object = {}): object =>
+  Object.fromEntries(Object.entries(values).map(([k, v]) => [`${prefix}.${k}`, { $literal: v as unknown }]));
 
-type Telling = Parameters<PeopleStore['upsertFromEvents']>[0][number];
-
-const upsertOf = ({ email, person, occurredAt, quiet }: Telling, now: Date): Operation => {
-  const told = Object.fromEntries([
-    ...prefixed('externalIds', person?.externalIds),
-    ...(person?.timeZone ? [['timeZone', person.timeZone]] : []),
-    ...(person?.locale ? [['locale', person.locale]] : []),
-  ]) as Record<string, unknown>;
-  return {
-    updateOne: {
-      filter: { email },
-      update: {
-        $setOnInsert: {
-          _id: newId(),
-          tags: [],
-          createdAt: now,
-          fields: {},
-          ...(quiet ? { lastSeenAt: null } : {}),
-          ...(person?.externalIds ? {} : { externalIds: {} }),
-        },
-        ...(quiet ? {} : { $max: { lastSeenAt: occurredAt } }),
-        $set: { ...told, updatedAt: now },
-        $inc: { rev: 1 },
+const upsertOf = ({ email, occurredAt, quiet }: Telling, now: Date): Operation => ({
+  updateOne: {
+    filter: { email },
+    update: {
+      $setOnInsert: {
+        _id: newId(),
+        tags: [],
+        createdAt: now,
+        fields: {},
+        externalIds: {},
+        ...(quiet ? { lastSeenAt: null } : {}),
       },
-      upsert: true,
+      ...(quiet ? {} : { $max: { lastSeenAt: occurredAt } }),
+      $set: { updatedAt: now },
+      $inc: { rev: 1 },
     },
-  };
-};
+    upsert: true,
+  },
+});
 
-const changesOf = ({ email, person, quiet }: Telling, now: Date, heard: ReadonlySet<string>): Operation[] => {
+/** What an event tells, once: not where it was told already, and not where another worker may have taken over. */
+const tellingOf = (event: Telling, { now, until, heardFields }: TellingOptions): Operation[] => {
+  const { _id, email, person, quiet } = event;
+  if (!person) return [];
   const changes: PersonChange[] = [
-    ...Object.entries<Json>(person?.fields ?? {}).map(([field, value]) => ({
+    ...Object.entries<Json>(person.fields ?? {}).map(([field, value]) => ({
       kind: 'set_field' as const,
       field,
       value,
     })),
-    ...(person?.tags ?? []).map((tag) => ({ kind: 'add_tag' as const, tag })),
+    ...(person.tags ?? []).map((tag) => ({ kind: 'add_tag' as const, tag })),
   ];
-  if (changes.length === 0) return [];
-  const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heard.has(c.field));
-  const update = changeStages(changes, { cause: OUTSIDE, at: now, key: newId(), isHeard });
-  return [{ updateOne: { filter: { email }, update } }];
+  const told = {
+    ...prefixed('externalIds', person.externalIds),
+    ...(person.timeZone ? { timeZone: { $literal: person.timeZone } } : {}),
+    ...(person.locale ? { locale: { $literal: person.locale } } : {}),
+    told: { $concatArrays: [{ $ifNull: ['$told', []] }, [{ $literal: _id }]] },
+  };
+  const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heardFields.has(c.field));
+  const update = [...changeStages(changes, { cause: OUTSIDE, at: now, key: newId(), isHeard }), { $set: told }];
+  return [{ updateOne: { filter: { email, told: { $ne: _id }, ...before(until) }, update } }];
 };
+
+/** Only while the database's clock stands before this moment. */
+const before = (until: Date) => ({ $expr: { $lt: ['$$NOW', until] } });
 
 export const createPeopleStore = ({
   people,
 }: Collections): Omit<PeopleStore, keyof MembersStore | keyof DatesStore> => ({
-  async upsertFromEvents(events, now, heardFields = new Set<string>()) {
+  async upsertFromEvents(events, how) {
     if (events.length === 0) return new Map();
-    const operations = events.flatMap((e) => [upsertOf(e, now), ...changesOf(e, now, heardFields)]);
+    const operations = events.flatMap((e) => [upsertOf(e, how.now), ...tellingOf(e, how)]);
     const write = () => people.bulkWrite(operations, { ordered: true, ...durable });
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
@@ -79,6 +81,16 @@ export const createPeopleStore = ({
     });
     const emails = [...new Set(events.map((e) => e.email))];
     return byKey(await people.find({ email: { $in: emails } }).toArray(), 'email');
+  },
+
+  async forgetTold(ids, events, until) {
+    if (ids.length === 0) return;
+    const left = { $filter: { input: '$told', cond: { $not: [{ $in: ['$$this', { $literal: events }] }] } } };
+    await people.updateMany(
+      { _id: { $in: ids }, told: { $in: events }, ...before(until) },
+      [{ $set: { told: left } }, { $set: { told: { $cond: [{ $eq: ['$told', []] }, '$$REMOVE', '$told'] } } }],
+      durable,
+    );
   },
 
   async byIds(ids) {
@@ -119,6 +131,10 @@ export const createPeopleStore = ({
       [{ $set: { news: left } }, { $set: { news: unlessEmpty('$news'), newsAt: unlessEmpty('$newsAt') } }],
       durable,
     );
+  },
+
+  async putOff(person, what, until) {
+    await people.updateOne({ _id: person }, { $set: { [what]: until } }, durable);
   },
 
   range: ({ after, to, limit }) =>

@@ -13,6 +13,8 @@ export interface Gate {
   _id: string;
   event: string;
   at: Date;
+  /** The events that were processed together with the last one and passed as well. */
+  passed?: string[];
 }
 
 export interface Watermark {

@@ -3,7 +3,7 @@ import type { RunOutcome } from '../definition/journal.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../runs/port.js';
 import { durable, type Collections } from './collections.js';
-import { duplicateIndexes } from './duplicates.js';
+import { passGates } from './gates.js';
 import { insertNew } from './insert-new.js';
 import { commitRuns } from './run-commit.js';
 import { reopenRuns } from './run-reopen.js';
@@ -16,32 +16,14 @@ const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
 });
 
 export const createRunStore = (collections: Collections, atGap: AtGap): RunStore => {
-  const { runs, gates, journal } = collections;
+  const { runs, journal } = collections;
   const heads = (filter: Filter<RunRecord>): Promise<RunHead[]> =>
     runs.find(filter, { projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
 
   return {
     insertNew: (records) => insertNew(runs, records),
 
-    async passGates(wanted) {
-      if (wanted.length === 0) return new Set();
-      await gates
-        .bulkWrite(
-          wanted.map(({ key, event, at, notSince }) => ({
-            updateOne: {
-              filter: { _id: key, at: { $lte: notSince } },
-              update: { $set: { event, at } },
-              upsert: true,
-            },
-          })),
-          { ordered: false, ...durable },
-        )
-        // A closed gate shows as a duplicate key: the upsert finds no gate old enough, and its key taken.
-        .catch(duplicateIndexes);
-      const passed = await gates.find({ _id: { $in: wanted.map((g) => g.key) } }).toArray();
-      const last = new Map(passed.map((g) => [g._id, g.event]));
-      return new Set(wanted.filter((g) => last.get(g.key) === g.event).map((g) => g.event));
-    },
+    passGates: (wanted) => passGates(collections, wanted),
 
     dueWorkflows: (part, due) => runs.distinct<string>('workflow', dueFilter(part, due)),
     // The whole batch in one answer: left alone, the server sends a hundred first and is asked again for the rest.

@@ -17,6 +17,7 @@ export const createSegmentStore = ({ segments }: Collections): SegmentStore => (
       {
         $set: { name, criteria, status: 'active', updatedAt: now, ...(build ? { build } : {}) },
         $setOnInsert: { createdAt: now },
+        $unset: { leaving: '' },
       },
       { upsert: true, ...durable },
     );
@@ -33,9 +34,24 @@ export const createSegmentStore = ({ segments }: Collections): SegmentStore => (
   async archive(id, now) {
     const { matchedCount } = await segments.updateOne(
       { _id: id },
-      { $set: { status: 'archived', updatedAt: now }, $unset: { build: 1 } },
+      { $set: { status: 'archived', leaving: true, updatedAt: now }, $unset: { build: 1 } },
       durable,
     );
     return matchedCount === 1;
+  },
+
+  leaving: () => segments.find({ leaving: true }).toArray(),
+
+  async left(id) {
+    const { matchedCount } = await segments.updateOne(
+      { _id: id, status: 'archived' },
+      { $unset: { leaving: '' } },
+      durable,
+    );
+    return matchedCount === 1;
+  },
+
+  async rebuild(id, build) {
+    await segments.updateOne({ _id: id, status: 'active' }, { $set: { build } }, durable);
   },
 });

@@ -1,9 +1,10 @@
+import type { AtGap } from '../kernel/gaps.js';
 import type { SubscriptionChange, SubscriptionStore } from '../subscriptions/port.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 
 /** The list goes first: it is what sending looks at. */
-export const createSubscriptionStore = ({ suppressions, people }: Collections): SubscriptionStore => ({
+export const createSubscriptionStore = ({ suppressions, people }: Collections, atGap: AtGap): SubscriptionStore => ({
   get: (email) => suppressions.findOne({ _id: email }),
 
   async byEmails(emails) {
@@ -17,6 +18,7 @@ export const createSubscriptionStore = ({ suppressions, people }: Collections): 
       .bulkWrite(changes.map(toList), { ordered: false, ...durable })
       // What is as new or newer shows as a duplicate key: the upsert finds nothing older, and the address taken.
       .catch(duplicateIndexes);
+    await atGap('subscriptions: list written');
     await people.bulkWrite(changes.map(toPerson), { ordered: false, ...durable });
   },
 });

@@ -51,6 +51,10 @@ export interface EventView {
   receivedAt: string;
   /** Has it been worked on, so that it started what it starts? */
   processed: boolean;
+  /** `failed`: it could not be processed, five times, and was passed by. */
+  state: 'received' | 'processed' | 'failed';
+  /** Why it could not be processed, the last time; `null` where it could. */
+  reason: string | null;
 }
 
 /** Filters of the list of events; `q` is the start of an e-mail address. */
@@ -58,6 +62,7 @@ export interface EventQuery extends PageQuery {
   q?: string;
   name?: string;
   source?: string;
+  state?: EventView['state'];
 }
 
 /** One event: what it told, and the runs that it started. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { idText, listQuery, read, readId, searchText } from '../../kernel/input.js';
 import { describeOwnEvent } from '../../definition/describe/own-event.js';
 import type { EventRecord } from '../../events/port.js';
@@ -16,6 +17,7 @@ const eventQuery = listQuery({
   q: searchText.optional(),
   name: idText.optional(),
   source: idText.optional(),
+  state: z.enum(['received', 'processed', 'failed']).optional(),
 });
 
 const eventView = (e: EventRecord): EventView => ({
@@ -28,6 +30,8 @@ const eventView = (e: EventRecord): EventView => ({
   occurredAt: e.occurredAt.toISOString(),
   receivedAt: e.receivedAt.toISOString(),
   processed: e.state === 'processed',
+  state: e.state,
+  reason: e.state === 'processed' ? null : (e.reason ?? null),
 });
 
 /** Reads the events that were taken in. */

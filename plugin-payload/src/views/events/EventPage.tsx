@@ -42,7 +42,8 @@ const Facts = ({ details: { event, person }, runtime, adminRoute }: Omit<EventPa
     <dt>Taken in</dt>
     <dd>
       <When at={event.receivedAt} runtime={runtime} />
-      {!event.processed && ', and not worked on yet'}
+      {event.state === 'received' && ', and not worked on yet'}
+      {event.state === 'failed' && `, and failed: ${event.reason ?? ''}`}
     </dd>
     <dt>Id</dt>
     <dd>{event.id}</dd>

@@ -32,7 +32,14 @@ export const EventTable = ({ events, runtime, href, person }: EventTableProps) =
               <Link prefetch={false} href={href(event)}>
                 {event.title}
               </Link>
-              {!event.processed && <div className="whenthen-quiet whenthen-instance">not worked on yet</div>}
+              {event.state === 'received' && (
+                <div className="whenthen-quiet whenthen-instance">
+                  {event.reason === null ? 'not worked on yet' : `is tried again: ${event.reason}`}
+                </div>
+              )}
+              {event.state === 'failed' && (
+                <div className="whenthen-quiet whenthen-instance">failed: {event.reason}</div>
+              )}
             </td>
             <td>
               <Link prefetch={false} href={person(event)}>

@@ -1,3 +1,4 @@
+import type { EventView } from '@whenthen/core';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
@@ -10,6 +11,11 @@ import { EventTable } from './EventTable.js';
 
 const PAGE = 50;
 
+const STATES = [
+  { value: 'received', label: 'Not worked on yet' },
+  { value: 'failed', label: 'Failed' },
+];
+
 const asOptions = (values: string[]) => values.map((value) => ({ value, label: value }));
 
 /** Every event that was taken in, about everybody. */
@@ -18,8 +24,10 @@ export const EventsView = async (view: AdminViewServerProps) => {
   const { admin: adminRoute } = payload.config.routes;
   const path = formatAdminURL({ adminRoute, path: '/events' });
   const people = formatAdminURL({ adminRoute, path: '/people' });
-  const [q, name, source, after] = ['q', 'name', 'source', 'after'].map((n) => textParam(view.searchParams, n));
-  const chosen = { q, name, source };
+  const [q, name, source, state, after] = ['q', 'name', 'source', 'state', 'after'].map((n) =>
+    textParam(view.searchParams, n),
+  );
+  const chosen = { q, name, source, state };
   const filtered = Object.values(chosen).some((value) => value !== undefined);
   return readersPage({
     view,
@@ -32,6 +40,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
           ...(q && { q }),
           ...(name && { name }),
           ...(source && { source }),
+          ...(state && { state: state as EventView['state'] }),
           ...(after && { after }),
           limit: PAGE,
         }),
@@ -49,6 +58,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
           choices={[
             { name: 'name', label: 'Event', value: name, any: 'Any event', options: asOptions(kinds.names) },
             { name: 'source', label: 'Source', value: source, any: 'From anywhere', options: asOptions(kinds.sources) },
+            { name: 'state', label: 'State', value: state, any: 'In any state', options: STATES },
           ]}
           label="Find events"
           path={path}

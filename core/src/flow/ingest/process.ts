@@ -1,0 +1,92 @@
+import { activeVersions } from '../../engine/active-versions.js';
+import { applySubscriptions } from '../../engine/change-subscription.js';
+import type { EngineContext } from '../../engine/context.js';
+import { enrol } from '../../engine/enrol.js';
+import { heardFields } from '../../engine/heard-fields.js';
+import { interrupt } from '../../engine/interrupt.js';
+import { settleDates } from '../../engine/settle-dates.js';
+import { settleSegments } from '../../engine/settle-segments.js';
+import type { EventRecord } from '../../events/port.js';
+import type { Cause } from '../../people/news.js';
+import type { PersonRecord } from '../../people/person.js';
+import type { RunHead } from '../../runs/port.js';
+
+/** What brought about that people come into other segments: the event of theirs with the longest history. */
+const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map<string, Cause> => {
+  const causes = new Map<string, Cause>();
+  for (const { email, depth = 0, run, quiet } of events) {
+    const id = people.get(email)?._id;
+    const before = id === undefined ? undefined : causes.get(id);
+    if (id === undefined || (before && before.depth >= depth && (quiet || !before.quiet))) continue;
+    causes.set(id, { depth, ...(run ? { run } : {}), ...(quiet ? { quiet } : {}) });
+  }
+  return causes;
+};
+
+/** When the first of these events happened, by e-mail. */
+const firstOf = (events: EventRecord[]): Map<string, number> => {
+  const first = new Map<string, number>();
+  for (const { email, occurredAt } of events)
+    first.set(email, Math.min(first.get(email) ?? Infinity, occurredAt.getTime()));
+  return first;
+};
+
+/** Keys of events that a process left behind on these people when it ended after it had processed them. */
+const forgetLeftovers = async (
+  { store }: EngineContext,
+  people: Map<string, PersonRecord>,
+  atHand: EventRecord[],
+  until: Date,
+): Promise<void> => {
+  const here = new Set(atHand.map((e) => e._id));
+  const others = [...people.values()].flatMap(({ _id, told = [] }) =>
+    told.filter((event) => !here.has(event)).map((event) => ({ person: _id, event })),
+  );
+  if (others.length === 0) return;
+  const open = new Set(await store.events.stillOpen(others.map((o) => o.event)));
+  const done = others.filter((o) => !open.has(o.event));
+  await store.people.forgetTold(
+    done.map((o) => o.person),
+    done.map((o) => o.event),
+    until,
+  );
+};
+
+/**
+ * Processes events of one part, until when it is ours: people, subscriptions, segments, dates, enrolments, exits; then
+ * the events count as processed. Repeating it is harmless, from wherever it ended. Returns the runs that began.
+ */
+export const processEvents = async (context: EngineContext, events: EventRecord[], until: Date): Promise<RunHead[]> => {
+  const { store, clock, applier, atGap } = context;
+  const active = await activeVersions(context);
+  await applier.catchUp(await store.people.idsOf([...new Set(events.map((e) => e.email))]));
+  const people = await store.people.upsertFromEvents(events, {
+    now: new Date(clock.now()),
+    until,
+    heardFields: heardFields(active),
+  });
+  await atGap('ingest: people told');
+  await forgetLeftovers(context, people, events, until);
+  await applySubscriptions(context, events);
+  for (const changed of await settleSegments(context, [...people.values()], causesOf(events, people)))
+    people.set(changed.email, changed);
+  await settleDates(context, [...people.values()], firstOf(events));
+  await atGap('ingest: people settled');
+  const entered = await enrol(
+    context,
+    active,
+    events.filter((e) => !e.quiet),
+    people,
+  );
+  await interrupt(context, events, people);
+  await atGap('ingest: exits applied');
+  await store.events.markProcessed(events.map((e) => e._id));
+  await atGap('ingest: events processed');
+  const told = events.filter((e) => e.person);
+  await store.people.forgetTold(
+    told.flatMap((e) => people.get(e.email)?._id ?? []),
+    told.map((e) => e._id),
+    until,
+  );
+  return entered;
+};
