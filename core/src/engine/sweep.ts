@@ -10,8 +10,8 @@ import { advanceAll, readDue, wakeDue } from './wake.js';
 
 /** People this late missed their slot: its job was lost, or its worker died. In milliseconds. */
 export const LATE = 3_000;
-/** Partitions that this process works through at once; others are left to other workers. */
-const AT_ONCE = 2;
+/** Partitions that this process works through at once. */
+const AT_ONCE = 4;
 /** A run that was claimed alone this often without getting on ends as failed. */
 const MAX_LOST = 5;
 /** Lost people of one workflow who are looked at in one sweep. */

@@ -67,6 +67,8 @@ export const createScheduler = ({
     removeOnComplete: true,
   });
   agenda.on('error', (error: Error) => {
+    // It looked at the lock of a job that had just ended.
+    if (error.message.includes('no lockedAt date found')) return;
     logger.error({ err: error }, 'the scheduler met an error; it goes on');
     onError(error);
   });
