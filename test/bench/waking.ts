@@ -106,7 +106,10 @@ const wave = async (database: BenchDatabase): Promise<void> => {
   const { engine } = await openEngine(database, false);
   await engine.start();
   try {
-    const late = await watch(database, Array.from({ length: SECONDS }, (_, i) => second(i)));
+    const late = await watch(
+      database,
+      Array.from({ length: SECONDS }, (_, i) => second(i)),
+    );
     say(`milliseconds late, second by second: ${late.join(' ')}`);
     const back = late.findIndex((ms, i) => i > WAVE_AT && ms < 250);
     say(`a wave of ${WAVE} with second ${WAVE_AT}: back under 250 ms with second ${back}`);
