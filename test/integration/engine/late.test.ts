@@ -57,6 +57,52 @@ describe('people who are late', () => {
     expect(await runs().countDocuments({ outcome: 'completed', attempts: 0, lost: { $exists: false } })).toBe(2);
   });
 
+  it('one who ends each worker that takes them up fails alone, and the others are through long before', async () => {
+    const clock = new TestClock();
+    const first = await world.engine({ clock });
+    await publish(first);
+    await first.engine.track(Array.from({ length: 6 }, (_, i) => go(`p${i}`)));
+    await first.pass('1 minute');
+    const deadly = (await runs().find().toArray())[2]?._id;
+    // All of them are late, in one batch.
+    await runs().updateMany({}, { $set: { part: 0, wakeAt: new Date(clock.now()) } });
+    clock.moveTo(clock.now() + 60_000);
+
+    const claimOf = async () => {
+      const run = await runs().findOne({ _id: deadly });
+      return `${run?.['attempts']} ${run?.['lost']?.among}`;
+    };
+    const ended: (() => void)[] = [];
+    let claim = await claimOf();
+    let deaths = 0;
+    while ((await runs().countDocuments({ state: 'ended' })) < 6) {
+      let die = (): void => undefined;
+      const death = new Promise<void>((resolve) => (die = resolve));
+      // As good as dead: it never comes back from there.
+      const worker = await world.engine({
+        clock,
+        atGap: async (gap) => {
+          if (gap !== 'sweep: people claimed' || (await claimOf()) === claim) return;
+          claim = await claimOf();
+          deaths += 1;
+          die();
+          await new Promise<void>((_, reject) => ended.push(() => reject(new Error('It ended'))));
+        },
+      });
+      await Promise.race([worker.pass(0), death]);
+      clock.moveTo(clock.now() + 60_000);
+    }
+    // Six, three, one or two, and then five times alone; the first of these may have been alone already.
+    expect(deaths).toBeGreaterThanOrEqual(6);
+    expect(deaths).toBeLessThanOrEqual(8);
+    expect(await runs().countDocuments({ outcome: 'completed' })).toBe(5);
+    expect(await runs().findOne({ _id: deadly })).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('Did not get on in 5 attempts: each time the process ended'),
+    });
+    for (const end of ended) end();
+  });
+
   it('who stood in many seconds go in one pass, and two workers share the partitions', async () => {
     const clock = new TestClock();
     const client = await world.engine({ clock });
