@@ -4,7 +4,7 @@ import type { HealthIssue } from './report.js';
 import { listOf, MISSING, spanOf } from './words.js';
 
 /** A worker that said nothing for this long is not there any more, in milliseconds. */
-export const GONE = 20_000;
+const GONE = 20_000;
 /** A clock that is further off is worth a word, in milliseconds. */
 export const CLOCK_OFF = 2_000;
 /** What was due for this long although workers are there is worth a word, in milliseconds. */
