@@ -21,7 +21,10 @@ export interface EffectContext<Input, Services = unknown> {
   answers: Readonly<Record<string, Json>>;
   /** The same for every attempt: what it does outside under this key should happen once. */
   idempotencyKey: string;
-  /** Aborts when the attempt has taken too long. */
+  /**
+   * Aborts when the attempt has taken too long, another worker has taken the effect over, or the process stops. Work that
+   * ignores it keeps its place under `concurrency`.
+   */
   signal: AbortSignal;
   logger: Logger;
   services: Services;
@@ -38,7 +41,7 @@ interface ActionBase<Schema extends z.ZodType> {
   input: Schema;
   /** When to try again after an attempt threw. */
   retry?: RetryPolicy;
-  /** How long one attempt may take; cut to seven tenths of `leaseMs`. `own`: the action sees to it itself. */
+  /** How long one attempt may take, in milliseconds; 15 s by default. `own`: the action sees to it itself. */
   timeoutMs?: number | 'own';
 }
 

@@ -43,6 +43,6 @@ export const notifyStaff = (deliver: Deliver) =>
     input,
     // As for e-mail to the person.
     timeoutMs: 'own',
-    run: ({ input: note, effect, person, run, snapshot, answers }) =>
-      deliver({ effect, person, run, snapshot, answers, mail: { note } }),
+    run: ({ input: note, effect, person, run, snapshot, answers, signal }) =>
+      deliver({ effect, person, run, snapshot, answers, signal, mail: { note } }),
   });

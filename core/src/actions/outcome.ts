@@ -8,7 +8,7 @@ import { PermanentError, RetryableError } from './action-error.js';
 const reason = z.string().min(1).max(2_000);
 
 const outcome = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('done'), output: json.optional() }),
+  z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
   z.strictObject({ state: z.enum(['failed', 'skipped', 'held']), reason }),
   z.strictObject({ state: z.literal('later'), dueAt: z.date(), reason }),
 ]);
@@ -36,7 +36,12 @@ export const readOutcome = (answer: unknown): EffectOutcome => {
   const parsed = outcome.safeParse(answer);
   if (!parsed.success) return refuse(z.prettifyError(parsed.error));
   const { data } = parsed;
-  return data.state === 'done' && data.output === undefined ? { state: 'done' } : data;
+  if (data.state !== 'done') return data;
+  return {
+    state: 'done',
+    ...(data.output === undefined ? {} : { output: data.output }),
+    ...(data.reason === undefined ? {} : { reason: data.reason }),
+  };
 };
 
 /** A year: what an action asks beyond it is cut, and a moment that is no moment counts as none. */
@@ -61,7 +66,7 @@ export const afterThrow = (
   error: unknown,
   policy: RetryPolicy,
   { attempts, spread, now }: { attempts: number; spread: number; now: number },
-): EffectOutcome => {
+): Exclude<EffectOutcome, { state: 'done' }> => {
   const message = messageOf(error);
   if (error instanceof PermanentError) return { state: 'failed', reason: message };
   const delay = retryDelay(policy, attempts, spread);

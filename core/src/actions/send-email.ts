@@ -16,8 +16,8 @@ export const sendEmail = (deliver: Deliver) =>
         'x-widget': 'template',
       }),
     }),
-    // The transport limits its own time: what it cuts off it knows as uncertain, and does not send twice.
+    // A mail has limits of its own: what is cut off behind its last byte is known as uncertain, and not sent twice.
     timeoutMs: 'own',
-    run: ({ input, effect, person, run, snapshot, answers }) =>
-      deliver({ effect, person, run, snapshot, answers, mail: { template: input.template } }),
+    run: ({ input, effect, person, run, snapshot, answers, signal }) =>
+      deliver({ effect, person, run, snapshot, answers, signal, mail: { template: input.template } }),
   });

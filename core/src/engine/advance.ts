@@ -133,7 +133,7 @@ const advanceRound = async (
   const decided = await decideAll(context, runs, now);
 
   const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
-  await store.effects.record(effects);
+  await store.effects.record(await context.placing(effects));
   await atGap('advance: effects inserted');
 
   const transition = createTransitions(now, store.newId);

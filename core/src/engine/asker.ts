@@ -12,8 +12,8 @@ import type { Descriptor } from '../definition/catalog.js';
 import { describeCustom } from '../definition/describe/settings.js';
 import type { DueRun } from '../runs/port.js';
 import type { Clock } from './clock.js';
-import { spreadOf } from './keys.js';
-import { within } from './within.js';
+import { spreadOf } from '../kernel/spread.js';
+import { within } from '../kernel/within.js';
 
 /** Batches of questions that are under way at once. */
 const AT_ONCE = 4;

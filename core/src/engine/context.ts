@@ -3,6 +3,7 @@ import type { ActionRegistry } from '../actions/registry.js';
 import type { World } from '../decide/index.js';
 import type { Pulse } from '../health/pulse.js';
 import type { Applier } from '../people/applier.js';
+import type { Placing } from '../flow/dispatch/place.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Scheduler } from '../schedule/port.js';
 import type { Store } from '../store/index.js';
@@ -30,6 +31,7 @@ export interface EngineContext {
   pulse: Pulse;
   /** What runs committed for people, and these do not have yet. */
   applier: Applier;
+  placing: Placing;
   /** Awaited between any two writes. */
   atGap: AtGap;
   /** Aborted once the engine stops: loops take no more work then. */

@@ -15,6 +15,7 @@ import { parseAddress } from '../messages/address.js';
 import { senderWords } from '../messages/sender.js';
 import { createApplier } from '../people/applier.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
+import { createPlacing, placeAll } from '../flow/dispatch/place.js';
 import type { MailTransport } from '../messages/mail-port.js';
 import { createSmtpTransport } from '../messages/smtp-transport.js';
 import { parseSmtpUrl } from '../messages/smtp-url.js';
@@ -62,7 +63,7 @@ import { createMessageQueries } from './views/messages.js';
 import { createPeopleQueries } from './views/people.js';
 import { createRunQueries } from './views/runs.js';
 import { createWorkflowQueries } from './views/workflows.js';
-import { within } from './within.js';
+import { within } from '../kernel/within.js';
 import { createWorker } from './worker.js';
 
 /** Parts that tests replace; everybody else leaves them out. */
@@ -127,14 +128,8 @@ const agendaScheduler = (logger: Logger, pulse: Pulse) => (store: Store, options
   });
 };
 
-/** A mail that takes longer than its lease would be looked into by another worker: the server gets a little less. */
-const smtpTransport = ({ mail, concurrency, leaseMs }: ValidEngineOptions): MailTransport | undefined =>
-  mail &&
-  createSmtpTransport({
-    url: mail.smtp,
-    maxConnections: concurrency,
-    silenceTimeoutMs: Math.max(1_000, leaseMs - 5_000),
-  });
+const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
+  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
 
 /**
  * Makes an engine: checks the options, connects, makes collections and indexes. It works once `start()` is called.
@@ -161,7 +156,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   );
   const { secret, oldSecrets, publicUrl } = options;
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
-  const mail = createMailActions({ options, store, renderer, transport, clock, versions, links });
+  const mail = createMailActions({ options, store, renderer, transport, clock, versions, links, atGap });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
@@ -212,6 +207,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     versions,
     world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
     pulse,
+    placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
     atGap,
     closing: closing.signal,
   };
@@ -287,6 +283,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
       else if (!links?.urlFor) logger.warn(NO_LINKS[options.withoutUnsubscribeLink]);
       else if (!publicUrl?.startsWith('https:'))
         logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
+      await placeAll(context);
       working = true;
       await extensions.tell(true);
       await health.start();
@@ -306,11 +303,12 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     async stop() {
       working = false;
       closing.abort();
-      await scheduler.stop(options.graceMs);
-      await worker.drain();
+      // Mails whose end was sent are waited for before; what is still under way then is cut off.
+      const cut = (): void => void transport?.close(0);
+      await Promise.all([scheduler.stop(options.graceMs), worker.drain(options.graceMs, cut)]);
       await looking;
       await renderer.close();
-      await transport?.close();
+      await transport?.close(0);
       await webhooks.close();
       await health.stop();
       clock.stop();

@@ -18,6 +18,3 @@ const sorted = (object: Record<string, unknown>): Record<string, unknown> =>
 
 /** The wake partition of a run. */
 export const partitionOf = (id: string, partitions: number): number => parseInt(id.slice(-4), 16) % partitions;
-
-/** A number from 0 to 1 that is always the same for a key. */
-export const spreadOf = (key: string): number => parseInt(key.slice(0, 4), 16) / 0xffff;

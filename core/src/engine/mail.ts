@@ -1,6 +1,7 @@
 import { notifyStaff } from '../actions/notify-staff.js';
 import { sendEmail } from '../actions/send-email.js';
 import type { Action } from '../actions/define-action.js';
+import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../messages/address.js';
 import type { Deliver } from '../messages/deliver-port.js';
 import { createDeliver } from '../messages/deliver.js';
@@ -12,7 +13,7 @@ import { createMarkMail } from '../tracking/mark.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from './clock.js';
-import { spreadOf } from './keys.js';
+import { spreadOf } from '../kernel/spread.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from './versions.js';
 
@@ -24,6 +25,7 @@ interface MailParts {
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
+  atGap: AtGap;
 }
 
 /** Without an address and a secret there is nothing to lead links over. */
@@ -39,7 +41,7 @@ export const createMailActions = (parts: MailParts): Action[] => {
 };
 
 const createDelivery = (parts: MailParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links } = parts;
+  const { options, store, renderer, transport, clock, versions, links, atGap } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -65,6 +67,7 @@ const createDelivery = (parts: MailParts): Deliver => {
     currency: options.currency,
     onUncertain: options.onUncertain,
     spreadOf,
+    atGap,
     workflowName: versions.nameOf,
   });
 };

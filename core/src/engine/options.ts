@@ -134,9 +134,9 @@ export const engineOptions = z.strictObject({
   partitions: z.number().int().min(1).max(64).default(4),
   /** How many people are advanced in one go. */
   batchSize: z.number().int().min(1).max(5000).default(1000),
-  /** How many effects (mails, calls) are under way at once in this process. */
+  /** How many effects of a lane (mails, calls to one host, one action) are under way at once in this process. */
   concurrency: z.number().int().min(1).max(500).default(20),
-  /** How long a claim holds before somebody else may take the work over, in milliseconds. */
+  /** How long a claim holds that is not renewed, before somebody else may take the work over, in milliseconds. */
   leaseMs: z.number().int().min(1000).max(600_000).default(30_000),
   /** How often overdue work is looked for, in milliseconds. */
   sweepMs: z.number().int().min(500).max(60_000).default(5_000),

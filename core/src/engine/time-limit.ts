@@ -1,6 +1,6 @@
 import { UnavailableError } from '../kernel/errors.js';
 import type { Store } from '../store/index.js';
-import { within } from './within.js';
+import { within } from '../kernel/within.js';
 
 type Call = (...given: unknown[]) => unknown;
 

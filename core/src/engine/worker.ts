@@ -1,13 +1,14 @@
+import { createDispatcher } from '../flow/dispatch/dispatcher.js';
 import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers } from '../schedule/port.js';
+import { within } from '../kernel/within.js';
 import type { EngineContext } from './context.js';
-import { dispatchDue } from './dispatch.js';
+import { currentPeople } from './current-people.js';
 import { ingestAll } from '../flow/ingest/ingest.js';
 import { createLeases } from './leases.js';
 import { createLoop } from './loop.js';
 import { LATE, slotLease, sweepLate } from './sweep.js';
 import { wakeSlot } from './wake.js';
-import { within } from './within.js';
 
 /** A slot that is worked on later than this after its moment is leased, so that no sweep does so too. In milliseconds. */
 const LEASED = 1_000;
@@ -19,8 +20,11 @@ export interface Worker {
   nudgeDispatch(): void;
   /** Has whoever is late taken up now. */
   nudgeLate(): void;
-  /** Takes no more work and resolves when what is under way is done. */
-  drain(): Promise<void>;
+  /**
+   * Takes no more work and resolves when what is under way is done, or cut off (`cut`) behind the grace time, in
+   * milliseconds.
+   */
+  drain(graceMs: number, cut: () => void): Promise<void>;
 }
 
 /** Changes that a crash left and that are applied in one sweep, at most. */
@@ -29,10 +33,7 @@ const APPLY_AT_ONCE = 5_000;
 export const createWorker = (context: EngineContext): Worker => {
   const { logger, clock, options, pulse, applier } = context;
   const leases = createLeases(context);
-  const dispatch = createLoop(
-    watched(pulse, 'dispatch', async () => void (await dispatchDue(context))),
-    (error) => logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again'),
-  );
+  const dispatch = createDispatcher({ ...context, peopleNow: (ids) => currentPeople(context, ids) });
   const ingest = createLoop(
     watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
@@ -78,8 +79,8 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeIngest: ingest.nudge,
     nudgeDispatch: dispatch.nudge,
     nudgeLate: late.nudge,
-    async drain() {
-      await Promise.all([ingest.drain(), dispatch.drain(), apply.drain(), late.drain()]);
+    async drain(graceMs, cut) {
+      await Promise.all([ingest.drain(), dispatch.stop(graceMs, cut), apply.drain(), late.drain()]);
     },
   };
 };

@@ -11,6 +11,15 @@ export const GAPS = {
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
   'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
   'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
+  'deliver: accepted':
+    'The message still says "sending": tried again while the process lives; behind its lease it is held as uncertain.',
+  'deliver: marked sending': 'The last byte is not sent: behind the lease the message is held as uncertain.',
+  'deliver: message opened': 'Nothing is sent: behind the lease the message is opened again.',
+  'deliver: message settled':
+    'The effect is still open: behind its lease it finds what the message says; one not sent is tried once more.',
+  'dispatch: carried out':
+    'The result is not written: tried again while the process lives; behind its lease the effect is tried once more.',
+  'dispatch: claimed': 'Nothing was done: behind its lease somebody else claims it.',
   'dispatch: runs read':
     'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
   'effects: recorded anew, not yet again':
@@ -43,6 +52,8 @@ export const GAPS = {
   'wake: not frozen': 'Nothing: they stay due. A freeze in between has moved their revision on.',
   'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
   'watches: added': 'Watches that nobody wants are still there: removed at the next look.',
+  'lanes: some effects placed': 'The others have no lane yet: the next look places them.',
+  'messages: decided about': 'The effect is still held: deciding once more opens or closes it.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAPS;

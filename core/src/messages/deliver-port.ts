@@ -21,7 +21,12 @@ export interface Delivery {
   snapshot: EventRecord | undefined;
   /** What earlier steps of the run answered, by their ids. */
   answers?: Readonly<Record<string, Json>>;
+  /** Aborts when the mail is not to be sent from here any more: another worker has it, or the process stops. */
+  signal: AbortSignal;
 }
 
-/** Delivers an e-mail, at most once unless somebody decides otherwise. Never throws for what a mail can run into. */
+/**
+ * Delivers an e-mail, at most once unless somebody decides otherwise. Never throws for what a mail can run into, but the
+ * signal's reason where it aborted before the mail's last byte.
+ */
 export type Deliver = (delivery: Delivery) => Promise<EffectOutcome>;

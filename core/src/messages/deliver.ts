@@ -6,6 +6,7 @@ import { TemplateError, type Rendered, type Renderer } from '../templates/index.
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
 import type { Deliver, Delivery, StaffNote } from './deliver-port.js';
 import type { WorkflowName } from '../workflows/name-port.js';
+import type { AtGap } from '../kernel/gaps.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
 import type { MailAddress, MailTransport, OutgoingMail } from './mail-port.js';
@@ -14,6 +15,8 @@ import { messageIdFor } from './message-id.js';
 import type { MessageRecord } from './message.js';
 import { noteBody, noteParts } from './note.js';
 import type { MessageStore } from './port.js';
+import { mailLimits, sendWithin, type MailLimits } from './send-within.js';
+import { untilWritten } from '../kernel/until-written.js';
 
 export interface DeliverOptions {
   messages: MessageStore;
@@ -30,19 +33,33 @@ export interface DeliverOptions {
   timeZone: string;
   currency: string;
   onUncertain: 'hold' | 'resend';
+  /** How long a mail may take; by default as RFC 5321 has it. */
+  limits?: MailLimits;
+  /** Awaited between any two writes. */
+  atGap: AtGap;
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
   workflowName: WorkflowName;
 }
 
-/** Thrown inside a send when another worker has taken the message over: it must not go out from here. */
-class LeaseLostError extends Error {}
+/** Thrown inside a send when another attempt has taken the message over: it must not go out from here. */
+class TakenOverError extends Error {}
+
+const TAKEN_OVER = 'Another worker has taken this message over';
+const CUT_OFF = 'An earlier attempt was cut off while the mail server may have accepted it';
 
 /** What is rendered, and how it is treated: a template as it was published, or a note to staff. */
 type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader'> & {
   kind: TemplateRecord['kind'] | 'note';
   version: number | null;
 };
+
+/** What keeps a mail from being sent: for good, or for now. */
+interface Obstacle {
+  skip?: string;
+  fail?: string;
+  tryAgain?: string;
+}
 
 const noteContent = (note: StaffNote): Content => ({
   ...noteParts(note),
@@ -65,9 +82,6 @@ const newMessage = ({ effect, person, run, mail }: Delivery, messageId: string, 
   html: null,
   text: null,
   state: 'pending',
-  reason: null,
-  attempts: effect.attempts,
-  lease: effect.lease,
   createdAt: now,
   sentAt: null,
 });
@@ -77,7 +91,8 @@ const newMessage = ({ effect, person, run, mail }: Delivery, messageId: string, 
  * server could accept it, and `sent` after it did; whoever finds a message `sending` knows that it may have gone out.
  */
 export const createDeliver = (options: DeliverOptions): Deliver => {
-  const { messages, templates, renderer, transport, marketing, mark, now, spreadOf, onUncertain } = options;
+  const { messages, templates, renderer, transport, marketing, mark, now, spreadOf, onUncertain, atGap } = options;
+  const { limits = mailLimits } = options;
   const latest = new LRUCache<string, TemplateRecord>({ max: 500, ttl: 1_000 });
 
   const template = async (id: string): Promise<TemplateRecord | null> => {
@@ -123,107 +138,119 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     };
   };
 
+  /** Whom and what nothing goes out to, and why; or that it cannot be decided now. */
+  const obstacle = async ({ mail, run, person }: Delivery, content: Content | null): Promise<Obstacle | undefined> => {
+    if ('template' in mail && run.endedBy === 'rule')
+      return { skip: `The person had left the workflow: ${run.reason ?? ''}` };
+    if (!content) return { fail: `There is no published e-mail template "${'template' in mail ? mail.template : ''}"` };
+    if (content.kind !== 'marketing') return undefined;
+    const held = await marketing.heldBack(person.email);
+    if (held) return { skip: held };
+    return marketing.unready ? { tryAgain: marketing.unready } : undefined;
+  };
+
+  const compose = async (delivery: Delivery, content: Content, messageId: string) => {
+    const { mail, person } = delivery;
+    const { subject, ...parts } = await render(delivery, content);
+    const { html, text, headers, marked } = letter(delivery, content, parts);
+    const [to = person.email, ...others] = 'note' in mail ? mail.note.to : [];
+    const outgoing: OutgoingMail = {
+      messageId,
+      from: options.from,
+      to: { address: to },
+      ...(others.length > 0 ? { cc: others.map((address) => ({ address })) } : {}),
+      ...(options.replyTo ? { replyTo: options.replyTo } : {}),
+      subject,
+      html: marked,
+      text,
+      headers,
+    };
+    return { outgoing, kept: { subject, html, text, templateVersion: content.version } };
+  };
+
   return async (delivery) => {
-    const { effect, person, mail } = delivery;
+    const { effect, mail, signal } = delivery;
     const messageId = messageIdFor(effect._id, options.from.address);
     const before = await messages.open(newMessage(delivery, messageId, new Date(now())));
-    const settle = async (
-      state: 'sent' | 'failed' | 'skipped' | 'uncertain' | 'pending',
-      reason?: string,
-    ): Promise<void> => {
-      await messages.settle(effect._id, effect.lease, {
-        state,
-        ...(reason ? { reason } : {}),
-        ...(state === 'sent' ? { sentAt: new Date(now()) } : {}),
-      });
+    await atGap('deliver: message opened');
+
+    const settle = async (state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void> => {
+      await messages.settle(effect._id, effect.lease, state);
+      await atGap('deliver: message settled');
     };
     const fail = async (reason: string): Promise<EffectOutcome> => {
-      await settle('failed', reason);
+      await settle('failed');
       return { state: 'failed', reason };
     };
     const skip = async (reason: string): Promise<EffectOutcome> => {
-      await settle('skipped', reason);
+      await settle('skipped');
       return { state: 'skipped', reason };
     };
-    const tryAgain = async (reason: string): Promise<EffectOutcome> => {
+    const tryAgain = async (reason: string, marked: boolean): Promise<EffectOutcome> => {
       const retry = later(delivery, reason);
       if (!retry) return fail(`Given up after ${effect.attempts} attempts: ${reason}`);
-      await settle('pending', reason);
+      if (marked) await settle('pending');
       return retry;
     };
 
     if (before === 'sent') return { state: 'done' };
     if (before === 'sending' || before === 'uncertain') {
-      if (onUncertain === 'hold') {
-        const reason = 'An earlier attempt was cut off while the mail server may have accepted it';
-        await settle('uncertain', reason);
-        return { state: 'held', reason };
-      }
-      await settle('pending');
+      const hold = onUncertain === 'hold';
+      const cutOff = await messages.settleCutOff(effect._id, hold ? 'uncertain' : 'pending');
+      await atGap('deliver: message settled');
+      // Whoever was sending it has told meanwhile what became of it: the next look finds that.
+      if (!cutOff) return { state: 'later', dueAt: new Date(now() + 1_000), reason: TAKEN_OVER };
+      if (hold) return { state: 'held', reason: CUT_OFF };
     }
 
-    if ('template' in mail && delivery.run.endedBy === 'rule')
-      return skip(`The person had left the workflow: ${delivery.run.reason ?? ''}`);
     const content = 'note' in mail ? noteContent(mail.note) : await template(mail.template);
-    if (!content) return fail(`There is no published e-mail template "${'template' in mail ? mail.template : ''}"`);
-    if (content.kind === 'marketing') {
-      const held = await marketing.heldBack(person.email);
-      if (held) return skip(held);
-      if (marketing.unready) return tryAgain(marketing.unready);
-    }
+    const { skip: skipped, fail: failed, tryAgain: waits } = (await obstacle(delivery, content)) ?? {};
+    if (skipped !== undefined) return skip(skipped);
+    if (waits !== undefined) return tryAgain(waits, false);
+    if (failed !== undefined || !content) return fail(failed ?? '');
+
+    let marked = false;
     let released = false;
-    let accepted = false;
-    let but: string | undefined;
+    let sent: { refused?: string[] };
     try {
-      const { subject, ...parts } = await render(delivery, content);
-      const { html, text, headers, marked } = letter(delivery, content, parts);
-      const [to = person.email, ...others] = 'note' in mail ? mail.note.to : [];
-      const outgoing: OutgoingMail = {
-        messageId,
-        from: options.from,
-        to: { address: to },
-        ...(others.length > 0 ? { cc: others.map((address) => ({ address })) } : {}),
-        ...(options.replyTo ? { replyTo: options.replyTo } : {}),
-        subject,
-        html: marked,
-        text,
-        headers,
-      };
-      const { refused = [] } = await transport.send(outgoing, {
+      const { outgoing, kept } = await compose(delivery, content, messageId);
+      sent = await sendWithin(transport, outgoing, {
+        limits,
+        signal,
         beforeAccept: async () => {
-          const owned = await messages.markSending(effect._id, effect.lease, {
-            subject,
-            html,
-            text,
-            templateVersion: content.version,
-          });
-          if (!owned) throw new LeaseLostError('Another worker has taken this message over');
+          marked = await messages.markSending(effect._id, effect.lease, kept);
+          if (!marked) throw new TakenOverError(TAKEN_OVER);
+          await atGap('deliver: marked sending');
           released = true;
         },
       });
-      accepted = true;
-      if (refused.length > 0) but = `The mail server refused ${refused.join(', ')}; the others got it`;
-      await settle('sent', but);
-      return { state: 'done' };
     } catch (error) {
-      // The database was away for a moment, not the mail server.
-      if (accepted) {
-        await settle('sent', but);
-        return { state: 'done' };
-      }
-      if (error instanceof LeaseLostError || (error as Error).cause instanceof LeaseLostError)
-        return { state: 'later', dueAt: new Date(now() + 1_000), reason: 'Another worker has taken this message over' };
-      if (error instanceof TemplateError)
-        return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
-      if (error instanceof PermanentMailError) return fail(error.message);
+      if (error instanceof TakenOverError || (error as Error).cause instanceof TakenOverError)
+        return { state: 'later', dueAt: new Date(now() + 1_000), reason: TAKEN_OVER };
       // A transport that does not say counts as "may have been accepted" from the moment it was allowed to go on.
       const maybe = error instanceof TemporaryMailError ? error.acceptedMaybe : released;
+      if (signal.aborted && !maybe) {
+        if (marked) await settle('pending');
+        throw signal.reason;
+      }
+      if (error instanceof TemplateError && error.code !== 'unavailable')
+        return fail(`The template "${content.name}" could not be rendered: ${error.message}`);
+      if (error instanceof PermanentMailError) return fail(error.message);
       if (maybe && onUncertain === 'hold') {
         const reason = `The connection broke while the mail server may have accepted it: ${(error as Error).message}`;
-        await settle('uncertain', reason);
+        await settle('uncertain');
         return { state: 'held', reason };
       }
-      return tryAgain(error instanceof Error ? error.message : String(error));
+      return tryAgain(error instanceof Error ? error.message : String(error), marked);
     }
+    // Known from here on, whoever holds the lease now.
+    await untilWritten(async () => {
+      await atGap('deliver: accepted');
+      await messages.accepted(effect._id, messageId, new Date(now()));
+    });
+    await atGap('deliver: message settled');
+    const refused = sent.refused ?? [];
+    if (refused.length === 0) return { state: 'done' };
+    return { state: 'done', reason: `The mail server refused ${refused.join(', ')}; the others got it` };
   };
 };

@@ -27,6 +27,11 @@ export interface SendHooks {
    * to be accepted. If it rejects, the mail is not sent and `send` rejects with the same error.
    */
   beforeAccept(): Promise<void>;
+  /**
+   * Aborts when the mail has taken too long: whatever holds it is to be cut off at once, and `send` to reject, telling
+   * whether the mail may have been accepted.
+   */
+  signal?: AbortSignal;
 }
 
 /** How mail leaves. */
@@ -41,6 +46,9 @@ export interface MailTransport {
   send(mail: OutgoingMail, hooks: SendHooks): Promise<{ response: string; refused?: string[] }>;
   /** Connects and signs in. @throws TemporaryMailError saying what to check. */
   verify(): Promise<void>;
-  /** Waits for mails under way, refuses those that have not begun, and closes every connection. */
-  close(): Promise<void>;
+  /**
+   * Refuses mails that have not begun, waits for those under way, no longer than `graceMs` where that is given, cuts off
+   * the rest and closes every connection.
+   */
+  close(graceMs?: number): Promise<void>;
 }

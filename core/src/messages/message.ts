@@ -2,7 +2,7 @@
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-/** One e-mail, as stored. `_id` is its effect's key. */
+/** One e-mail, as stored. `_id` is its effect's key; attempts, lease and reason are the effect's. */
 export interface MessageRecord {
   _id: string;
   run: string;
@@ -20,9 +20,11 @@ export interface MessageRecord {
   html: string | null;
   text: string | null;
   state: MessageState;
-  reason: string | null;
-  attempts: number;
-  lease: string;
+  /** The effect's lease under which it is being sent: only that attempt may say that it was not accepted. */
+  claim?: string;
+  /** As an earlier version kept them; since then the effect does. */
+  reason?: string | null;
+  attempts?: number;
   createdAt: Date;
   sentAt: Date | null;
 }

@@ -1,24 +1,30 @@
 import type { MessageRecord, MessageState } from './message.js';
 
-/** What messages need from a store. Every write but the first is guarded by the lease that `open` noted. */
+/**
+ * What messages need from a store. Only who moved a message from `pending` to `sending` may send it; that needs no lease,
+ * and so holds also for a worker that stood still meanwhile.
+ */
 export interface MessageStore {
   /**
-   * Makes the message known for an attempt, or takes it over with a new lease. Answers the state it had before:
-   * `sending` means that an earlier attempt may have been accepted.
+   * Makes the message known for an attempt. Returns the state it has: `sending` means that an earlier attempt may have
+   * been accepted. One that failed or was skipped, while its effect is open again, is pending again.
    */
   open(message: MessageRecord): Promise<MessageState>;
-  /** Notes what is about to be sent; false when the lease was lost, and then it must not be sent. */
+  /** Notes what is about to be sent, and by which claim; false when it is not pending, and then it must not be sent. */
   markSending(
     id: string,
-    lease: string,
+    claim: string,
     content: { subject: string; html: string; text: string; templateVersion: number | null },
   ): Promise<boolean>;
-  /** Notes how it came out. */
-  settle(
-    id: string,
-    lease: string,
-    result: { state: Exclude<MessageState, 'sending'>; reason?: string; sentAt?: Date },
-  ): Promise<void>;
+  /** Notes how it came out for one that was pending, or was being sent by this claim: it was not accepted. */
+  settle(id: string, claim: string, state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void>;
+  /** Holds, or sends again, what another claim was sending when it was cut off; false when it is that no more. */
+  settleCutOff(id: string, state: 'uncertain' | 'pending'): Promise<boolean>;
+  /**
+   * Notes that the server has accepted it, whatever has been noted meanwhile and by whom: this is known. A sending anew
+   * that is still pending is thereby cancelled.
+   */
+  accepted(id: string, messageId: string, now: Date): Promise<void>;
   /** Decides by hand about a held message; false when it is not held. */
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;

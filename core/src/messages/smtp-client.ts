@@ -6,12 +6,22 @@ import type { SmtpServer } from './smtp-url.js';
 export interface SmtpTimeouts {
   /** From looking up the host to the end of the greeting. */
   connect: number;
-  /** Without a byte in either direction. */
+  /** Without a byte in either direction, before the end of a mail. */
   silence: number;
+  /** The same from the end of a mail to the answer to it. */
+  verdict: number;
 }
 
-/** Connects and, where the address names a user and the server offers it, signs in. */
-export function openConnection(server: SmtpServer, timeouts: SmtpTimeouts): Promise<SMTPConnection> {
+/**
+ * Connects and, where the address names a user and the server offers it, signs in. Gives up when the signal aborts: a
+ * server that goes on answering is never silent.
+ * @throws what the connection failed with, or the signal's reason
+ */
+export function openConnection(
+  server: SmtpServer,
+  timeouts: SmtpTimeouts,
+  signal: AbortSignal,
+): Promise<SMTPConnection> {
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
@@ -29,7 +39,13 @@ export function openConnection(server: SmtpServer, timeouts: SmtpTimeouts): Prom
   return new Promise((resolve, reject) => {
     // Stays attached: a connection also fails between two mails, when nobody waits for it.
     connection.on('error', reject);
+    const giveUp = (): void => {
+      reject(signal.reason as Error);
+      connection.close();
+    };
+    signal.addEventListener('abort', giveUp);
     const done = (error?: Error | null): void => {
+      signal.removeEventListener('abort', giveUp);
       if (!error) return resolve(connection);
       connection.close();
       reject(error);
@@ -47,13 +63,23 @@ export interface SmtpReply {
   refused: string[];
 }
 
-/** Sends one message over a connection. Fails only when the server accepts it for nobody. */
+/** How long a connection may be without a byte in either direction, in milliseconds. */
+export function allowSilence(connection: SMTPConnection, ms: number): void {
+  if (connection._socket) connection._socket.setTimeout(ms);
+}
+
+/**
+ * Sends one message over a connection. Fails only when the server accepts it for nobody, or with the signal's reason.
+ */
 export function sendOver(
   connection: SMTPConnection,
   envelope: { from: string; to: string[]; size: number },
   message: Readable,
+  signal: AbortSignal,
 ): Promise<SmtpReply> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     connection.send(envelope, message, (error, info) => {
       if (error) reject(error);
       else resolve({ response: info?.response ?? '', refused: info?.rejected ?? [] });

@@ -18,9 +18,12 @@ export interface Loan {
 }
 
 export interface SmtpConnections {
-  /** Waits for its turn, then gives a kept connection or, with `fresh`, always a new one. */
-  borrow(fresh?: boolean): Promise<Loan>;
-  /** Refuses who waits, then resolves when every connection is closed. */
+  /**
+   * Waits for its turn, then gives a kept connection or, with `fresh`, always a new one.
+   * @throws also the signal's reason
+   */
+  borrow(fresh: boolean, signal: AbortSignal): Promise<Loan>;
+  /** Refuses who waits, and resolves when every loan has ended and every connection is closed. */
   close(): Promise<void>;
 }
 
@@ -39,10 +42,23 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
   let allClosed: (() => void) | undefined;
 
   const stopped = (): TemporaryMailError => new TemporaryMailError('the mail transport is closed', false);
-  const turn = async (): Promise<void> => {
+  const turn = async (signal: AbortSignal): Promise<void> => {
     if (closed) throw stopped();
-    if (open < max) open += 1;
-    else await new Promise<void>((go, refuse) => waiting.push({ go, refuse }));
+    signal.throwIfAborted();
+    if (open < max) {
+      open += 1;
+      return;
+    }
+    await new Promise<void>((go, refuse) => {
+      const entry = { go, refuse };
+      waiting.push(entry);
+      const giveUp = (): void => {
+        const index = waiting.indexOf(entry);
+        if (index >= 0) waiting.splice(index, 1);
+        refuse(signal.reason as Error);
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
   };
   const leave = (): void => {
     const next = waiting.shift();
@@ -59,8 +75,9 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
     const index = kept.findIndex((entry) => entry.connection === connection);
     if (index >= 0) clearTimeout(kept.splice(index, 1)[0]?.timer);
   };
-  const openNew = async (): Promise<SMTPConnection> => {
-    const connection = await openConnection(server, timeouts);
+  const openNew = async (signal: AbortSignal): Promise<SMTPConnection> => {
+    signal.throwIfAborted();
+    const connection = await openConnection(server, timeouts, signal);
     connection.once('end', () => forget(connection));
     return connection;
   };
@@ -79,11 +96,11 @@ export function createConnections(server: SmtpServer, timeouts: SmtpTimeouts, ma
   };
 
   return {
-    async borrow(fresh = false) {
-      await turn();
+    async borrow(fresh, signal) {
+      await turn(signal);
       try {
         const old = fresh ? undefined : takeKept();
-        const connection = old?.connection ?? (await openNew());
+        const connection = old?.connection ?? (await openNew(signal));
         const mails = (old?.mails ?? 0) + 1;
         return {
           connection,

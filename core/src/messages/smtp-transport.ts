@@ -1,7 +1,8 @@
 import { type ComposedMail, composeMail } from './compose.js';
 import { holdBack } from './held-stream.js';
 import type { MailTransport, SendHooks } from './mail-port.js';
-import { sendOver, type SmtpReply } from './smtp-client.js';
+import { mailLimits } from './send-within.js';
+import { allowSilence, sendOver, type SmtpReply, type SmtpTimeouts } from './smtp-client.js';
 import { createConnections } from './smtp-connections.js';
 import { classifyFailure } from './smtp-failure.js';
 import { parseSmtpUrl } from './smtp-url.js';
@@ -13,11 +14,13 @@ export interface SmtpTransportOptions {
   maxConnections?: number;
   /** How long connecting may take, in milliseconds. 20 s by default. */
   connectTimeoutMs?: number;
-  /**
-   * How long the server may be silent, in milliseconds. 60 s by default. Short limits make more mails uncertain:
-   * a server that checks a mail thoroughly answers late.
-   */
+  /** How long the server may be silent before the end of a mail, in milliseconds. 60 s by default. */
   silenceTimeoutMs?: number;
+  /**
+   * How long the server may be silent after the end of a mail, in milliseconds. 10 minutes by default. A short limit
+   * makes mails uncertain: a server that checks a mail thoroughly answers late.
+   */
+  verdictTimeoutMs?: number;
 }
 
 /** The attempt failed on a kept connection before the hook was called: nothing happened yet, and it may be repeated. */
@@ -31,22 +34,53 @@ const STALE = Symbol('stale');
  */
 export function createSmtpTransport(options: SmtpTransportOptions): MailTransport {
   const server = parseSmtpUrl(options.url);
-  const timeouts = { connect: options.connectTimeoutMs ?? 20_000, silence: options.silenceTimeoutMs ?? 60_000 };
+  const timeouts: SmtpTimeouts = {
+    connect: options.connectTimeoutMs ?? 20_000,
+    silence: options.silenceTimeoutMs ?? 60_000,
+    verdict: options.verdictTimeoutMs ?? mailLimits.after,
+  };
   const connections = createConnections(server, timeouts, options.maxConnections ?? 10);
 
-  const borrow = async (fresh: boolean) => {
+  /** What is under way, to be cut off at the end of its time. */
+  const underWay = new Set<AbortController>();
+
+  /** A signal that also aborts with the one given. `end` has to be called. */
+  const linked = (given: AbortSignal | undefined) => {
+    const own = new AbortController();
+    const follow = (): void => own.abort(given?.reason);
+    given?.addEventListener('abort', follow);
+    if (given?.aborted) follow();
+    underWay.add(own);
+    const end = (): void => {
+      given?.removeEventListener('abort', follow);
+      underWay.delete(own);
+    };
+    return { signal: own.signal, end };
+  };
+
+  const borrow = async (fresh: boolean, signal: AbortSignal) => {
     try {
-      return await connections.borrow(fresh);
+      return await connections.borrow(fresh, signal);
     } catch (error) {
+      if (signal.aborted) throw signal.reason;
       throw classifyFailure(error, false);
     }
   };
 
-  async function attempt(mail: ComposedMail, hooks: SendHooks, fresh: boolean): Promise<SmtpReply | typeof STALE> {
-    const { connection, used, keep, drop } = await borrow(fresh);
-    const held = holdBack(mail.mime, () => hooks.beforeAccept());
+  async function attempt(
+    mail: ComposedMail,
+    { beforeAccept }: SendHooks,
+    signal: AbortSignal,
+    fresh: boolean,
+  ): Promise<SmtpReply | typeof STALE> {
+    const { connection, used, keep, drop } = await borrow(fresh, signal);
+    const held = holdBack(mail.mime, async () => {
+      await beforeAccept();
+      allowSilence(connection, timeouts.verdict);
+    });
     try {
-      const reply = await sendOver(connection, { ...mail.envelope, size: mail.mime.length }, held.stream);
+      const reply = await sendOver(connection, { ...mail.envelope, size: mail.mime.length }, held.stream, signal);
+      allowSilence(connection, timeouts.silence);
       keep();
       return reply;
     } catch (error) {
@@ -56,6 +90,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       drop();
       const refused = await held.settled();
       if (refused) throw refused.error;
+      if (signal.aborted && held.state() === 'held') throw signal.reason;
       const failure = classifyFailure(error, held.state() === 'released');
       if (used && !held.asked() && failure.name === 'TemporaryMailError') return STALE;
       throw failure;
@@ -66,15 +101,27 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
     name: `${server.secure ? 'smtps' : 'smtp'}://${server.host}:${server.port}`,
     async send(mail, hooks) {
       const composed = await composeMail(mail);
-      let reply = await attempt(composed, hooks, false);
-      if (reply === STALE) reply = await attempt(composed, hooks, true);
-      // A fresh connection is never stale.
-      return reply as SmtpReply;
+      const { signal, end } = linked(hooks.signal);
+      try {
+        let reply = await attempt(composed, hooks, signal, false);
+        if (reply === STALE) reply = await attempt(composed, hooks, signal, true);
+        // A fresh connection is never stale.
+        return reply as SmtpReply;
+      } finally {
+        end();
+      }
     },
     async verify() {
-      const loan = await borrow(true);
+      const { signal, end } = linked(undefined);
+      const loan = await borrow(true, signal).finally(end);
       loan.keep();
     },
-    close: () => connections.close(),
+    async close(graceMs) {
+      const closed = connections.close();
+      if (graceMs === undefined) return closed;
+      const cut = (): void => underWay.forEach((one) => one.abort(new Error('the process was stopped')));
+      const timer = setTimeout(cut, graceMs);
+      await closed.finally(() => clearTimeout(timer));
+    },
   };
 }

@@ -153,7 +153,8 @@ export const createScheduler = ({
       started = true;
       define('wake', atOnce, ({ slot, part }) => handlers.wake({ at: new Date(slot), part }));
       define('ingest', 1, () => handlers.ingest());
-      define('dispatch', 1, () => handlers.dispatch());
+      // Not waited for: what is under way takes as long as the slowest.
+      define('dispatch', 1, async () => void handlers.dispatch());
       define('late', 1, () => handlers.late());
       await agenda.ready;
       // Versions before this one had a job do it, by the clock of whichever process wrote it last.

@@ -10,7 +10,7 @@ export interface ScheduleHandlers {
   wake(slot: WakeSlot): Promise<void>;
   /** Process events that were handed over. */
   ingest(): Promise<void>;
-  /** Carry out effects that are due. */
+  /** Carry out effects that are due. Resolves when none is under way any more; nobody need wait for that. */
   dispatch(): Promise<void>;
   /** Advance whoever is late. */
   late(): Promise<void>;

@@ -13,27 +13,45 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => (
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
-    const before = await messages.findOneAndUpdate(
-      { _id: message._id },
-      { $set: { lease: message.lease, attempts: message.attempts } },
-      { returnDocument: 'before', projection: { state: 1 }, ...durable },
+    const again = await messages.findOneAndUpdate(
+      { _id: message._id, state: { $in: ['pending', 'failed', 'skipped'] } },
+      { $set: { state: 'pending' }, $unset: { reason: '', attempts: '', lease: '' } },
+      { projection: { _id: 1 }, ...durable },
     );
-    return before?.state ?? 'pending';
+    if (again) return 'pending';
+    return (await messages.findOne({ _id: message._id }, { projection: { state: 1 } }))?.state ?? 'pending';
   },
 
-  async markSending(id, lease, content) {
+  async markSending(id, claim, content) {
     const result = await messages.updateOne(
-      { _id: id, lease, state: 'pending' },
-      { $set: { state: 'sending', ...content } },
+      { _id: id, state: 'pending' },
+      { $set: { state: 'sending', claim, ...content } },
       durable,
     );
     return result.matchedCount === 1;
   },
 
-  async settle(id, lease, { state, reason, sentAt }) {
+  async settle(id, claim, state) {
     await messages.updateOne(
-      { _id: id, lease },
-      { $set: { state, reason: reason ?? null, ...(sentAt ? { sentAt } : {}) } },
+      { _id: id, $or: [{ state: 'pending' }, { state: 'sending', claim }] },
+      { $set: { state } },
+      durable,
+    );
+  },
+
+  async settleCutOff(id, state) {
+    const result = await messages.updateOne(
+      { _id: id, state: { $in: ['sending', 'uncertain'] } },
+      { $set: { state }, $unset: { reason: '', attempts: '', lease: '', claim: '' } },
+      durable,
+    );
+    return result.matchedCount === 1;
+  },
+
+  async accepted(id, messageId, now) {
+    await messages.updateOne(
+      { _id: id, messageId, state: { $ne: 'sent' } },
+      { $set: { state: 'sent', sentAt: now }, $unset: { reason: '', attempts: '', lease: '' } },
       durable,
     );
   },
@@ -41,7 +59,10 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => (
   async resolve(id, state, now) {
     const result = await messages.updateOne(
       { _id: id, state: 'uncertain' },
-      { $set: { state, reason: null, ...(state === 'sent' ? { sentAt: now } : {}) } },
+      {
+        $set: { state, ...(state === 'sent' ? { sentAt: now } : {}) },
+        $unset: { reason: '', attempts: '', lease: '', claim: '' },
+      },
       durable,
     );
     return result.matchedCount === 1;

@@ -181,6 +181,8 @@ const effects = new Schema(
     state: text,
     dueAt: time,
     attempts: count,
+    lane: String,
+    class: String,
     lease: String,
     lost: Number,
     again: Number,
@@ -193,6 +195,8 @@ const effects = new Schema(
   settings,
 )
   .index({ action: 1, dueAt: 1 }, { name: 'due', partialFilterExpression: { state: 'open' } })
+  // What a lane may claim, transactional first; and, behind it, what is claimed.
+  .index({ lane: 1, lease: 1, class: -1, dueAt: 1 }, { name: 'lanes', partialFilterExpression: { state: 'open' } })
   .index({ mislaid: 1 }, { partialFilterExpression: { mislaid: true } })
   .index({ run: 1 });
 
@@ -211,9 +215,9 @@ const messages = new Schema(
     html: String,
     text: String,
     state: text,
+    claim: String,
     reason: String,
-    attempts: count,
-    lease: text,
+    attempts: Number,
     createdAt: time,
     sentAt: Date,
   },

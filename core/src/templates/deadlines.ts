@@ -1,31 +1,56 @@
 /** How often running renders are looked at, in milliseconds: the precision of the time limit. */
 const TICK = 20;
+/** A look that comes later than this after the one before says that the host stood still meanwhile, in milliseconds. */
+const LATE = 100;
+const NS = 1_000_000n;
+
+/** The shared cells of a task: when it began and when it ended, in monotonic nanoseconds; 0 until then. */
+export const BEGAN = 0;
+export const ENDED = 1;
 
 interface Watched {
-  started: BigInt64Array;
-  onLate: () => void;
+  progress: BigInt64Array;
+  onLate: (stoodStill: boolean) => void;
+  /** How long it ran while the host did not stand still, and how long the host stood still meanwhile. */
+  ran: bigint;
+  stood: bigint;
 }
 
-/** Watches tasks that write their own starting time, so that neither start-up nor queueing counts as theirs. */
+/** Watches tasks that write their own progress, so that neither start-up nor queueing counts as theirs. */
 export interface Deadlines {
-  /** Calls `onLate` once when the task has run for too long. Returns what ends the watch. */
-  watch(started: BigInt64Array, onLate: () => void): () => void;
+  /**
+   * Calls `onLate` once when the task has run for too long and has not ended; `stoodStill`: the host did for a good
+   * part of that time. Returns what ends the watch.
+   */
+  watch(progress: BigInt64Array, onLate: (stoodStill: boolean) => void): () => void;
 }
 
-/** @param timeoutMs how long a task may run; `onLate` comes at most one tick before it, never after it. */
-export function createDeadlines(timeoutMs: number): Deadlines {
+/**
+ * @param timeoutMs how long a task may run; `onLate` comes at most one tick before it. While the host stands still, a
+ * tick counts at most: nobody could have taken the result then, and the task may have stood still as well.
+ * @param clock monotonic nanoseconds
+ */
+export function createDeadlines(timeoutMs: number, clock: () => bigint = () => process.hrtime.bigint()): Deadlines {
   const watched = new Set<Watched>();
-  const limit = BigInt(Math.max(1, timeoutMs - TICK)) * 1_000_000n;
+  const limit = BigInt(Math.max(1, timeoutMs - TICK)) * NS;
   let timer: NodeJS.Timeout | undefined;
+  let looked = 0n;
 
   const look = (): void => {
-    const now = process.hrtime.bigint();
+    const now = clock();
+    const gap = now - looked;
+    looked = now;
     for (const entry of watched) {
-      const started = Atomics.load(entry.started, 0);
-      if (started !== 0n && now - started >= limit) {
-        end(entry);
-        entry.onLate();
-      }
+      const began = Atomics.load(entry.progress, BEGAN);
+      // What has ended is on its way here, however late that is.
+      if (began === 0n || Atomics.load(entry.progress, ENDED) !== 0n) continue;
+      const went = now - began < gap ? now - began : gap;
+      const counts = gap > BigInt(LATE) * NS && went > BigInt(TICK) * NS ? BigInt(TICK) * NS : went;
+      entry.ran += counts;
+      entry.stood += went - counts;
+      if (entry.ran < limit) continue;
+      end(entry);
+      entry.onLate(entry.stood * 4n >= limit);
     }
   };
   const end = (entry: Watched): void => {
@@ -36,11 +61,14 @@ export function createDeadlines(timeoutMs: number): Deadlines {
     }
   };
   return {
-    watch(started, onLate) {
-      const entry = { started, onLate };
+    watch(progress, onLate) {
+      const entry: Watched = { progress, onLate, ran: 0n, stood: 0n };
       watched.add(entry);
-      // Not unref'd: it keeps the process alive while a thread is starting up for a task.
-      timer ??= setInterval(look, TICK);
+      if (!timer) {
+        looked = clock();
+        // Not unref'd: it keeps the process alive while a thread is starting up for a task.
+        timer = setInterval(look, TICK);
+      }
       return () => end(entry);
     },
   };

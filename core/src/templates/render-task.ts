@@ -7,8 +7,8 @@ export interface RenderTask {
   content: TemplateParts;
   context: JsonObject;
   options: RenderOptions;
-  /** One shared cell: the worker writes its monotonic time (nanoseconds) when it begins; 0 until then. */
-  started: BigInt64Array;
+  /** Two shared cells: the worker writes its monotonic time (nanoseconds) when it begins, and when it has ended. */
+  progress: BigInt64Array;
 }
 
 /** What comes back. Errors are data: a class does not survive the way between threads. */

@@ -39,7 +39,7 @@ function workerFile(): string {
     const message =
       'the render worker of @whenthen/core was not found: build it (npm run build -w core), ' +
       'and in a Next app add "@whenthen/core" to serverExternalPackages';
-    throw new TemplateError('render', message, undefined, { cause });
+    throw new TemplateError('unavailable', message, undefined, { cause });
   }
 }
 
@@ -82,19 +82,26 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     return made;
   };
 
-  const attempt = async (task: Omit<RenderTask, 'started'>, again: boolean): Promise<RenderOutcome> => {
-    const started = new BigInt64Array(new SharedArrayBuffer(8));
+  const attempt = async (task: Omit<RenderTask, 'progress'>, again: boolean): Promise<RenderOutcome> => {
+    const progress = new BigInt64Array(new SharedArrayBuffer(16));
     const late = new AbortController();
-    const unwatch = deadlines.watch(started, () => late.abort());
+    let stoodStill = false;
+    const unwatch = deadlines.watch(progress, (stood) => {
+      stoodStill = stood;
+      late.abort();
+    });
     const used = open();
     try {
-      return await used.run({ ...task, started }, { signal: late.signal });
+      return await used.run({ ...task, progress }, { signal: late.signal });
     } catch (error) {
-      if (late.signal.aborted) throw tooSlow(timeoutMs);
+      if (late.signal.aborted) {
+        if (stoodStill && again && !closed) return await attempt(task, false);
+        throw stoodStill ? stalled() : tooSlow(timeoutMs);
+      }
       // It went down with a pool that another render's thread spoiled: this one did nothing wrong.
       const innocent = used !== pool && !closed && !isOutOfMemory(error);
-      if (innocent && again) return attempt(task, false);
-      throw threadFailure(error, memoryMb);
+      if (innocent && again) return await attempt(task, false);
+      throw closed ? isClosed(error) : threadFailure(error, memoryMb);
     } finally {
       unwatch();
     }
@@ -102,7 +109,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
 
   return {
     async render(content, context, renderOptions) {
-      if (closed) throw new TemplateError('render', 'the renderer is closed: the engine was stopped');
+      if (closed) throw isClosed();
       const outcome = await attempt({ content, context, options: renderOptions }, true);
       if ('rendered' in outcome) return outcome.rendered;
       const { code, message, part } = outcome.failed;
@@ -122,6 +129,12 @@ const tooSlow = (timeoutMs: number): TemplateError =>
     `rendering took longer than ${timeoutMs} ms and was stopped: take out loops inside loops`,
   );
 
+const stalled = (): TemplateError =>
+  new TemplateError('unavailable', 'the process stood still while it rendered: it has too much other work');
+
+const isClosed = (cause?: unknown): TemplateError =>
+  new TemplateError('unavailable', 'the renderer is closed: the engine was stopped', undefined, { cause });
+
 const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 function threadFailure(error: unknown, memoryMb: number): TemplateError {
@@ -135,5 +148,5 @@ function threadFailure(error: unknown, memoryMb: number): TemplateError {
     const what = 'the data for the template is not plain JSON: pass no functions, classes or database documents';
     return new TemplateError('render', what, undefined, { cause: error });
   }
-  return new TemplateError('render', `the render thread failed: ${message}`, undefined, { cause: error });
+  return new TemplateError('unavailable', `the render thread failed: ${message}`, undefined, { cause: error });
 }

@@ -1,9 +1,16 @@
 import type { TimelineEntry } from '../../definition/journal.js';
+import type { EffectRecord, EffectStore } from '../../effects/port.js';
 import type { MessageRecord, MessageState } from '../../messages/message.js';
 import type { MessageView } from '../api.js';
 
-/** A message as the API shows it. */
-export const messageView = (m: MessageRecord): MessageView => ({
+/** Attempts and reason are the effect's; a message of an earlier version, not tried since, has its own. */
+const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
+  m.attempts === undefined
+    ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
+    : { attempts: m.attempts, reason: m.reason ?? null };
+
+/** A message as the API shows it, with its effect. */
+export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({
   id: m._id,
   run: m.run,
   person: m.person,
@@ -12,11 +19,19 @@ export const messageView = (m: MessageRecord): MessageView => ({
   templateVersion: m.templateVersion,
   subject: m.subject,
   state: m.state,
-  reason: m.reason,
-  attempts: m.attempts,
+  ...standing(m, effect),
   createdAt: m.createdAt.toISOString(),
   sentAt: m.sentAt?.toISOString() ?? null,
 });
+
+/** The effects of messages, by their common key. */
+export const effectsOfMessages = async (
+  { effects }: { effects: Pick<EffectStore, 'byIds'> },
+  messages: MessageRecord[],
+): Promise<Map<string, EffectRecord>> => {
+  const found = messages.length > 0 ? await effects.byIds(messages.map((m) => m._id)) : [];
+  return new Map(found.map((e) => [e._id, e]));
+};
 
 const WORDS: Record<MessageState, { title: string; tone?: TimelineEntry['tone'] }> = {
   pending: { title: 'is waiting to be sent' },
@@ -28,13 +43,18 @@ const WORDS: Record<MessageState, { title: string; tone?: TimelineEntry['tone'] 
 };
 
 /** A message as a line of a timeline, at the moment it was made; a later sending is told in words. */
-export const messageEntry = (m: MessageRecord, time: (ms: number) => string): TimelineEntry => {
+export const messageEntry = (
+  m: MessageRecord,
+  effect: EffectRecord | undefined,
+  time: (ms: number) => string,
+): TimelineEntry => {
   const { title, tone } = WORDS[m.state];
+  const { reason } = standing(m, effect);
   return {
     at: m.createdAt.toISOString(),
     kind: 'message',
     title: `E-mail ${m.subject ? `“${m.subject}” ` : ''}${title}`,
-    detail: m.reason ?? `to ${m.to}${m.sentAt ? `, ${time(m.sentAt.getTime())}` : ''}`,
+    detail: reason ?? `to ${m.to}${m.sentAt ? `, ${time(m.sentAt.getTime())}` : ''}`,
     run: m.run,
     step: m.step,
     message: m._id,

@@ -4,7 +4,7 @@ import { messageStates } from '../../messages/message.js';
 import type { Engine } from '../api.js';
 import type { EngineContext } from '../context.js';
 import { ConflictError } from '../errors.js';
-import { messageView } from './message-view.js';
+import { effectsOfMessages, messageView } from './message-view.js';
 import { toPage } from './page.js';
 import { runViews } from './run-view.js';
 
@@ -20,16 +20,24 @@ const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 export const createMessageQueries = (context: EngineContext, onEffects: () => Promise<void>): Engine['messages'] => ({
   async list(query) {
     const wanted = read(messageQuery, query);
-    return toPage(await context.store.messages.list(wanted), wanted.limit, (m) => m._id, messageView);
+    const records = await context.store.messages.list(wanted);
+    const effects = await effectsOfMessages(context.store, records);
+    return toPage(
+      records,
+      wanted.limit,
+      (m) => m._id,
+      (m) => messageView(m, effects.get(m._id)),
+    );
   },
 
   async get(id) {
     const message = await context.store.messages.get(readId(id));
     if (!message) return null;
     const run = await context.store.runs.get(message.run);
+    const effects = await effectsOfMessages(context.store, [message]);
     const [view = null] = run ? await runViews(context, [run]) : [];
     return {
-      message: messageView(message),
+      message: messageView(message, effects.get(message._id)),
       messageId: message.messageId,
       html: message.html,
       text: message.text,
@@ -43,6 +51,7 @@ export const createMessageQueries = (context: EngineContext, onEffects: () => Pr
     const decision = read(decisionInput, wanted, 'decision');
     const now = new Date(context.clock.now());
     const held = await context.store.messages.resolve(key, decision === 'resend' ? 'pending' : 'sent', now);
+    await context.atGap('messages: decided about');
     // Where a crash came between the two writes, deciding once more does the second.
     const settled = await context.store.effects.settleHeld(key, decision === 'resend' ? 'reopen' : 'done', now);
     if (!held && !settled) throw new ConflictError('This message is not held: there is nothing to decide.');

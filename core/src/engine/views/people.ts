@@ -9,7 +9,7 @@ import type { EngineContext } from '../context.js';
 import { bringUpToDate, currentPeople } from '../current-people.js';
 import { InvalidInputError, NotFoundError } from '../errors.js';
 import { effectEntries } from './effect-entry.js';
-import { messageEntry } from './message-view.js';
+import { effectsOfMessages, messageEntry } from './message-view.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from './timeline.js';
 
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
@@ -96,14 +96,15 @@ export const createPeopleQueries = (
         store.messages.ofPerson({ person: key, ...range }),
         store.runs.list({ person: key, limit: RUNS_SHOWN }),
       ]);
-      const [effects, ...journals] = await Promise.all([
+      const [ofMessages, effects, ...journals] = await Promise.all([
+        effectsOfMessages(store, messages),
         store.effects.byRuns(runs.map((run) => run._id)),
         ...runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
       ]);
       const mailed = await store.messages.known(effects.map((e) => e._id));
       const page = [
         ...events.map(eventEntry),
-        ...messages.map((m) => messageEntry(m, names.time)),
+        ...messages.map((m) => messageEntry(m, ofMessages.get(m._id), names.time)),
         ...journals.flat(),
         ...effectEntries(effects, mailed, names, context.clock.now()),
       ]

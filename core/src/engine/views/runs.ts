@@ -33,11 +33,12 @@ export const createRunQueries = (context: EngineContext): Omit<Engine['runs'], '
       runViews(context, [run]),
       context.versions.get(run.workflow, run.version),
     ]);
+    const byKey = new Map(effects.map((e) => [e._id, e]));
     const timeline = [
       ...(await runTimeline(context, run, journal, names)),
       ...(await untakenRunEntries(context, run)),
       ...effectEntries(effects, new Set(messages.map((m) => m._id)), names, context.clock.now()),
-      ...messages.map((m) => messageEntry(m, names.time)),
+      ...messages.map((m) => messageEntry(m, byKey.get(m._id), names.time)),
     ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
   },

@@ -1,24 +1,22 @@
-import { afterThrow, readOutcome } from '../actions/outcome.js';
-import type { Action, EffectContext } from '../actions/define-action.js';
-import { loggedWithoutMessage } from '../definition/log-safe.js';
-import { actionRetry } from '../decide/retry.js';
-import type { EffectOutcome, EffectRecord } from '../effects/port.js';
-import type { EngineContext } from './context.js';
-import { spreadOf } from './keys.js';
-import { within } from './within.js';
+import { afterThrow, readOutcome } from '../../actions/outcome.js';
+import type { Action, EffectContext } from '../../actions/define-action.js';
+import { actionRetry } from '../../decide/retry.js';
+import { loggedWithoutMessage } from '../../definition/log-safe.js';
+import { GivenBackError } from '../../effects/given-back.js';
+import type { EffectOutcome, EffectRecord } from '../../effects/port.js';
+import { spreadOf } from '../../kernel/spread.js';
+import { within } from '../../kernel/within.js';
+import type { DispatchContext } from './context.js';
 
 /** An effect that was claimed this often without coming to an end is given up. */
 const MAX_CLAIMS = 20;
-/** An effect whose claims ended this often in a row without a result is given up: it may be what ends the process. */
+/** An effect whose trials ended this often in a row without a result is given up: it may be what ends the process. */
 const MAX_LOST = 5;
 const DEFAULT_TIMEOUT = 15_000;
 
-/**
- * How long an attempt of an action may take, in milliseconds. It ends before its claim does, so that no other process
- * takes the effect over meanwhile. `undefined`: the action limits itself.
- */
-export const timeLimit = (action: Action, leaseMs: number): number | undefined =>
-  action.timeoutMs === 'own' ? undefined : Math.min(action.timeoutMs ?? DEFAULT_TIMEOUT, Math.floor(leaseMs * 0.7));
+/** How long an attempt of an action may take, in milliseconds. `undefined`: the action limits itself. */
+const timeLimit = (action: Action): number | undefined =>
+  action.timeoutMs === 'own' ? undefined : (action.timeoutMs ?? DEFAULT_TIMEOUT);
 
 const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
   if (lost >= MAX_LOST)
@@ -26,13 +24,32 @@ const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
   return attempts > MAX_CLAIMS ? `Given up after ${MAX_CLAIMS} attempts` : undefined;
 };
 
+/** How an attempt came out. */
+export interface Attempt {
+  /** `undefined`: it is given back. */
+  outcome: EffectOutcome | undefined;
+  /** Resolves when the work has really ended: what ignores its signal goes on beyond its outcome. */
+  over: Promise<void>;
+}
+
+type Given = Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapshot' | 'answers' | 'signal'>;
+
 /** One attempt at an effect. Never throws; each way in which an action can misbehave is an outcome with a reason. */
-export const carryOut = async (
-  { logger, clock, options, store }: EngineContext,
+export const carryOut = async (context: DispatchContext, action: Action, given: Given): Promise<Attempt> => {
+  let over: Promise<void> = Promise.resolve();
+  const outcome = await outcomeOf(context, action, given, (work) => {
+    over = work;
+  });
+  return { outcome, over };
+};
+
+const outcomeOf = async (
+  { logger, clock, options, store }: DispatchContext,
   action: Action,
-  given: Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapshot' | 'answers'>,
-): Promise<EffectOutcome> => {
-  const { effect, run } = given;
+  given: Given,
+  onBegun: (over: Promise<void>) => void,
+): Promise<EffectOutcome | undefined> => {
+  const { effect, run, signal: outer } = given;
   if (!action.run) return { state: 'failed', reason: `The action "${action.type}" has nothing to carry out` };
   const note = (told: string) =>
     store.runs
@@ -47,8 +64,8 @@ export const carryOut = async (
   if (!parsed.success)
     return { state: 'failed', reason: `The settings do not fit the action: ${parsed.error.message}` };
   const { run: work } = action;
-  try {
-    const answer = await within(timeLimit(action, options.leaseMs), 'The action', (signal) =>
+  const begin = (signal: AbortSignal) => {
+    const working = (async () =>
       work({
         ...given,
         input: parsed.data,
@@ -56,10 +73,19 @@ export const carryOut = async (
         signal,
         logger: logger.child({ effect: effect._id, action: action.type }),
         services: options.services,
-      }),
+      }))();
+    onBegun(
+      working.then(
+        () => undefined,
+        () => undefined,
+      ),
     );
-    return readOutcome(answer);
+    return working;
+  };
+  try {
+    return readOutcome(await within(timeLimit(action), 'The action', begin, outer));
   } catch (error) {
+    if (error instanceof GivenBackError) return undefined;
     const now = clock.now();
     // What it says may be what a receiver answered: that stands in the timeline, not in the log.
     const thrown = loggedWithoutMessage(error);
@@ -72,7 +98,6 @@ export const carryOut = async (
       spread: spreadOf(effect._id),
       now,
     });
-    if (outcome.state === 'done') return outcome;
     const next = outcome.state === 'later' ? `tried again at ${outcome.dueAt.toISOString()}` : 'not tried again';
     await note(`attempt ${effect.attempts}: ${outcome.reason}; ${next}`);
     return outcome;

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { HOST_LANE, lanesFor } from '../../effects/lane.js';
+import type { EffectOutcome } from '../../effects/port.js';
+import { carryOut, type Attempt } from './carry-out.js';
+import type { DispatchContext } from './context.js';
+import { loadKnown, sortByRun, type Known } from './decided.js';
+import { createLeases, type Claimed } from './leases.js';
+import { placeAll } from './place.js';
+import { createResultWriter } from './result-writer.js';
+import { createSlots } from './slots.js';
+import { createTracker } from './tracker.js';
+import { createTrials } from './trials.js';
+
+/** How long what was cut off at the end of the grace time may take to be written down, in milliseconds. */
+const LAST = 500;
+
+interface Result {
+  key: string;
+  lease: string;
+  outcome: EffectOutcome;
+}
+
+/** Carries effects out: what is due and whose action this process has. */
+export interface Dispatcher {
+  /** Looks for what is due and begins it. */
+  nudge(): void;
+  /** Does so, and resolves when nothing is left that is due or under way. */
+  run(): Promise<void>;
+  /**
+   * Claims nothing more; gives back what has not begun and the mails whose last byte has not left, waits for the rest.
+   * What is still under way behind the grace time (in milliseconds) is cut off, `cut` being called.
+   */
+  stop(graceMs: number, cut: () => void): Promise<void>;
+}
+
+/**
+ * A pump for each lane, which claims as many effects as there are free slots and again as they get free: nothing waits
+ * for the slowest of others. What was claimed before and has no result may have ended the process that had it: it is
+ * tried alone, see `createTrials`.
+ */
+export const createDispatcher = (context: DispatchContext): Dispatcher => {
+  const { store, registry, clock, options, scheduler, logger, atGap, pulse } = context;
+  const actions = registry.effectTypes;
+  const mine = lanesFor(actions);
+  const worker = randomUUID();
+  const slots = createSlots(options.concurrency);
+  const leases = createLeases(context);
+  const tracker = createTracker((error) => {
+    pulse.failed('dispatch', error);
+    logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again');
+  });
+  const results = createResultWriter(async (group: Result[]) => {
+    await atGap('dispatch: carried out');
+    await store.effects.finish(group, new Date(clock.now()));
+  });
+  /** Lanes that may have more than they had slots for. */
+  const hungry = new Set<string>();
+  const pumping = new Map<string, { again: boolean }>();
+  let claims = 0;
+  let stopping = false;
+
+  const newClaim = () => {
+    const now = clock.now();
+    return {
+      actions,
+      now: new Date(now),
+      until: new Date(now + options.leaseMs),
+      lease: `${worker}:${claims++}`,
+    };
+  };
+
+  const ensureNext = tracker.once(async () => {
+    const next = await store.effects.nextDue(actions, new Date(clock.now()));
+    if (next) await scheduler.ensure('dispatch', next);
+  });
+
+  const attempt = async (effect: Claimed, known: Known): Promise<Attempt> => {
+    const run = known.runs.get(effect._id);
+    const person = known.people.get(effect.person);
+    const action = registry.get(effect.action);
+    if (!run || !person || !action?.run)
+      return {
+        outcome: { state: 'failed', reason: 'The person or the action is not there any more' },
+        over: Promise.resolve(),
+      };
+    const snapshot = run.subject ? known.snapshots.get(run.subject) : undefined;
+    const answers = known.answers.get(effect.run) ?? {};
+    return carryOut(context, action, { effect, person, run, snapshot, answers, signal: leases.signal(effect._id) });
+  };
+
+  const leave = (lane: string): void => {
+    slots.leave(lane, 1);
+    if (hungry.has(lane)) pump(lane);
+    if (!lane.startsWith(HOST_LANE)) return;
+    const hosts = [...hungry].filter((other) => other.startsWith(HOST_LANE));
+    for (const other of hosts.sort((a, b) => slots.taken(a) - slots.taken(b))) pump(other);
+  };
+
+  const letGo = (effect: Claimed): void => {
+    leases.letGo(effect._id);
+    trials.onRest();
+  };
+
+  const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
+    try {
+      const { outcome, over } = await attempt(effect, known);
+      void over.then(() => leave(lane));
+      if (outcome) await results.add({ key: effect._id, lease: effect.lease, outcome });
+      else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
+      if (outcome?.state === 'later') ensureNext();
+    } finally {
+      letGo(effect);
+    }
+  };
+
+  /** Nothing of one claim was begun. */
+  const giveBack = async (claimed: Claimed[]): Promise<void> =>
+    store.effects.release(
+      claimed.map((e) => e._id),
+      claimed[0]?.lease ?? '',
+      new Date(clock.now()),
+    );
+
+  /** Carries out what was claimed; each takes one slot of the lane, which is taken already. */
+  const carryOutAll = async (lane: string, claimed: Claimed[]): Promise<void> => {
+    leases.hold(claimed);
+    let begun: Claimed[] = [];
+    try {
+      await atGap('dispatch: claimed');
+      const { decided, runs } = await sortByRun(context, claimed);
+      if (decided.length < claimed.length) ensureNext();
+      const known = await loadKnown(context, decided, runs);
+      if (!stopping) begun = decided;
+      else await giveBack(decided);
+      for (const effect of begun) tracker.track(carryOutOne(lane, effect, known));
+    } catch (error) {
+      await giveBack(claimed);
+      throw error;
+    } finally {
+      for (const effect of claimed)
+        if (!begun.includes(effect)) {
+          letGo(effect);
+          leave(lane);
+        }
+    }
+  };
+
+  const claimFor = async (lane: string, limit: number): Promise<boolean> => {
+    let used = 0;
+    try {
+      const { claimed, more } = await store.effects.claim({ ...newClaim(), lane, limit });
+      used = claimed.length;
+      if (more) hungry.add(lane);
+      else hungry.delete(lane);
+      if (used > 0) tracker.track(carryOutAll(lane, claimed));
+      return more;
+    } finally {
+      slots.leave(lane, limit - used);
+    }
+  };
+
+  const pump = (lane: string): void => {
+    const active = pumping.get(lane);
+    if (active) {
+      active.again = true;
+      return;
+    }
+    if (stopping) return;
+    const turn = { again: false };
+    const pumpOnce = async (): Promise<void> => {
+      try {
+        do {
+          turn.again = false;
+          const free = trials.closed() ? 0 : slots.take(lane);
+          if (free === 0) {
+            hungry.add(lane);
+            return;
+          }
+          if (await claimFor(lane, free)) turn.again = true;
+        } while (turn.again && !stopping);
+      } finally {
+        pumping.delete(lane);
+        trials.onRest();
+      }
+    };
+    pumping.set(lane, turn);
+    tracker.track(pumpOnce());
+  };
+
+  const discover = tracker.once(async () => {
+    // Also where an earlier try to claim failed.
+    for (const lane of hungry) pump(lane);
+    const looked = new Set<string>();
+    while (!stopping && !trials.closed()) {
+      const without = [...hungry, ...looked];
+      const due = await store.effects.dueLanes({ lanes: { ...mine, without }, now: new Date(clock.now()) });
+      if (due.unplaced) await placeAll(context);
+      for (const lane of due.lanes) {
+        looked.add(lane);
+        pump(lane);
+      }
+      if (due.lanes.length === 0 && !due.unplaced) break;
+    }
+    pulse.beat('dispatch');
+    trials.nudge();
+    ensureNext();
+  });
+
+  const trials = createTrials({
+    rests: () => pumping.size === 0 && leases.keys().length === 0,
+    isCrowded: () => hungry.size > 0 || leases.keys().length > 0,
+    hasLost: () => {
+      const { now } = newClaim();
+      return store.effects.hasLost({ lanes: { ...mine, without: [] }, actions, now, except: leases.keys() });
+    },
+    async tryOne() {
+      const lanes = { ...mine, without: [] };
+      const effect = await store.effects.claimLost({ ...newClaim(), lanes, except: leases.keys() });
+      if (!effect) return;
+      const lane = effect.lane ?? '';
+      slots.force(lane);
+      await carryOutAll(lane, [effect]);
+    },
+    onOpen() {
+      for (const lane of [...hungry]) pump(lane);
+      discover();
+    },
+    tracker,
+  });
+
+  return {
+    nudge: discover,
+    async run() {
+      if (stopping) return;
+      discover();
+      await tracker.rest();
+    },
+    async stop(graceMs, cut) {
+      stopping = true;
+      trials.stop();
+      leases.giveBack(({ action }) => registry.get(action)?.timeoutMs === 'own', 'The process is stopping');
+      if (await tracker.restWithin(graceMs)) return;
+      leases.giveBack(() => true, 'The process was stopped');
+      cut();
+      await tracker.restWithin(LAST);
+    },
+  };
+};
