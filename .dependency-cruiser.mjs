@@ -72,9 +72,9 @@ export default {
       { path: ['^core/src/(actions|decide|engine|flow|store|testing)/', NOUNS] },
     ),
     forbid(
-      'flow-sees-ports',
-      'flow/ is the way of an event through the engine: it sees the nouns, the actions and ports; the engine wires it.',
-      { path: '^core/src/flow/', pathNot: TEST },
+      'dispatch-sees-ports',
+      'flow/dispatch/ carries effects out: it sees the nouns, the actions and ports; the engine wires it.',
+      { path: '^core/src/flow/dispatch/', pathNot: TEST },
       { path: ['^core/src/(engine|store|testing)/', '^core/src/schedule/(?!(port|grid)\\.ts$)'] },
     ),
     forbid(

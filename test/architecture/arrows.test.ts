@@ -20,8 +20,8 @@ const FORBIDDEN: Violation[] = [
   { rule: 'store-is-behind-ports', from: 'core/src/store/runs.ts', to: 'core/src/schedule/agenda.ts' },
   { rule: 'schedule-is-behind-its-port', from: 'core/src/schedule/agenda.ts', to: 'core/src/engine/wake.ts' },
   { rule: 'schedule-is-behind-its-port', from: 'core/src/schedule/agenda.ts', to: 'core/src/store/runs.ts' },
-  { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/engine/context.ts' },
-  { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/schedule/agenda.ts' },
+  { rule: 'dispatch-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/engine/context.ts' },
+  { rule: 'dispatch-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/schedule/agenda.ts' },
   { rule: 'testing-is-for-tests', from: 'core/src/engine/create-engine.ts', to: 'core/src/testing/clock.ts' },
 ];
 

@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 
 /**
  * Measures how long healthy mails take alone, and beside 1 and 100 webhooks whose receiver never answers. Ends with 1
- * where they take more than twice as long. `MONGODB_URI=… npx tsx test/bench/beside-hanging.ts`
+ * where they take more than twice as long. `MONGODB_URI=… npm run bench:lanes -w test`
  */
 
 const MAILS = 200;

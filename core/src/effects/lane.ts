@@ -4,9 +4,9 @@ import type { JsonObject } from '../definition/json.js';
 export type EffectClass = 'transactional' | 'marketing';
 
 /** The kinds of lanes, by what stands before the colon. */
-export const MAIL_LANE = 'smtp:';
+const MAIL_LANE = 'smtp:';
 export const HOST_LANE = 'host:';
-export const ACTION_LANE = 'action:';
+const ACTION_LANE = 'action:';
 
 const MAILS = new Set(['send_email', 'notify_staff']);
 

@@ -2,7 +2,7 @@ import type { WorkLeaseRecord } from '../model/work-lease.js';
 import type { EngineContext } from '../engine/context.js';
 
 /** Somebody else has taken the work over: this process was paused for longer than its lease. */
-export class LeaseLost extends Error {
+class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
 

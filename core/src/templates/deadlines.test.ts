@@ -1,5 +1,6 @@
-import { jest } from '@jest/globals';
 import { BEGAN, createDeadlines, ENDED } from './deadlines.js';
+
+const { jest } = import.meta;
 
 const MS = 1_000_000n;
 
