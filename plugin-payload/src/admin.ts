@@ -8,13 +8,15 @@ const view = (component: string, path: `/${string}`, title: string) => ({
 });
 
 /**
- * Adds the views *People*, *Messages* and *Events* with their links in the navigation. Components are named by path;
+ * Adds the views *People*, *Messages* and *Events* with their links in the navigation, and above our pages a word when
+ * the engine is not well. Components are named by path;
  * Payload's import map loads them.
  */
 export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
   ...admin,
   components: {
     ...admin?.components,
+    header: [...(admin?.components?.header ?? []), '@whenthen/payload/rsc#HealthBar'],
     afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#AudienceNav'],
     views: {
       ...admin?.components?.views,

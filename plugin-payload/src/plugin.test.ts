@@ -5,7 +5,9 @@ const mongo = { uri: 'mongodb://127.0.0.1:27017/whenthen' };
 const host = {
   collections: [{ slug: 'pages', fields: [] }],
   endpoints: [{ path: '/mine', method: 'get', handler: () => new Response() }],
-  admin: { components: { afterNavLinks: ['/Mine'], views: { mine: { Component: '/Mine', path: '/mine' } } } },
+  admin: {
+    components: { header: ['/Top'], afterNavLinks: ['/Mine'], views: { mine: { Component: '/Mine', path: '/mine' } } },
+  },
 } as unknown as Config;
 const build = async (options: Partial<WhenThenPluginOptions> = {}): Promise<Config> =>
   whenThenPlugin({ mongo, ...options })(host);
@@ -23,6 +25,7 @@ test('what the host has stays beside what the plugin adds', async () => {
   ]);
   expect(config.endpoints?.[0]?.path).toBe('/mine');
   expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#AudienceNav']);
+  expect(config.admin?.components?.header).toEqual(['/Top', '@whenthen/payload/rsc#HealthBar']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
     'mine',
     'whenthenRecipes',

@@ -65,7 +65,7 @@ const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][]
 test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
-    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/(unsubscribe|mail|forms|hooks)\//.test(path),
+    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks)\/|up$)/.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });
@@ -91,6 +91,11 @@ test('a user of another auth collection is refused everywhere', async () => {
     expect({ method, path, status }).toEqual({ method, path, status: 403 });
   }
   expect(await cms.payload.count({ collection: 'workflows', overrideAccess: true })).toEqual({ totalDocs: 1 });
+});
+
+test('a program that watches from outside is told whether all is well, and no more', async () => {
+  const up = await cms.as('nobody').get('/api/whenthen/up').expect(503);
+  expect(up.body).toEqual({ ok: false });
 });
 
 test('an editor reads the catalog, the sample and the health', async () => {

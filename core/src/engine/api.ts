@@ -276,6 +276,8 @@ export interface Engine {
    * the work comes round. Any process can ask, also one that only reads. Never throws; takes 3 seconds at most.
    */
   health(): Promise<Health>;
+  /** Whether `health` is good, for programs that look from outside: asked anew every five seconds at most. Never throws. */
+  up(): Promise<boolean>;
 
   /**
    * Starts working (only with `worker: true`). Resolves when it takes work.

@@ -275,6 +275,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     catalog: () => extensions.all(),
 
     health: () => health.report(),
+    up: () => health.up(),
 
     async start() {
       if (!options.worker || working) return;

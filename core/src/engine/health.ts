@@ -7,6 +7,7 @@ import type { Pulse } from '../health/pulse.js';
 import type { Health, WorkerHealth } from '../health/report.js';
 import { mislaidWords } from '../health/words.js';
 import type { EngineContext } from './context.js';
+import { OUTDATED } from './errors.js';
 
 /** How often a worker says how it is, in milliseconds. */
 const EVERY = 5_000;
@@ -22,6 +23,8 @@ export interface HealthParts {
   /** Something turned: the others are told soon, not at the next beat. */
   nudge(): void;
   report(): Promise<Health>;
+  /** Whether the report is good; the same one is told for a few seconds, however many ask. */
+  up(): Promise<boolean>;
 }
 
 interface HealthContext extends Pick<EngineContext, 'store' | 'clock' | 'options' | 'registry' | 'logger'> {
@@ -87,7 +90,52 @@ export const createHealth = ({
     return [{ ...mine, at: mine.saidAt, ageMs: 0 }, ...told.filter((h) => h._id !== id)];
   };
 
+  const report = async (): Promise<Health> => {
+    const working = startedAt !== undefined;
+    try {
+      await store.ping();
+      const seen = await heartbeats();
+      const now = clock.now();
+      const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
+      const people = await store.people.byIds(mislaid.first.map((m) => m.person));
+      const emails = new Map([...people].map(([key, { email }]) => [key, email]));
+      const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
+      const newest = Math.max(schema, ...seen.map((h) => h.schema));
+      const { problems, notices } = assess(seen, { waiting, schema: newest, now });
+      if (options.worker && schema > store.schema) problems.push({ code: 'outdated', message: OUTDATED });
+      return {
+        ok: problems.length === 0,
+        worker: working,
+        database: 'up',
+        problems,
+        notices: [...notices, ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : [])],
+        ...(mislaid.count > 0 ? { mislaid } : {}),
+        workers: seen.filter(isThere).map(workerView),
+        ...(waiting ? { waiting } : {}),
+      };
+    } catch (error) {
+      return {
+        ok: false,
+        worker: working,
+        database: 'down',
+        detail: (error as Error).message,
+        problems: [DATABASE_DOWN],
+        notices: [],
+        workers: [],
+      };
+    }
+  };
+  let told: { at: number; ok: Promise<boolean> } | undefined;
+
   return {
+    report,
+
+    up() {
+      const at = performance.now();
+      if (!told || at - told.at > EVERY) told = { at, ok: report().then(({ ok }) => ok) };
+      return told.ok;
+    },
+
     async start() {
       version = await packageVersion();
       startedAt = new Date(clock.now());
@@ -106,41 +154,6 @@ export const createHealth = ({
     },
 
     nudge: () => void beat(),
-
-    async report() {
-      const working = startedAt !== undefined;
-      try {
-        await store.ping();
-        const seen = await heartbeats();
-        const now = clock.now();
-        const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
-        const people = await store.people.byIds(mislaid.first.map((m) => m.person));
-        const emails = new Map([...people].map(([key, { email }]) => [key, email]));
-        const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
-        const newest = Math.max(schema, ...seen.map((h) => h.schema));
-        const { problems, notices } = assess(seen, { waiting, schema: newest, now });
-        return {
-          ok: problems.length === 0,
-          worker: working,
-          database: 'up',
-          problems,
-          notices: [...notices, ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : [])],
-          ...(mislaid.count > 0 ? { mislaid } : {}),
-          workers: seen.filter(isThere).map(workerView),
-          ...(waiting ? { waiting } : {}),
-        };
-      } catch (error) {
-        return {
-          ok: false,
-          worker: working,
-          database: 'down',
-          detail: (error as Error).message,
-          problems: [DATABASE_DOWN],
-          notices: [],
-          workers: [],
-        };
-      }
-    },
   };
 };
 

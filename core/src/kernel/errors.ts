@@ -52,7 +52,8 @@ export class InvalidTemplateError extends InvalidInputError {
   }
 }
 
-const OUTDATED =
+/** What such a process says of itself. */
+export const OUTDATED =
   'This version is older than the data in the database: a newer one has worked on it. Install the newest version that any of your servers has, and start this server again. Until then it takes in what happens, but does not work; nothing is lost.';
 
 /** The database was written by a newer version than this one, which would do something wrong with it; it does not work. */

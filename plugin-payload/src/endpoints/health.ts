@@ -1,7 +1,23 @@
 import type { BoundEndpoint } from './define.js';
 import { turnAway } from './define.js';
 
-/** Is the engine there? 200 when it is, 503 with the reason when it is not. */
+const NOT_STARTED =
+  'Nothing is taken in and nobody goes on, because this CMS cannot reach the workflows’ database. Check that MongoDB is running and that its address in the plugin’s options is right; it is tried again by itself.';
+
+/** For a program that watches over it, which cannot log in: 200 when all is well, 503 when not; no more than that. */
+export const upEndpoint: BoundEndpoint = (runtime) => ({
+  path: '/whenthen/up',
+  method: 'get',
+  handler: async () => {
+    const ok = await runtime
+      .engine()
+      .then((engine) => engine.up())
+      .catch(() => false);
+    return Response.json({ ok }, { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  },
+});
+
+/** How the engine is, for those who may read: 200 when all is well, 503 with what is wrong when not. */
 export const healthEndpoint: BoundEndpoint = (runtime) => ({
   path: '/whenthen/health',
   method: 'get',
@@ -14,7 +30,11 @@ export const healthEndpoint: BoundEndpoint = (runtime) => ({
     } catch {
       const detail = runtime.lastFailure() ?? 'The engine did not start.';
       return Response.json(
-        { ok: false, worker: runtime.options.engine.worker, database: 'down', detail, errors: [{ message: detail }] },
+        {
+          ...{ ok: false, worker: runtime.options.engine.worker, database: 'down', detail },
+          problems: [{ code: 'not_started', message: `${NOT_STARTED} It said: “${detail}”.` }],
+          ...{ notices: [], workers: [], errors: [{ message: detail }] },
+        },
         { status: 503 },
       );
     }

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import { formSubmissionEndpoint } from './formSubmission.js';
-import { healthEndpoint } from './health.js';
+import { healthEndpoint, upEndpoint } from './health.js';
 import { mailTrackingEndpoint } from './mailTracking.js';
 import { eventEndpoint } from './event.js';
 import { eventsEndpoint } from './events.js';
@@ -42,6 +42,7 @@ import { workflowStopEndpoint } from './workflowStop.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
 
 const all = [
+  upEndpoint,
   catalogEndpoint,
   eventEndpoint,
   eventsEndpoint,

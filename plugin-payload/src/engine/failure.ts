@@ -10,6 +10,7 @@ const STATUS: Record<string, number> = {
   invalid_template: 422,
   not_found: 404,
   conflict: 409,
+  outdated: 503,
 };
 
 export const isEngineError = (error: unknown): error is EngineError =>

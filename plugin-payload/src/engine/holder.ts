@@ -1,5 +1,6 @@
 import type { Engine, EngineOptions } from '@whenthen/core';
 import { loadCore } from './core.js';
+import { isEngineError } from './failure.js';
 import { stopOnExit } from './stopOnExit.js';
 
 /** The engine that this process holds, the options that it was made with, and what goes on with it by itself. */
@@ -22,7 +23,13 @@ const RETRY_AFTER = 3_000;
 const start = async (options: EngineOptions): Promise<Engine> => {
   const { createEngine } = await loadCore();
   const engine = await createEngine(options);
-  if (options.worker) await engine.start();
+  if (options.worker)
+    await engine.start().catch(async (error: unknown) => {
+      // An older version than the data: it still takes in and shows, and health says why it does not work.
+      if (isEngineError(error) && error.code === 'outdated') return;
+      await engine.stop();
+      throw error;
+    });
   return engine;
 };
 

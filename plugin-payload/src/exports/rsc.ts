@@ -3,6 +3,7 @@ export { EventView } from '../views/events/EventView.js';
 export { EventsView } from '../views/events/EventsView.js';
 export { MessageView } from '../views/messages/MessageView.js';
 export { MessagesView } from '../views/messages/MessagesView.js';
+export { HealthBar } from '../views/health/HealthBar.js';
 export { AudienceNav } from '../views/nav/AudienceNav.js';
 export { ImportView } from '../views/people/ImportView.js';
 export { PeopleView } from '../views/people/PeopleView.js';

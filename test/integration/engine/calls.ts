@@ -263,6 +263,7 @@ export const calls: Record<string, Example> = {
   'watermarks.advance': { args: ['m', new Date(0)] },
   catalog: none,
   health: none,
+  up: none,
   start: none,
   stop: none,
 };

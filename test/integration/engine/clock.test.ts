@@ -18,6 +18,7 @@ describe.each([300_000, -300_000])('a worker whose machine’s clock is %i ms ah
   let left: number;
   beforeAll(async () => {
     world = await openWorld('clock');
+    world.leavesOpen();
     engine = await createEngine({ mongo: { uri: mongoUri(), database: world.database } });
     child = spawn(process.execPath, ['--import', 'tsx', program, mongoUri(), world.database, String(ahead)], {
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -65,7 +65,12 @@ describe('health', () => {
     worker.clock.moveTo(worker.clock.now() + 60_000);
     const { ok, problems } = await worker.engine.health();
     expect(ok).toBe(false);
-    expect(codes(problems)).toEqual(['ingest_stands_still', 'dispatch_stands_still', 'sweep_stands_still']);
+    expect(codes(problems)).toEqual([
+      'ingest_stands_still',
+      'dispatch_stands_still',
+      'apply_stands_still',
+      'sweep_stands_still',
+    ]);
     // The others learn it from the next beat.
     const cms = await reader(worker);
     expect(codes((await until(cms, 'the beat', (h) => !h.ok)).problems)).toEqual(codes(problems));
@@ -116,7 +121,7 @@ describe('health', () => {
   });
 
   it('finds what is due by indexes alone', async () => {
-    const { engine } = await world.engine();
+    const { engine } = await reader();
     const names = ['events', 'runs', 'effects'].map((name) => `whenthen_${name}`);
     await world.db.collection('whenthen_effects').insertMany(
       ['a', 'a', 'b'].map((action, i) => ({

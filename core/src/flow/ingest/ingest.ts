@@ -37,8 +37,10 @@ const takeUp = async (context: EngineContext, entered: RunHead[]): Promise<boole
   const share = (await store.events.areMoreThan(BATCH)) ? SHARE : parts.length;
   const enough = options.batchSize;
   let taken = 0;
-  for (let i = 0; i < parts.length && !closing.aborted && entered.length < enough; i += share)
+  for (let i = 0; i < parts.length && !closing.aborted && entered.length < enough; i += share) {
     taken += await visitParts(context, parts.slice(i, i + share), { entered, enough });
+    context.pulse.beat('ingest');
+  }
   return taken > 0 && entered.length < enough;
 };
 
@@ -80,6 +82,7 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
     const more = await keepUp(context);
     if (entered.length >= context.options.batchSize || changed || more) continue;
     if (!(await othersAreAtIt(context, began))) return;
+    context.pulse.beat('ingest');
     await wait(pause * (0.5 + Math.random()));
     pause = Math.min(LONGEST_PAUSE, pause * 1.5);
   }

@@ -9,7 +9,13 @@ const tooLong = (): Promise<never> =>
     setTimeout(() => reject(new Error('MongoDB does not answer. Check `mongo.uri`.')), PATIENCE).unref();
   });
 
-/** `GET /admin/whenthen/health`: 200 when the engine has its database, 503 when not. Needs an admin's login. */
+const NOT_STARTED =
+  'Nothing is taken in and nobody goes on, because this store cannot reach the database of the workflows. Check that MongoDB is running and that `mongo.uri` names it; it is tried again by itself.';
+
+/**
+ * `GET /admin/whenthen/health`: how the engine is over all of its processes. 200 when all is well, 503 with what is wrong
+ * and what to do when not. Needs an admin's login.
+ */
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const whenthen = req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
   const health = await Promise.race([whenthen.engine().then((engine) => engine.health()), tooLong()]).catch(
@@ -18,6 +24,9 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void
       worker: false,
       database: 'down' as const,
       detail: error.message,
+      problems: [{ code: 'not_started', message: NOT_STARTED }],
+      notices: [],
+      workers: [],
     }),
   );
   res.status(health.ok ? 200 : 503).json({ ...health, reconciler: whenthen.reconciliation() });

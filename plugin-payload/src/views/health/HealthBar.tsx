@@ -1,0 +1,25 @@
+import { createLocalReq, type ServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
+import { HealthNotice } from '../../health/HealthNotice.js';
+import { runtimeOf } from '../../runtime.js';
+import { mayRead } from '../parts/gate.js';
+
+const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes'] as const;
+
+/** Above every page of ours, for those who may read: says when the engine is not well. */
+export const HealthBar = async ({ payload, user }: ServerProps) => {
+  const req = await createLocalReq({ ...(user && { user }) }, payload);
+  if (!(await mayRead(req))) return null;
+  const { slugs } = runtimeOf(payload);
+  const { admin: adminRoute, api } = payload.config.routes;
+  const paths = [
+    ...VIEWS.map((view) => `/${view}` as const),
+    ...Object.values(slugs).map((s) => `/collections/${s}` as const),
+  ];
+  return (
+    <HealthNotice
+      address={`${payload.config.serverURL ?? ''}${api}/whenthen/health`}
+      places={paths.map((path) => formatAdminURL({ adminRoute, path }))}
+    />
+  );
+};
