@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import net, { type AddressInfo } from 'node:net';
+import type { MailTransport, OutgoingMail } from './mail-port.js';
+import { messageIdFor } from './message-id.js';
+import { sendWithin } from './send-within.js';
+import { createSmtpTransport } from './smtp-transport.js';
+
+const mail: OutgoingMail = {
+  messageId: messageIdFor('effect-1', 'shop@example.com'),
+  from: { name: 'Shop "one", Zürich', address: 'shop@example.com' },
+  to: { address: 'ada@example.com' },
+  replyTo: { address: 'help@example.com' },
+  subject: 'You forgot something – Zürich',
+  html: '<p>Linen shirt €79.90</p>\n.\n<p>after a lone dot</p>',
+  text: 'Linen shirt €79.90\n.\nafter a lone dot',
+  headers: { 'List-Unsubscribe': '<https://example.com/u/1>' },
+};
+const ready = { beforeAccept: async (): Promise<void> => undefined };
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const transportTo = (url: string): MailTransport => {
+  const transport = createSmtpTransport({ url });
+  closers.push(() => transport.close());
+  return transport;
+};
+
+const failure = async (sending: Promise<unknown>): Promise<unknown> =>
+  sending.then(
+    () => {
+      throw new Error('It was sent.');
+    },
+    (error: unknown) => error,
+  );
+
+describe('a server that goes on answering without an end', () => {
+  /** Greets, and then says the lines of an answer for ever, from the command on that is given. */
+  const endless = async (from: RegExp): Promise<string> => {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.write('220 hello\r\n');
+      socket.on('data', (data) => {
+        if (!from.test(data.toString()))
+          return void socket.write(/^DATA/.test(data.toString()) ? '354 go\r\n' : '250 ok\r\n');
+        const drip = setInterval(() => (socket.destroyed ? clearInterval(drip) : socket.write('250-x\r\n')), 20);
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    closers.push(() => new Promise((resolve) => server.close(() => resolve())));
+    return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const limits = { before: 300, after: 300 };
+  const never = new AbortController().signal;
+
+  test.each([
+    ['to its greeting', /^EHLO/, false],
+    ['to the sender', /^MAIL/, false],
+    ['to the end of the mail', /\.\r\n$/, true],
+  ])('%s is cut off at the limit', async (_, from, acceptedMaybe) => {
+    const transport = transportTo(await endless(from));
+    const sending = sendWithin(transport, mail, { limits, signal: never, ...ready });
+    expect(await failure(sending)).toMatchObject({ name: 'TemporaryMailError', acceptedMaybe });
+  });
+
+  test('is cut off when the mail is given back, but not behind its last byte', async () => {
+    const stop = new AbortController();
+    const gone = new Error('given back');
+    const before = sendWithin(transportTo(await endless(/^MAIL/)), mail, {
+      limits: { before: 60_000, after: 60_000 },
+      signal: stop.signal,
+      ...ready,
+    });
+    stop.abort(gone);
+    expect(await failure(before)).toBe(gone);
+
+    const late = new AbortController();
+    const behind = sendWithin(transportTo(await endless(/\.\r\n$/)), mail, {
+      limits: { before: 60_000, after: 300 },
+      signal: late.signal,
+      beforeAccept: async () => void setTimeout(() => late.abort(gone), 50),
+    });
+    expect(await failure(behind)).toMatchObject({ acceptedMaybe: true });
+  });
+
+  test('does not keep the transport from closing once its time is up', async () => {
+    const transport = createSmtpTransport({ url: await endless(/\.\r\n$/) });
+    const sending = failure(transport.send(mail, ready));
+    await new Promise((next) => setTimeout(next, 100));
+    await transport.close(50);
+    expect(await sending).toMatchObject({ acceptedMaybe: true });
+  });
+});
