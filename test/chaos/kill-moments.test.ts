@@ -66,7 +66,12 @@ const letTimePass = async (): Promise<void> => {
 const messageTo = async ({ email }: Shopper): Promise<StoredMessage> => {
   const messages = await world.db.collection<StoredMessage>('whenthen_messages').find({ to: email }).toArray();
   expect(messages).toHaveLength(1);
-  return messages[0]!;
+  const message = messages[0]!;
+  // The attempts are its effect's.
+  const effect = await world.db
+    .collection<{ _id: string; attempts: number }>('whenthen_effects')
+    .findOne({ _id: message._id });
+  return { ...message, attempts: effect?.attempts ?? 0 };
 };
 
 /** Is nothing claimed any more? */

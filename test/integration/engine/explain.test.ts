@@ -122,7 +122,8 @@ describe('every query the engine makes', () => {
     const ops = await profiled(() => t.pass('2 hours'));
     expect(scans(ops)).toEqual([]);
     const due = ops.filter((o) => o.collection === 'whenthen_people' && o.what.includes('datesAt'));
-    expect(due.reduce((n, o) => n + o.touched, 0)).toBe(1);
+    // Once to see that somebody is due, and once when the work is claimed.
+    expect(due.reduce((n, o) => n + o.touched, 0)).toBe(2);
     for (const op of due) expect(op.examined).toBeLessThanOrEqual(1);
   });
 

@@ -112,7 +112,7 @@ export const SUITES: Suite[] = [
     jest: true,
   },
   stack('acceptance', 'the sentences that the product has to fulfil', ['acceptance'], 4),
-  stack('integration', 'engine, store, plugins on the real parts', ['integration', 'security'], 18),
-  stack('chaos', 'processes are killed', ['chaos'], 10),
+  stack('integration', 'engine, store, plugins on the real parts', ['integration', 'security'], 40),
+  stack('chaos', 'processes are killed', ['chaos'], 15),
   stack('e2e', 'the story in a browser', ['e2e'], 10),
 ];
