@@ -128,6 +128,7 @@ describe('a database of the first version', () => {
     afterEach(() => engine.stop());
 
     it('with all that is overdue, once, and with the jobs of its timetable', async () => {
+      const began = Date.now();
       const overdue = () =>
         world.db.collection('whenthen_runs').countDocuments({
           state: 'waiting',
@@ -153,7 +154,10 @@ describe('a database of the first version', () => {
         ['claimed', 'cleo', 'later', 'open'].map((who) => `${who}@example.com`),
       );
       const jobs = () =>
-        world.db.collection('whenthen_jobs').countDocuments({ name: { $in: ['wake', 'dispatch', 'ingest'] } });
+        world.db
+          .collection('whenthen_jobs')
+          // Newer ones look again where a claim would end.
+          .countDocuments({ name: { $in: ['wake', 'dispatch', 'ingest'] }, 'data.slot': { $lt: began } });
       await waitUntil(async () => (await jobs()) === 0, { timeoutMs: 30_000, what: 'the old jobs to be done' });
       expect((await engine.health()).problems).toEqual([]);
     });
