@@ -51,8 +51,8 @@ export {
   OutdatedError,
   UnavailableError,
   WhenthenError,
-} from './engine/errors.js';
-export type { InputIssue } from './engine/errors.js';
+} from './kernel/errors.js';
+export type { InputIssue } from './kernel/errors.js';
 export { engineOptions } from './engine/options.js';
 export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './events/event.js';

@@ -1,31 +1,21 @@
 import { temporaryFolder, type TemporaryFolder } from '@whenthen/example-stack/machine/folder';
-import { startMongo, type RunningMongo } from '@whenthen/example-stack/machine/mongo/start';
+import type { RunningMongo } from '@whenthen/example-stack/machine/mongo/start';
 import type { EventInput } from '@whenthen/core';
 import { decideAboutHeld } from './held.js';
 import { pause } from './kill-plan.js';
 import { cartEvent, publishStory, shopper, TIME_SCALE, type Shopper } from './story.js';
 import { isAtRest, openWorld, runsIn, type World } from './world.js';
+import { startOwnMongo } from '../support/own-mongo.js';
 
 const PEOPLE = 12;
 const MINUTE = 60_000;
-
-/** A MongoDB of our own also where the tests were given one: that one is not ours to kill. */
-const startOwnMongo = async (dbPath: string, port?: number): Promise<RunningMongo> => {
-  const given = process.env['MONGODB_URI'];
-  delete process.env['MONGODB_URI'];
-  try {
-    return await startMongo({ dbPath, ask: () => Promise.resolve(true), ...(port === undefined ? {} : { port }) });
-  } finally {
-    if (given !== undefined) process.env['MONGODB_URI'] = given;
-  }
-};
 
 let folder: TemporaryFolder;
 let mongo: RunningMongo;
 let world: World;
 beforeAll(async () => {
   folder = await temporaryFolder('chaos-mongo');
-  mongo = await startOwnMongo(folder.path);
+  mongo = await startOwnMongo({ dbPath: folder.path });
   world = await openWorld('database', { mongoUri: mongo.uri, timeScale: TIME_SCALE });
   await publishStory(world.engine);
 }, 3 * MINUTE);
@@ -38,7 +28,7 @@ afterAll(async () => {
 /** Kills MongoDB as a power cut does, and starts it again where it was. */
 const killDatabase = async (): Promise<void> => {
   await mongo.kill();
-  mongo = await startOwnMongo(folder.path, Number(new URL(mongo.uri).port));
+  mongo = await startOwnMongo({ dbPath: folder.path, port: Number(new URL(mongo.uri).port) });
 };
 
 /** As a caller who knows the promise: what was not acknowledged is handed over again. */

@@ -4,7 +4,7 @@ import { logIn } from '@whenthen/example-stack/story/merchant';
 import { checkOutcome, waitForEnd } from '@whenthen/example-stack/story/outcome';
 import { playShoppers } from '@whenthen/example-stack/story/play';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Db } from 'mongodb';
 import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
@@ -13,19 +13,30 @@ import { itHasSettingsForExtensions } from './extension-settings.js';
 const TIME_SCALE = 900;
 const HOUR = 3_600_000;
 
+/** A mail, or what had it sent. */
+interface Stored {
+  _id: string;
+  to?: string;
+}
+
 describe('a merchant in the admin', () => {
   let stack: TestStack;
   let browser: Browser;
   let admin: Admin;
   let story: ExpectedStory;
+  let client: MongoClient;
+  let database: Db;
 
   beforeAll(async () => {
     browser = await openBrowser();
     stack = await startTestStack(TIME_SCALE);
     admin = openAdmin(browser.page, stack.cms);
+    client = await MongoClient.connect(stack.settings.mongoUri);
+    database = client.db(stack.settings.mongoDatabase);
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
+    await client?.close();
     await stack?.stop();
   }, 60_000);
 
@@ -234,11 +245,12 @@ describe('a merchant in the admin', () => {
   it('decides about an e-mail that a crash left uncertain', async () => {
     const { page } = browser;
     await admin.theme('light');
-    const client = await MongoClient.connect(stack.settings.mongoUri);
-    const messages = client.db(stack.settings.mongoDatabase).collection('whenthen_messages');
-    const of = { to: cast.hesitant.email };
+    const messages = database.collection<Stored>('whenthen_messages');
+    const effects = database.collection<Stored>('whenthen_effects');
+    const held = await messages.findOneAndUpdate({ to: cast.hesitant.email }, { $set: { state: 'uncertain' } });
+    const key = { _id: held!._id };
     const reason = 'The process ended while the mail server was answering.';
-    const held = await messages.findOneAndUpdate(of, { $set: { state: 'uncertain', reason } });
+    await effects.updateOne(key, { $set: { state: 'held', reason } });
     await admin.openPeople(cast.hesitant.email);
     await page.getByRole('link', { name: cast.hesitant.email }).click();
     const decide = page.getByRole('button', { name: 'Take as sent' });
@@ -248,8 +260,8 @@ describe('a merchant in the admin', () => {
     await page.locator('#confirm-action').click();
     await page.getByText('The e-mail counts as sent.').waitFor();
     await decide.waitFor({ state: 'detached' });
-    expect(await messages.findOne({ _id: held?._id })).toMatchObject({ state: 'sent', reason: null });
-    await client.close();
+    expect(await messages.findOne(key)).toMatchObject({ state: 'sent' });
+    expect(await effects.findOne(key)).toMatchObject({ state: 'done' });
   }, 120_000);
 
   it('takes in a list of people, and reads which rows were refused', async () => {

@@ -5,7 +5,7 @@ import { read, readId } from '../kernel/input.js';
 import type { AddPeople } from './api.js';
 import type { EngineContext } from './context.js';
 import { byHandEvent, byHandOf } from './by-hand.js';
-import { InvalidInputError } from './errors.js';
+import { InvalidInputError } from '../kernel/errors.js';
 
 const MAX_PEOPLE = 10_000;
 

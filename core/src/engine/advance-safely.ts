@@ -6,13 +6,13 @@ import type { EngineContext } from './context.js';
 /** Whom advancing people tells that there is more to do. */
 export interface Heard {
   onEffects: () => void;
-  /** Called when people were changed, which is news. */
-  onChanges: () => void;
+  /** Called when people were changed, for who is not told by the applier. */
+  onChanges?: () => void;
 }
 
 /**
  * Advances runs of one version. Where that throws it is done in halves, down to the run that it throws for: its loss is
- * counted, with the reason, and the others go on. Answers how many got on.
+ * counted, with the reason, and the others go on. Returns how many got on.
  * @throws when the database is away
  */
 export const advanceSafely = async (
@@ -27,7 +27,7 @@ export const advanceSafely = async (
       const { committed, effects, changes } = await advance(context, [...some], at);
       total += committed;
       if (effects > 0) onEffects();
-      if (changes > 0) onChanges();
+      if (changes > 0) onChanges?.();
     },
     async lost(run, error) {
       context.logger.error({ err: error, run: run._id }, 'a run could not be advanced; the sweep tries it again');

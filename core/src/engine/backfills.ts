@@ -6,7 +6,7 @@ import { segmentContent } from '../segments/segment.js';
 import type { BackfillView, Engine, StartBackfill } from './api.js';
 import { byHandOf } from './by-hand.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, InvalidInputError, NotFoundError } from './errors.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { contentHash } from './keys.js';
 import { newBackfill } from './new-backfill.js';
 import { previewSegment } from './preview-segment.js';

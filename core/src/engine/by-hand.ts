@@ -4,7 +4,7 @@ import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js'
 import type { EventRecord } from '../events/port.js';
 import type { WorkflowRecord } from '../workflows/port.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, NotFoundError } from './errors.js';
+import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { SOURCE } from './source.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */

@@ -6,7 +6,7 @@ import { read, readId } from '../kernel/input.js';
 import { fieldName, tagName } from '../people/field-name.js';
 import type { ChangePerson } from './api.js';
 import type { EngineContext } from './context.js';
-import { NotFoundError } from './errors.js';
+import { NotFoundError } from '../kernel/errors.js';
 
 /** A field's value as JSON text is at most so long, in characters. */
 const MAX_VALUE = 20_000;

@@ -44,7 +44,7 @@ import { createMembership } from './membership.js';
 import { createBackfillApi } from './backfills.js';
 import { createSegmentCommands } from './segments.js';
 import { createSequenceCommands } from './sequences.js';
-import { InvalidOptionsError, OutdatedError } from './errors.js';
+import { InvalidOptionsError, OutdatedError } from '../kernel/errors.js';
 import { createHealth } from './health.js';
 import { createMailActions } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
@@ -191,11 +191,12 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
     triggers,
   });
   const closing = new AbortController();
-  const applier = createApplier({ ...store, atGap, onApplied: () => void onNewEvents().catch(logNews) });
+  const applierOver = (over: Store) =>
+    createApplier({ ...over, atGap, onApplied: () => void onNewEvents().catch(logNews) });
   const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
   const context: EngineContext = {
     store,
-    applier,
+    applier: applierOver(store),
     scheduler,
     clock,
     logger,
@@ -214,7 +215,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   const health = createHealth({ ...context, ahead: () => clock.ahead(), schema });
   const worker = createWorker(context);
   /** What callers wait for: the same, but no longer than the time limit for each command. */
-  const calls: EngineContext = { ...context, store: forCallers };
+  const calls: EngineContext = { ...context, store: forCallers, applier: applierOver(forCallers) };
   const { freeze, unfreeze, stopEveryone, stop } = createHolding(calls, () => onLate());
   let working = false;
   let looking = Promise.resolve();

@@ -10,7 +10,7 @@ import type { EventRecord } from '../events/port.js';
 import { idText, read, readId } from '../kernel/input.js';
 import type { EndpointRequest, EndpointView, Engine } from './api.js';
 import type { EngineContext } from './context.js';
-import { NotFoundError } from './errors.js';
+import { NotFoundError } from '../kernel/errors.js';
 import { SOURCE } from './source.js';
 
 /** The largest body of a call, in bytes. */

@@ -12,7 +12,7 @@ import { idText, read } from '../kernel/input.js';
 import { readSubmission, type Submission } from '../forms/submission.js';
 import type { Engine, FormRequest, SubmitForm } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidInputError } from './errors.js';
+import { InvalidInputError } from '../kernel/errors.js';
 import { SOURCE } from './source.js';
 
 /** The largest body of a form, in bytes. */

@@ -7,7 +7,7 @@ import type { Pulse } from '../health/pulse.js';
 import type { Health, WorkerHealth } from '../health/report.js';
 import { mislaidWords } from '../health/words.js';
 import type { EngineContext } from './context.js';
-import { OUTDATED } from './errors.js';
+import { OUTDATED } from '../kernel/errors.js';
 
 /** How often a worker says how it is, in milliseconds. */
 const EVERY = 5_000;

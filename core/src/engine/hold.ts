@@ -3,7 +3,7 @@ import { untilSettled } from '../kernel/until-settled.js';
 import type { Engine } from './api.js';
 import type { EngineContext } from './context.js';
 import { endRun } from './end-run.js';
-import { ConflictError, NotFoundError } from './errors.js';
+import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { stopRuns } from './stop-runs.js';
 
 type Holding = Pick<Engine['workflows'], 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<Engine['runs'], 'stop'>;

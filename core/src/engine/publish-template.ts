@@ -13,7 +13,7 @@ import {
 } from '../templates/index.js';
 import type { Engine, PublishTemplate } from './api.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, InvalidTemplateError } from './errors.js';
+import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from './keys.js';
 
 const publishInput = emailTemplateContent.extend({ id: z.string().min(1).max(200), by: byText.optional() });

@@ -9,7 +9,7 @@ import { sequenceOf } from '../sequences/compile.js';
 import { customTriggerEvent } from '../triggers/define-trigger.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import type { EngineContext } from './context.js';
-import { ConflictError, InvalidDefinitionError, NotFoundError } from './errors.js';
+import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from './keys.js';
 

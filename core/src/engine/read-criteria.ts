@@ -3,7 +3,7 @@ import { criteriaIssues } from '../definition/check/criteria.js';
 import { shapeIssues } from '../definition/check/index.js';
 import { jsonFault } from '../definition/json-fault.js';
 import type { SegmentContent } from '../segments/segment.js';
-import { InvalidDefinitionError, InvalidInputError } from './errors.js';
+import { InvalidDefinitionError, InvalidInputError } from '../kernel/errors.js';
 
 /** Longest criteria, in characters as JSON: each of them is looked at for every person. */
 const LONGEST = 100_000;

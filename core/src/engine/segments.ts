@@ -7,7 +7,7 @@ import { segmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';
 import type { EngineContext } from './context.js';
 import { bringUpToDate } from './current-people.js';
-import { NotFoundError } from './errors.js';
+import { NotFoundError } from '../kernel/errors.js';
 import { contentHash } from './keys.js';
 import { emptySegment } from './keep-segments.js';
 import { previewSegment } from './preview-segment.js';

@@ -6,7 +6,7 @@ import type { WorkflowRecord } from '../workflows/port.js';
 import { addPeople, readAddPeople } from './add-people.js';
 import type { Engine, SequenceView } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidDefinitionError, NotFoundError } from './errors.js';
+import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { checkAgainstStore, publishChecked } from './publish-workflow.js';
 import { stopRuns } from './stop-runs.js';
 

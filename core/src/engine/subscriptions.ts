@@ -7,7 +7,7 @@ import type { PersonRecord } from '../people/person.js';
 import type { Engine, SubscriptionRequest } from './api.js';
 import { changeSubscription } from './change-subscription.js';
 import type { EngineContext } from './context.js';
-import { ConflictError } from './errors.js';
+import { ConflictError } from '../kernel/errors.js';
 
 /** For so long somebody who has unsubscribed may take it back by the page, in milliseconds. */
 const UNDO_FOR = 3_600_000;

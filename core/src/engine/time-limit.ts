@@ -21,11 +21,13 @@ const limited = (port: Record<string, Call>, limit: number): Record<string, Call
  * milliseconds, with an `UnavailableError`. The driver gives up later, and what it has under way goes on unheard. Workers
  * keep the store without a limit: nobody waits for them, and what they write in bulk may take long.
  */
-export const withTimeLimit = (store: Store, limit: number): Store =>
-  Object.fromEntries(
+export const withTimeLimit = (store: Store, limit: number): Store => {
+  const ports = Object.fromEntries(
     Object.entries(store).map(([name, part]: [string, unknown]) =>
       typeof part === 'object' && part !== null && part !== store.connection
         ? [name, limited(part as Record<string, Call>, limit)]
         : [name, part],
     ),
   ) as unknown as Store;
+  return { ...ports, ...limited({ recentTime: store.recentTime }, limit) };
+};

@@ -2,7 +2,7 @@ import { eventInput, type EventInput, type ValidEvent } from '../events/event.js
 import type { EventRecord } from '../events/port.js';
 import type { TrackResult } from './api.js';
 import type { EngineContext } from './context.js';
-import { InvalidInputError } from './errors.js';
+import { InvalidInputError } from '../kernel/errors.js';
 import { inputIssues } from '../kernel/input.js';
 
 /** Events that may be handed over at once. */

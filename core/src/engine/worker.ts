@@ -42,7 +42,7 @@ export const createWorker = (context: EngineContext): Worker => {
     watched(pulse, 'apply', async () => void (await applier.catchUpSome(APPLY_AT_ONCE))),
     (error) => logger.error({ err: error }, 'people could not be changed; the next sweep tries again'),
   );
-  const heard = { onEffects: dispatch.nudge, onChanges: ingest.nudge };
+  const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
       // What happened meanwhile comes before whoever waited for it; but events without end hold nobody up for ever.

@@ -29,9 +29,9 @@ export const bootstrap = async (db: Db, models: Models, extra: ExtraCollection[]
         if (error.code !== 48) throw error; // NamespaceExists: another process was faster
       });
     const there = new Set((await db.collection(name).indexes()).map((i) => i.name));
-    for (const { key, ...options } of indexes) {
-      const indexName = options.name ?? Object.entries(key).flat().join('_');
-      if (!there.has(indexName)) await db.collection(name).createIndex(key, { ...options, name: indexName });
-    }
+    const missing = indexes
+      .map((index) => ({ ...index, name: index.name ?? Object.entries(index.key).flat().join('_') }))
+      .filter((index) => !there.has(index.name));
+    if (missing.length > 0) await db.collection(name).createIndexes(missing);
   }
 };

@@ -109,6 +109,21 @@ describe('importing people', () => {
     expect((await of('loud@example.com'))?.tags).toEqual(expect.arrayContaining(['entered', 'left', 'welcomed']));
   });
 
+  it.each(['before', 'after'])('starts nothing by a row %s an event that is processed with it', async (order) => {
+    await t.engine.workflows.publish(workflow('entered').on(segmentEntered('readers')).addTag('entered').build());
+    await t.engine.workflows.publish(workflow('seen').on(event('seen')).addTag('seen').build());
+    for (const id of ['entered', 'seen']) await t.engine.workflows.setStatus(id, 'active');
+    const email = 'both@example.com';
+    const parts = [
+      () => t.engine.people.import({ import: 'quiet', rows: rows({ email, tags: ['news'] }), startWorkflows: false }),
+      () => t.engine.track({ source: 'test', id: 'seen', name: 'seen', email }),
+    ];
+    if (order === 'after') parts.reverse();
+    for (const part of parts) await part();
+    await t.pass('1 minute');
+    expect((await of(email))?.tags.sort()).toEqual(['news', 'seen']);
+  });
+
   it('subscribes nobody again', async () => {
     const list = (id: string, unsubscribed: boolean) =>
       t.engine.people.import({ import: id, rows: rows({ email: 'ada@example.com', unsubscribed }) });

@@ -45,6 +45,17 @@ describe('a database that stands still', () => {
     expect(await world.db.collection('whenthen_events').countDocuments({ source: 's' })).toBe(1);
   });
 
+  it('has calls reject within their limit also where changes of runs stand before them', async () => {
+    await t.engine.track(go);
+    await t.pass(0);
+    const [ada] = (await t.engine.people.search({})).items;
+    const stopped = proxy.stopAt('before', ({ collection }) => collection === 'whenthen_runs');
+    const begun = performance.now();
+    await expect(t.engine.people.change(ada!.id, { addTags: ['x'] })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(performance.now() - begun).toBeLessThan(LIMIT + 2_000);
+    await stopped;
+  });
+
   it('has a health that says so within seconds', async () => {
     proxy.stop();
     const begun = performance.now();

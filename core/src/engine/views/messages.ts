@@ -3,7 +3,7 @@ import { idText, listQuery, read, readId, searchText } from '../../kernel/input.
 import { messageStates } from '../../messages/message.js';
 import type { Engine } from '../api.js';
 import type { EngineContext } from '../context.js';
-import { ConflictError } from '../errors.js';
+import { ConflictError } from '../../kernel/errors.js';
 import { effectsOfMessages, messageView } from './message-view.js';
 import { toPage } from './page.js';
 import { runViews } from './run-view.js';

@@ -7,7 +7,7 @@ import type { Engine, PersonView } from '../api.js';
 import { changeSubscription } from '../change-subscription.js';
 import type { EngineContext } from '../context.js';
 import { bringUpToDate, currentPeople } from '../current-people.js';
-import { InvalidInputError, NotFoundError } from '../errors.js';
+import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
 import { effectEntries } from './effect-entry.js';
 import { effectsOfMessages, messageEntry } from './message-view.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from './timeline.js';

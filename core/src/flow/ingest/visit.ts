@@ -69,13 +69,24 @@ const processTogether = (visit: Visit, events: EventRecord[]): Promise<void> =>
 export const leaseOfPart = (part: number): string => `events:${part}`;
 const partOfLease = (name: string): number => Number(name.slice('events:'.length));
 
+/** As many as begin the list without that somebody is in it both with an event that starts workflows and with a quiet one. */
+const withoutMixed = (events: EventRecord[]): EventRecord[] => {
+  const quiet = new Map<string, boolean>();
+  const mixed = events.findIndex((e) => {
+    const before = quiet.get(e.email);
+    quiet.set(e.email, !!e.quiet);
+    return before !== undefined && before !== !!e.quiet;
+  });
+  return mixed < 0 ? events : events.slice(0, mixed);
+};
+
 /** The next events that may be processed at once: one that was counted before stays alone. */
 const nextOf = async ({ context, lease, heldBack }: Visit): Promise<EventRecord[]> => {
   const limit = lease.atOnce(BATCH);
   const parts = lease.held.map(partOfLease);
   const found = await context.store.events.waiting({ parts, without: [...heldBack], limit });
   const counted = found.findIndex((e) => e.attempts);
-  return counted < 0 ? found : found.slice(0, Math.max(1, counted));
+  return withoutMixed(counted < 0 ? found : found.slice(0, Math.max(1, counted)));
 };
 
 export interface VisitOptions {

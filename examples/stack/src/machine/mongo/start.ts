@@ -19,6 +19,8 @@ export interface MongoOptions {
   port?: number;
   /** What WiredTiger may keep in memory, in gigabytes; 0.25 by default. */
   cacheGb?: number;
+  /** The name of the replica set it is to be a member of; whoever starts all members initiates the set. */
+  replicaSet?: string;
   report?: Report;
   ask?: Ask;
 }
@@ -91,7 +93,7 @@ async function launchWithRetries(binary: string, dbPath: string, options: MongoO
   const { report = silent } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launch(binary, dbPath, options.port ?? (await freePort()), options.cacheGb ?? 0.25);
+      return await launch(binary, dbPath, { ...options, port: options.port ?? (await freePort()) });
     } catch (error) {
       const because = error instanceof Error ? error.message : String(error);
       if (attempt === ATTEMPTS) throw new Error(`MongoDB (${binary}) did not start: ${because}`, { cause: error });
@@ -101,7 +103,11 @@ async function launchWithRetries(binary: string, dbPath: string, options: MongoO
 }
 
 /** mongodb-memory-server starts it, whatever it is; we watch, check and end it. */
-async function launch(binary: string, dbPath: string, port: number, cacheGb: number): Promise<Launched> {
+async function launch(
+  binary: string,
+  dbPath: string,
+  { port, cacheGb = 0.25, replicaSet }: Pick<MongoOptions, 'cacheGb' | 'replicaSet'> & { port: number },
+): Promise<Launched> {
   if (!(await isPortFree(port))) throw new Error(`port ${port} is in use`);
   // Its own check of the version would start the binary once more, only to warn.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK ??= 'false';
@@ -112,7 +118,11 @@ async function launch(binary: string, dbPath: string, port: number, cacheGb: num
       ip: '127.0.0.1',
       storageEngine: 'wiredTiger',
       launchTimeout: LAUNCH_MS + 5_000,
-      args: ['--wiredTigerCacheSizeGB', String(cacheGb)],
+      args: [
+        '--wiredTigerCacheSizeGB',
+        String(cacheGb),
+        ...(replicaSet === undefined ? [] : ['--replSet', replicaSet]),
+      ],
     },
     binary: { systemBinary: binary },
     spawn: { detached: true },
