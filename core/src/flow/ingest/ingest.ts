@@ -44,6 +44,16 @@ const takeUp = async (context: EngineContext, entered: RunHead[]): Promise<boole
   return taken > 0 && entered.length < enough;
 };
 
+/** Whoever entered longer ago than this, in milliseconds, may have been advanced by another worker. */
+const RECENT = 500;
+
+/** Of those who entered since a moment: who was not moved meanwhile. Deciding about others would be in vain. */
+const unmoved = async ({ store, clock }: EngineContext, entered: RunHead[], since: number): Promise<RunHead[]> => {
+  if (entered.length === 0 || clock.now() - since < RECENT) return entered;
+  const revisions = new Map((await store.runs.heads(entered.map((r) => r._id))).map((r) => [r._id, r.rev]));
+  return entered.filter((r) => revisions.get(r._id) === r.rev);
+};
+
 /** Advances those who entered. Returns whether people were changed. */
 const advanceEntered = async (context: EngineContext, entered: RunHead[], onEffects: () => void): Promise<boolean> => {
   const { store, clock } = context;
@@ -74,11 +84,12 @@ export const ingestAll = async (context: EngineContext, onEffects: () => void): 
   const began = new Date(clock.now());
   for (let pause = FIRST_PAUSE; !closing.aborted;) {
     const entered: RunHead[] = [];
+    const since = clock.now();
     do {
       await store.events.placeOld();
       await hearNews(context);
     } while (await takeUp(context, entered));
-    const changed = await advanceEntered(context, entered, onEffects);
+    const changed = await advanceEntered(context, await unmoved(context, entered, since), onEffects);
     const more = await keepUp(context);
     if (entered.length >= context.options.batchSize || changed || more) continue;
     if (!(await othersAreAtIt(context, began))) return;
