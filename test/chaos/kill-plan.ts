@@ -31,7 +31,7 @@ export const planKills = (random: Random, others: { times: number; mails: number
   ]);
 
 /** The recurring job is written while a worker starts; only its slots belong to the story. */
-const isWriteTo =
+export const isWriteTo =
   (collection: string) =>
   ({ name, collection: found, body }: MongoCommand): boolean =>
     WRITES.has(name) &&

@@ -46,7 +46,8 @@ const LEASE = 7_000;
 const SWEEP = 500;
 const PATIENCE = 60_000;
 
-const endOfLogs = async (folder: string): Promise<string> => {
+/** The ends of the newest logs in a folder. */
+export const endOfLogs = async (folder: string): Promise<string> => {
   const texts = await Promise.all(
     (await readdir(folder)).map(
       async (name) => `${name}:\n${(await readFile(join(folder, name), 'utf8')).slice(-2_000)}`,

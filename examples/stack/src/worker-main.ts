@@ -13,6 +13,7 @@ const environment = z.object({
   WHENTHEN_LEASE_MS: z.coerce.number().optional(),
   WHENTHEN_SWEEP_MS: z.coerce.number().optional(),
   WHENTHEN_ON_UNCERTAIN: z.enum(['hold', 'resend']).optional(),
+  WHENTHEN_PRIVATE_WEBHOOKS: z.literal('yes').optional(),
 });
 
 const env = environment.parse(process.env);
@@ -22,6 +23,7 @@ const engine = await createEngine({
   mail: { smtp: env.SMTP_URL, from: env.MAIL_FROM },
   secret: env.WHENTHEN_SECRET,
   publicUrl: env.WHENTHEN_PUBLIC_URL,
+  webhooks: { allowPrivateAddresses: env.WHENTHEN_PRIVATE_WEBHOOKS === 'yes' },
   timeZone: 'America/New_York',
   timeScale: env.WHENTHEN_TIME_SCALE,
   ...(env.WHENTHEN_LEASE_MS !== undefined && { leaseMs: env.WHENTHEN_LEASE_MS }),

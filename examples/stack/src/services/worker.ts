@@ -15,6 +15,8 @@ export interface WorkerOptions extends EngineSettings {
   sweepMs?: number;
   /** What becomes of a mail that a crash left uncertain; the engine's default (`hold`) otherwise. */
   onUncertain?: 'hold' | 'resend';
+  /** Whether webhooks may go to this machine; not by default. */
+  privateWebhooks?: boolean;
 }
 
 /** What a restart may change. */
@@ -50,5 +52,6 @@ function workerEnvironment(options: WorkerOptions): Record<string, string | unde
     WHENTHEN_LEASE_MS: text(options.leaseMs),
     WHENTHEN_SWEEP_MS: text(options.sweepMs),
     WHENTHEN_ON_UNCERTAIN: options.onUncertain,
+    WHENTHEN_PRIVATE_WEBHOOKS: options.privateWebhooks ? 'yes' : undefined,
   });
 }

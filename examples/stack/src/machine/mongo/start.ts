@@ -21,6 +21,8 @@ export interface MongoOptions {
   cacheGb?: number;
   /** The name of the replica set it is to be a member of; whoever starts all members initiates the set. */
   replicaSet?: string;
+  /** How long starting it may take before it counts as hanging, in milliseconds; 30,000 by default. */
+  launchMs?: number;
   report?: Report;
   ask?: Ask;
 }
@@ -106,7 +108,7 @@ async function launchWithRetries(binary: string, dbPath: string, options: MongoO
 async function launch(
   binary: string,
   dbPath: string,
-  { port, cacheGb = 0.25, replicaSet }: Pick<MongoOptions, 'cacheGb' | 'replicaSet'> & { port: number },
+  { port, cacheGb = 0.25, replicaSet, launchMs = LAUNCH_MS }: MongoOptions & { port: number },
 ): Promise<Launched> {
   if (!(await isPortFree(port))) throw new Error(`port ${port} is in use`);
   // Its own check of the version would start the binary once more, only to warn.
@@ -117,7 +119,7 @@ async function launch(
       dbPath,
       ip: '127.0.0.1',
       storageEngine: 'wiredTiger',
-      launchTimeout: LAUNCH_MS + 5_000,
+      launchTimeout: launchMs + 5_000,
       args: [
         '--wiredTigerCacheSizeGB',
         String(cacheGb),
@@ -145,7 +147,7 @@ async function launch(
     await instance.stop();
     release();
   };
-  const tooLate = setTimeout(() => pid !== undefined && signalGroup(pid, 'SIGKILL'), LAUNCH_MS);
+  const tooLate = setTimeout(() => pid !== undefined && signalGroup(pid, 'SIGKILL'), launchMs);
   try {
     await instance.start();
     clearTimeout(tooLate);

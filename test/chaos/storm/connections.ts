@@ -1,0 +1,46 @@
+import type { Socket } from 'node:net';
+
+/** Answers that were put off: as long as the storm lasts. */
+export interface Delays {
+  /** Calls back after so many milliseconds, or as soon as there is peace. */
+  later(ms: number, then: () => void): void;
+  /** Calls back all that were put off; from now on nothing is. */
+  peace(): void;
+  isPeace(): boolean;
+}
+
+export const createDelays = (): Delays => {
+  const waiting = new Set<() => void>();
+  let over = false;
+  return {
+    later(ms, then) {
+      const go = (): void => {
+        clearTimeout(timer);
+        waiting.delete(go);
+        then();
+      };
+      const timer = setTimeout(go, over ? 0 : ms);
+      waiting.add(go);
+    },
+    peace() {
+      over = true;
+      for (const go of [...waiting]) go();
+    },
+    isPeace: () => over,
+  };
+};
+
+/** Keeps the connections of a server, so that it can be closed. */
+export const createSockets = (): { keep(socket: Socket): void; destroyAll(): void } => {
+  const sockets = new Set<Socket>();
+  return {
+    keep(socket) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.once('close', () => sockets.delete(socket));
+    },
+    destroyAll() {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+};
