@@ -4,9 +4,6 @@ import type { WorkflowDefinition } from '@whenthen/core/definition';
 /** How much faster time runs: ten minutes take a second. */
 export const TIME_SCALE = 600;
 
-/** The longest way through a workflow, its waits together, in milliseconds. */
-export const LONGEST_STORY = 12_000;
-
 /** Shortest way to write a definition down; publishing checks it. */
 type Written = Omit<WorkflowDefinition, 'schema' | 'entry' | 'exits'> & { entry?: unknown; exits?: unknown };
 
