@@ -17,6 +17,12 @@ export interface RunDocument {
   [field: string]: unknown;
 }
 
+export interface PersonDocument {
+  _id: string;
+  tags: string[];
+  [field: string]: unknown;
+}
+
 export interface EffectDocument {
   _id: string;
   [field: string]: unknown;
@@ -30,6 +36,7 @@ export interface BenchDatabase {
   db: Db;
   runs: Collection<RunDocument>;
   effects: Collection<EffectDocument>;
+  people: Collection<PersonDocument>;
   messages: Collection<{ _id: string; state: string }>;
   /** Drops it and disconnects. */
   close(): Promise<void>;
@@ -47,6 +54,7 @@ export const openDatabase = async (uri: string): Promise<BenchDatabase> => {
     db,
     runs: db.collection('whenthen_runs'),
     effects: db.collection('whenthen_effects'),
+    people: db.collection('whenthen_people'),
     messages: db.collection('whenthen_messages'),
     async close() {
       await db.dropDatabase();

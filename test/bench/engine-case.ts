@@ -4,6 +4,7 @@ import { openEngine } from './engines.js';
 import type { Ground } from './ground.js';
 import { makeSlot, watchSlot } from './slot.js';
 import { waitFor } from './wait.js';
+import { PLAIN, type Workload } from './workflow.js';
 
 /** Its jobs have to be found by a poll, one a second, before they are due. In milliseconds. */
 const LEAD = 2_000;
@@ -14,6 +15,7 @@ interface EngineSettings {
   mail?: boolean;
   /** With those who wait for days in the same collection. */
   others?: boolean;
+  workload?: Workload;
 }
 
 /** The engine: a worker on the real scheduler wakes everybody who is due, as in production. */
@@ -21,12 +23,12 @@ export const engineCase = (
   database: BenchDatabase,
   ground: Ground,
   name: string,
-  { people, mail = false, others = false }: EngineSettings,
+  { people, mail = false, others = false, workload = PLAIN }: EngineSettings,
 ): Case => ({
   name,
   people,
   async round() {
-    await ground.reset(people, others);
+    await ground.reset(people, { others, workload });
     const { engine, mail: sent } = await openEngine(database, mail);
     await engine.start();
     const halves: Half[] = [];
@@ -36,12 +38,13 @@ export const engineCase = (
         await makeSlot(database, due);
         const { began, ended } = await watchSlot(database, due);
         if (sent) await mailsDone(database, people * half);
+        if (workload.changes) await ground.newsHeard();
         halves.push({ steps: people, ms: (sent ? Date.now() : ended) - began });
       }
     } finally {
       await engine.stop();
     }
-    await ground.check(people);
+    await ground.check(people, workload);
     if (sent && sent.sent.length !== 2 * people)
       throw new Error(`${sent.sent.length} e-mails were sent instead of ${2 * people}: the figures are void.`);
     return halves;

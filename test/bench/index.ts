@@ -8,7 +8,7 @@ import { ratios, spread } from './statistics.js';
 
 /** `npm run bench`: the engine against a bare driver loop and against one stock Agenda job per person per wait. */
 
-const bench = async ({ plan, minBare, minStock }: BenchOptions): Promise<Report> => {
+const bench = async ({ plan, minBare, minStock, minChanging }: BenchOptions): Promise<Report> => {
   const began = performance.now();
   const say = (line: string): void =>
     console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
@@ -17,17 +17,24 @@ const bench = async ({ plan, minBare, minStock }: BenchOptions): Promise<Report>
   const database = await openDatabase(mongo.uri);
   try {
     const facts = await mongoFacts(database, mongo.how);
-    const { engine, bare, stock, flat, mails, sizes } = await measure(database, plan, say);
+    const { engine, bare, stock, flat, changing, bareChanging, mails, sizes } = await measure(database, plan, say);
     return {
       at: new Date().toISOString(),
       machine: before,
       mongo: facts,
       plan,
-      rates: { engine: spread(engine), bare: spread(bare), stock: spread(stock) },
-      ratios: { bare: ratios(engine, bare), stock: ratios(engine, stock) },
+      rates: {
+        engine: spread(engine),
+        bare: spread(bare),
+        stock: spread(stock),
+        changing: spread(changing),
+        bareChanging: spread(bareChanging),
+      },
+      ratios: { bare: ratios(engine, bare), stock: ratios(engine, stock), changing: ratios(changing, bareChanging) },
       wanted: {
         ...(minBare === undefined ? {} : { bare: minBare }),
         ...(minStock === undefined ? {} : { stock: minStock }),
+        ...(minChanging === undefined ? {} : { changing: minChanging }),
       },
       sizes,
       mails,

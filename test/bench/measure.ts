@@ -6,6 +6,7 @@ import { createGround, type Sizes } from './ground.js';
 import type { Plan } from './options.js';
 import { seed, seedOthers } from './seed.js';
 import { stockCase } from './stock-case.js';
+import { CHANGING } from './workflow.js';
 
 /** What each round of each case came to, in steps a second. */
 export interface Measured {
@@ -13,6 +14,9 @@ export interface Measured {
   bare: number[];
   stock: number[];
   flat: number[];
+  /** The workflow that changes people, and its loop. */
+  changing: number[];
+  bareChanging: number[];
   mails: number;
   sizes: { engine: Sizes; bare: Sizes };
 }
@@ -39,13 +43,23 @@ export const measure = async (database: BenchDatabase, plan: Plan, say: (line: s
   await once(engineCase(database, ground, 'warming up, engine', { people: few }));
   await once(bareCase(database, ground, few));
 
-  const measured: Omit<Measured, 'mails' | 'sizes'> = { engine: [], bare: [], stock: [], flat: [] };
+  const measured: Omit<Measured, 'mails' | 'sizes'> = {
+    engine: [],
+    bare: [],
+    stock: [],
+    flat: [],
+    changing: [],
+    bareChanging: [],
+  };
   let sizes: Measured['sizes'] | undefined;
   for (let round = 0; round < rounds; round++) {
     measured.engine.push(await once(engineCase(database, ground, 'engine', { people })));
     const engine = await ground.check(people);
     measured.bare.push(await once(bareCase(database, ground, people)));
     sizes = { engine, bare: await ground.check(people) };
+    const workload = CHANGING;
+    measured.changing.push(await once(engineCase(database, ground, workload.title, { people, workload })));
+    measured.bareChanging.push(await once(bareCase(database, ground, people, workload)));
     if (round < stockRounds) {
       say('stock job per person: takes minutes');
       measured.stock.push(await once(stockCase(database, ground, people)));

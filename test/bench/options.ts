@@ -22,17 +22,20 @@ export interface BenchOptions {
   /** Least ratios to the bare loop and to the stock jobs; below them the benchmark exits with 1. */
   minBare: number | undefined;
   minStock: number | undefined;
+  /** The same to the bare loop, where people are changed. */
+  minChanging: number | undefined;
 }
 
 const QUICK: Plan = { people: 20_000, mailPeople: 1_000, rounds: 3, stockRounds: 1, others: 0 };
 const FULL: Plan = { people: 20_000, mailPeople: 5_000, rounds: 5, stockRounds: 2, others: 200_000 };
 
-export const USAGE = `npm run bench -- [--quick] [--json] [--people N] [--rounds N] [--min-bare X] [--min-stock X]
+export const USAGE = `npm run bench -- [--quick] [--json] [--people N] [--rounds N] [--min-bare X] [--min-stock X] [--min-changing X]
   --quick       about six minutes; without it more rounds, and the rate while 200,000 others wait
   --people N    how many are due at once (20,000)
   --rounds N    how often each case is measured
-  --min-bare X, --min-stock X
-                exit with 1 when the ratio to the bare loop, or to the stock jobs, is below X
+  --min-bare X, --min-stock X, --min-changing X
+                exit with 1 when the ratio to the bare loop, to the stock jobs, or to the bare loop that changes people,
+                is below X
   --json        one JSON document instead of the table`;
 
 const count = z.coerce.number().int().min(1);
@@ -44,6 +47,7 @@ const flags = z.object({
   rounds: count.optional(),
   'min-bare': ratio.optional(),
   'min-stock': ratio.optional(),
+  'min-changing': ratio.optional(),
 });
 
 /** @throws TypeError or ZodError when an option is unknown or no number. */
@@ -52,7 +56,15 @@ export const readOptions = (args: string[]): BenchOptions => {
   const yes = { type: 'boolean' } as const;
   const { values } = parseArgs({
     args,
-    options: { quick: yes, json: yes, people: text, rounds: text, 'min-bare': text, 'min-stock': text },
+    options: {
+      quick: yes,
+      json: yes,
+      people: text,
+      rounds: text,
+      'min-bare': text,
+      'min-stock': text,
+      'min-changing': text,
+    },
   });
   const given = flags.parse(values);
   const plan = given.quick ? QUICK : FULL;
@@ -70,5 +82,6 @@ export const readOptions = (args: string[]): BenchOptions => {
     json: given.json,
     minBare: given['min-bare'],
     minStock: given['min-stock'],
+    minChanging: given['min-changing'],
   };
 };

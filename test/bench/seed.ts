@@ -1,16 +1,18 @@
 import type { BenchDatabase } from './database.js';
 import { openEngine } from './engines.js';
 import { waitFor } from './wait.js';
-import { definition, TEMPLATE, WORKFLOW } from './workflow.js';
+import { CHANGING, PLAIN, TEMPLATE } from './workflow.js';
 
-/** Runs as the engine's own enrolment left them; each round starts from a copy. */
-export const ENTERED = 'bench_entered';
+/** People as the engine's own enrolment left them; each round that changes them starts from a copy. */
+export const PEOPLE = 'bench_people';
 /** More of them, under other ids, who wait for days. */
 export const OTHERS = 'bench_others';
 
 const CHUNK = 2_000;
 
-/** Publishes the workflow and lets the engine enrol people by their events, as in production. */
+const WORKLOADS = [PLAIN, CHANGING];
+
+/** Publishes the workflows and lets the engine enrol people by their events, as in production. */
 export const seed = async (database: BenchDatabase, people: number): Promise<void> => {
   const { engine } = await openEngine(database, false);
   try {
@@ -20,8 +22,10 @@ export const seed = async (database: BenchDatabase, people: number): Promise<voi
       subject: 'Hello {{person.first_name}}',
       html: '<p>Hello {{person.first_name}}, welcome to {{workflow.name}}.</p>',
     });
-    await engine.workflows.publish({ id: WORKFLOW, name: 'Benchmark', definition });
-    await engine.workflows.setStatus(WORKFLOW, 'active');
+    for (const { id, title, definition } of WORKLOADS) {
+      await engine.workflows.publish({ id, name: title, definition });
+      await engine.workflows.setStatus(id, 'active');
+    }
     await engine.start();
     for (let from = 0; from < people; from += CHUNK)
       await engine.track(
@@ -34,8 +38,8 @@ export const seed = async (database: BenchDatabase, people: number): Promise<voi
           person: { fields: { first_name: `Person ${from + i}` } },
         })),
       );
-    const standing = { workflow: WORKFLOW, step: 'gather', phase: 'wait' };
-    await waitFor(async () => (await database.runs.countDocuments(standing)) >= people, {
+    const standing = { step: 'gather', phase: 'wait' };
+    await waitFor(async () => (await database.runs.countDocuments(standing)) >= people * WORKLOADS.length, {
       everyMs: 250,
       timeoutMs: 600_000,
       what: `${people} people to enter`,
@@ -43,7 +47,9 @@ export const seed = async (database: BenchDatabase, people: number): Promise<voi
   } finally {
     await engine.stop();
   }
-  await database.runs.aggregate([{ $out: ENTERED }]).toArray();
+  for (const { id, entered } of WORKLOADS)
+    await database.runs.aggregate([{ $match: { workflow: id } }, { $out: entered }]).toArray();
+  await database.people.aggregate([{ $out: PEOPLE }]).toArray();
 };
 
 /** Copies the runs until there are `count` others; they wait at moments spread over the next thirty days. */
@@ -55,7 +61,7 @@ export const seedOthers = async ({ db }: BenchDatabase, people: number, count: n
     });
     const wakeAt = { $add: [new Date(Date.now() + day), { $floor: { $multiply: [{ $rand: {} }, 29 * day] } }] };
     await db
-      .collection(ENTERED)
+      .collection(PLAIN.entered)
       .aggregate([
         { $limit: Math.min(people, count - copy * people) },
         { $set: { _id: renamed('$_id'), person: renamed('$person'), wakeAt } },

@@ -4,7 +4,7 @@ import { openEngine } from './engines.js';
 import { seed } from './seed.js';
 import { spread } from './statistics.js';
 import { waitFor } from './wait.js';
-import { PARTITIONS, WORKFLOW } from './workflow.js';
+import { PARTITIONS, PLAIN } from './workflow.js';
 
 /**
  * `npm run bench:waking -w test`: how late people go on while a stream of them becomes due and a wave comes between,
@@ -22,7 +22,7 @@ const SEEDED = 500;
 const LATER = new Date('2100-01-01T00:00:00Z');
 
 const say = (line: string): void => console.error(line);
-const standing = { part: { $in: PARTITIONS }, state: 'waiting', workflow: WORKFLOW };
+const standing = { part: { $in: PARTITIONS }, state: 'waiting', workflow: PLAIN.id };
 
 /** Makes as many runs of those that the engine enrolled, which wait for what comes. */
 const multiply = async ({ runs }: BenchDatabase, people: number): Promise<void> => {

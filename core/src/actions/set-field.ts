@@ -52,7 +52,7 @@ const changes = (
   if (given === undefined) return [];
   if (operation === 'set') return [{ kind: 'set_field', field, value: given }];
   const by = readNumber(given);
-  return by === undefined ? [] : [{ kind: 'calculate', field, operation, by, key: scope.key }];
+  return by === undefined ? [] : [{ kind: 'calculate', field, operation, by }];
 };
 
 export const setField = defineAction({

@@ -92,11 +92,7 @@ const goOn = (p: Passage, step: string, now: number): Decision => ({
   next: { state: 'waiting', step, wakeAt: now, stepAt: p.stepAt, more: true },
 });
 
-const scopeOf = (p: Passage, { id, workflow, trigger }: RunState): ChangeScope => ({
-  run: { id, workflow },
-  trigger,
-  key: `${id}:${p.seq}`,
-});
+const scopeOf = ({ id, workflow, trigger }: RunState): ChangeScope => ({ run: { id, workflow }, trigger });
 
 /** Stands still as long as it is not decided: when nobody answers, it is looked at again this much later. */
 const STAND_STILL = 60_000;
@@ -126,7 +122,9 @@ type ActionStep = Extract<Step, { kind: 'action' }>;
 const act = (p: Passage, id: string, step: ActionStep, run: RunState, now: number, world: World): void => {
   const change = Object.hasOwn(world.changes, step.action) ? world.changes[step.action] : undefined;
   if (change) {
-    const { person, effective } = applyChanges(p.facts.person, change(step.input, p.facts.person, scopeOf(p, run)));
+    const made = p.facts.person.made?.includes(`${run.id}:${p.seq}`);
+    const wanted = change(step.input, p.facts.person, scopeOf(run)).filter((c) => !made || c.kind !== 'calculate');
+    const { person, effective } = applyChanges(p.facts.person, wanted);
     p.facts = { ...p.facts, person };
     p.changes.push(...effective);
     tell(p, { at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });

@@ -10,6 +10,8 @@ export interface PersonFacts {
   /** Ids of the segments the person is in. */
   segments?: readonly string[];
   timeZone?: string | undefined;
+  /** Calculations that an earlier version made before it came to the commit, each by run and `seq`: not made again. */
+  made?: readonly string[] | undefined;
 }
 
 /** A past event of the person, as far as conditions look at it. `occurredAt` in Unix milliseconds. */
@@ -68,8 +70,8 @@ export type PersonChange =
   | { kind: 'add_tag'; tag: string }
   | { kind: 'remove_tag'; tag: string }
   | { kind: 'set_field'; field: string; value: Json }
-  /** Works on the value that is there when it is written. Made once for each `key`: the run, and the step's `seq`. */
-  | { kind: 'calculate'; field: string; operation: Calculation; by: number; key: string };
+  /** Works on the value that is there when it is written. */
+  | { kind: 'calculate'; field: string; operation: Calculation; by: number };
 
 /** Arithmetic on the number that a field holds; a field that holds nothing counts as 0. */
 export const calculations = ['add', 'subtract', 'multiply', 'divide'] as const;
@@ -79,8 +81,6 @@ export type Calculation = (typeof calculations)[number];
 export interface ChangeScope {
   run: { id: string; workflow: string };
   trigger: RunState['trigger'];
-  /** The same whenever this passage of this step is decided. */
-  key: string;
 }
 
 /** Works out the changes an action makes to the person. Pure. */

@@ -44,10 +44,18 @@ export interface PersonRecord {
 }
 
 /** What a decision may know of a person. */
-export const personFacts = ({ email, tags, fields, segments = [], timeZone }: PersonRecord): PersonFacts => ({
+export const personFacts = ({
+  email,
+  tags,
+  fields,
+  segments = [],
+  timeZone,
+  calculated: made,
+}: PersonRecord): PersonFacts => ({
   email,
   tags,
   fields,
   segments,
   timeZone,
+  ...(made ? { made } : {}),
 });

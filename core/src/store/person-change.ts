@@ -58,15 +58,13 @@ const numberOf = (value: Document): Document => ({
 });
 
 /** As `calculated` does in memory: on the value of this moment, so that two runs that add at once are both counted. */
-const inNumber = ({ field, operation, by, key }: Extract<PersonChange, { kind: 'calculate' }>): Alteration => {
+const inNumber = ({ field, operation, by }: Extract<PersonChange, { kind: 'calculate' }>): Alteration => {
   const path = `fields.${field}`;
   const from = { $ifNull: [`$${path}`, null] };
   const number = numberOf(from);
   const to = { [MONGO_OPERATORS[operation]]: [number, by] };
-  // An earlier version changed people first: what it made without coming to the commit is not made again.
-  const wasMade = { $in: [literal(key), listOf('calculated')] };
   const finite = { $and: [{ $gte: [to, -Number.MAX_VALUE] }, { $lte: [to, Number.MAX_VALUE] }] };
-  const works = { $and: [{ $not: [wasMade] }, { $ne: [number, null] }, finite, { $ne: [to, from] }] };
+  const works = { $and: [{ $ne: [number, null] }, finite, { $ne: [to, from] }] };
   return {
     alters: works,
     set: { [path]: { $cond: [works, to, `$${path}`] } },
