@@ -32,6 +32,19 @@ const overdueIn = async (db: Db): Promise<number> => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
+/** What some of it is. */
+const named = async (db: Db): Promise<string> => {
+  const some = (name: string, query: object, fields: Record<string, 1>) =>
+    db.collection(`whenthen_${name}`).find(query, { projection: fields }).limit(5).toArray();
+  const found = {
+    events: await some('events', { state: 'received' }, { email: 1, attempts: 1, reason: 1 }),
+    runs: await some('runs', waiting, { workflow: 1, person: 1, step: 1, wakeAt: 1, attempts: 1, lost: 1 }),
+    effects: await some('effects', { state: 'open' }, { run: 1, step: 1, dueAt: 1, attempts: 1, lost: 1, reason: 1 }),
+    changes: await some('runs', { 'pending.key': { $exists: true } }, { workflow: 1, person: 1, pending: 1 }),
+  };
+  return JSON.stringify(found);
+};
+
 const words = (counts: Open): string =>
   Object.entries(counts)
     .map(([what, count]) => `${count} ${what}`)
@@ -69,7 +82,7 @@ export const untilRest = async (db: Db, withinMs: number, report: (line: string)
     const open = await openIn(db);
     if (Object.values(open).every((count) => count === 0)) return Date.now() - began;
     if (Date.now() > lastDue + withinMs)
-      throw new Error(`Not at rest ${withinMs / 1_000} s after all was due: ${words(open)}`);
+      throw new Error(`Not at rest ${withinMs / 1_000} s after all was due: ${words(open)}\n${await named(db)}`);
     if (look % 10 === 0) report(`still to be done: ${words(open)}`);
     await pause(500);
   }

@@ -63,7 +63,11 @@ const replayRun = (run: StoredRun, definition: WorkflowDefinition, { events }: S
   return 'the journal does not come to an end';
 };
 
-/** Every entry of every journal that a decision wrote is what `decide` says to what was seen. */
+/**
+ * Every entry of every journal that a decision wrote is what `decide` says to what was seen. That can be worked out for
+ * all steps that the storm's workflows have; a journal does not tell enough of conditions of the developers, of segments
+ * and of waits that follow a person's zone or dates.
+ */
 export const replayFaults = (stored: Stored): { faults: string[]; entries: number } => {
   const faults: string[] = [];
   let entries = 0;
