@@ -48,7 +48,7 @@ const journal = (): JournalEntry[] => [
     step: 'count',
     type: 'action',
     action: 'set_field',
-    changes: [{ kind: 'calculate', field: 'visits', operation: 'add', by: 1, key: 'run:2' }],
+    changes: [{ kind: 'calculate', field: 'visits', operation: 'add', by: 1 }],
   },
   { at: AT + 5, step: 'counted', type: 'decision', branch: 'no', saw: saw('field “visits” is greater than 1', 1, 1) },
   { at: AT + 5, step: 'mail', type: 'action', action: 'send_email', effect: 'mail:4' },
