@@ -1,5 +1,6 @@
 import { field, hasTag, not, workflow } from '@whenthen/core/builder';
 import type { TestEngine, TestEngineSettings } from '@whenthen/core/testing';
+import { Db } from 'mongodb';
 import { inbox, openWorld, type World } from './world.js';
 
 type AtGap = NonNullable<TestEngineSettings['atGap']>;
@@ -160,6 +161,83 @@ describe('what a run decides about its person', () => {
     await slow.pass('1 minute');
     const counted = await runs().countDocuments({ outcome: 'completed' });
     expect(await people().findOne({})).toMatchObject({ fields: { points: counted } });
+    await nothingPending();
+  });
+
+  it('is known to the next run of the person, though it was not applied', async () => {
+    let left = 1;
+    const atGap: AtGap = (gap) =>
+      gap === 'advance: runs committed' && left-- > 0 ? Promise.reject(new Error('The process ended')) : undefined;
+    const one = await world.engine({ start: START, atGap });
+    await one.engine.templates.publish({ id: 'hello', name: 'Hello', subject: 'Hello', html: '<p>Hello</p>' });
+    const built = workflow('w').on('go').reenter('always');
+    await publish(one, built.branch(not(hasTag('met')), (s) => s.addTag('met').send('hello')).build());
+    // Each event starts a run; the first one's change is committed, and not applied, when the second one decides.
+    await go(one, 2, 1);
+    await one.pass(0);
+    expect(left).toBeLessThan(1);
+    await one.pass('1 minute');
+    expect(inbox(one)).toEqual(['p0@example.com: Hello']);
+  });
+
+  it('is applied by the sweep where nobody looks at the person', async () => {
+    const { atGap, hits } = cut('advance: runs committed');
+    const t = await world.engine({ start: START, atGap });
+    await publish(t, workflow('w').on('go').increase('points', 1).build());
+    await go(t);
+    await t.pass('1 minute');
+    expect(hits.count).toBeGreaterThan(0);
+    expect(await people().findOne({})).toMatchObject({ fields: { points: 1 } });
+    await nothingPending();
+  });
+
+  it('is in the mail that follows, before it was applied', async () => {
+    let stand: Promise<void> | undefined;
+    let goOn: () => void = () => undefined;
+    const slow = await world.engine({
+      start: START,
+      atGap: (gap) =>
+        gap === 'advance: runs committed' ? (stand ??= new Promise<void>((resolve) => (goOn = resolve))) : undefined,
+    });
+    const subject = 'Hello {{person.first_name}}';
+    await slow.engine.templates.publish({ id: 'hello', name: 'Hello', subject, html: '<p>Hello</p>' });
+    await publish(slow, workflow('w').on('go').setField('first_name', 'Ada').send('hello').build());
+    await go(slow);
+    const passing = slow.pass(0);
+    while (!stand) await new Promise((next) => setTimeout(next, 10));
+    const other = await world.engine({ clock: slow.clock, mail: slow.mail });
+    await other.pass(0);
+    expect(inbox(slow)).toEqual(['p0@example.com: Hello Ada']);
+    goOn();
+    await passing;
+  });
+
+  it('is refused behind its deadline, when the person may have forgotten it', async () => {
+    let stand: Promise<void> | undefined;
+    let goOn: () => void = () => undefined;
+    const slow = await world.engine({
+      start: START,
+      atGap: (gap) =>
+        gap === 'advance: runs committed' ? (stand ??= new Promise<void>((resolve) => (goOn = resolve))) : undefined,
+    });
+    await publish(slow, workflow('w').on('go').increase('points', 1).build());
+    // It looked at what is pending a minute ago by the database's clock, and stood still since then.
+    const { command } = Db.prototype;
+    Db.prototype.command = async function (this: Db, ...args: Parameters<typeof command>) {
+      const reply = await command.apply(this, args);
+      return 'hello' in args[0] ? { ...reply, localTime: new Date(reply['localTime'].getTime() - 61_000) } : reply;
+    };
+    await go(slow);
+    const passing = slow.pass(0);
+    while (!stand) await new Promise((next) => setTimeout(next, 10));
+    Db.prototype.command = command;
+    const other = await world.engine({ clock: slow.clock });
+    await other.pass('1 minute');
+    expect(await people().findOne({})).toMatchObject({ fields: { points: 1 } });
+    await people().updateMany({}, { $unset: { applied: '' } });
+    goOn();
+    await passing;
+    expect(await people().findOne({})).toMatchObject({ fields: { points: 1 } });
     await nothingPending();
   });
 

@@ -70,6 +70,29 @@ describe('an effect whose run moves while it is looked at', () => {
     expect(await effects().distinct('state')).toEqual(['done']);
   });
 
+  it('is not sent before its step is committed, which others may keep from happening', async () => {
+    let looked = false;
+    const one: TestEngine = await world.engine({
+      start: START,
+      // Another worker finds the effect here; then somebody is faster than the commit.
+      atGap: async (gap) => {
+        if (gap !== 'advance: effects inserted' || looked || (await effects().countDocuments()) === 0) return;
+        looked = true;
+        await two.pass(0);
+        const [run] = (await two.engine.runs.list({ state: 'waiting' })).items;
+        await two.engine.runs.stop(run?.id ?? '');
+      },
+    });
+    const two = await world.engine({ clock: one.clock, mail: one.mail });
+    await publish(one);
+    await go(one);
+    await one.pass('61 minutes');
+    expect(looked).toBe(true);
+    await one.pass('1 minute');
+    expect(inbox(one)).toEqual([]);
+    expect(await effects().distinct('state')).toEqual(['dropped']);
+  });
+
   it('is opened again when its key is decided after it was dropped', async () => {
     const t = await world.engine({ start: START });
     await publish(t);

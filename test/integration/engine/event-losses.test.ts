@@ -106,6 +106,31 @@ describe('an event that cannot be processed', () => {
     for (const goOn of held) goOn();
   });
 
+  it('is with one worker at a time, as long as that one holds it', async () => {
+    const moments = createMoments();
+    const one = await world.engine({ clock: t.clock, atGap: moments.atGap });
+    let commands = 0;
+    let claimed = 0;
+    const two = await world.engine({
+      clock: t.clock,
+      onCommand: () => void (commands += 1),
+      atGap: async (gap) => void (claimed += gap === 'ingest: events claimed' ? 1 : 0),
+    });
+    await activate(shop, workflow('w').on('ping').reenter('always').increase('n', 1));
+    await shop.engine.track(ping('p0', 0));
+    const moment = moments.set('ingest: events claimed', 'pauses');
+    const passing = one.pass(0);
+    await moment.reached;
+    commands = 0;
+    const other = two.pass(0);
+    // It looks for what there is to do many times over, and waits.
+    while (commands < 150) await new Promise((next) => setTimeout(next, 10));
+    expect(claimed).toBe(0);
+    moment.goOn();
+    await Promise.all([passing, other]);
+    expect(await events().countDocuments({ name: 'ping', state: 'processed' })).toBe(1);
+  });
+
   it('of the version before, which knew no parts, is processed like the others', async () => {
     await activate(t, workflow('w').on('ping').addTag('seen'));
     await shop.engine.track([ping('p0', 0), ping('p1', 1)]);

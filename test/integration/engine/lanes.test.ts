@@ -88,6 +88,26 @@ describe('lanes', () => {
     ]);
   });
 
+  it('are carried out by nobody else while their worker is at them', async () => {
+    let goOn: () => void = () => undefined;
+    const hanging = new Promise<void>((resolve) => (goOn = resolve));
+    const called: string[] = [];
+    const call = action('call', async (who) => {
+      called.push(who);
+      await hanging;
+    });
+    const first = await world.engine({}, { actions: [call] });
+    await publish(first.engine, 'call');
+    await track(first.engine, 'call', people(2));
+    await until('both', () => called.length === 2);
+    const second = await world.engine({ clock: first.clock }, { actions: [call] });
+    await second.pass(0);
+    expect(called).toHaveLength(2);
+    goOn();
+    await first.pass('1 minute');
+    expect(await effects().countDocuments({ state: 'done', attempts: 1 })).toBe(2);
+  });
+
   it('leave room for what a dead worker had claimed, each alone', async () => {
     let running = 0;
     const crowded: string[] = [];
