@@ -1,5 +1,6 @@
 export { cartAbandonment } from './cart-abandonment.js';
 export { TestClock } from './clock.js';
+export { GAPS, type Gap } from '../kernel/gaps.js';
 export { createTestEngine } from './engine.js';
 export type { TestEngine, TestEngineSettings } from './engine.js';
 export { TestScheduler } from './scheduler.js';
