@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../modules/whenthen';
+import { loggedReason } from '../modules/whenthen/load-core';
 import type { Collector } from '../snapshots/collect';
 
 /** What the store's events carry: ids only. */
@@ -33,8 +34,7 @@ export const onStoreEvent =
       if (events.length > 0) await (await whenthen.engine()).track(events);
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
-      logger.error(
-        `Whenthen could not hand over ${event.name} of ${id}; the reconciler will: ${(error as Error).message}`,
-      );
+      const reason = await loggedReason(error);
+      logger.error(`Whenthen could not hand over ${event.name} of ${id}; the reconciler will: ${reason}`);
     }
   };

@@ -69,6 +69,8 @@ describe('the log', () => {
   });
 
   it('holds nothing of what actions and conditions of others say when they throw', async () => {
+    // The action is tried again later.
+    world.leavesOpen();
     const broken = (what: string) => () => {
       throw new Error(`${what} of Ada Lovelace <${EMAIL}> is broken`);
     };

@@ -70,8 +70,8 @@ describe('notify staff', () => {
     const mail = createTestTransport();
     const { send } = mail;
     mail.send = async (...given) => ({ ...(await send(...given)), refused: ['boss@example.com'] });
-    await go(NOTE, mail);
-    expect(await message()).toMatchObject({
+    const { engine } = await go(NOTE, mail);
+    expect((await engine.messages.list({})).items[0]).toMatchObject({
       state: 'sent',
       reason: expect.stringContaining('refused boss@example.com'),
     });

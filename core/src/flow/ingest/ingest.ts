@@ -57,6 +57,7 @@ const unmoved = async ({ store, clock }: EngineContext, entered: RunHead[], sinc
 /** Advances those who entered. Returns whether people were changed. */
 const advanceEntered = async (context: EngineContext, entered: RunHead[], onEffects: () => void): Promise<boolean> => {
   const { store, clock } = context;
+  if (entered.length === 0) return false;
   let changed = false;
   const frozen = await store.workflows.frozen([...new Set(entered.map((r) => r.workflow))]);
   await context.atGap('ingest: not frozen');

@@ -4,3 +4,9 @@
  * level, and under jest, where `require` of an ES module does not.
  */
 export const loadCore = (): Promise<typeof import('@whenthen/core')> => import('@whenthen/core');
+
+/** What an error says, as it may be logged: without e-mail addresses. */
+export const loggedReason = async (error: unknown): Promise<string> => {
+  const { maskAddresses } = await import('@whenthen/core/definition');
+  return maskAddresses(error instanceof Error ? error.message : String(error));
+};

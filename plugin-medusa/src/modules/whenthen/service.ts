@@ -7,6 +7,7 @@ import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
 import type { StoreReader } from '../../snapshots/store-reader';
 import { worksInBackground } from './background';
 import { EngineConnection } from './connection';
+import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
 import { publishCodeFirst } from './publish-code-first';
 import { validateOptions } from './validate-options';
@@ -83,9 +84,8 @@ export default class WhenthenModuleService {
       this.logger.info(`Whenthen is ready${options.engine.worker ? ' and works' : ' (without working)'}.`);
     } catch (error) {
       if (this.stopped) return;
-      this.logger.error(
-        `Whenthen could not start and tries again in ${RETRY_AFTER / 1000} s: ${(error as Error).message}`,
-      );
+      const reason = await loggedReason(error);
+      this.logger.error(`Whenthen could not start and tries again in ${RETRY_AFTER / 1000} s: ${reason}`);
       this.retry = setTimeout(() => {
         this.beginning = this.begin();
       }, RETRY_AFTER);
@@ -102,15 +102,18 @@ export default class WhenthenModuleService {
         reader: this.reader(),
         now: Date.now(),
         onRefused: (event, error) => {
-          if (!refused.has(event.id)) this.logger.warn(`Whenthen refused the event ${event.id}: ${error.message}`);
+          if (!refused.has(event.id))
+            void loggedReason(error).then((reason) =>
+              this.logger.warn(`Whenthen refused the event ${event.id}: ${reason}`),
+            );
           refused.add(event.id);
         },
       });
       if (missing > 0) this.logger.info(`Whenthen found ${missing} event(s) that the event bus had not delivered.`);
       return missing;
     };
-    return new Reconciler(pass, everyMs, (error) =>
-      this.logger.error(`Whenthen could not read the store: ${error.message}`),
-    );
+    return new Reconciler(pass, everyMs, (error) => {
+      void loggedReason(error).then((reason) => this.logger.error(`Whenthen could not read the store: ${reason}`));
+    });
   }
 }
