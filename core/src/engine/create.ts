@@ -48,7 +48,7 @@ import { InvalidOptionsError, OutdatedError } from '../kernel/errors.js';
 import { createHealth } from './health.js';
 import { createMailActions } from './mail.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
-import { openClock } from './open-clock.js';
+import { openClock, type EngineClock } from './open-clock.js';
 import { createTemplateCommands } from './publish-template.js';
 import { createWorkflowCommands } from './publish-workflow.js';
 import { createSubscriptionApi } from './subscriptions.js';
@@ -143,10 +143,33 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
 
   const atGap = parts.atGap ?? passOn;
   const store = await openStore({ ...options.mongo, atGap, onCommand: parts.onCommand });
-  const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
-  const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
-  const clock = await openClock(store, logger, parts.clock);
+  let clock: EngineClock | undefined;
+  try {
+    const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
+    clock = await openClock(store, logger, parts.clock);
+    return assemble({ options, logger, atGap, store, schema, clock, parts });
+  } catch (error) {
+    // Whoever tries again would leave one more connection behind each time.
+    clock?.stop();
+    await store.close();
+    throw error;
+  }
+};
 
+interface Opened {
+  options: ValidEngineOptions;
+  logger: Logger;
+  atGap: AtGap;
+  store: Store;
+  /** The version of the data. */
+  schema: number;
+  clock: EngineClock;
+  parts: EngineParts;
+}
+
+/** @throws InvalidOptionsError where two extensions are called the same */
+const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opened): Engine => {
+  const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const renderer = createRenderer();
   const transport = parts.transport ?? smtpTransport(options);
   const changes = [addTag, removeTag, setField];

@@ -16,12 +16,10 @@ const clockWarning = (logger: Logger): ((ahead: number) => void) => {
   };
 };
 
+export type EngineClock = Pick<DatabaseClock, 'now' | 'ahead' | 'stop'>;
+
 /** The clock that an engine works by: the database's, unless a test gives another. */
-export const openClock = async (
-  store: Pick<Store, 'time'>,
-  logger: Logger,
-  given?: Clock,
-): Promise<Pick<DatabaseClock, 'now' | 'ahead' | 'stop'>> =>
+export const openClock = async (store: Pick<Store, 'time'>, logger: Logger, given?: Clock): Promise<EngineClock> =>
   given
     ? { now: () => given.now(), ahead: () => 0, stop: () => undefined }
     : createDatabaseClock({ ask: () => store.time(), onMeasured: clockWarning(logger) });

@@ -1,5 +1,6 @@
-import { createEngine, type EngineOptions } from '@whenthen/core';
+import { createEngine, defineAction, type EngineOptions } from '@whenthen/core';
 import type { TestEngine } from '@whenthen/core/testing';
+import { z } from 'zod';
 import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
 
 const THREE_LOOPS = '{{#each event.l}}{{#each ../event.l}}{{#each ../../event.l}}{{this}}{{/each}}{{/each}}{{/each}}';
@@ -33,6 +34,27 @@ describe('bad input', () => {
     await expect(make({ mongo, mail: { smtp: 'smtp://h', from: 'a@b\r\nBcc: x@example.com' } })).rejects.toThrow(
       'mail.from',
     );
+  });
+
+  it('that shows only once MongoDB is connected leaves no connection behind', async () => {
+    const uri = new URL(mongoUri());
+    if (uri.pathname === '') uri.pathname = '/';
+    uri.searchParams.set('appName', 'left-behind');
+    const run = () => Promise.resolve({ state: 'done' as const });
+    const action = { type: 'twice', title: 'Twice', description: 'x', icon: 'x', input: z.object({}), run };
+    const actions = [defineAction(action), defineAction(action)];
+    for (let i = 0; i < 3; i++)
+      await expect(createEngine({ mongo: { uri: uri.href, database: world.database }, actions })).rejects.toThrow(
+        'twice',
+      );
+    const open = { allUsers: true, idleConnections: true, localOps: true };
+    const left = () =>
+      world.db.client
+        .db('admin')
+        .aggregate([{ $currentOp: open }, { $match: { appName: 'left-behind', connectionId: { $exists: true } } }])
+        .toArray();
+    // The server hears of the end of a connection a little later.
+    while ((await left()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   });
 
   it.each([

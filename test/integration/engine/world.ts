@@ -25,6 +25,8 @@ export interface World {
 let count = 0;
 /** Databases of earlier tests of this file, emptied: making one anew takes longer than most tests. */
 const spare: string[] = [];
+/** The file's tests are through: what is closed now is used by nobody any more. */
+let over = false;
 
 /** Empties a database. Returns whether it can be used again: not where a test made a view, or had queries recorded. */
 const empty = async (db: Db): Promise<boolean> => {
@@ -35,6 +37,7 @@ const empty = async (db: Db): Promise<boolean> => {
 };
 
 afterAll(async () => {
+  over = true;
   if (spare.length === 0) return;
   const client = await MongoClient.connect(mongoUri());
   for (const database of spare.splice(0)) await client.db(database).dropDatabase();
@@ -62,7 +65,7 @@ export const openWorld = async (name: string): Promise<World> => {
       try {
         await closeBooks(client.db(database), { open });
         const reusable = await empty(client.db(database));
-        if (reusable) spare.push(database);
+        if (reusable && !over) spare.push(database);
         else await client.db(database).dropDatabase();
       } catch (error) {
         await client.db(database).dropDatabase();
