@@ -19,7 +19,7 @@ const AS_THE_HOUR_ENDS = 2_000;
 
 const seed = chaosSeed();
 const random = createRandom(seed);
-const kills = planKills(random, { times: 5, mails: 5 });
+const kills = planKills(random, { times: 3, mails: 3 });
 
 let world: World;
 beforeAll(async () => {
