@@ -30,7 +30,7 @@ const QUICK: Plan = { people: 20_000, mailPeople: 1_000, rounds: 3, stockRounds:
 const FULL: Plan = { people: 20_000, mailPeople: 5_000, rounds: 5, stockRounds: 2, others: 200_000 };
 
 export const USAGE = `npm run bench -- [--quick] [--json] [--people N] [--rounds N] [--min-bare X] [--min-stock X] [--min-changing X]
-  --quick       about six minutes; without it more rounds, and the rate while 200,000 others wait
+  --quick       about twelve minutes; without it more rounds, and the rate while 200,000 others wait
   --people N    how many are due at once (20,000)
   --rounds N    how often each case is measured
   --min-bare X, --min-stock X, --min-changing X
