@@ -1,4 +1,5 @@
 import { startMongo } from '@whenthen/example-stack';
+import { optionsOr } from '../support/command-line.js';
 import { openDatabase } from './database.js';
 import { machine, mongoFacts } from './machine.js';
 import { measure } from './measure.js';
@@ -47,17 +48,8 @@ const bench = async ({ plan, minBare, minStock, minChanging }: BenchOptions): Pr
   }
 };
 
-const options = (): BenchOptions | undefined => {
-  try {
-    return readOptions(process.argv.slice(2));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return undefined;
-  }
-};
-
 const main = async (): Promise<number> => {
-  const wish = options();
+  const wish = optionsOr(USAGE, readOptions);
   if (!wish) return 2;
   const report = await bench(wish);
   console.log(wish.json ? JSON.stringify(report, null, 2) : print(report));

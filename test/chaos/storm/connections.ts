@@ -1,4 +1,5 @@
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import type { Server, Socket } from 'node:net';
 
 /** Answers that were put off: as long as the storm lasts. */
 export interface Delays {
@@ -31,7 +32,12 @@ export const createDelays = (): Delays => {
 };
 
 /** Keeps the connections of a server, so that it can be closed. */
-export const createSockets = (): { keep(socket: Socket): void; destroyAll(): void } => {
+export interface Sockets {
+  keep(socket: Socket): void;
+  destroyAll(): void;
+}
+
+export const createSockets = (): Sockets => {
   const sockets = new Set<Socket>();
   return {
     keep(socket) {
@@ -43,4 +49,12 @@ export const createSockets = (): { keep(socket: Socket): void; destroyAll(): voi
       for (const socket of sockets) socket.destroy();
     },
   };
+};
+
+/** Closes a server with whatever it put off and whoever is connected. */
+export const closeAll = async (server: Server, delays: Delays, sockets: Sockets): Promise<void> => {
+  delays.peace();
+  sockets.destroyAll();
+  server.close();
+  await once(server, 'close');
 };

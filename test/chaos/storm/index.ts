@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { readOptions, USAGE, type StormOptions } from './options.js';
+import { optionsOr } from '../../support/command-line.js';
+import { readOptions, USAGE } from './options.js';
 import { runStorm } from './storm.js';
 
 /** `npm run chaos`: many runs, while processes are killed and servers misbehave; exit code 1 where anything is wrong. */
@@ -7,17 +8,8 @@ import { runStorm } from './storm.js';
 /** So many faults are printed. */
 const MOST = 50;
 
-const options = (): StormOptions | undefined => {
-  try {
-    return readOptions(process.argv.slice(2), randomInt(2 ** 32));
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-    return undefined;
-  }
-};
-
 const main = async (): Promise<number> => {
-  const wish = options();
+  const wish = optionsOr(USAGE, (args) => readOptions(args, randomInt(2 ** 32)));
   if (!wish) return 2;
   console.log(`seed ${wish.seed}: ${JSON.stringify(wish)}`);
   const began = performance.now();

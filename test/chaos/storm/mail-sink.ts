@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { createDelays, createSockets } from './connections.js';
+import { closeAll, createDelays, createSockets } from './connections.js';
+import { count } from './count.js';
 import { drawn, moodFor, type Moods } from './moods.js';
 
 /** A mail server that misbehaves now and then, and counts from outside what it accepted. */
@@ -46,11 +47,6 @@ export const startMailSink = async (seed: number): Promise<MailSink> => {
   const sockets = createSockets();
   let mails = 0;
 
-  const count = (into: Map<string, number>, key: string): number => {
-    const now = (into.get(key) ?? 0) + 1;
-    into.set(key, now);
-    return now;
-  };
   /** Only the first time that something comes: a later attempt is hours away. */
   const chosen = <Mood extends string>(moods: Moods<Mood>, key: string, nth: number): Mood | 'well' => {
     const mood = delays.isPeace() || nth > 1 ? 'well' : moodFor(moods, seed, key);
@@ -145,11 +141,6 @@ export const startMailSink = async (seed: number): Promise<MailSink> => {
     accepted,
     misbehaved,
     peace: delays.peace,
-    async close() {
-      delays.peace();
-      sockets.destroyAll();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => closeAll(server, delays, sockets),
   };
 };

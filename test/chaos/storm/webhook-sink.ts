@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createDelays, createSockets } from './connections.js';
+import { closeAll, createDelays, createSockets } from './connections.js';
+import { count } from './count.js';
 import { drawn, moodFor, type Moods } from './moods.js';
 
 /** A receiver of webhooks that misbehaves now and then, and counts from outside what it accepted. */
@@ -40,11 +41,6 @@ export const startWebhookSink = async (seed: number): Promise<WebhookSink> => {
   const seen = new Map<string, number>();
   const delays = createDelays();
   const sockets = createSockets();
-  const count = (into: Map<string, number>, key: string): number => {
-    const now = (into.get(key) ?? 0) + 1;
-    into.set(key, now);
-    return now;
-  };
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { run } = JSON.parse(await read(request)) as { run: string };
@@ -88,11 +84,6 @@ export const startWebhookSink = async (seed: number): Promise<WebhookSink> => {
     about,
     misbehaved,
     peace: delays.peace,
-    async close() {
-      delays.peace();
-      sockets.destroyAll();
-      server.close();
-      await once(server, 'close');
-    },
+    close: () => closeAll(server, delays, sockets),
   };
 };

@@ -64,8 +64,7 @@ export const openWorld = async (name: string): Promise<World> => {
       await Promise.all(engines.map(({ engine }) => engine.stop()));
       try {
         await closeBooks(client.db(database), { open });
-        const reusable = await empty(client.db(database));
-        if (reusable && !over) spare.push(database);
+        if (!over && (await empty(client.db(database)))) spare.push(database);
         else await client.db(database).dropDatabase();
       } catch (error) {
         await client.db(database).dropDatabase();
