@@ -109,6 +109,13 @@ describe('an event that cannot be processed', () => {
   it('is with one worker at a time, as long as that one holds it', async () => {
     const moments = createMoments();
     const one = await world.engine({ clock: t.clock, atGap: moments.atGap });
+    await activate(shop, workflow('w').on('ping').reenter('always').increase('n', 1));
+    // A worker looks around when it starts: none may still do so when the event comes.
+    await Promise.all([t.pass(0), one.pass(0)]);
+    await shop.engine.track(ping('p0', 0));
+    const moment = moments.set('ingest: events claimed', 'pauses');
+    const passing = one.pass(0);
+    await moment.reached;
     let commands = 0;
     let claimed = 0;
     const two = await world.engine({
@@ -116,11 +123,6 @@ describe('an event that cannot be processed', () => {
       onCommand: () => void (commands += 1),
       atGap: async (gap) => void (claimed += gap === 'ingest: events claimed' ? 1 : 0),
     });
-    await activate(shop, workflow('w').on('ping').reenter('always').increase('n', 1));
-    await shop.engine.track(ping('p0', 0));
-    const moment = moments.set('ingest: events claimed', 'pauses');
-    const passing = one.pass(0);
-    await moment.reached;
     commands = 0;
     const other = two.pass(0);
     // It looks for what there is to do many times over, and waits.
