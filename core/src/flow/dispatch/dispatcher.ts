@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { HOST_LANE, lanesFor } from '../../effects/lane.js';
 import type { EffectOutcome } from '../../effects/port.js';
+import { createGrouped } from '../../kernel/grouped.js';
+import { untilWritten } from '../../kernel/until-written.js';
 import { carryOut, type Attempt } from './carry-out.js';
 import type { DispatchContext } from './context.js';
 import { loadKnown, sortByRun, type Known } from './decided.js';
 import { createLeases, type Claimed } from './leases.js';
 import { placeAll } from './place.js';
-import { createResultWriter } from './result-writer.js';
 import { createSlots } from './slots.js';
 import { createTracker } from './tracker.js';
 import { createTrials } from './trials.js';
@@ -56,9 +57,11 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     pulse.failed('dispatch', error);
     logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again');
   });
-  const results = createResultWriter(async (group: Result[]) => {
+  /** What ended is soon known to have ended, whatever becomes of its neighbours. */
+  const writeResult = createGrouped(async (group: Result[]) => {
     await atGap('dispatch: carried out');
     await store.effects.finish(group, new Date(clock.now()));
+    return group.map(() => undefined);
   });
   /** Lanes that may have more than they had slots for. */
   const hungry = new Set<string>();
@@ -125,7 +128,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     try {
       const { outcome, over } = await attempt(effect, known);
       void over.then(() => leave(lane));
-      if (outcome) await results.add({ key: effect._id, lease: effect.lease, outcome });
+      if (outcome) await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }));
       else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
       if (outcome?.state === 'later') ensureNext();
     } finally {
