@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { choose } from '../support/check/choose.js';
+import { watchReport } from '../support/check/lingering.js';
 import { runSuite } from '../support/check/run.js';
 import { SUITES, type Suite } from '../support/check/suites.js';
 import { table } from '../support/check/table.js';
@@ -83,6 +84,17 @@ describe('running a suite', () => {
     const hung = await runSuite(suite(0.02, 'tsx', '-e', 'setInterval(() => 0, 1000)'), folder, {}, false);
     expect(hung).toMatchObject({ ok: false, failed: 1 });
     expect(hung.took).toBeLessThan(20_000);
+  });
+  test('one that does not end behind its report is noticed', async () => {
+    const report = join(folder, 'lingering.json');
+    let lingering: () => void = () => undefined;
+    const noticed = new Promise<'noticed'>((resolve) => (lingering = () => resolve('noticed')));
+    const end = watchReport(report, 20, lingering);
+    const early = await Promise.race([noticed, new Promise((resolve) => setTimeout(resolve, 100, 'not yet'))]);
+    expect(early).toBe('not yet');
+    await writeFile(report, '{}');
+    expect(await noticed).toBe('noticed');
+    end();
   });
   test('the table ends with the sum, alone on its line', async () => {
     const results = [

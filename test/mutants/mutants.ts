@@ -107,6 +107,21 @@ export const MUTANTS: Mutant[] = [
     test: { file: engine('event-losses'), name: 'is with one worker at a time' },
   },
   {
+    name: 'the owner of work that is begun',
+    file: 'store/work-leases.ts',
+    find: `      { _id: name, owner },
+      [
+        {
+          $set: {
+            until: inMs(ms),`,
+    replace: `      { _id: name },
+      [
+        {
+          $set: {
+            until: inMs(ms),`,
+    test: { file: engine('event-losses'), name: 'is not begun behind its lease by a worker that stood still' },
+  },
+  {
     name: 'the time within which a person may be told something',
     file: 'store/people.ts',
     find: "({ $expr: { $lt: ['$$NOW', until] } });",

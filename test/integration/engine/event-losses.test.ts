@@ -1,6 +1,6 @@
 import { workflow } from '@whenthen/core/builder';
 import type { TestEngine } from '@whenthen/core/testing';
-import { activate, createMoments, leasesRunOut } from './event-moments.js';
+import { activate, createMoments, leasesRunOut, type Gap } from './event-moments.js';
 import { openWorld, type World } from './world.js';
 
 const OTHERS = 40;
@@ -129,6 +129,36 @@ describe('an event that cannot be processed', () => {
     while (commands < 150) await new Promise((next) => setTimeout(next, 10));
     expect(claimed).toBe(0);
     moment.goOn();
+    await Promise.all([passing, other]);
+    expect(await events().countDocuments({ name: 'ping', state: 'processed' })).toBe(1);
+  });
+
+  it('is not begun behind its lease by a worker that stood still before', async () => {
+    const [early, late] = [createMoments(), createMoments()];
+    let begun = 0;
+    let commands = 0;
+    const atGap = (gap: Gap) => {
+      begun += gap === 'ingest: events claimed' ? 1 : 0;
+      return early.atGap(gap);
+    };
+    const onCommand = () => void (commands += 1);
+    const one = await world.engine({ clock: t.clock, atGap, onCommand }, { leaseMs: 1_000 });
+    const two = await world.engine({ clock: t.clock, atGap: late.atGap }, { leaseMs: 600_000 });
+    await activate(shop, workflow('w').on('ping').reenter('always').increase('n', 1));
+    await Promise.all([t.pass(0), one.pass(0), two.pass(0)]);
+    await shop.engine.track(ping('p0', 0));
+    const claimed = early.set('lease: claimed', 'pauses');
+    const passing = one.pass(0);
+    await claimed.reached;
+    await leasesRunOut(world);
+    const holds = late.set('ingest: events claimed', 'pauses');
+    const other = two.pass(0);
+    await holds.reached;
+    [begun, commands] = [0, 0];
+    claimed.goOn();
+    while (commands < 50) await new Promise((next) => setTimeout(next, 10));
+    expect(begun).toBe(0);
+    holds.goOn();
     await Promise.all([passing, other]);
     expect(await events().countDocuments({ name: 'ping', state: 'processed' })).toBe(1);
   });

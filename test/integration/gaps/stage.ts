@@ -17,7 +17,7 @@ const LEASE = { early: 600_000, real: 1_000 };
 const BEHIND_THE_LEASE = 660_000;
 
 /** A process that has sent no command for so long sends none before it goes on, in milliseconds. */
-const QUIET = 100;
+const QUIET = 50;
 
 /** People of a round whom a fault may find. */
 const PEOPLE = ['a', 'b'];

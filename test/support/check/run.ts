@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository.js';
+import { watchReport } from './lingering.js';
 import type { Suite } from './suites.js';
 import { tally, type Tally } from './tally.js';
 
@@ -19,6 +20,9 @@ const QUIET = {
   TURBO_NO_UPDATE_NOTIFIER: '1',
 };
 const JEST_NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+/** A jest run that has written its report ends within so long, or something that a test left open holds it up. In milliseconds. */
+const LINGERS = 30_000;
 
 const running = new Set<number>();
 
@@ -39,7 +43,13 @@ interface Ended {
   note?: string;
 }
 
-const execute = (suite: Suite, args: string[], env: NodeJS.ProcessEnv, show: boolean): Promise<Ended> =>
+const execute = (
+  suite: Suite,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  show: boolean,
+  report: string | undefined,
+): Promise<Ended> =>
   new Promise((resolve) => {
     const [program] = suite.command;
     // A group of its own: what it leaves behind is killed with it.
@@ -53,10 +63,14 @@ const execute = (suite: Suite, args: string[], env: NodeJS.ProcessEnv, show: boo
     let note: string | undefined;
     const { pid } = child;
     if (pid !== undefined) running.add(pid);
-    const limit = setTimeout(() => {
-      note = `killed: it was not done within ${suite.minutes} minutes`;
+    const stop = (why: string): void => {
+      note = `killed: ${why}`;
       if (pid !== undefined) killGroup(pid);
-    }, suite.minutes * 60_000);
+    };
+    const limit = setTimeout(() => stop(`it was not done within ${suite.minutes} minutes`), suite.minutes * 60_000);
+    const endWatch = report
+      ? watchReport(report, LINGERS, () => stop('a test left something open, and it did not end'))
+      : null;
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
     };
@@ -64,6 +78,7 @@ const execute = (suite: Suite, args: string[], env: NodeJS.ProcessEnv, show: boo
     child.stderr?.on('data', keep);
     const finish = (ok: boolean, why: string | undefined): void => {
       clearTimeout(limit);
+      endWatch?.();
       if (pid !== undefined) {
         running.delete(pid);
         killGroup(pid);
@@ -91,7 +106,7 @@ export const runSuite = async (
   const args = [...suite.command.slice(1), ...(report ? ['--json', `--outputFile=${report}`] : [])];
   const all = { ...process.env, ...QUIET, ...(suite.jest ? { NODE_OPTIONS: JEST_NODE_OPTIONS } : {}), ...env };
   if (show) console.log(`\n── ${suite.name}: ${suite.about}`);
-  const { ok, output, note } = await execute(suite, args, all, show);
+  const { ok, output, note } = await execute(suite, args, all, show, report);
   if (!show) console.log(`\n── ${suite.name}: ${suite.about}\n${output.trimEnd()}`);
   if (note !== undefined) console.log(`${suite.name} ${note}`);
   const sum = await tally(ok, report);
