@@ -33,7 +33,8 @@ const groupedWrites = (messages: Collections['messages']) => {
   return {
     open: createGrouped(async (group: MessageRecord[]): Promise<MessageState[]> => {
       const added = await insertNew(messages, group);
-      return Promise.all(group.map((message) => (added.has(message._id) ? 'pending' : openAgain(message))));
+      const stateOf = async (message: MessageRecord) => (added.has(message._id) ? 'pending' : openAgain(message));
+      return Promise.all(group.map(stateOf));
     }),
 
     mark: createGrouped(async (group: Mark[]): Promise<boolean[]> => {
