@@ -11,6 +11,13 @@ describe('the answer of an action', () => {
     expect(readOutcome(answer)).toEqual(answer);
   });
 
+  it('is cut where it gives a reason of many lines', () => {
+    expect(readOutcome({ state: 'failed', reason: 'x'.repeat(5_000) })).toEqual({
+      state: 'failed',
+      reason: 'x'.repeat(2_000),
+    });
+  });
+
   it.each([undefined, null, 'done', 7, {}, { state: 'done', output: () => 1 }, { state: 'later', dueAt: 'soon' }])(
     'fails with a reason when it is nonsense: %p',
     (answer) => {
@@ -36,6 +43,11 @@ describe('the output of an action', () => {
 });
 
 describe('an attempt that threw', () => {
+  it('goes by the policy where code without types asked for a moment that is none', () => {
+    const error = new RetryableError('busy', { retryAfter: 'soon' as never });
+    expect(afterThrow(error, policy, at(1))).toEqual({ state: 'later', dueAt: new Date(11_000), reason: 'busy' });
+  });
+
   const policy = { delays: [1_000, 5_000] };
   const at = (attempts: number) => ({ attempts, spread: 0, now: 10_000 });
 

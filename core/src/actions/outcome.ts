@@ -5,7 +5,11 @@ import { json } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
 import { PermanentError, RetryableError } from './action-error.js';
 
-const reason = z.string().min(1).max(2_000);
+/** A longer one is cut: it may be what a server said, in many lines. */
+const reason = z
+  .string()
+  .min(1)
+  .transform((text) => text.slice(0, 2_000));
 
 const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
@@ -49,7 +53,9 @@ const LONGEST_WAIT = 31_536_000_000;
 
 const askedFor = (error: unknown, now: number): number | undefined => {
   if (!(error instanceof RetryableError) || error.retryAfter === undefined) return undefined;
-  const wait = typeof error.retryAfter === 'number' ? error.retryAfter : error.retryAfter.getTime() - now;
+  // It comes from code that need not be typed.
+  const asked: unknown = error.retryAfter;
+  const wait = asked instanceof Date ? asked.getTime() - now : Number(asked);
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LONGEST_WAIT) : undefined;
 };
 

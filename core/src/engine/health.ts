@@ -5,7 +5,7 @@ import { assess, isThere } from '../health/assess.js';
 import type { Heartbeat, SeenHeartbeat } from '../health/heartbeat.js';
 import type { Pulse } from '../health/pulse.js';
 import type { Health, WorkerHealth } from '../health/report.js';
-import { mislaidWords } from '../health/words.js';
+import { heldWords, mislaidWords, MOST_HELD } from '../health/words.js';
 import type { EngineContext } from './context.js';
 import { OUTDATED } from '../kernel/errors.js';
 
@@ -99,6 +99,7 @@ export const createHealth = ({
       const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
+      const held = await store.effects.held(MOST_HELD);
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
       const { problems, notices } = assess(seen, { waiting, schema: newest, now });
@@ -108,7 +109,11 @@ export const createHealth = ({
         worker: working,
         database: 'up',
         problems,
-        notices: [...notices, ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : [])],
+        notices: [
+          ...notices,
+          ...(held > 0 ? [heldWords(held)] : []),
+          ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
+        ],
         ...(mislaid.count > 0 ? { mislaid } : {}),
         workers: seen.filter(isThere).map(workerView),
         ...(waiting ? { waiting } : {}),

@@ -68,6 +68,7 @@ const createDelivery = (parts: MailParts): Deliver => {
     onUncertain: options.onUncertain,
     spreadOf,
     atGap,
+    isAway: store.isAway,
     workflowName: versions.nameOf,
   });
 };

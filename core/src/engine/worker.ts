@@ -1,4 +1,5 @@
 import { createDispatcher } from '../flow/dispatch/dispatcher.js';
+import { createTracker } from '../flow/dispatch/tracker.js';
 import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers } from '../schedule/port.js';
 import { within } from '../kernel/within.js';
@@ -26,6 +27,9 @@ export interface Worker {
    */
   drain(graceMs: number, cut: () => void): Promise<void>;
 }
+
+/** How much longer than the grace time whatever is not dispatch may take to come to its end, in milliseconds. */
+const REST_MS = 1_000;
 
 /** Changes that a crash left and that are applied in one sweep, at most. */
 const APPLY_AT_ONCE = 5_000;
@@ -80,7 +84,10 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeDispatch: dispatch.nudge,
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
-      await Promise.all([ingest.drain(), dispatch.stop(graceMs, cut), apply.drain(), late.drain()]);
+      // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
+      const rest = createTracker((error) => logger.error({ err: error }, 'work did not come to its end'));
+      for (const loop of [ingest, apply, late]) rest.track(loop.drain());
+      await Promise.all([rest.restWithin(graceMs + REST_MS), dispatch.stop(graceMs, cut)]);
     },
   };
 };

@@ -29,6 +29,18 @@ export const MISSING: Record<LoopName, string> = {
   scheduler: 'The timetable of waits cannot be read, so that people go on late',
 };
 
+/** Held e-mails that are counted. */
+export const MOST_HELD = 1_000;
+
+/** What to do about e-mails that are held. @param count up to `MOST_HELD` */
+export const heldWords = (count: number): HealthIssue => {
+  const many = count < MOST_HELD ? `${count}` : `${MOST_HELD} or more`;
+  return {
+    code: 'held',
+    message: `${count === 1 ? 'An e-mail is' : `${many} e-mails are`} held: the connection broke when the mail server may have taken it already, so nobody can know whether it went out. Decide about each: in the CMS under Messages (“Held: uncertain”), or in code by messages.resolve.`,
+  };
+};
+
 /** What to do about e-mails and calls that an earlier version lost. @param emails of people, by their ids */
 export const mislaidWords = (
   { count, first }: { count: number; first: readonly Mislaid[] },

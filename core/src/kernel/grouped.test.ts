@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { createGrouped } from './grouped.js';
 
 const later = () => new Promise<void>((next) => setImmediate(next));
@@ -51,5 +52,18 @@ describe('grouped writes', () => {
     expect(written).toEqual([1, 3]);
     await expect(write(2)).rejects.toThrow('1 with a spoilt one');
     expect(await write(4)).toBe(4);
+  });
+
+  it('wait for a slow group no longer than a second', async () => {
+    jest.useFakeTimers();
+    const write = createGrouped((group: number[]) =>
+      group.includes(1) ? new Promise<number[]>(() => undefined) : Promise.resolve(group),
+    );
+    void write(1);
+    await jest.advanceTimersByTimeAsync(0);
+    const other = write(2);
+    await jest.advanceTimersByTimeAsync(1_000);
+    jest.useRealTimers();
+    expect(await other).toBe(2);
   });
 });

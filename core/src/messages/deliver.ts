@@ -37,6 +37,8 @@ export interface DeliverOptions {
   limits?: MailLimits;
   /** Awaited between any two writes. */
   atGap: AtGap;
+  /** Does an error say that the database is away, so that the same may be written later? */
+  isAway: (error: unknown) => boolean;
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
   workflowName: WorkflowName;
@@ -92,7 +94,7 @@ const newMessage = ({ effect, person, run, mail }: Delivery, messageId: string, 
  */
 export const createDeliver = (options: DeliverOptions): Deliver => {
   const { messages, templates, renderer, transport, marketing, mark, now, spreadOf, onUncertain, atGap } = options;
-  const { limits = mailLimits } = options;
+  const { limits = mailLimits, isAway } = options;
   const latest = new LRUCache<string, TemplateRecord>({ max: 500, ttl: 1_000 });
 
   const template = async (id: string): Promise<TemplateRecord | null> => {
@@ -175,7 +177,8 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     await atGap('deliver: message opened');
 
     const settle = async (state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void> => {
-      await messages.settle(effect._id, effect.lease, state);
+      // What became of it is known here alone.
+      await untilWritten(() => messages.settle(effect._id, effect.lease, state), isAway);
       await atGap('deliver: message settled');
     };
     const fail = async (reason: string): Promise<EffectOutcome> => {
@@ -218,11 +221,12 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         limits,
         signal,
         beforeAccept: async () => {
-          marked = await messages.markSending(effect._id, effect.lease, kept);
-          if (!marked) throw new TakenOverError(TAKEN_OVER);
+          // Also where nobody hears that it was written.
+          marked = true;
+          if (!(await messages.markSending(effect._id, effect.lease, kept))) throw new TakenOverError(TAKEN_OVER);
           await atGap('deliver: marked sending');
-          released = true;
         },
+        onReleased: () => (released = true),
       });
     } catch (error) {
       if (error instanceof TakenOverError || (error as Error).cause instanceof TakenOverError)
@@ -247,7 +251,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     await untilWritten(async () => {
       await atGap('deliver: accepted');
       await messages.accepted(effect._id, messageId, new Date(now()));
-    });
+    }, isAway);
     await atGap('deliver: message settled');
     const refused = sent.refused ?? [];
     if (refused.length === 0) return { state: 'done' };

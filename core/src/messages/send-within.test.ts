@@ -15,7 +15,7 @@ const mail: OutgoingMail = {
   text: 'Linen shirt €79.90\n.\nafter a lone dot',
   headers: { 'List-Unsubscribe': '<https://example.com/u/1>' },
 };
-const ready = { beforeAccept: async (): Promise<void> => undefined };
+const ready = { beforeAccept: async (): Promise<void> => undefined, onReleased: () => undefined };
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -81,9 +81,27 @@ describe('a server that goes on answering without an end', () => {
     const behind = sendWithin(transportTo(await endless(/\.\r\n$/)), mail, {
       limits: { before: 60_000, after: 300 },
       signal: late.signal,
+      ...ready,
       beforeAccept: async () => void setTimeout(() => late.abort(gone), 50),
     });
     expect(await failure(behind)).toMatchObject({ acceptedMaybe: true });
+  });
+
+  test('keeps its last byte where it is given back while it asks whether it may go', async () => {
+    const stop = new AbortController();
+    const gone = new Error('given back');
+    let released = false;
+    const sending = sendWithin(transportTo(await endless(/^nothing/)), mail, {
+      limits: { before: 60_000, after: 60_000 },
+      signal: stop.signal,
+      beforeAccept: async () => {
+        stop.abort(gone);
+        await new Promise((next) => setTimeout(next, 50));
+      },
+      onReleased: () => (released = true),
+    });
+    expect(await failure(sending)).toBe(gone);
+    expect(released).toBe(false);
   });
 
   test('does not keep the transport from closing once its time is up', async () => {

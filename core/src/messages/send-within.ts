@@ -18,6 +18,8 @@ export interface Sending {
   signal: AbortSignal;
   /** As in the transport's hooks. */
   beforeAccept: () => Promise<void>;
+  /** Called right before the last byte may leave: from here on the server may accept it. */
+  onReleased: () => void;
 }
 
 const minutes = (ms: number): string => (ms < 60_000 ? `${ms / 1000} s` : `${ms / 60_000} minutes`);
@@ -29,7 +31,7 @@ const minutes = (ms: number): string => (ms < 60_000 ? `${ms / 1000} s` : `${ms 
 export const sendWithin = async (
   transport: MailTransport,
   mail: OutgoingMail,
-  { limits, signal, beforeAccept }: Sending,
+  { limits, signal, beforeAccept, onReleased }: Sending,
 ): Promise<{ response: string; refused?: string[] }> => {
   const cut = new AbortController();
   const cutAfter = (ms: number, maybe: boolean): NodeJS.Timeout =>
@@ -52,6 +54,7 @@ export const sendWithin = async (
         await beforeAccept();
         cut.signal.throwIfAborted();
         released = true;
+        onReleased();
         clearTimeout(timer);
         timer = cutAfter(limits.after, true);
       },

@@ -160,7 +160,7 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
       lease: { $in: [...new Set(claims.map((c) => c.lease))] },
       state: 'open' as const,
     };
-    const { matchedCount } = await effects.updateMany(held, { $set: { dueAt: until } }, durable);
+    const { matchedCount } = await effects.updateMany(held, { $max: { dueAt: until } }, durable);
     if (matchedCount === keys.length) return new Set(keys);
     const found = await effects.find(held, { projection: { _id: 1 } }).toArray();
     return new Set(found.map((e) => e._id));
@@ -253,6 +253,8 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
       first: await effects.find(query, { projection }).limit(limit).toArray(),
     };
   },
+
+  held: (limit) => effects.countDocuments({ state: 'held' }, { limit, hint: 'held' }),
 
   async nextDue(actions, now) {
     const open = { state: 'open' as const, action: { $in: actions }, dueAt: { $gt: now } };

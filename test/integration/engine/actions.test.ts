@@ -123,6 +123,38 @@ describe('actions of the store’s developers', () => {
     expect((await t.engine.people.search({ q: 'ada@' })).items[0]?.tags).toEqual(['reached']);
   });
 
+  it('take up no place for ever where their settings cannot be read', async () => {
+    const done: string[] = [];
+    const input = z.strictObject({ text: z.string() }).refine(({ text }) => {
+      if (text === 'spoilt') throw new TypeError('text is spoilt');
+      return true;
+    });
+    const run: Work = async () => {
+      done.push('one');
+      return { state: 'done' };
+    };
+    const described = { type: 'custom', title: 'Custom', description: 'Under test.', icon: 'bolt' } as const;
+    const action = defineAction({ ...described, input, run });
+    const t = await world.engine({}, { actions: [action], concurrency: 2 });
+    await t.engine.workflows.publish({ id: 'w', name: 'w', definition: using('custom') });
+    await t.engine.workflows.setStatus('w', 'active');
+    const ping = (id: string) => ({ source: 'test', id, name: 'ping', email: `${id}@example.com` });
+    const stored = world.db.collection('whenthen_workflow_versions');
+    const say = (text: string) => stored.updateMany({}, { $set: { 'definition.steps.custom.input.text': text } });
+    expect((await say('spoilt')).matchedCount).toBe(1);
+    await t.engine.track(['a', 'b', 'c', 'd', 'e'].map(ping));
+    await t.pass('1 minute');
+    expect(await effect()).toMatchObject({ state: 'failed', reason: expect.stringContaining('text is spoilt') });
+    await world.db
+      .collection('whenthen_effects')
+      .updateMany(
+        { state: 'failed' },
+        { $set: { state: 'open', 'input.text': 'well', dueAt: new Date(0), attempts: 0 } },
+      );
+    await t.pass('1 minute');
+    expect(done).toHaveLength(5);
+  });
+
   it('are not waited for when they hang and ignore their signal', async () => {
     const aborted: boolean[] = [];
     await go(

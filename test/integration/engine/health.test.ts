@@ -1,4 +1,5 @@
 import { OutdatedError, type Health } from '@whenthen/core';
+import { workflow } from '@whenthen/core/builder';
 import type { TestEngine } from '@whenthen/core/testing';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
@@ -91,6 +92,24 @@ describe('health', () => {
     expect(codes(problems)).toContain('ingest_stands_still');
     expect(problems[0]?.message).toContain('no number');
     expect((await until(cms, 'the failures', (h) => !h.ok)).problems[0]?.message).toContain('no number');
+  });
+
+  it('says so when what is due cannot be carried out', async () => {
+    world.leavesOpen();
+    const worker = await world.engine({
+      atGap: async (gap) => {
+        if (gap === 'dispatch: claimed') throw new Error('The disk is full');
+      },
+    });
+    const action = workflow('w').on('ping').do('notify_staff', { to: ['ed@example.com'], subject: 'A', text: 'B' });
+    await worker.engine.workflows.publish(action.build());
+    await worker.engine.workflows.setStatus('w', 'active');
+    await worker.engine.track({ source: 't', id: '1', name: 'ping', email: 'ada@example.com' });
+    for (let i = 0; i < 4; i++) await worker.pass(0);
+    const { ok, problems } = await worker.engine.health();
+    expect(ok).toBe(false);
+    expect(codes(problems)).toContain('dispatch_stands_still');
+    expect(problems[0]?.message).toContain('The disk is full');
   });
 
   it('tells what has been due for long, and what nobody who runs can do', async () => {

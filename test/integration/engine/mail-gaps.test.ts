@@ -109,6 +109,66 @@ describe('a mail whose worker', () => {
     expect((await states(t)).map(({ state }) => state)).toEqual(GAPS.map(() => 'sent'));
   });
 
+  it('is stopped while it notes that the last byte may leave gives the mail back', async () => {
+    let stopped: Promise<void> | undefined;
+    const one = await world.engine(
+      {
+        start: START,
+        atGap: async (at) => {
+          if (at === 'deliver: marked sending') stopped ??= one.engine.stop();
+          // Long enough for it to be told that it stops.
+          await new Promise((next) => setTimeout(next, 50));
+        },
+      },
+      { graceMs: 10_000 },
+    );
+    await publish(one);
+    await go(one);
+    await one.pass(0).catch(() => undefined);
+    await stopped;
+    expect(inbox(one)).toEqual([]);
+    const two = await world.engine({ clock: one.clock, mail: one.mail });
+    expect(await states(two)).toEqual([{ state: 'pending', attempts: 0 }]);
+    await two.pass(0);
+    expect(inbox(two)).toEqual(['ada@example.com: Hello']);
+    expect(await states(two)).toEqual([{ state: 'sent', attempts: 1 }]);
+  });
+
+  it('is not decided about before its worker has written down that it is held', async () => {
+    const one = await world.engine({ start: START, atGap: async (at) => (at === gap ? held : undefined) });
+    const gap = 'deliver: message settled';
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    one.mail.send = async (_mail, how) => {
+      await how.beforeAccept();
+      throw new Error('The connection broke');
+    };
+    await publish(one);
+    await go(one);
+    const passing = one.pass(0);
+    await until('the message to be held', async () => (await states(one))[0]?.state === 'uncertain');
+    const id = String((await effect())?._id);
+    await expect(one.engine.messages.resolve(id, 'resend')).rejects.toThrow('Look again in a moment');
+    expect(await states(one)).toMatchObject([{ state: 'uncertain' }]);
+    goOn();
+    await passing;
+    expect((await one.engine.health()).notices).toMatchObject([{ code: 'held' }]);
+    await one.engine.messages.resolve(id, 'sent');
+    expect(await effect()).toMatchObject({ state: 'done' });
+    expect((await one.engine.health()).notices).toEqual([]);
+  });
+
+  it('was given up shows so, however far its message got', async () => {
+    const t = await world.engine({ start: START });
+    await publish(t);
+    await go(t);
+    await t.pass(0);
+    const messages = world.db.collection('whenthen_messages');
+    await messages.updateOne({}, { $set: { state: 'pending', sentAt: null } });
+    await world.db.collection('whenthen_effects').updateOne({}, { $set: { state: 'failed', reason: 'Given up' } });
+    expect((await t.engine.messages.list({})).items).toMatchObject([{ state: 'failed', reason: 'Given up' }]);
+  });
+
   it('hears late that it was accepted cancels a sending anew that has not begun', async () => {
     const one = await standing('deliver: accepted');
     const two = await world.engine({ clock: one.engine.clock, mail: one.engine.mail }, LEASE);

@@ -9,6 +9,12 @@ const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
     ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
     : { attempts: m.attempts, reason: m.reason ?? null };
 
+const UNSENT: readonly MessageState[] = ['pending', 'sending'];
+
+/** Its action may have ended without getting as far as the message: that one will not go out then. */
+const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState =>
+  UNSENT.includes(m.state) && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
+
 /** A message as the API shows it, with its effect. */
 export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({
   id: m._id,
@@ -18,7 +24,7 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   template: m.template,
   templateVersion: m.templateVersion,
   subject: m.subject,
-  state: m.state,
+  state: stateOf(m, effect),
   ...standing(m, effect),
   createdAt: m.createdAt.toISOString(),
   sentAt: m.sentAt?.toISOString() ?? null,
@@ -48,7 +54,7 @@ export const messageEntry = (
   effect: EffectRecord | undefined,
   time: (ms: number) => string,
 ): TimelineEntry => {
-  const { title, tone } = WORDS[m.state];
+  const { title, tone } = WORDS[stateOf(m, effect)];
   const { reason } = standing(m, effect);
   return {
     at: m.createdAt.toISOString(),

@@ -17,6 +17,8 @@ const messageQuery = listQuery({
 });
 const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 
+const UNDER_WAY = 'This message is being worked on: there is nothing to decide yet. Look again in a moment.';
+
 export const createMessageQueries = (context: EngineContext, onEffects: () => Promise<void>): Engine['messages'] => ({
   async list(query) {
     const wanted = read(messageQuery, query);
@@ -50,6 +52,9 @@ export const createMessageQueries = (context: EngineContext, onEffects: () => Pr
     const key = readId(id);
     const decision = read(decisionInput, wanted, 'decision');
     const now = new Date(context.clock.now());
+    // The effect is held last: whoever decided before would have it held behind their decision.
+    const [effect] = await context.store.effects.byIds([key]);
+    if (effect?.state === 'open') throw new ConflictError(UNDER_WAY);
     const held = await context.store.messages.resolve(key, decision === 'resend' ? 'pending' : 'sent', now);
     await context.atGap('messages: decided about');
     // Where a crash came between the two writes, deciding once more does the second.

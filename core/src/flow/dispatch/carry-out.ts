@@ -39,6 +39,14 @@ export const carryOut = async (context: DispatchContext, action: Action, given: 
   let over: Promise<void> = Promise.resolve();
   const outcome = await outcomeOf(context, action, given, (work) => {
     over = work;
+  }).catch((error: unknown): EffectOutcome => {
+    const { effect } = given;
+    context.logger.error(
+      { thrown: loggedWithoutMessage(error), effect: effect._id, action: action.type },
+      'the settings of an action, or what it threw, could not be read',
+    );
+    const words = error instanceof Error ? error.message : String(error);
+    return { state: 'failed', reason: `Its settings, or what it threw, could not be read: ${words.slice(0, 1_000)}` };
   });
   return { outcome, over };
 };

@@ -15,6 +15,7 @@ export interface DispatchContext {
     effects: EffectStore;
     runs: Pick<RunStore, 'naming' | 'note'>;
     events: Pick<EventStore, 'newestBySubject'>;
+    isAway(error: unknown): boolean;
   };
   /** People by their ids, with all that runs have committed for them. */
   peopleNow(ids: string[]): Promise<Map<string, PersonRecord>>;

@@ -19,6 +19,9 @@ import { createTrials } from './trials.js';
  */
 const GATHER = 25;
 
+/** A claim takes milliseconds: one that takes longer than this is told of, in milliseconds. */
+const HANGS = 10_000;
+
 /** How long what was cut off at the end of the grace time may take to be written down, in milliseconds. */
 const LAST = 500;
 
@@ -54,6 +57,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const slots = createSlots(options.concurrency);
   const leases = createLeases(context);
   const tracker = createTracker((error) => {
+    failing = true;
     pulse.failed('dispatch', error);
     logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again');
   });
@@ -67,9 +71,11 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const hungry = new Set<string>();
   /** Lanes whose freed slots are being gathered. */
   const gathering = new Set<string>();
-  const pumping = new Map<string, { again: boolean }>();
+  const pumping = new Map<string, { again: boolean; claimingSince?: number }>();
   let claims = 0;
   let stopping = false;
+  /** Something failed, and nothing was claimed since. */
+  let failing = false;
 
   const newClaim = () => {
     const now = clock.now();
@@ -128,7 +134,8 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     try {
       const { outcome, over } = await attempt(effect, known);
       void over.then(() => leave(lane));
-      if (outcome) await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }));
+      if (outcome)
+        await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), store.isAway);
       else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
       if (outcome?.state === 'later') ensureNext();
     } finally {
@@ -173,6 +180,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     try {
       const { claimed, more } = await store.effects.claim({ ...newClaim(), lane, limit });
       used = claimed.length;
+      failing = false;
       if (more) hungry.add(lane);
       else hungry.delete(lane);
       if (used > 0) tracker.track(carryOutAll(lane, claimed));
@@ -189,7 +197,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       return;
     }
     if (stopping) return;
-    const turn = { again: false };
+    const turn: { again: boolean; claimingSince?: number } = { again: false };
     const pumpOnce = async (): Promise<void> => {
       try {
         do {
@@ -199,6 +207,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
             hungry.add(lane);
             return;
           }
+          turn.claimingSince = performance.now();
           if (await claimFor(lane, free)) turn.again = true;
         } while (turn.again && !stopping);
       } finally {
@@ -208,6 +217,12 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     };
     pumping.set(lane, turn);
     tracker.track(pumpOnce());
+  };
+
+  /** Does the database not say for long what was claimed? */
+  const hangs = (): boolean => {
+    const now = performance.now();
+    return [...pumping.values()].some(({ claimingSince = now }) => now - claimingSince > HANGS);
   };
 
   const discover = tracker.once(async () => {
@@ -224,7 +239,8 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       }
       if (due.lanes.length === 0 && !due.unplaced) break;
     }
-    pulse.beat('dispatch');
+    if (hungry.size === 0 && pumping.size === 0) failing = false;
+    if (!failing && !hangs()) pulse.beat('dispatch');
     trials.nudge();
     ensureNext();
   });

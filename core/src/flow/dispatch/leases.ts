@@ -19,11 +19,9 @@ export interface Leases {
 export const createLeases = ({ store, clock, options, logger }: DispatchContext): Leases => {
   const held = new Map<string, { effect: Claimed; controller: AbortController }>();
   let timer: NodeJS.Timeout | undefined;
-  let renewing = false;
 
+  // Each on its own: one that hangs keeps none of the next from being made.
   const renew = async (): Promise<void> => {
-    if (renewing) return;
-    renewing = true;
     const claims = [...held.values()].map(({ effect }) => ({ key: effect._id, lease: effect.lease }));
     try {
       const kept = await store.effects.renew(claims, new Date(clock.now() + options.leaseMs));
@@ -34,8 +32,6 @@ export const createLeases = ({ store, clock, options, logger }: DispatchContext)
       }
     } catch (error) {
       logger.warn({ err: error }, 'claims of effects could not be renewed; it is tried again');
-    } finally {
-      renewing = false;
     }
   };
 
