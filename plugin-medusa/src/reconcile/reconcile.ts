@@ -49,11 +49,21 @@ const reconcileFamily = async (pass: Pass, family: Family, begins: Date): Promis
 /**
  * Reads what changed in the store since the last time and hands over the events it tells. The engine takes each event
  * once, so what the subscribers handed over already changes nothing. A pass that breaks off is taken up where it was.
- * @returns how many events had been missing.
+ * @returns how many events had been missing
+ * @throws what kept the first of them from being read, once the others are
  */
 export const reconcile = async (pass: Pass): Promise<number> => {
   const begins = await beginning(pass);
   let accepted = 0;
-  for (const family of families) accepted += await reconcileFamily(pass, family, begins);
+  const faults: unknown[] = [];
+  for (const family of families)
+    try {
+      accepted += await reconcileFamily(pass, family, begins);
+    } catch (error) {
+      // One that cannot be read keeps no other from being read; a database that is away keeps all of them.
+      if (error instanceof Error && error.name === 'UnavailableError') throw error;
+      faults.push(error);
+    }
+  if (faults.length > 0) throw faults[0];
   return accepted;
 };

@@ -101,7 +101,9 @@ describe('health', () => {
         if (gap === 'dispatch: claimed') throw new Error('The disk is full');
       },
     });
-    const action = workflow('w').on('ping').do('notify_staff', { to: ['ed@example.com'], subject: 'A', text: 'B' });
+    const action = workflow('w')
+      .on('ping')
+      .do('notify_staff', { to: ['ed@example.com'], subject: 'A', text: 'B' });
     await worker.engine.workflows.publish(action.build());
     await worker.engine.workflows.setStatus('w', 'active');
     await worker.engine.track({ source: 't', id: '1', name: 'ping', email: 'ada@example.com' });
