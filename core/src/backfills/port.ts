@@ -3,6 +3,12 @@ import type { PeopleWalk, WalkStep } from '../people/walk.js';
 
 export type BackfillState = 'running' | 'done' | 'cancelled';
 
+/** How many were added in one minute. */
+export interface Pace {
+  minute: number;
+  added: number;
+}
+
 /** Everybody who matches is added to a workflow, so many a minute. */
 export interface BackfillRecord {
   _id: string;
@@ -15,6 +21,8 @@ export interface BackfillRecord {
   build?: PeopleWalk;
   /** People it has added. */
   added: number;
+  /** The minute since its start in which it last added somebody, and how many in that minute. */
+  pace?: Pace;
   startedAt: Date;
   endedAt: Date | null;
   by: string | null;
@@ -32,7 +40,7 @@ export interface BackfillStore {
   /** The newest of a workflow, newest first. */
   ofWorkflow(workflow: string, limit: number): Promise<BackfillRecord[]>;
   /** Moves one on, if nobody else did; at its end it is done. */
-  move(id: string, from: PeopleWalk, to: WalkStep, added: number, now: Date): Promise<void>;
+  move(id: string, from: PeopleWalk, to: WalkStep, more: { added: number; pace: Pace; now: Date }): Promise<void>;
   /** False where it was not running. */
   cancel(id: string, now: Date): Promise<boolean>;
 }

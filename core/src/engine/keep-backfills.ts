@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BackfillRecord } from '../backfills/port.js';
+import type { BackfillRecord, Pace } from '../backfills/port.js';
 import type { JsonObject } from '../definition/json.js';
 import type { TriggerEvent } from '../definition/trigger-event.js';
 import { withLease, type Lease } from '../flow/lease.js';
@@ -16,9 +16,11 @@ import { fitting } from './fitting.js';
 const CHUNK = 1_000;
 const MINUTE = 60_000;
 
-/** How many more may be added by now. */
-const allowance = ({ perMinute, startedAt, added }: Omit<BackfillRecord, '_id'>, now: number): number =>
-  perMinute * (Math.floor((now - startedAt.getTime()) / MINUTE) + 1) - added;
+/** The minute it is in, and how many have been added in it: nothing is made up for that a pause held up. */
+const paceAt = ({ startedAt, pace }: Pick<BackfillRecord, 'startedAt' | 'pace'>, now: number): Pace => {
+  const minute = Math.floor((now - startedAt.getTime()) / MINUTE);
+  return pace && pace.minute >= minute ? pace : { minute, added: 0 };
+};
 
 /** The event that has people enter now; `undefined` while the workflow takes nobody in, `gone` where it no longer would. */
 const eventOf = async (
@@ -47,7 +49,8 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord, lease: Lea
   const { store, clock } = context;
   const { _id, workflow, criteria, build } = backfill;
   const now = clock.now();
-  const room = allowance(backfill, now);
+  const pace = paceAt(backfill, now);
+  const room = backfill.perMinute - pace.added;
   const record = await store.workflows.get(workflow);
   if (!build || !record || room <= 0) return false;
   const event = await eventOf(context, record, backfill);
@@ -84,7 +87,8 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord, lease: Lea
   );
   await context.atGap('backfill: events inserted');
   const step = last ? { at: last._id, looked: build.looked + looked.length } : stepBehind(build, people, limit);
-  await store.backfills.move(_id, build, step, taken.length, at);
+  const added = taken.length;
+  await store.backfills.move(_id, build, step, { added, pace: { ...pace, added: pace.added + added }, now: at });
   if (step === 'end') lease.close();
   return people.length > 0;
 };
@@ -94,7 +98,7 @@ export const keepBackfills = async (context: EngineContext): Promise<boolean> =>
   const { backfills } = context.store;
   let more = false;
   for (const { _id, ...known } of await backfills.running()) {
-    if (allowance(known, context.clock.now()) <= 0) continue;
+    if (paceAt(known, context.clock.now()).added >= known.perMinute) continue;
     const ofThis = await withLease(context, [`backfill:${_id}`], async (lease) => {
       const backfill = (await backfills.running()).find((b) => b._id === _id);
       if (!backfill) lease.close();

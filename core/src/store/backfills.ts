@@ -18,12 +18,12 @@ export const createBackfillStore = ({ backfills }: Collections): BackfillStore =
 
   ofWorkflow: (workflow, limit) => backfills.find({ workflow }).sort({ startedAt: -1 }).limit(limit).toArray(),
 
-  async move(id, from, to, added, now) {
+  async move(id, from, to, { added, pace, now }) {
     const step = walkOn(to);
-    const end = to === 'end' ? { $set: { state: 'done' as const, endedAt: now } } : {};
+    const end = to === 'end' ? { state: 'done' as const, endedAt: now } : {};
     await backfills.updateOne(
       { _id: id, state: 'running', ...stillAt(from) },
-      { ...step, ...end, $inc: { added } },
+      { ...step, $set: { ...step.$set, ...end, pace }, $inc: { added } },
       durable,
     );
   },

@@ -288,6 +288,7 @@ const backfills = new Schema(
     state: text,
     build: Mixed,
     added: count,
+    pace: Mixed,
     startedAt: time,
     endedAt: Date,
     by: String,
