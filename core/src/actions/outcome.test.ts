@@ -43,8 +43,8 @@ describe('the output of an action', () => {
 });
 
 describe('an attempt that threw', () => {
-  it('goes by the policy where code without types asked for a moment that is none', () => {
-    const error = new RetryableError('busy', { retryAfter: 'soon' as never });
+  it.each(['soon', '120', null, ''])('goes by the policy where code without types asked for %j', (retryAfter) => {
+    const error = new RetryableError('busy', { retryAfter: retryAfter as never });
     expect(afterThrow(error, policy, at(1))).toEqual({ state: 'later', dueAt: new Date(11_000), reason: 'busy' });
   });
 

@@ -55,7 +55,7 @@ const askedFor = (error: unknown, now: number): number | undefined => {
   if (!(error instanceof RetryableError) || error.retryAfter === undefined) return undefined;
   // It comes from code that need not be typed.
   const asked: unknown = error.retryAfter;
-  const wait = asked instanceof Date ? asked.getTime() - now : Number(asked);
+  const wait = asked instanceof Date ? asked.getTime() - now : typeof asked === 'number' ? asked : NaN;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LONGEST_WAIT) : undefined;
 };
 

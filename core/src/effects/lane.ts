@@ -8,7 +8,8 @@ const MAIL_LANE = 'smtp:';
 export const HOST_LANE = 'host:';
 const ACTION_LANE = 'action:';
 
-const MAILS = new Set(['send_email', 'notify_staff']);
+/** The actions that send e-mails. */
+export const MAILS: readonly string[] = ['send_email', 'notify_staff'];
 
 /** The host that a webhook goes to, with its port where it has one. */
 const hostOf = ({ url }: JsonObject): string => {
@@ -25,15 +26,15 @@ const hostOf = ({ url }: JsonObject): string => {
  * @param sender the address that the recording process sends mail from, where it has one
  */
 export const laneOf = ({ action, input }: { action: string; input: JsonObject }, sender: string): string => {
-  if (MAILS.has(action)) return `${MAIL_LANE}${sender}`;
+  if (MAILS.includes(action)) return `${MAIL_LANE}${sender}`;
   return action === 'send_webhook' ? `${HOST_LANE}${hostOf(input)}` : `${ACTION_LANE}${action}`;
 };
 
 /** Which lanes a process can take from that carries out these actions: whole names, and beginnings of names. */
 export const lanesFor = (actions: readonly string[]): { names: string[]; prefixes: string[] } => ({
-  names: actions.filter((a) => !MAILS.has(a) && a !== 'send_webhook').map((a) => `${ACTION_LANE}${a}`),
+  names: actions.filter((a) => !MAILS.includes(a) && a !== 'send_webhook').map((a) => `${ACTION_LANE}${a}`),
   prefixes: [
-    ...(actions.some((a) => MAILS.has(a)) ? [MAIL_LANE] : []),
+    ...(actions.some((a) => MAILS.includes(a)) ? [MAIL_LANE] : []),
     ...(actions.includes('send_webhook') ? [HOST_LANE] : []),
   ],
 });

@@ -113,8 +113,8 @@ export interface EffectStore {
   mislaid(
     limit: number,
   ): Promise<{ count: number; first: Pick<EffectRecord, '_id' | 'run' | 'person' | 'step' | 'action'>[] }>;
-  /** How many are held until somebody decides about them; counted up to `limit`. */
-  held(limit: number): Promise<number>;
+  /** How many of these actions are held until somebody decides about them; counted up to `limit`. */
+  held(actions: readonly string[], limit: number): Promise<number>;
   /** When the next open effect of these actions is due that was not due at `now`. */
   nextDue(actions: string[], now: Date): Promise<Date | null>;
   byIds(ids: string[]): Promise<EffectRecord[]>;

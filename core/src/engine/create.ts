@@ -63,6 +63,7 @@ import { createMessageQueries } from './views/messages.js';
 import { createPeopleQueries } from './views/people.js';
 import { createRunQueries } from './views/runs.js';
 import { createWorkflowQueries } from './views/workflows.js';
+import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { createWorker } from './worker.js';
 
@@ -105,6 +106,9 @@ const NO_LINKS = {
     'marketing e-mails are not sent: set the options "secret" and "publicUrl", so that they can carry a link to unsubscribe',
   send: 'marketing e-mails are sent without a link to unsubscribe: set the options "secret" and "publicUrl"',
 };
+
+/** How long each thing that the database has to say at the very end may take, in milliseconds. */
+const CLOSING_MS = 2_000;
 
 /** How what may hold an address is logged. The id of an event may be made of one. */
 const LOGGED = {
@@ -179,7 +183,11 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
   );
   const { secret, oldSecrets, publicUrl } = options;
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
-  const mail = createMailActions({ options, store, renderer, transport, clock, versions, links, atGap });
+  const closing = new AbortController();
+  const mail = createMailActions({
+    ...{ options, store, renderer, transport, clock, versions, links, atGap },
+    closing: closing.signal,
+  });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
   const emit = createEmit({ store, clock }, () => onNewEvents());
   const membership = createMembership(
@@ -213,7 +221,6 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
     actions: options.actions,
     triggers,
   });
-  const closing = new AbortController();
   const applierOver = (over: Store) =>
     createApplier({ ...over, atGap, onApplied: () => void onNewEvents().catch(logNews) });
   const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
@@ -331,13 +338,13 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
       // Mails whose end was sent are waited for before; what is still under way then is cut off.
       const cut = (): void => void transport?.close(0);
       await Promise.all([scheduler.stop(options.graceMs), worker.drain(options.graceMs, cut)]);
-      await looking;
+      // A database that hangs keeps no process from ending.
+      await noLongerThan(CLOSING_MS, Promise.all([looking, health.stop()]));
       await renderer.close();
       await transport?.close(0);
       await webhooks.close();
-      await health.stop();
       clock.stop();
-      await store.close();
+      await noLongerThan(CLOSING_MS, store.close());
     },
   };
 };

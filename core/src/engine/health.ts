@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { MAILS } from '../effects/lane.js';
 import { assess, isThere } from '../health/assess.js';
 import type { Heartbeat, SeenHeartbeat } from '../health/heartbeat.js';
 import type { Pulse } from '../health/pulse.js';
@@ -99,7 +100,7 @@ export const createHealth = ({
       const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
-      const held = await store.effects.held(MOST_HELD);
+      const held = await store.effects.held(MAILS, MOST_HELD);
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
       const { problems, notices } = assess(seen, { waiting, schema: newest, now });

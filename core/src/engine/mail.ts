@@ -26,6 +26,8 @@ interface MailParts {
   versions: VersionCache;
   links: Links | undefined;
   atGap: AtGap;
+  /** Aborted when the engine stops: the database that is closed then is not coming back. */
+  closing: AbortSignal;
 }
 
 /** Without an address and a secret there is nothing to lead links over. */
@@ -41,7 +43,7 @@ export const createMailActions = (parts: MailParts): Action[] => {
 };
 
 const createDelivery = (parts: MailParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, atGap } = parts;
+  const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -68,7 +70,7 @@ const createDelivery = (parts: MailParts): Deliver => {
     onUncertain: options.onUncertain,
     spreadOf,
     atGap,
-    isAway: store.isAway,
+    isAway: (error) => !closing.aborted && store.isAway(error),
     workflowName: versions.nameOf,
   });
 };

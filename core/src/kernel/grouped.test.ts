@@ -66,4 +66,15 @@ describe('grouped writes', () => {
     jest.useRealTimers();
     expect(await other).toBe(2);
   });
+
+  it('are made one by one where a group does not come to its end within a second', async () => {
+    jest.useFakeTimers();
+    const write = createGrouped((group: number[]) =>
+      group.length > 1 ? new Promise<number[]>(() => undefined) : Promise.resolve(group),
+    );
+    const both = Promise.all([write(1), write(2)]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    jest.useRealTimers();
+    expect(await both).toEqual([1, 2]);
+  });
 });

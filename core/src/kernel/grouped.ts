@@ -1,4 +1,6 @@
-/** A group that takes longer than this holds up no other, in milliseconds. */
+import { noLongerThan } from './no-longer-than.js';
+
+/** A group that takes longer than this holds up nobody, in milliseconds. */
 const SLOW = 1_000;
 
 interface Waiting<Item, Result> {
@@ -7,17 +9,11 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void;
 }
 
-const noLongerThan = async (ms: number, work: Promise<void>): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
-};
-
 /**
  * Makes one write of many: an item is written at once, and those that come while a group is being written are the next
- * group, which waits for a slow one no longer than a second. A durable write costs much the same for one as for many. A group that fails is written one by one, so that
- * one that cannot be written spoils no other.
- * @param write returns a result for each item, in their order; after it threw, it may be called with the same again
+ * group. A durable write costs much the same for one as for many. Where a group fails, or takes longer than a second,
+ * each of its items is written alone: neither one that cannot be written nor a connection that hangs spoils the others.
+ * @param write returns a result for each item, in their order; may be called with the same again, also before it is done
  * @returns writes one item: resolves with its result, or rejects with what its own write threw
  */
 export const createGrouped = <Item, Result>(
@@ -31,13 +27,15 @@ export const createGrouped = <Item, Result>(
     group.forEach(({ resolve }, i) => resolve(results[i] as Result));
   };
 
+  /** Whichever write of an item comes to its end first counts. */
+  const alone = (group: Waiting<Item, Result>[]): Promise<unknown> =>
+    Promise.all(group.map((one) => together([one]).catch(one.reject)));
+
   const written = async (group: Waiting<Item, Result>[]): Promise<void> => {
-    try {
-      await together(group);
-    } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      else await Promise.all(group.map((one) => together([one]).catch(one.reject)));
-    }
+    const several = group.length > 1;
+    const whole = together(group).catch((error: unknown) => (several ? alone(group) : group[0]?.reject(error)));
+    const inTime = await noLongerThan(SLOW, whole);
+    if (!inTime && several) void alone(group);
   };
 
   const turn = async (): Promise<void> => {
@@ -46,7 +44,7 @@ export const createGrouped = <Item, Result>(
     while (gathered.length > 0) {
       const group = gathered;
       gathered = [];
-      await noLongerThan(SLOW, written(group));
+      await written(group);
     }
     active = false;
   };

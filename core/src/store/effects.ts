@@ -254,7 +254,8 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
     };
   },
 
-  held: (limit) => effects.countDocuments({ state: 'held' }, { limit, hint: 'held' }),
+  held: (actions, limit) =>
+    effects.countDocuments({ state: 'held', action: { $in: [...actions] } }, { limit, hint: 'held' }),
 
   async nextDue(actions, now) {
     const open = { state: 'open' as const, action: { $in: actions }, dueAt: { $gt: now } };

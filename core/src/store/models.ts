@@ -198,7 +198,7 @@ const effects = new Schema(
   // What a lane may claim, transactional first; and, behind it, what is claimed.
   .index({ lane: 1, lease: 1, class: -1, dueAt: 1 }, { name: 'lanes', partialFilterExpression: { state: 'open' } })
   .index({ mislaid: 1 }, { partialFilterExpression: { mislaid: true } })
-  .index({ endedAt: 1 }, { name: 'held', partialFilterExpression: { state: 'held' } })
+  .index({ action: 1, endedAt: 1 }, { name: 'held', partialFilterExpression: { state: 'held' } })
   .index({ run: 1 });
 
 const messages = new Schema(

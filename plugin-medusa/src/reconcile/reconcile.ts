@@ -19,6 +19,14 @@ export interface Pass extends ReconcileOptions {
   onRefused: (event: EventInput, error: Error) => void;
 }
 
+/** What came of a pass. */
+export interface Reconciled {
+  /** Events that had been missing. */
+  accepted: number;
+  /** Why tables could not be read, one for each. */
+  faults: Error[];
+}
+
 /** Rows younger than this are left to the subscribers: a workflow of the store may still be at them. */
 const YOUNG = 2_000;
 const mark = (name: string): string => `medusa.${name}`;
@@ -49,21 +57,19 @@ const reconcileFamily = async (pass: Pass, family: Family, begins: Date): Promis
 /**
  * Reads what changed in the store since the last time and hands over the events it tells. The engine takes each event
  * once, so what the subscribers handed over already changes nothing. A pass that breaks off is taken up where it was.
- * @returns how many events had been missing
- * @throws what kept the first of them from being read, once the others are
+ * One table that cannot be read keeps no other from being read.
+ * @throws UnavailableError where the engine's database is away
  */
-export const reconcile = async (pass: Pass): Promise<number> => {
+export const reconcile = async (pass: Pass): Promise<Reconciled> => {
   const begins = await beginning(pass);
   let accepted = 0;
-  const faults: unknown[] = [];
+  const faults: Error[] = [];
   for (const family of families)
     try {
       accepted += await reconcileFamily(pass, family, begins);
     } catch (error) {
-      // One that cannot be read keeps no other from being read; a database that is away keeps all of them.
       if (error instanceof Error && error.name === 'UnavailableError') throw error;
-      faults.push(error);
+      faults.push(error instanceof Error ? error : new Error(String(error)));
     }
-  if (faults.length > 0) throw faults[0];
-  return accepted;
+  return { accepted, faults };
 };

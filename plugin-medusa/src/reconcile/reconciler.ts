@@ -1,3 +1,5 @@
+import type { Reconciled } from './reconcile';
+
 /** What the reconciler has been doing, for the health page. */
 export interface ReconcilerStatus {
   running: boolean;
@@ -17,9 +19,8 @@ export class Reconciler {
   private recovered = 0;
   private lastError: string | null = null;
 
-  /** @param pass does one pass and says how many events had been missing */
   constructor(
-    private readonly pass: () => Promise<number>,
+    private readonly pass: () => Promise<Reconciled>,
     private readonly everyMs: number,
     private readonly onError: (error: Error) => void,
   ) {}
@@ -56,9 +57,11 @@ export class Reconciler {
 
   private async once(): Promise<void> {
     try {
-      this.recovered += await this.pass();
-      this.lastPassAt = new Date();
-      this.lastError = null;
+      const { accepted, faults } = await this.pass();
+      this.recovered += accepted;
+      if (faults.length === 0) this.lastPassAt = new Date();
+      this.lastError = faults.length > 0 ? faults.map((f) => f.message).join('; ') : null;
+      faults.forEach(this.onError);
     } catch (error) {
       this.lastError = error instanceof Error ? error.message : String(error);
       this.onError(error instanceof Error ? error : new Error(this.lastError));

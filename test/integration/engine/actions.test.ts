@@ -135,13 +135,14 @@ describe('actions of the store’s developers', () => {
     };
     const described = { type: 'custom', title: 'Custom', description: 'Under test.', icon: 'bolt' } as const;
     const action = defineAction({ ...described, input, run });
-    const t = await world.engine({}, { actions: [action], concurrency: 2 });
-    await t.engine.workflows.publish({ id: 'w', name: 'w', definition: using('custom') });
-    await t.engine.workflows.setStatus('w', 'active');
+    const desk = await world.engine({ worker: false }, { actions: [action] });
+    await desk.engine.workflows.publish({ id: 'w', name: 'w', definition: using('custom') });
+    await desk.engine.workflows.setStatus('w', 'active');
     const ping = (id: string) => ({ source: 'test', id, name: 'ping', email: `${id}@example.com` });
     const stored = world.db.collection('whenthen_workflow_versions');
     const say = (text: string) => stored.updateMany({}, { $set: { 'definition.steps.custom.input.text': text } });
     expect((await say('spoilt')).matchedCount).toBe(1);
+    const t = await world.engine({ clock: desk.clock }, { actions: [action], concurrency: 2 });
     await t.engine.track(['a', 'b', 'c', 'd', 'e'].map(ping));
     await t.pass('1 minute');
     expect(await effect()).toMatchObject({ state: 'failed', reason: expect.stringContaining('text is spoilt') });

@@ -9,11 +9,14 @@ const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
     ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
     : { attempts: m.attempts, reason: m.reason ?? null };
 
-const UNSENT: readonly MessageState[] = ['pending', 'sending'];
-
-/** Its action may have ended without getting as far as the message: that one will not go out then. */
-const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState =>
-  UNSENT.includes(m.state) && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
+/**
+ * Its action may have ended without getting as far as the message: one that was waiting then will not go out. Where a
+ * decision about a held one was cut off, it is still to be made.
+ */
+const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState => {
+  if (effect?.state === 'held') return 'uncertain';
+  return m.state === 'pending' && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
+};
 
 /** A message as the API shows it, with its effect. */
 export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({

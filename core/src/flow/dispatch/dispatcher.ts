@@ -57,7 +57,6 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const slots = createSlots(options.concurrency);
   const leases = createLeases(context);
   const tracker = createTracker((error) => {
-    failing = true;
     pulse.failed('dispatch', error);
     logger.error({ err: error }, 'effects could not be dispatched; the sweep tries again');
   });
@@ -74,8 +73,13 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const pumping = new Map<string, { again: boolean; claimingSince?: number }>();
   let claims = 0;
   let stopping = false;
-  /** Something failed, and nothing was claimed since. */
+  /** The last claim failed, or nothing of it could be begun. */
   let failing = false;
+  let tried = 0;
+  /** Claims of which nothing is begun yet. */
+  let beginning = 0;
+  /** Once it stops, the database that is closed then is not coming back. */
+  const isAway = (error: unknown): boolean => !stopping && store.isAway(error);
 
   const newClaim = () => {
     const now = clock.now();
@@ -134,8 +138,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     try {
       const { outcome, over } = await attempt(effect, known);
       void over.then(() => leave(lane));
-      if (outcome)
-        await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), store.isAway);
+      if (outcome) await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
       else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
       if (outcome?.state === 'later') ensureNext();
     } finally {
@@ -154,19 +157,23 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   /** Carries out what was claimed; each takes one slot of the lane, which is taken already. */
   const carryOutAll = async (lane: string, claimed: Claimed[]): Promise<void> => {
     leases.hold(claimed);
+    beginning += 1;
     let begun: Claimed[] = [];
     try {
       await atGap('dispatch: claimed');
       const { decided, runs } = await sortByRun(context, claimed);
       if (decided.length < claimed.length) ensureNext();
       const known = await loadKnown(context, decided, runs);
+      failing = false;
       if (!stopping) begun = decided;
       else await giveBack(decided);
       for (const effect of begun) tracker.track(carryOutOne(lane, effect, known));
     } catch (error) {
+      failing = true;
       await giveBack(claimed);
       throw error;
     } finally {
+      beginning -= 1;
       for (const effect of claimed)
         if (!begun.includes(effect)) {
           letGo(effect);
@@ -177,14 +184,18 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
 
   const claimFor = async (lane: string, limit: number): Promise<boolean> => {
     let used = 0;
+    tried += 1;
     try {
       const { claimed, more } = await store.effects.claim({ ...newClaim(), lane, limit });
       used = claimed.length;
-      failing = false;
+      if (used === 0) failing = false;
       if (more) hungry.add(lane);
       else hungry.delete(lane);
       if (used > 0) tracker.track(carryOutAll(lane, claimed));
       return more;
+    } catch (error) {
+      failing = true;
+      throw error;
     } finally {
       slots.leave(lane, limit - used);
     }
@@ -226,6 +237,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   };
 
   const discover = tracker.once(async () => {
+    const before = tried;
     // Also where an earlier try to claim failed.
     for (const lane of hungry) pump(lane);
     const looked = new Set<string>();
@@ -239,7 +251,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       }
       if (due.lanes.length === 0 && !due.unplaced) break;
     }
-    if (hungry.size === 0 && pumping.size === 0) failing = false;
+    if (tried === before && pumping.size === 0 && beginning === 0) failing = false;
     if (!failing && !hangs()) pulse.beat('dispatch');
     trials.nudge();
     ensureNext();

@@ -2,7 +2,7 @@ import { container } from '@medusajs/framework';
 import type { ConfigModule, Logger } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { Engine } from '@whenthen/core';
-import { reconcile } from '../../reconcile/reconcile';
+import { reconcile, type Reconciled } from '../../reconcile/reconcile';
 import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
 import type { StoreReader } from '../../snapshots/store-reader';
 import { worksInBackground } from './background';
@@ -95,8 +95,8 @@ export default class WhenthenModuleService {
 
   private reconcilerFor(engine: Engine, { reconcile: { everyMs, ...spans } }: ValidOptions): Reconciler {
     const refused = new Set<string>();
-    const pass = async (): Promise<number> => {
-      const missing = await reconcile({
+    const pass = async (): Promise<Reconciled> => {
+      const done = await reconcile({
         ...spans,
         engine,
         reader: this.reader(),
@@ -109,8 +109,9 @@ export default class WhenthenModuleService {
           refused.add(event.id);
         },
       });
-      if (missing > 0) this.logger.info(`Whenthen found ${missing} event(s) that the event bus had not delivered.`);
-      return missing;
+      if (done.accepted > 0)
+        this.logger.info(`Whenthen found ${done.accepted} event(s) that the event bus had not delivered.`);
+      return done;
     };
     return new Reconciler(pass, everyMs, (error) => {
       void loggedReason(error).then((reason) => this.logger.error(`Whenthen could not read the store: ${reason}`));
