@@ -1,5 +1,6 @@
-import { jest } from '@jest/globals';
 import { createGrouped } from './grouped.js';
+
+const { jest } = import.meta;
 
 const later = () => new Promise<void>((next) => setImmediate(next));
 

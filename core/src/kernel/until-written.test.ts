@@ -1,5 +1,6 @@
-import { jest } from '@jest/globals';
 import { untilWritten } from './until-written.js';
+
+const { jest } = import.meta;
 
 /** A write that fails so many times. */
 const failing = (times: number) => {
