@@ -74,4 +74,25 @@ describe('a database that stands still', () => {
     await working;
     expect((await t.engine.people.search({})).items).toMatchObject([{ tags: ['done'] }]);
   });
+
+  it('keeps no worker from stopping', async () => {
+    await t.engine.workflows.publish(workflow('w').on('go').addTag('done').build());
+    await t.engine.workflows.setStatus('w', 'active');
+    const mongo = { uri: proxy.uri, database: world.database };
+    const worker = await world.engine({ clock: t.clock }, { mongo, graceMs: 500, leaseMs: 1_000 });
+    await worker.pass(0);
+    await t.engine.track(go);
+    proxy.stop();
+    const working = worker.pass(0).catch(() => undefined);
+    await wait(300);
+    const begun = performance.now();
+    await worker.engine.stop();
+    // The grace time, and a little for each thing that the database has to say at the end.
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    proxy.goOn();
+    await working;
+    await wait(1_000);
+    await t.pass('1 minute');
+    expect((await t.engine.people.search({})).items).toMatchObject([{ tags: ['done'] }]);
+  });
 });
