@@ -21,7 +21,7 @@ const QUIET = {
 };
 const JEST_NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** A jest run that has written its report ends within so long, or something that a test left open holds it up. In milliseconds. */
+/** A jest run that does not end within so long of its report is ended, which is told of: a test left something open. In milliseconds. */
 const LINGERS = 30_000;
 
 const running = new Set<number>();
@@ -67,10 +67,14 @@ const execute = (
       note = `killed: ${why}`;
       if (pid !== undefined) killGroup(pid);
     };
+    // Its tests are over and told of in the report: that decides.
+    let lingered = false;
+    const linger = (): void => {
+      lingered = true;
+      stop('its tests are over, and one of them left something open');
+    };
     const limit = setTimeout(() => stop(`it was not done within ${suite.minutes} minutes`), suite.minutes * 60_000);
-    const endWatch = report
-      ? watchReport(report, LINGERS, () => stop('a test left something open, and it did not end'))
-      : null;
+    const endWatch = report ? watchReport(report, LINGERS, linger) : null;
     const keep = (chunk: Buffer): void => {
       output += chunk.toString();
     };
@@ -86,7 +90,9 @@ const execute = (
       resolve({ ok, output, ...(why === undefined ? {} : { note: why }) });
     };
     child.once('error', (error) => finish(false, error.message));
-    child.once('exit', (code, signal) => finish(code === 0, note ?? (signal ? `ended by ${signal}` : undefined)));
+    child.once('exit', (code, signal) =>
+      finish(code === 0 || lingered, note ?? (signal ? `ended by ${signal}` : undefined)),
+    );
   });
 
 /**
