@@ -65,7 +65,11 @@ export const createTestEngine = async (
       ...(onCommand ? { onCommand } : {}),
     },
   );
-  await engine.start();
+  // Nobody else could: its connection would keep the process from ending.
+  await engine.start().catch(async (error: unknown) => {
+    await engine.stop();
+    throw error;
+  });
   return {
     engine,
     clock,
