@@ -1,7 +1,7 @@
 import { createDispatcher } from '../flow/dispatch/dispatcher.js';
-import { createTracker } from '../flow/dispatch/tracker.js';
 import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers } from '../schedule/port.js';
+import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import type { EngineContext } from './context.js';
 import { currentPeople } from './current-people.js';
@@ -85,9 +85,8 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const rest = createTracker((error) => logger.error({ err: error }, 'work did not come to its end'));
-      for (const loop of [ingest, apply, late]) rest.track(loop.drain());
-      await Promise.all([rest.restWithin(graceMs + REST_MS), dispatch.stop(graceMs, cut)]);
+      const loops = Promise.all([ingest, apply, late].map((loop) => loop.drain()));
+      await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };
 };

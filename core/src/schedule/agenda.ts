@@ -8,6 +8,7 @@ import { jobCollection } from './collection.js';
 import { GRID, slotFor } from './grid.js';
 import type { ScheduleHandlers, Scheduler, WakeSlot } from './port.js';
 import { startTicker, type Ticker } from './ticker.js';
+import { noLongerThan } from '../kernel/no-longer-than.js';
 
 export interface SchedulerOptions {
   db: Db;
@@ -167,12 +168,7 @@ export const createScheduler = ({
     async stop(graceMs) {
       accepting = false;
       sweeping?.stop();
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, graceMs);
-      });
-      await Promise.race([rest(), late]);
-      clearTimeout(timer);
+      await noLongerThan(graceMs, rest());
     },
   };
 };

@@ -31,6 +31,14 @@ interface Result {
   outcome: EffectOutcome;
 }
 
+/** One lane's pump at work. */
+interface Turn {
+  /** It was asked for meanwhile. */
+  again: boolean;
+  /** When its last claim began, in steady milliseconds. */
+  claimingSince?: number;
+}
+
 /** Carries effects out: what is due and whose action this process has. */
 export interface Dispatcher {
   /** Looks for what is due and begins it. */
@@ -70,7 +78,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const hungry = new Set<string>();
   /** Lanes whose freed slots are being gathered. */
   const gathering = new Set<string>();
-  const pumping = new Map<string, { again: boolean; claimingSince?: number }>();
+  const pumping = new Map<string, Turn>();
   let claims = 0;
   let stopping = false;
   /** The last claim failed, or nothing of it could be begun. */
@@ -208,7 +216,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       return;
     }
     if (stopping) return;
-    const turn: { again: boolean; claimingSince?: number } = { again: false };
+    const turn: Turn = { again: false };
     const pumpOnce = async (): Promise<void> => {
       try {
         do {

@@ -1,3 +1,5 @@
+import { noLongerThan } from '../../kernel/no-longer-than.js';
+
 /** Work that nobody waits for while it is begun, and that can be waited for as a whole. */
 export interface Tracker {
   track(work: Promise<unknown>): void;
@@ -42,12 +44,6 @@ export const createTracker = (onError: (error: unknown) => void): Tracker => {
         track(turns());
       };
     },
-    async restWithin(ms) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<boolean>((resolve) => {
-        timer = setTimeout(() => resolve(false), ms);
-      });
-      return Promise.race([rest().then(() => true), late]).finally(() => clearTimeout(timer));
-    },
+    restWithin: (ms) => noLongerThan(ms, rest()),
   };
 };
