@@ -21,25 +21,33 @@ const byKey = <K extends keyof PersonRecord>(people: PersonRecord[], key: K): Ma
 const prefixed = (prefix: string, values: object = {}): object =>
   Object.fromEntries(Object.entries(values).map(([k, v]) => [`${prefix}.${k}`, { $literal: v as unknown }]));
 
-const upsertOf = ({ email, occurredAt, quiet }: Telling, now: Date): Operation => ({
-  updateOne: {
-    filter: { email },
-    update: {
-      $setOnInsert: {
-        _id: newId(),
-        tags: [],
-        createdAt: now,
-        fields: {},
-        externalIds: {},
-        ...(quiet ? { lastSeenAt: null } : {}),
+/** Makes people known, once each, however many of these events are theirs. */
+const upsertsOf = (events: Telling[], now: Date): Operation[] => {
+  const lastSeen = new Map<string, Date | null>();
+  for (const { email, occurredAt, quiet } of events) {
+    const before = lastSeen.get(email) ?? null;
+    lastSeen.set(email, quiet || (before && before >= occurredAt) ? before : occurredAt);
+  }
+  return [...lastSeen].map(([email, lastSeenAt]) => ({
+    updateOne: {
+      filter: { email },
+      update: {
+        $setOnInsert: {
+          _id: newId(),
+          tags: [],
+          createdAt: now,
+          fields: {},
+          externalIds: {},
+          ...(lastSeenAt ? {} : { lastSeenAt }),
+        },
+        ...(lastSeenAt ? { $max: { lastSeenAt } } : {}),
+        $set: { updatedAt: now },
+        $inc: { rev: 1 },
       },
-      ...(quiet ? {} : { $max: { lastSeenAt: occurredAt } }),
-      $set: { updatedAt: now },
-      $inc: { rev: 1 },
+      upsert: true,
     },
-    upsert: true,
-  },
-});
+  }));
+};
 
 /** What an event tells, once: not where it was told already, and not where another worker may have taken over. */
 const tellingOf = (event: Telling, { now, until, heardFields }: TellingOptions): Operation[] => {
@@ -72,7 +80,7 @@ export const createPeopleStore = ({
 }: Collections): Omit<PeopleStore, keyof MembersStore | keyof DatesStore> => ({
   async upsertFromEvents(events, how) {
     if (events.length === 0) return new Map();
-    const operations = events.flatMap((e) => [upsertOf(e, how.now), ...tellingOf(e, how)]);
+    const operations = [...upsertsOf(events, how.now), ...events.flatMap((e) => tellingOf(e, how))];
     const write = () => people.bulkWrite(operations, { ordered: true, ...durable });
     // Two processes that meet the same new person at once: the second try finds them.
     await write().catch((error: unknown) => {
