@@ -91,7 +91,11 @@ const mailsBeside = async (uri: string, hanging: number): Promise<number> => {
 };
 
 const main = async (): Promise<number> => {
-  const mongo = await startMongo({ report: (line) => console.error(line), ask: () => Promise.resolve(true), cacheGb: 1 });
+  const mongo = await startMongo({
+    report: (line) => console.error(line),
+    ask: () => Promise.resolve(true),
+    cacheGb: 1,
+  });
   try {
     const alone = Math.min(await mailsBeside(mongo.uri, 0), await mailsBeside(mongo.uri, 0));
     console.log(`${MAILS} mails alone: ${alone.toFixed(0)} ms`);

@@ -111,6 +111,11 @@ describe('a merchant in the admin', () => {
     await page.goto('about:blank');
   }, 120_000);
 
+  it('has three shoppers come by, whose workflow takes its time', async () => {
+    const carts = await playShoppers({ url: stack.store.url, seed: stack.store.seed }, () => undefined);
+    story = { carts, firstWaitMs: (2 * HOUR) / TIME_SCALE, secondWaitMs: (24 * HOUR) / TIME_SCALE };
+  }, 120_000);
+
   it('has settings for every kind of step', async () => {
     const { page } = browser;
     await admin.openWorkflow();
@@ -146,11 +151,98 @@ describe('a merchant in the admin', () => {
     await browser.shot('template-preview');
   }, 120_000);
 
+  it('takes in a list of people, and reads which rows were refused', async () => {
+    const { page } = browser;
+    await admin.theme('light');
+    await admin.open('people');
+    await page.locator('#whenthen-import').click();
+    const text =
+      'E-mail,First name,Plan,Tags\nella@example.com,Ella,gold,fair\nnobody,Nemo,free,\nfinn@example.com,Finn,,\n';
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByTestId('whenthen-import-preview').waitFor();
+    await page.getByLabel('Tags for everybody on the list').fill('fair-2026');
+    await browser.shot('import');
+    await page.locator('#whenthen-import-now').click();
+    await page.getByRole('heading', { name: 'Imported' }).waitFor();
+    expect(await page.getByTestId('whenthen-import-report').innerText()).toBe('3 of 3 rows: 2 taken in, 1 refused.');
+    await page.getByRole('cell', { name: /e-mail address/ }).waitFor();
+    await browser.shot('imported');
+    await admin.theme('dark');
+    // A worker of the store takes them in.
+    const found = async () => {
+      await admin.open('people?q=fair-2026');
+      return (await page.getByRole('link', { name: 'ella@example.com' }).count()) > 0;
+    };
+    await waitUntil(found, { timeoutMs: 30_000, what: 'the imported people' });
+    await browser.shot('people-dark');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
+    expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);
+    await admin.theme('light');
+  }, 120_000);
+
+  it('begins with a recipe, and finds it on the canvas', async () => {
+    const { page } = browser;
+    await page.goto(`${stack.cms.url}/admin/collections/workflows`);
+    await page.locator('#whenthen-recipes').click();
+    await page.locator('[data-recipe=win-back]').waitFor();
+    await browser.shot('recipes');
+    await page.locator('#whenthen-recipe-welcome').click();
+    await admin.node('trigger').waitFor();
+    await page.getByRole('heading', { name: 'Welcome automation' }).waitFor();
+    expect(await admin.node('trigger').innerText()).toContain('Newsletter signup');
+    await admin.fillWindow();
+    await browser.shot('recipe');
+    await page.goto('about:blank');
+  }, 120_000);
+
+  it('makes a webhook, sends it a test call, and says what the call means', async () => {
+    const { page } = browser;
+    await admin.open('webhooks');
+    await page.getByLabel('New webhook', { exact: true }).last().fill('Leads');
+    await page.getByLabel('How calls are proved').selectOption('header');
+    await page.locator('#whenthen-webhook-create').click();
+    const secret = await page.getByTestId('whenthen-secret').innerText();
+    await page.getByTestId('whenthen-listening').waitFor();
+    const id = await page.locator('[data-webhook]').first().getAttribute('data-webhook');
+    await fetch(`${stack.cms.url}/api/whenthen/hooks/${id}`, {
+      method: 'POST',
+      headers: { 'x-webhook-secret': secret },
+      body: JSON.stringify({ lead: { email: 'gail@example.com', score: 7 } }),
+    });
+    // It listens: the call shows by itself, and where the address stands is found.
+    await page.getByText('The last call', { exact: true }).waitFor();
+    expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
+    await page.getByText('The whole payload becomes properties').click();
+    await page.getByLabel('lead.score is a field').check();
+    await page.getByText('The last call', { exact: true }).click();
+    await browser.shot('webhooks');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Calls are read so from now on.').waitFor();
+    const saved = await (
+      await logIn(stack.cms)
+    ).rest<{ webhooks: { mapping: object }[] }>('GET', '/api/whenthen/webhooks');
+    expect(saved.webhooks[0]?.mapping).toMatchObject({ email: 'lead.email', fields: { score: 'lead.score' } });
+  }, 120_000);
+
+  it('puts e-mails in a row', async () => {
+    const { page } = browser;
+    await admin.openNew('sequences');
+    await page.locator('#field-name').fill('Welcome');
+    for (const [i, template] of ['Cart reminder', 'Cart discount'].entries()) {
+      await page.getByRole('button', { name: 'Add E-mail' }).click();
+      await page.locator(`#field-emails__${i}__amount`).fill(String(i * 3));
+      await page.locator(`#field-emails__${i}__template`).click();
+      await page.getByRole('option', { name: new RegExp(template, 'i') }).click();
+    }
+    await browser.shot('sequence');
+    await admin.publishNew();
+  }, 120_000);
+
   it('watches what becomes of three shoppers, and reads why', async () => {
     const { page } = browser;
     const merchant = await logIn(stack.cms);
-    const carts = await playShoppers({ url: stack.store.url, seed: stack.store.seed }, () => undefined);
-    story = { carts, firstWaitMs: (2 * HOUR) / TIME_SCALE, secondWaitMs: (24 * HOUR) / TIME_SCALE };
     const evidence = { reader: merchant.reader, inbox: stack.inbox };
     await waitForEnd(story, evidence, { timeoutMs: 240_000 });
     const checks = await checkOutcome(story, evidence);
@@ -264,81 +356,6 @@ describe('a merchant in the admin', () => {
     expect(await effects.findOne(key)).toMatchObject({ state: 'done' });
   }, 120_000);
 
-  it('takes in a list of people, and reads which rows were refused', async () => {
-    const { page } = browser;
-    await admin.theme('light');
-    await admin.open('people');
-    await page.locator('#whenthen-import').click();
-    const text =
-      'E-mail,First name,Plan,Tags\nella@example.com,Ella,gold,fair\nnobody,Nemo,free,\nfinn@example.com,Finn,,\n';
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.getByTestId('whenthen-import-preview').waitFor();
-    await page.getByLabel('Tags for everybody on the list').fill('fair-2026');
-    await browser.shot('import');
-    await page.locator('#whenthen-import-now').click();
-    await page.getByRole('heading', { name: 'Imported' }).waitFor();
-    expect(await page.getByTestId('whenthen-import-report').innerText()).toBe('3 of 3 rows: 2 taken in, 1 refused.');
-    await page.getByRole('cell', { name: /e-mail address/ }).waitFor();
-    await browser.shot('imported');
-    await admin.theme('dark');
-    // A worker of the store takes them in.
-    const found = async () => {
-      await admin.open('people?q=fair-2026');
-      return (await page.getByRole('link', { name: 'ella@example.com' }).count()) > 0;
-    };
-    await waitUntil(found, { timeoutMs: 30_000, what: 'the imported people' });
-    await browser.shot('people-dark');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
-    expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);
-    await admin.theme('light');
-  }, 120_000);
-
-  it('begins with a recipe, and finds it on the canvas', async () => {
-    const { page } = browser;
-    await page.goto(`${stack.cms.url}/admin/collections/workflows`);
-    await page.locator('#whenthen-recipes').click();
-    await page.locator('[data-recipe=win-back]').waitFor();
-    await browser.shot('recipes');
-    await page.locator('#whenthen-recipe-welcome').click();
-    await admin.node('trigger').waitFor();
-    await page.getByRole('heading', { name: 'Welcome automation' }).waitFor();
-    expect(await admin.node('trigger').innerText()).toContain('Newsletter signup');
-    await admin.fillWindow();
-    await browser.shot('recipe');
-    await page.goto('about:blank');
-  }, 120_000);
-
-  it('makes a webhook, sends it a test call, and says what the call means', async () => {
-    const { page } = browser;
-    await admin.open('webhooks');
-    await page.getByLabel('New webhook', { exact: true }).last().fill('Leads');
-    await page.getByLabel('How calls are proved').selectOption('header');
-    await page.locator('#whenthen-webhook-create').click();
-    const secret = await page.getByTestId('whenthen-secret').innerText();
-    await page.getByTestId('whenthen-listening').waitFor();
-    const id = await page.locator('[data-webhook]').first().getAttribute('data-webhook');
-    await fetch(`${stack.cms.url}/api/whenthen/hooks/${id}`, {
-      method: 'POST',
-      headers: { 'x-webhook-secret': secret },
-      body: JSON.stringify({ lead: { email: 'gail@example.com', score: 7 } }),
-    });
-    // It listens: the call shows by itself, and where the address stands is found.
-    await page.getByText('The last call', { exact: true }).waitFor();
-    expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
-    await page.getByText('The whole payload becomes properties').click();
-    await page.getByLabel('lead.score is a field').check();
-    await page.getByText('The last call', { exact: true }).click();
-    await browser.shot('webhooks');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Calls are read so from now on.').waitFor();
-    const saved = await (
-      await logIn(stack.cms)
-    ).rest<{ webhooks: { mapping: object }[] }>('GET', '/api/whenthen/webhooks');
-    expect(saved.webhooks[0]?.mapping).toMatchObject({ email: 'lead.email', fields: { score: 'lead.score' } });
-  }, 120_000);
-
   it('gathers people in a segment, and sees who fits before it is published', async () => {
     const { page } = browser;
     await admin.openNew('segments');
@@ -360,20 +377,6 @@ describe('a merchant in the admin', () => {
     await count.waitFor();
     await browser.shot('segment-dark');
     await admin.theme('light');
-  }, 120_000);
-
-  it('puts e-mails in a row', async () => {
-    const { page } = browser;
-    await admin.openNew('sequences');
-    await page.locator('#field-name').fill('Welcome');
-    for (const [i, template] of ['Cart reminder', 'Cart discount'].entries()) {
-      await page.getByRole('button', { name: 'Add E-mail' }).click();
-      await page.locator(`#field-emails__${i}__amount`).fill(String(i * 3));
-      await page.locator(`#field-emails__${i}__template`).click();
-      await page.getByRole('option', { name: new RegExp(template, 'i') }).click();
-    }
-    await browser.shot('sequence');
-    await admin.publishNew();
   }, 120_000);
 
   it('met no error on any page', () => {

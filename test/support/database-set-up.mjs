@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { dropSpares } from './spare-databases.mjs';
 
 const program = fileURLToPath(new URL('./database-program.ts', import.meta.url));
 
@@ -9,7 +10,7 @@ const program = fileURLToPath(new URL('./database-program.ts', import.meta.url))
  * does not compile what a set-up imports), which ends with its standard input.
  */
 export default async function setUp() {
-  if (process.env.MONGODB_URI) return;
+  if (process.env.MONGODB_URI) return dropSpares(process.env.MONGODB_URI);
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },

@@ -1,53 +1,23 @@
-import { lookAtPeople } from '../flow/one-by-one.js';
-import { withLease } from '../flow/lease.js';
-import { newWalk, stepBehind } from '../people/walk.js';
+import { newWalk } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { EngineContext } from './context.js';
-import { bringUpToDate } from './current-people.js';
+import { goOnLooking, keepDue, type FirstLook, type Upkeep } from './keep-people.js';
 import { settleSegments } from './settle-segments.js';
 
-/** People who are looked at at once. */
-const CHUNK = 1_000;
-/** Somebody whose segments cannot be worked out is looked at again so much later, in milliseconds. */
-const PUT_OFF = 3_600_000;
+const upkeepOf = (context: EngineContext): Upkeep => ({
+  what: 'segments',
+  at: 'segmentsAt',
+  due: context.store.people.segmentsDue,
+  settle: (people) => settleSegments(context, people),
+});
 
-/** Looks at those whose segments may have changed by time alone. */
-const keepDue = async (context: EngineContext): Promise<boolean> => {
-  const { people } = context.store;
-  const dueNow = (limit: number) => people.segmentsDue(new Date(context.clock.now()), limit);
-  if ((await dueNow(1)).length === 0) return false;
-  const more = await withLease(context, ['segments due'], async (lease) => {
-    const due = await dueNow(lease.atOnce(CHUNK));
-    await lookAtPeople(context, lease, due, {
-      what: 'working out segments',
-      work: async (some) => settleSegments(context, await bringUpToDate(context, some)),
-      passBy: ({ _id }) => people.putOff(_id, 'segmentsAt', new Date(context.clock.now() + PUT_OFF)),
-    });
-    return due.length > 0;
-  });
-  return more ?? false;
-};
-
-/** Looks at the next people for a segment whose criteria are new. Nobody is told: they did not enter, they were there. */
-const buildOn = async (context: EngineContext, { _id }: SegmentRecord): Promise<boolean> => {
-  const { people, segments } = context.store;
-  const more = await withLease(context, [`segment:${_id}`], async (lease) => {
-    const build = (await segments.get(_id))?.build;
-    if (!build) return false;
-    const limit = lease.atOnce(CHUNK);
-    const found = await people.range({ after: build.at, to: build.to, limit });
-    await lookAtPeople(context, lease, found, {
-      what: 'working out a segment',
-      work: async (some) => settleSegments(context, await bringUpToDate(context, some)),
-    });
-    await context.atGap('segments: walk not moved');
-    const step = stepBehind(build, found, limit);
-    await segments.moveBuild(_id, build, step);
-    if (step === 'end') lease.close();
-    return true;
-  });
-  return more ?? false;
-};
+/** For a segment whose criteria are new. Nobody is told: they did not enter, they were there. */
+const firstLookOf = ({ segments }: EngineContext['store'], { _id }: SegmentRecord): FirstLook => ({
+  lease: `segment:${_id}`,
+  gap: 'segments: walk not moved',
+  walk: async () => (await segments.get(_id))?.build,
+  move: (walk, step) => segments.moveBuild(_id, walk, step),
+});
 
 /** Takes everybody out of an archived segment. One that was published again meanwhile looks at everybody again. */
 export const emptySegment = async ({ store }: EngineContext, id: string): Promise<void> => {
@@ -62,8 +32,9 @@ export const emptySegment = async ({ store }: EngineContext, id: string): Promis
 export const keepSegments = async (context: EngineContext): Promise<boolean> => {
   // Where whoever archived it did not come to it.
   for (const { _id } of await context.store.segments.leaving()) await emptySegment(context, _id);
-  let more = await keepDue(context);
+  const upkeep = upkeepOf(context);
+  let more = await keepDue(context, upkeep);
   for (const segment of await context.store.segments.all())
-    if (segment.build) more = (await buildOn(context, segment)) || more;
+    if (segment.build) more = (await goOnLooking(context, upkeep, firstLookOf(context.store, segment))) || more;
   return more;
 };

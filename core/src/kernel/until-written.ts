@@ -10,7 +10,7 @@ const TRIES = 60;
  * @param isAway does an error say that the database is away?
  * @throws what the last try threw
  */
-export const untilWritten = async (write: () => Promise<void>, isAway: (error: unknown) => boolean): Promise<void> => {
+export const untilWritten = async <T>(write: () => Promise<T>, isAway: (error: unknown) => boolean): Promise<T> => {
   let refused = 0;
   for (let tries = 1; ; tries++) {
     try {

@@ -18,6 +18,11 @@ export interface MessageStore {
   ): Promise<boolean>;
   /** Notes how it came out for one that was pending, or was being sent by this claim: it was not accepted. */
   settle(id: string, claim: string, state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void>;
+  /**
+   * Notes that it will not be tried any more: one that is pending failed, one that was being sent is uncertain. With a
+   * claim, only where it was being sent by this one. Returns the state it has then; `null` where there is none.
+   */
+  giveUp(id: string, claim?: string): Promise<MessageState | null>;
   /** Holds, or sends again, what another claim was sending when it was cut off; false when it is that no more. */
   settleCutOff(id: string, state: 'uncertain' | 'pending'): Promise<boolean>;
   /**

@@ -86,6 +86,18 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => {
       );
     },
 
+    async giveUp(id, claim) {
+      const sending = { state: 'sending' as const, ...(claim === undefined ? {} : { claim }) };
+      const state = { $cond: [{ $eq: ['$state', 'sending'] }, 'uncertain', 'failed'] };
+      const given = await messages.findOneAndUpdate(
+        { _id: id, $or: [{ state: 'pending' }, sending] },
+        [{ $set: { state } }],
+        { projection: { state: 1 }, returnDocument: 'after', ...durable },
+      );
+      const now = given ?? (await messages.findOne({ _id: id }, { projection: { state: 1 } }));
+      return now?.state ?? null;
+    },
+
     async settleCutOff(id, state) {
       const result = await messages.updateOne(
         { _id: id, state: { $in: ['sending', 'uncertain'] } },

@@ -158,15 +158,24 @@ describe('a mail whose worker', () => {
     expect((await one.engine.health()).notices).toEqual([]);
   });
 
-  it('was given up shows so, however far its message got', async () => {
-    const t = await world.engine({ start: START });
-    await publish(t);
-    await go(t);
-    await t.pass(0);
+  it.each([
+    { was: 'pending', is: 'failed' },
+    { was: 'sending', is: 'uncertain' },
+  ])('ended so often that it is given up, while its message was $was, is $is', async ({ was, is }) => {
+    const one = await standing('deliver: message opened');
     const messages = world.db.collection('whenthen_messages');
-    await messages.updateOne({}, { $set: { state: 'pending', sentAt: null } });
-    await world.db.collection('whenthen_effects').updateOne({}, { $set: { state: 'failed', reason: 'Given up' } });
-    expect((await t.engine.messages.list({})).items).toMatchObject([{ state: 'failed', reason: 'Given up' }]);
+    const effects = world.db.collection('whenthen_effects');
+    await messages.updateOne({}, { $set: { state: was, claim: 'an earlier one' } });
+    await effects.updateOne({}, { $set: { lost: 5, attempts: 5, dueAt: new Date(0) } });
+    const two = await world.engine({ clock: one.engine.clock, mail: one.engine.mail }, LEASE);
+    await two.pass(0);
+    const reason = expect.stringContaining('Given up');
+    expect((await two.engine.messages.list({ state: is as 'failed' })).items).toMatchObject([{ state: is, reason }]);
+    expect(await effect()).toMatchObject({ state: is === 'failed' ? 'failed' : 'held', reason });
+    // Whoever stood still before the mail was sent finds that it is not its own any more.
+    await one.goOn();
+    expect((await two.engine.messages.list({})).items).toMatchObject([{ state: is, reason }]);
+    expect(inbox(two)).toEqual([]);
   });
 
   it('hears late that it was accepted cancels a sending anew that has not begun', async () => {

@@ -27,7 +27,7 @@ describe('a database of the first version', () => {
   let world: World;
   let fixture: Fixture;
   beforeEach(async () => {
-    world = await openWorld('upgrade');
+    world = await openWorld('upgrade', { fresh: true });
     fixture = await readFixture();
     for (const [name, documents] of Object.entries(fixture.dump)) {
       const collection = await world.db.createCollection(name);

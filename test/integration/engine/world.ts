@@ -2,6 +2,7 @@ import { cartAbandonment, createTestEngine, type TestEngine, type TestEngineSett
 import type { EngineOptions, EventInput } from '@whenthen/core';
 import { closeBooks } from '../../support/books.js';
 import { MongoClient, type Db } from 'mongodb';
+import { leaveSpare, takeSpare } from './spare-databases.js';
 
 /** The MongoDB of this test run. */
 export const mongoUri = (): string => {
@@ -10,7 +11,7 @@ export const mongoUri = (): string => {
   return uri;
 };
 
-/** A database of a test file's own, dropped at the end. */
+/** A database that this test has alone. */
 export interface World {
   database: string;
   db: Db;
@@ -23,30 +24,12 @@ export interface World {
 }
 
 let count = 0;
-/** Databases of earlier tests of this file, emptied: making one anew takes longer than most tests. */
-const spare: string[] = [];
-/** The file's tests are through: what is closed now is used by nobody any more. */
-let over = false;
 
-/** Empties a database. Returns whether it can be used again: not where a test made a view, or had queries recorded. */
-const empty = async (db: Db): Promise<boolean> => {
-  const kinds = await db.listCollections({}, { nameOnly: true }).toArray();
-  if (kinds.some(({ type, name }) => type !== 'collection' || name.startsWith('system.'))) return false;
-  for (const { name } of kinds) await db.collection(name).deleteMany({});
-  return true;
-};
-
-afterAll(async () => {
-  over = true;
-  if (spare.length === 0) return;
+/** @param fresh it is made anew, and dropped at the end: the test makes collections or indexes that no engine makes */
+export const openWorld = async (name: string, { fresh = false } = {}): Promise<World> => {
   const client = await MongoClient.connect(mongoUri());
-  for (const database of spare.splice(0)) await client.db(database).dropDatabase();
-  await client.close();
-});
-
-export const openWorld = async (name: string): Promise<World> => {
-  const database = spare.pop() ?? `wt_${name}_${process.pid}_${count++}`;
-  const client = await MongoClient.connect(mongoUri());
+  const spare = fresh ? undefined : await takeSpare(client);
+  const database = spare ?? `wt_${name}_${process.pid}_${count++}`;
   const engines: TestEngine[] = [];
   let open = false;
   return {
@@ -64,8 +47,8 @@ export const openWorld = async (name: string): Promise<World> => {
       await Promise.all(engines.map(({ engine }) => engine.stop()));
       try {
         await closeBooks(client.db(database), { open });
-        if (!over && (await empty(client.db(database)))) spare.push(database);
-        else await client.db(database).dropDatabase();
+        if (fresh) await client.db(database).dropDatabase();
+        else await leaveSpare(client, database);
       } catch (error) {
         await client.db(database).dropDatabase();
         throw error;

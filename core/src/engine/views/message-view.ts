@@ -9,14 +9,9 @@ const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
     ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
     : { attempts: m.attempts, reason: m.reason ?? null };
 
-/**
- * Its action may have ended without getting as far as the message: one that was waiting then will not go out. Where a
- * decision about a held one was cut off, it is still to be made.
- */
-const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState => {
-  if (effect?.state === 'held') return 'uncertain';
-  return m.state === 'pending' && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
-};
+/** Where a decision about a held one was cut off, it is still to be made. */
+const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState =>
+  effect?.state === 'held' ? 'uncertain' : m.state;
 
 /** A message as the API shows it, with its effect. */
 export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({

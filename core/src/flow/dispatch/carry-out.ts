@@ -28,6 +28,8 @@ const givenUp = ({ attempts, lost = 0 }: EffectRecord): string | undefined => {
 export interface Attempt {
   /** `undefined`: it is given back. */
   outcome: EffectOutcome | undefined;
+  /** The action was called. */
+  begun: boolean;
   /** Resolves when the work has really ended: what ignores its signal goes on beyond its outcome. */
   over: Promise<void>;
 }
@@ -37,8 +39,10 @@ type Given = Pick<EffectContext<unknown>, 'effect' | 'person' | 'run' | 'snapsho
 /** One attempt at an effect. Never throws; each way in which an action can misbehave is an outcome with a reason. */
 export const carryOut = async (context: DispatchContext, action: Action, given: Given): Promise<Attempt> => {
   let over: Promise<void> = Promise.resolve();
+  let begun = false;
   const outcome = await outcomeOf(context, action, given, (work) => {
     over = work;
+    begun = true;
   }).catch((error: unknown): EffectOutcome => {
     const { effect } = given;
     context.logger.error(
@@ -48,7 +52,7 @@ export const carryOut = async (context: DispatchContext, action: Action, given: 
     const words = error instanceof Error ? error.message : String(error);
     return { state: 'failed', reason: `Its settings, or what it threw, could not be read: ${words.slice(0, 1_000)}` };
   });
-  return { outcome, over };
+  return { outcome, begun, over };
 };
 
 const outcomeOf = async (

@@ -4,6 +4,7 @@ import type { EffectStore } from '../../effects/port.js';
 import type { EventStore } from '../../events/port.js';
 import type { Pulse } from '../../health/pulse.js';
 import type { AtGap } from '../../kernel/gaps.js';
+import type { MessageStore } from '../../messages/port.js';
 import type { PersonRecord } from '../../people/person.js';
 import type { RunStore } from '../../runs/port.js';
 import type { Scheduler } from '../../schedule/port.js';
@@ -15,6 +16,7 @@ export interface DispatchContext {
     effects: EffectStore;
     runs: Pick<RunStore, 'naming' | 'note'>;
     events: Pick<EventStore, 'newestBySubject'>;
+    messages: Pick<MessageStore, 'giveUp'>;
     isAway(error: unknown): boolean;
   };
   /** People by their ids, with all that runs have committed for them. */

@@ -5,6 +5,7 @@ import type { EffectOutcome } from '../../effects/port.js';
 import { createGrouped } from '../../kernel/grouped.js';
 import { untilWritten } from '../../kernel/until-written.js';
 import { carryOut, type Attempt } from './carry-out.js';
+import { closeMail } from './close-mail.js';
 import type { DispatchContext } from './context.js';
 import { loadKnown, sortByRun, type Known } from './decided.js';
 import { createLeases, type Claimed } from './leases.js';
@@ -111,6 +112,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     if (!run || !person || !action?.run)
       return {
         outcome: { state: 'failed', reason: 'The person or the action is not there any more' },
+        begun: false,
         over: Promise.resolve(),
       };
     const snapshot = run.subject ? known.snapshots.get(run.subject) : undefined;
@@ -142,11 +144,17 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     trials.onRest();
   };
 
+  /** Only here is known how it came out. */
+  const writeDown = async (effect: Claimed, came: { outcome: EffectOutcome; begun: boolean }): Promise<void> => {
+    const outcome = await untilWritten(() => closeMail(store.messages, effect, came), isAway);
+    await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
+  };
+
   const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
     try {
-      const { outcome, over } = await attempt(effect, known);
+      const { outcome, begun, over } = await attempt(effect, known);
       void over.then(() => leave(lane));
-      if (outcome) await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
+      if (outcome) await writeDown(effect, { outcome, begun });
       else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
       if (outcome?.state === 'later') ensureNext();
     } finally {
