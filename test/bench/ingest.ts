@@ -10,8 +10,8 @@ import { waitFor } from './wait.js';
 
 /**
  * `npm run bench:ingest -w test`: how fast one worker, and two together, take the same events in; and one process, and
- * two, that write the same by hand. Where the database itself is slower with two, so is the engine. Ends with 1 where
- * two workers lose more than that.
+ * two, that write the most of it by hand. Where the database itself is slower with two, so is the engine. Ends with 1
+ * where two workers lose more than that.
  */
 
 const EVENTS = Number(process.argv[2] ?? 5_000);

@@ -6,6 +6,5 @@ export const dropSpares = async (uri) => {
   const list = client.db('wt_spare').collection('databases');
   for (let spare = await list.findOneAndDelete({}); spare; spare = await list.findOneAndDelete({}))
     await client.db(spare._id).dropDatabase();
-  await client.db('wt_spare').dropDatabase();
   await client.close();
 };

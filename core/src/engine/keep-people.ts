@@ -30,10 +30,9 @@ export interface FirstLook {
   move(walk: PeopleWalk, step: WalkStep): Promise<unknown>;
 }
 
-const lookAt = ({ what, at, settle }: Upkeep, context: EngineContext) => ({
+const lookAt = ({ what, settle }: Upkeep, context: EngineContext) => ({
   what: `working out ${what}`,
   work: async (some: PersonRecord[]) => settle(await bringUpToDate(context, some)),
-  passBy: ({ _id }: PersonRecord) => context.store.people.putOff(_id, at, new Date(context.clock.now() + PUT_OFF)),
 });
 
 /** Looks at those whose time has come. Returns whether there may be more. */
@@ -42,13 +41,19 @@ export const keepDue = async (context: EngineContext, upkeep: Upkeep): Promise<b
   if ((await dueNow(1)).length === 0) return false;
   const more = await withLease(context, [`${upkeep.what} due`], async (lease) => {
     const due = await dueNow(lease.atOnce(CHUNK));
-    await lookAtPeople(context, lease, due, lookAt(upkeep, context));
+    await lookAtPeople(context, lease, due, {
+      ...lookAt(upkeep, context),
+      passBy: ({ _id }) => context.store.people.putOff(_id, upkeep.at, new Date(context.clock.now() + PUT_OFF)),
+    });
     return due.length > 0;
   });
   return more ?? false;
 };
 
-/** Looks at the next people of a first look. Returns whether there may be more. */
+/**
+ * Looks at the next people of a first look. Returns whether there may be more. Whoever is passed by is looked at when
+ * something happens to them: an hour later it would be taken for news.
+ */
 export const goOnLooking = async (context: EngineContext, upkeep: Upkeep, first: FirstLook): Promise<boolean> => {
   const more = await withLease(context, [first.lease], async (lease) => {
     const walk = await first.walk();

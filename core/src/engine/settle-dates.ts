@@ -61,7 +61,9 @@ export const settleDates = async (
     for (const person of open) {
       const { reached, dates } = lookAt(context, watches, person, since.get(person.email) ?? now, now);
       events.push(...reached);
-      if (!same(dates, person.dates ?? {})) writes.push({ person, dates });
+      // Who is due is written in any case, so that they are due no more.
+      const isDue = person.datesAt !== undefined && person.datesAt.getTime() <= now;
+      if (isDue || !same(dates, person.dates ?? {})) writes.push({ person, dates });
     }
     // The events first: what is cut off between the two is done again and finds them there.
     if (events.length > 0) {

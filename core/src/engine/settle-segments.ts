@@ -87,8 +87,9 @@ export const settleSegments = async (
   const { store, clock } = context;
   const touched = new Set<string>();
   const renewed = new Set<string>();
-  let segments = people.length === 0 ? [] : await store.segments.all();
-  if (segments.length === 0) return [];
+  if (people.length === 0) return [];
+  // Also where there is none any more: whoever is due because of one that was archived is due no more.
+  let segments = await store.segments.all();
   await untilSettled(people, async (open) => {
     const now = clock.now();
     const events = await eventsCounted(

@@ -27,10 +27,7 @@ export const lookAtPeople = async (
   if (!first) return;
   const blame = async (person: PersonRecord, error: unknown): Promise<void> => {
     context.logger.error({ err: error, person: person._id }, `${what} failed for a person, who is passed by`);
-    // Nor do the others wait where even that cannot be written.
-    await passBy?.(person).catch((fault: unknown) =>
-      context.logger.error({ err: fault, person: person._id }, `${what}: when to look again could not be noted`),
-    );
+    await passBy?.(person);
   };
   const alone = people.length === 1 && lease.isCareful();
   const { times } = await lease.begin(people.length, alone ? first._id : undefined);

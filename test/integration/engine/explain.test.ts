@@ -32,7 +32,7 @@ describe('every query the engine makes', () => {
   let world: World;
   let t: TestEngine;
   beforeAll(async () => {
-    world = await openWorld('explain');
+    world = await openWorld('explain', { fresh: true });
     t = await world.engine();
     await publishStory(t);
     const people = (from: number, n: number) =>

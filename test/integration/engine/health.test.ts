@@ -9,7 +9,7 @@ const codes = (issues: { code: string }[]): string[] => issues.map((i) => i.code
 describe('health', () => {
   let world: World;
   beforeEach(async () => {
-    world = await openWorld('health');
+    world = await openWorld('health', { fresh: true });
   });
   afterEach(() => world.close());
 

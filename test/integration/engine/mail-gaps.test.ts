@@ -178,6 +178,30 @@ describe('a mail whose worker', () => {
     expect(inbox(two)).toEqual([]);
   });
 
+  it('may have sent it is not forgotten where the next attempt fails before it looks', async () => {
+    const one = await standing('deliver: marked sending');
+    await world.db.collection('whenthen_effects').updateOne({}, { $set: { attempts: 10 } });
+    let throws = 1;
+    const two = await world.engine(
+      {
+        clock: one.engine.clock,
+        mail: one.engine.mail,
+        atGap: async (at) => {
+          if (at === 'deliver: message opened' && throws-- > 0) throw new Error('the database is away');
+        },
+      },
+      LEASE,
+    );
+    await two.pass('11 minutes');
+    expect(throws).toBeLessThan(1);
+    await two.pass('1 minute');
+    expect(await effect()).toMatchObject({ state: 'held' });
+    expect((await two.engine.messages.list({ state: 'uncertain' })).items).toHaveLength(1);
+    await one.goOn();
+    expect(await states(two)).toMatchObject([{ state: 'sent' }]);
+    expect(await effect()).toMatchObject({ state: 'done' });
+  });
+
   it('hears late that it was accepted cancels a sending anew that has not begun', async () => {
     const one = await standing('deliver: accepted');
     const two = await world.engine({ clock: one.engine.clock, mail: one.engine.mail }, LEASE);

@@ -27,6 +27,30 @@ const follow = async (
   await engine.workflows.setStatus(id, 'active');
 };
 
+it('whoever is due when the last segment has been archived is looked at once more, not for ever', async () => {
+  const world = await openWorld('last');
+  const t = await world.engine({ start: '2026-03-02T09:00:00Z' });
+  try {
+    const criteria = seen(1, { last: { amount: 7, unit: 'days' } }) as never;
+    await t.engine.segments.publish({ id: 'recent', name: 'Seen in the last week', criteria });
+    await t.engine.track({
+      source: 'test',
+      id: '1',
+      name: 'seen',
+      email: 'tim@example.com',
+      occurredAt: new Date(t.clock.now()),
+    });
+    await t.pass(0);
+    const due = { segmentsAt: { $exists: true } };
+    expect(await world.db.collection('whenthen_people').countDocuments(due)).toBe(1);
+    await t.engine.segments.archive('recent');
+    await t.pass('8 days');
+    expect(await world.db.collection('whenthen_people').countDocuments(due)).toBe(0);
+  } finally {
+    await world.close();
+  }
+});
+
 describe('segments', () => {
   let world: World;
   let t: TestEngine;

@@ -1,4 +1,4 @@
-import type { Db, MongoClient } from 'mongodb';
+import type { CollectionInfo, Db, MongoClient } from 'mongodb';
 
 /**
  * Emptied databases of earlier tests, also of other files: making one anew, with all its indexes, takes longer than most
@@ -10,10 +10,15 @@ const listOf = (client: MongoClient) => client.db('wt_spare').collection<{ _id: 
 export const takeSpare = async (client: MongoClient): Promise<string | undefined> =>
   (await listOf(client).findOneAndDelete({}))?._id;
 
-/** Empties a database. Returns whether it can be used again: not where a test made a view, or had queries recorded. */
+/**
+ * Empties a database. Returns whether it can be used again: not where a test made a view or a validator, or had queries
+ * recorded.
+ */
 const empty = async (db: Db): Promise<boolean> => {
-  const kinds = await db.listCollections({}, { nameOnly: true }).toArray();
-  if (kinds.some(({ type, name }) => type !== 'collection' || name.startsWith('system.'))) return false;
+  const kinds = (await db.listCollections().toArray()) as CollectionInfo[];
+  const isOdd = ({ type, name, options = {} }: CollectionInfo): boolean =>
+    type !== 'collection' || name.startsWith('system.') || 'validator' in options;
+  if (kinds.some(isOdd)) return false;
   await Promise.all(kinds.map(({ name }) => db.collection(name).deleteMany({})));
   return true;
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cartAbandonment, createTestEngine, type TestEngine, type TestEngineSettings } from '@whenthen/core/testing';
 import type { EngineOptions, EventInput } from '@whenthen/core';
 import { closeBooks } from '../../support/books.js';
@@ -23,13 +24,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-let count = 0;
-
-/** @param fresh it is made anew, and dropped at the end: the test makes collections or indexes that no engine makes */
+/** @param fresh it is made anew, and dropped at the end: the test makes collections or indexes that no engine makes, or looks at plans */
 export const openWorld = async (name: string, { fresh = false } = {}): Promise<World> => {
   const client = await MongoClient.connect(mongoUri());
   const spare = fresh ? undefined : await takeSpare(client);
-  const database = spare ?? `wt_${name}_${process.pid}_${count++}`;
+  const database = spare ?? `wt_${name}_${randomBytes(6).toString('hex')}`;
   const engines: TestEngine[] = [];
   let open = false;
   return {

@@ -9,9 +9,14 @@ const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
     ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
     : { attempts: m.attempts, reason: m.reason ?? null };
 
-/** Where a decision about a held one was cut off, it is still to be made. */
-const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState =>
-  effect?.state === 'held' ? 'uncertain' : m.state;
+/**
+ * Where a decision about a held one was cut off, it is still to be made. One that waits while its effect has ended will
+ * not go out: a worker that stood still took it up once more, behind the end, or an earlier version left it so.
+ */
+const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState => {
+  if (effect?.state === 'held') return 'uncertain';
+  return m.state === 'pending' && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
+};
 
 /** A message as the API shows it, with its effect. */
 export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({

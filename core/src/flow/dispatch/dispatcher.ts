@@ -146,8 +146,9 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
 
   /** Only here is known how it came out. */
   const writeDown = async (effect: Claimed, came: { outcome: EffectOutcome; begun: boolean }): Promise<void> => {
-    const outcome = await untilWritten(() => closeMail(store.messages, effect, came), isAway);
+    const outcome = await untilWritten(() => closeMail(store.messages, effect, came, clock.now()), isAway);
     await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
+    if (outcome.state === 'later') ensureNext();
   };
 
   const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
@@ -156,7 +157,6 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       void over.then(() => leave(lane));
       if (outcome) await writeDown(effect, { outcome, begun });
       else await store.effects.release([effect._id], effect.lease, new Date(clock.now()));
-      if (outcome?.state === 'later') ensureNext();
     } finally {
       letGo(effect);
     }
