@@ -134,8 +134,15 @@ const takeIn = async (): Promise<void> => {
   }
 };
 
+let work: Promise<void> = Promise.resolve();
 process.on('message', (message) => {
-  if (message === 'start') void takeIn();
-  else void client.close().then(() => process.exit(0));
+  if (message === 'start') work = takeIn();
+  else
+    void work
+      .finally(() => client.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
 });
 process.send?.('ready');
