@@ -20,8 +20,9 @@ const runOne = async (suite: Suite, folder: string, show: boolean): Promise<Resu
   try {
     return await runSuite(suite, folder, { MONGODB_URI: await database.uri() }, show);
   } catch (error) {
-    console.log(`\n── ${suite.name}: could not start\n${error instanceof Error ? error.message : String(error)}`);
-    return { suite, ok: false, passed: 0, failed: 1, took: 0 };
+    const note = `could not start: ${error instanceof Error ? error.message : String(error)}`;
+    console.log(`\n── ${suite.name}: ${note}`);
+    return { suite, ok: false, passed: 0, failed: 1, names: [], took: 0, note };
   }
 };
 

@@ -45,7 +45,7 @@ describe('what a jest run adds to the sum', () => {
   const report = async (counts: Record<string, number>): Promise<string> => {
     const path = join(folder, 'report.json');
     const none = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
-    await writeFile(path, JSON.stringify({ ...none, numRuntimeErrorTestSuites: 0, ...counts }));
+    await writeFile(path, JSON.stringify({ ...none, numRuntimeErrorTestSuites: 0, testResults: [], ...counts }));
     return path;
   };
   test.each<[string, boolean, Record<string, number>, { passed: number; failed: number }]>([
@@ -56,10 +56,26 @@ describe('what a jest run adds to the sum', () => {
     ['a bad end after good tests', false, { numPassedTests: 7 }, { passed: 7, failed: 1 }],
     ['a failure where there was nothing to run', true, {}, { passed: 0, failed: 1 }],
   ])('%s', async (_name, ok, counts, sum) => {
-    expect(await tally(ok, await report(counts))).toEqual(sum);
+    expect(await tally(ok, await report(counts))).toMatchObject(sum);
   });
   test('a failure where it wrote no report', async () => {
-    expect(await tally(true, join(folder, 'missing.json'))).toEqual({ passed: 0, failed: 1 });
+    expect(await tally(true, join(folder, 'missing.json'))).toMatchObject({ passed: 0, failed: 1 });
+  });
+  test('the names of what failed', async () => {
+    const file = (name: string, status: string, ...assertionResults: object[]) => ({ name, status, assertionResults });
+    const testResults = [
+      file('/a/good.test.ts', 'passed', { fullName: 'it works', status: 'passed' }),
+      file(
+        '/a/bad.test.ts',
+        'failed',
+        { fullName: 'it works', status: 'passed' },
+        { fullName: 'so', status: 'failed' },
+      ),
+      file('/a/broken.test.ts', 'failed'),
+    ];
+    const path = join(folder, 'names.json');
+    await writeFile(path, JSON.stringify({ numPassedTests: 2, numFailedTests: 1, testResults }));
+    expect((await tally(false, path)).names).toEqual(['bad.test.ts › so', 'broken.test.ts']);
   });
 });
 
@@ -101,6 +117,9 @@ describe('running a suite', () => {
       await runSuite(suite(1, 'tsx', '-e', ''), folder, {}, false),
       await runSuite(suite(1, 'tsx', '-e', 'process.exit(1)'), folder, {}, false),
     ];
-    expect(table(results, 10).split('\n').at(-1)).toBe('1 passed, 1 failed');
+    const bad = { ...results[1]!, note: 'ended by SIGSEGV', names: ['a.test.ts › it works'] };
+    const lines = table([results[0]!, bad], 10).split('\n');
+    expect(lines.at(-1)).toBe('1 passed, 1 failed');
+    expect(lines).toEqual(expect.arrayContaining(['probe: ended by SIGSEGV', 'probe: a.test.ts › it works']));
   });
 });

@@ -89,7 +89,11 @@ export interface EffectStore {
   ): Promise<{ claimed: (EffectRecord & { lease: string })[]; more: boolean }>;
   /** Is there an effect of these lanes whose claim ran out without a result? */
   hasLost(query: Lost): Promise<boolean>;
-  /** Claims the one effect of these lanes whose claim ran out first without a result; that is counted as `lost`. */
+  /**
+   * Claims the one effect of these lanes whose claim ran out first without a result; that is counted as `lost`. Where
+   * its process ends as well, it is let alone for longer each time: the n-th such claim holds 2ⁿ times as long, so that
+   * a process that something else ends again and again does not use up the trials of what was under way in it.
+   */
   claimLost(query: Lost & Claim): Promise<(EffectRecord & { lease: string }) | null>;
   /** Makes claims hold until `until`. Returns the keys of those that held. */
   renew(claims: { key: string; lease: string }[], until: Date): Promise<Set<string>>;

@@ -144,11 +144,16 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
   },
 
   async claimLost({ until, lease, ...query }) {
-    const found = await effects.findOneAndUpdate(
-      lost(query),
-      { $set: { lease, dueAt: until }, $inc: { attempts: 1, lost: 1 } },
-      { sort: { dueAt: 1 }, hint: { lane: 1, lease: 1, class: -1, dueAt: 1 }, returnDocument: 'after', ...durable },
-    );
+    const { now } = query;
+    const times = { $add: [{ $ifNull: ['$lost', 0] }, 1] };
+    const holds = { $multiply: [until.getTime() - now.getTime(), { $pow: [2, times] }] };
+    const trial = { lease: { $literal: lease }, attempts: { $add: ['$attempts', 1] }, lost: times };
+    const found = await effects.findOneAndUpdate(lost(query), [{ $set: { ...trial, dueAt: { $add: [now, holds] } } }], {
+      sort: { dueAt: 1 },
+      hint: { lane: 1, lease: 1, class: -1, dueAt: 1 },
+      returnDocument: 'after',
+      ...durable,
+    });
     return found as (EffectRecord & { lease: string }) | null;
   },
 

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { pause } from '../kill-plan.js';
+import { LEASE } from './faults.js';
 
 interface Open {
   events: number;
@@ -55,12 +56,16 @@ export const untilFed = async (db: Db, most: number): Promise<void> => {
   while ((await overdueIn(db)) > most) await pause(500);
 };
 
-/** Attempts that are planned for later are due now: as if the time had come. Claims are left alone. */
+/**
+ * Attempts that are planned for later are due now: as if the time had come. Claims are left alone, but those that hold
+ * for longer than a lease, which whoever still works on them renews.
+ */
 const letTimePass = async (db: Db): Promise<void> => {
   const now = new Date();
-  await db
-    .collection('whenthen_effects')
-    .updateMany({ state: 'open', lease: { $exists: false }, dueAt: { $gt: now } }, { $set: { dueAt: now } });
+  const soon = new Date(now.getTime() + LEASE);
+  const effects = db.collection('whenthen_effects');
+  await effects.updateMany({ state: 'open', lease: { $exists: false }, dueAt: { $gt: now } }, { $set: { dueAt: now } });
+  await effects.updateMany({ state: 'open', lost: { $gt: 0 }, dueAt: { $gt: soon } }, { $set: { dueAt: soon } });
 };
 
 /**

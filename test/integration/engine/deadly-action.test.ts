@@ -69,12 +69,24 @@ describe('an action that ends its process', () => {
     // As a process manager does: started again each time it ends, until nothing is left to do.
     const log = join(folder, 'calls');
     let ends = 0;
+    const holds: number[] = [];
     const left = async () => (await effects().countDocuments({ state: { $in: ['done', 'failed'] } })) < PEOPLE;
     while (await left()) {
+      const began = Date.now();
       child = start(log);
       const ended = once(child, 'exit').then(() => true);
       while ((await left()) && !(await Promise.race([ended, new Promise((r) => setTimeout(r, 100))])));
-      if (child.exitCode === 7) ends += 1;
+      if (child.exitCode !== 7) continue;
+      ends += 1;
+      const tried = await effects().findOne({ lost: { $exists: true } });
+      if (!tried) continue;
+      // It is let alone for twice as long after each trial: between the start of its process and now it was claimed.
+      const hold = 1_000 * 2 ** tried['lost'];
+      expect(tried['dueAt'].getTime()).toBeGreaterThanOrEqual(began + hold);
+      expect(tried['dueAt'].getTime()).toBeLessThanOrEqual(Date.now() + hold);
+      holds.push(hold);
+      // As if that time had passed.
+      await effects().updateOne({ _id: tried._id }, { $set: { dueAt: new Date() } });
     }
 
     const calls = new Map<string, number>();
@@ -84,6 +96,7 @@ describe('an action that ends its process', () => {
       others: [...calls].filter(([name]) => name !== 'deadly@example.com').map(([, count]) => count),
     };
     expect(ends).toBe(5);
+    expect(holds).toEqual([2_000, 4_000, 8_000, 16_000]);
     expect(deadly).toBe(5);
     expect(others).toHaveLength(PEOPLE - 1);
     // Only what was under way beside it, or just not written down yet, was carried out a second time; nothing more.

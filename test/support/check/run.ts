@@ -11,6 +11,8 @@ export interface Result extends Tally {
   ok: boolean;
   /** How long it took, in milliseconds. */
   took: number;
+  /** How it ended, where that was not by itself. */
+  note?: string;
 }
 
 const QUIET = {
@@ -21,7 +23,7 @@ const QUIET = {
 };
 const JEST_NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** A jest run that does not end within so long of its report is ended, which is told of: a test left something open. In milliseconds. */
+/** A jest run that does not end within so long of its report is ended, and has failed: a test left something open. In milliseconds. */
 const LINGERS = 30_000;
 
 const running = new Set<number>();
@@ -67,12 +69,7 @@ const execute = (
       note = `killed: ${why}`;
       if (pid !== undefined) killGroup(pid);
     };
-    // Its tests are over and told of in the report: that decides.
-    let lingered = false;
-    const linger = (): void => {
-      lingered = true;
-      stop('its tests are over, and one of them left something open');
-    };
+    const linger = (): void => stop('its tests are over, and one of them left something open');
     const limit = setTimeout(() => stop(`it was not done within ${suite.minutes} minutes`), suite.minutes * 60_000);
     const endWatch = report ? watchReport(report, LINGERS, linger) : null;
     const keep = (chunk: Buffer): void => {
@@ -90,9 +87,7 @@ const execute = (
       resolve({ ok, output, ...(why === undefined ? {} : { note: why }) });
     };
     child.once('error', (error) => finish(false, error.message));
-    child.once('exit', (code, signal) =>
-      finish(code === 0 || lingered, note ?? (signal ? `ended by ${signal}` : undefined)),
-    );
+    child.once('exit', (code, signal) => finish(code === 0, note ?? (signal ? `ended by ${signal}` : undefined)));
   });
 
 /**
@@ -116,5 +111,6 @@ export const runSuite = async (
   if (!show) console.log(`\n── ${suite.name}: ${suite.about}\n${output.trimEnd()}`);
   if (note !== undefined) console.log(`${suite.name} ${note}`);
   const sum = await tally(ok, report);
-  return { suite, ok: ok && sum.failed === 0, took: performance.now() - started, ...sum };
+  const took = performance.now() - started;
+  return { suite, ok: ok && sum.failed === 0, took, ...(note === undefined ? {} : { note }), ...sum };
 };

@@ -2,7 +2,11 @@ import type { Result } from './run.js';
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** The suites, what came of them and how long each took, and the closing line alone on its own. */
+/** What a reader of the last lines alone has to know of a suite. */
+const remarks = ({ suite, note, names }: Result): string[] =>
+  [...(note === undefined ? [] : [note]), ...names].map((remark) => `${suite.name}: ${remark}`);
+
+/** The suites, what came of them and how long each took, what failed, and the closing line alone on its own. */
 export const table = (results: Result[], took: number): string => {
   const rows = results.map((result) => [
     result.suite.name,
@@ -19,5 +23,6 @@ export const table = (results: Result[], took: number): string => {
       .join('  '),
   );
   const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
-  return `\n${lines.join('\n')}\n\n${sum('passed')} passed, ${sum('failed')} failed`;
+  const told = results.flatMap(remarks);
+  return `\n${[...lines, ...(told.length > 0 ? ['', ...told] : [])].join('\n')}\n\n${sum('passed')} passed, ${sum('failed')} failed`;
 };

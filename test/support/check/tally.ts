@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /** How many checks went well and how many did not. */
 export interface Tally {
   passed: number;
   failed: number;
+  /** Which did not, as far as that is known by name. */
+  names: string[];
 }
 
 interface JestReport {
@@ -12,7 +15,16 @@ interface JestReport {
   numPendingTests: number;
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
 }
+
+const failedIn = (file: JestReport['testResults'][number]): string[] => {
+  const failed = file.assertionResults.filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName);
+  return file.status === 'failed' && failed.length === 0 ? [''] : failed;
+};
+
+const namesOf = ({ testResults }: JestReport): string[] =>
+  testResults.flatMap((file) => failedIn(file).map((test) => [basename(file.name), test].filter(Boolean).join(' › ')));
 
 /**
  * What a suite adds to the sum. A jest run adds its tests, and one failure for each file that could not even be loaded;
@@ -21,11 +33,11 @@ interface JestReport {
  * @param report where jest was told to write its report; `undefined` for what is not a jest run.
  */
 export const tally = async (ok: boolean, report: string | undefined): Promise<Tally> => {
-  if (report === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  if (report === undefined) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, names: [] };
   const text = await readFile(report, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1 };
+  if (text === undefined) return { passed: 0, failed: 1, names: ['it ended without a report'] };
   const jest = JSON.parse(text) as JestReport;
   const failed = jest.numFailedTests + jest.numPendingTests + jest.numTodoTests + jest.numRuntimeErrorTestSuites;
   const empty = jest.numPassedTests + failed === 0;
-  return { passed: jest.numPassedTests, failed: failed === 0 && (!ok || empty) ? 1 : failed };
+  return { passed: jest.numPassedTests, failed: failed === 0 && (!ok || empty) ? 1 : failed, names: namesOf(jest) };
 };
