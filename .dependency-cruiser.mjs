@@ -27,7 +27,7 @@ export default {
       'definition-stands-alone',
       'definition/ is what everybody speaks, also the browser: it imports itself and pure libraries only.',
       { path: '^core/src/definition/', pathNot: TEST },
-      { pathNot: ['^core/src/definition/', ...npm('zod', 'temporal-polyfill')] },
+      { pathNot: ['^core/src/definition/', ...npm('zod', 'temporal-polyfill', 'lossless-json')] },
     ),
     forbid(
       'decide-sees-definition',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readNumber } from '../decide/number.js';
+import { readNumber } from '../definition/number.js';
 import { calculations, type ChangeScope, type PersonChange, type PersonFacts } from '../decide/types.js';
 import { json, type Json } from '../definition/json.js';
 import { fieldName } from '../people/field-name.js';

@@ -1,5 +1,5 @@
 import type { Json } from '../definition/json.js';
-import { readNumber } from './number.js';
+import { readNumber } from '../definition/number.js';
 import type { Calculation, PersonChange, PersonFacts } from './types.js';
 
 /** The number a field holds; nothing counts as 0. */

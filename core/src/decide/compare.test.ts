@@ -3,7 +3,7 @@ import { operators, type Operator } from '../definition/condition.js';
 import type { Json } from '../definition/json.js';
 import { compare } from './compare.js';
 
-const NOW = Date.UTC(2026, 2, 10);
+const AT = { now: Date.UTC(2026, 2, 10), zone: 'UTC' };
 const NOTHING: (Json | undefined)[] = [undefined, null, ''];
 
 describe('compare', () => {
@@ -15,6 +15,15 @@ describe('compare', () => {
     ['equals', 0, '0', true],
     ['equals', 'a', 'ab', false],
     ['equals', { a: 1 }, { a: 1 }, true],
+    ['equals', '1299.00', 1299, true],
+    ['equals', 1299, ' 1.299e3', true],
+    ['equals', '007', 7, true],
+    ['equals', '007', '7', false],
+    ['equals', 'x', 1299, false],
+    ['equals', '', 0, false],
+    ['contains', ['1299.00'], 1299, true],
+    ['in', '12.50', [12.5], true],
+    ['not_equals', '1299.00', 1299, false],
     ['not_equals', undefined, 'x', true],
     ['not_equals', 'x', 'X', false],
     ['not_equals', 'x', 'y', true],
@@ -59,23 +68,31 @@ describe('compare', () => {
     ['within', '2026-03-08', -3, false],
     ['within', '2026-03-08', 'x', false],
   ])('%s: %j and %j → %s', (op, actual, expected, result) => {
-    expect(compare(op, actual, expected, NOW)).toBe(result);
+    expect(compare(op, actual, expected, AT)).toBe(result);
+  });
+
+  it('reads a date alone in the zone that is given', () => {
+    // 3 March, 09:30 in Auckland.
+    const now = Date.UTC(2026, 2, 2, 20, 30);
+    expect(compare('within', '2026-03-03', 1, { now, zone: 'Pacific/Auckland' })).toBe(true);
+    expect(compare('within', '2026-03-03', 1, { now, zone: 'UTC' })).toBe(false);
+    expect(compare('before', '2026-03-03', '2026-03-02T12:00:00Z', { now, zone: 'Pacific/Auckland' })).toBe(true);
   });
 
   const positive = operators.filter((op) => !['exists', 'not_exists', 'not_equals'].includes(op));
   it.each(positive)('%s holds neither for nothing nor with nothing', (op) => {
     for (const nothing of NOTHING)
       for (const value of [...NOTHING, 'a', 0, 5, ['a'], [''], [null], '2026-03-09']) {
-        expect(compare(op, nothing, value, NOW)).toBe(false);
-        expect(compare(op, value, nothing, NOW)).toBe(false);
+        expect(compare(op, nothing, value, AT)).toBe(false);
+        expect(compare(op, value, nothing, AT)).toBe(false);
       }
   });
 
   it('takes null and the empty text for not set', () => {
     for (const nothing of NOTHING) {
-      expect(compare('exists', nothing, undefined, NOW)).toBe(false);
-      expect(compare('not_exists', nothing, undefined, NOW)).toBe(true);
-      expect(compare('not_equals', nothing, 'x', NOW)).toBe(true);
+      expect(compare('exists', nothing, undefined, AT)).toBe(false);
+      expect(compare('not_exists', nothing, undefined, AT)).toBe(true);
+      expect(compare('not_equals', nothing, 'x', AT)).toBe(true);
     }
   });
 
@@ -85,16 +102,16 @@ describe('compare', () => {
     });
     fc.assert(
       fc.property(fc.constantFrom(...operators), value, value, (op, a, b) => {
-        expect(typeof compare(op, a, b, NOW)).toBe('boolean');
-        expect(compare('exists', a, b, NOW)).toBe(!compare('not_exists', a, b, NOW));
-        if (compare('exists', a, undefined, NOW) && compare('exists', b, undefined, NOW))
-          expect(compare('equals', a, b, NOW)).toBe(!compare('not_equals', a, b, NOW));
+        expect(typeof compare(op, a, b, AT)).toBe('boolean');
+        expect(compare('exists', a, b, AT)).toBe(!compare('not_exists', a, b, AT));
+        if (compare('exists', a, undefined, AT) && compare('exists', b, undefined, AT))
+          expect(compare('equals', a, b, AT)).toBe(!compare('not_equals', a, b, AT));
         for (const [one, other] of [
           ['greater', 'less'],
           ['after', 'before'],
         ] as const) {
-          expect(compare(one, a, b, NOW) && compare(other, a, b, NOW)).toBe(false);
-          expect(compare(one, a, b, NOW)).toBe(compare(other, b, a, NOW));
+          expect(compare(one, a, b, AT) && compare(other, a, b, AT)).toBe(false);
+          expect(compare(one, a, b, AT)).toBe(compare(other, b, a, AT));
         }
       }),
       { seed: 20260302, numRuns: 2_000 },

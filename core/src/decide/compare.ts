@@ -1,37 +1,16 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Operator } from '../definition/condition.js';
 import type { Json } from '../definition/json.js';
-import { END_OF_TIME } from './delay.js';
-import { readNumber } from './number.js';
+import { isSameNumber, readNumber } from '../definition/number.js';
+import { readInstant } from './instant.js';
 
 const DAY = 86_400_000;
-
-const attempt = (read: () => number): number | undefined => {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * An instant, or a date or time without a zone (then `zone`), in Unix milliseconds; `undefined` when it is neither. Also
- * a number can be no moment: one that lies beyond what a date can hold. Parts of a millisecond do not count.
- */
-export const readInstant = (value: Json | undefined, zone = 'UTC'): number | undefined => {
-  if (typeof value === 'number') return Math.abs(value) <= END_OF_TIME ? Math.floor(value) : undefined;
-  if (typeof value !== 'string') return undefined;
-  return (
-    attempt(() => Temporal.Instant.from(value).epochMilliseconds) ??
-    attempt(() => Temporal.PlainDateTime.from(value).toZonedDateTime(zone).epochMilliseconds)
-  );
-};
 
 const text = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** Equal as people mean it: `1` and `"1"`, `true` and `"true"`; text without regard to case. */
-const same = (a: Json | undefined, b: Json | undefined): boolean => text(a).toLowerCase() === text(b).toLowerCase();
+/** Equal as people mean it: `1299` and `"1299.00"`, `true` and `"true"`; text without regard to case. */
+const same = (a: Json | undefined, b: Json | undefined): boolean =>
+  text(a).toLowerCase() === text(b).toLowerCase() || isSameNumber(a, b);
 
 const number = (value: Json | undefined): number => readNumber(value) ?? NaN;
 
@@ -40,9 +19,14 @@ const isSet = (value: Json | undefined): boolean => value !== undefined && value
 /**
  * Compares an actual value with an expected one. Total: a comparison that makes no sense does not hold, nor does one
  * with nothing; what is not set is only "not equal" to something. A list "contains" a member, a text contains a part.
- * `now` in Unix milliseconds is what `within` counts back from.
+ * `now` in Unix milliseconds is what `within` counts back from; a date without a zone is read in `zone`.
  */
-export const compare = (op: Operator, actual: Json | undefined, expected: Json | undefined, now: number): boolean => {
+export const compare = (
+  op: Operator,
+  actual: Json | undefined,
+  expected: Json | undefined,
+  { now, zone }: { now: number; zone: string },
+): boolean => {
   switch (op) {
     case 'exists':
       return isSet(actual);
@@ -67,11 +51,11 @@ export const compare = (op: Operator, actual: Json | undefined, expected: Json |
       return isSet(actual) && Array.isArray(expected) && expected.some((member) => same(actual, member));
     case 'before':
     case 'after': {
-      const [a, b] = [readInstant(actual), readInstant(expected)];
+      const [a, b] = [readInstant(actual, zone), readInstant(expected, zone)];
       return a !== undefined && b !== undefined && (op === 'before' ? a < b : a > b);
     }
     case 'within': {
-      const at = readInstant(actual);
+      const at = readInstant(actual, zone);
       return at !== undefined && at <= now && now - at <= number(expected) * DAY;
     }
   }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DateOffset } from '../definition/offset.js';
-import { readInstant } from './compare.js';
 import { moveDate } from './delay.js';
+import { readInstant } from './instant.js';
 import { readPath } from './path.js';
 import type { PersonFacts } from './types.js';
 

@@ -3,7 +3,7 @@ import type { Step } from '../definition/step.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import { cartAbandonment } from '../testing/cart-abandonment.js';
 import { decide, VISIT_LIMIT } from './decide.js';
-import { END_OF_TIME } from './delay.js';
+import { END_OF_TIME } from './instant.js';
 import type { EventFact, Facts, QuestionAnswer, RunState, World } from './types.js';
 
 const HOUR = 3_600_000;

@@ -2,11 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Duration } from '../definition/duration.js';
 import type { DateOffset } from '../definition/offset.js';
 import type { DelaySetting } from '../definition/step.js';
+import { END_OF_TIME } from './instant.js';
 
 const FIXED: Partial<Record<Duration['unit'], number>> = { minutes: 60_000, hours: 3_600_000 };
-
-/** The last moment that a date can hold, in Unix milliseconds. */
-export const END_OF_TIME = 8.64e15;
 
 /** Does the zone have a say in how long this delay lasts? Minutes and hours are as long everywhere. */
 export const followsZone = (delay: DelaySetting): boolean =>

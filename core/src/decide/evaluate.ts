@@ -3,6 +3,7 @@ import {
   type Condition,
   type EventCondition,
   type Operand,
+  type Operator,
   type PropertyTest,
 } from '../definition/condition.js';
 import { describeCondition } from '../definition/describe/condition.js';
@@ -36,6 +37,12 @@ export interface Evaluation {
   open?: { questions: Question[]; unanswered: Unanswered[] };
 }
 
+/** The zone in which dates and days count for the person. */
+export const zoneOf = ({ facts: { person }, world }: Scope): string => person.timeZone ?? world.timeZone;
+
+const compared = (op: Operator, actual: Json | undefined, expected: Json | undefined, scope: Scope): boolean =>
+  compare(op, actual, expected, { now: scope.now, zone: zoneOf(scope) });
+
 /** The value an operand stands for. */
 export const resolveOperand = (operand: Operand | undefined, { facts, run }: Scope): Json | undefined => {
   if (!isReference(operand)) return operand;
@@ -48,15 +55,14 @@ export const resolveOperand = (operand: Operand | undefined, { facts, run }: Sco
 
 /** Do all tests hold for these properties? */
 export const propertiesMatch = (properties: JsonObject, where: PropertyTest[] | undefined, scope: Scope): boolean =>
-  (where ?? []).every((t) =>
-    compare(t.op, readPath(properties, t.property), resolveOperand(t.value, scope), scope.now),
-  );
+  (where ?? []).every((t) => compared(t.op, readPath(properties, t.property), resolveOperand(t.value, scope), scope));
 
 /** When events begin to count for a condition, in Unix milliseconds. Days and longer follow the person's calendar. */
-const countedFrom = ({ since }: EventCondition, { facts: { person }, run, now, world }: Scope): number => {
+const countedFrom = ({ since }: EventCondition, scope: Scope): number => {
+  const { run, now, world } = scope;
   if (since === 'entry') return run.enteredAt;
   if (since === 'ever') return -Infinity;
-  return subtractDuration(now, since.last, person.timeZone ?? world.timeZone, world.timeScale);
+  return subtractDuration(now, since.last, zoneOf(scope), world.timeScale);
 };
 
 /** The events that an event condition counts; the one that started the run does not count "since entering". */
@@ -130,7 +136,7 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       const source = c.kind === 'field' ? scope.facts.person.fields : scope.run.trigger.properties;
       const actual = readPath(source, c.kind === 'field' ? c.field : c.property);
       const expected = resolveOperand(c.value, scope);
-      return leaf(compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+      return leaf(compared(c.op, actual, expected, scope), actual ?? null, expected);
     }
     case 'event': {
       const times = counted(c, scope).length;
@@ -153,7 +159,7 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       const answer = Object.hasOwn(answers, c.step) ? answers[c.step] : undefined;
       const actual = c.path === '' ? answer : readPath({ answer: answer ?? null }, `answer.${c.path}`);
       const expected = resolveOperand(c.value, scope);
-      return leaf(compare(c.op, actual, expected, scope.now), actual ?? null, expected);
+      return leaf(compared(c.op, actual, expected, scope), actual ?? null, expected);
     }
     case 'custom':
       return ask(c, scope);

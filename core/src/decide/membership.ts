@@ -1,7 +1,8 @@
 import { walkCondition, type Condition } from '../definition/condition.js';
-import { readInstant } from './compare.js';
+import { readNumber } from '../definition/number.js';
 import { addDuration } from './delay.js';
-import { counted, evaluate, resolveOperand, type Scope } from './evaluate.js';
+import { counted, evaluate, resolveOperand, zoneOf, type Scope } from './evaluate.js';
+import { readInstant } from './instant.js';
 import { readPath } from './path.js';
 import type { Facts, World } from './types.js';
 
@@ -22,8 +23,7 @@ const agesOut = (c: Extract<Condition, { kind: 'event' }>, scope: Scope): number
   const times = counted(c, scope).map((e) => e.occurredAt);
   const oldest = times.sort((a, b) => b - a)[c.atLeast - 1];
   if (oldest === undefined) return undefined;
-  const { person } = scope.facts;
-  const at = addDuration(oldest, c.since.last, person.timeZone ?? scope.world.timeZone, scope.world.timeScale);
+  const at = addDuration(oldest, c.since.last, zoneOf(scope), scope.world.timeScale);
   // Adding and subtracting months are not each other's inverse: then it is simply looked at again.
   return at >= scope.now ? at + 1 : scope.now + HOUR;
 };
@@ -31,10 +31,10 @@ const agesOut = (c: Extract<Condition, { kind: 'event' }>, scope: Scope): number
 /** When a date comes to lie, or ceases to lie, in the last so many days. */
 const movesPast = (c: Extract<Condition, { kind: 'field' }>, scope: Scope): number | undefined => {
   const { facts, now } = scope;
-  const at = c.op === 'within' ? readInstant(readPath(facts.person.fields, c.field)) : undefined;
+  const at = c.op === 'within' ? readInstant(readPath(facts.person.fields, c.field), zoneOf(scope)) : undefined;
   if (at === undefined) return undefined;
   if (at > now) return at;
-  const end = at + Number(resolveOperand(c.value, scope)) * DAY;
+  const end = at + (readNumber(resolveOperand(c.value, scope)) ?? NaN) * DAY;
   return end >= now ? end + 1 : undefined;
 };
 

@@ -19,6 +19,7 @@ export { loggedError, loggedWithoutMessage, maskAddresses } from './log-safe.js'
 export { runOutcomes } from './journal.js';
 export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js';
 export { json, jsonObject } from './json.js';
+export { readJson } from './read-json.js';
 export type { Json, JsonObject } from './json.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldName } from '../people/field-name.js';
+import { senderNames } from './senders.js';
 
 /** A dot path into a payload: `data.customer.email`, `items.0.sku`. */
 const path = z.string().min(1).max(300);
@@ -22,11 +23,12 @@ export const payloadMapping = z.strictObject({
 export type PayloadMapping = z.output<typeof payloadMapping>;
 
 /**
- * How a sender shows that it may call: by signing as Standard Webhooks says (https://www.standardwebhooks.com), or with
- * the secret in a header.
+ * How a sender shows that it may call: by signing as Standard Webhooks says (https://www.standardwebhooks.com), by a
+ * signature of its own, or with the secret in a header.
  */
 export const proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('signature') }),
+  z.strictObject({ kind: z.enum(senderNames) }),
   z.strictObject({
     kind: z.literal('header'),
     header: z
@@ -38,9 +40,14 @@ export const proof = z.discriminatedUnion('kind', [
 ]);
 export type Proof = z.output<typeof proof>;
 
+/** A secret that the sender made, as it shows it. */
+export const senderSecret = z.string().trim().min(8, 'is no secret: copy the whole of it').max(500);
+
 /** An endpoint as whoever makes it says. */
 export const endpointInput = z.strictObject({
   name: z.string().trim().min(1, 'give it a name').max(120),
   proof: proof.default({ kind: 'signature' }),
+  /** The sender's own, where it makes them itself; else one is made. */
+  secret: senderSecret.optional(),
   mapping: payloadMapping.prefault({}),
 });

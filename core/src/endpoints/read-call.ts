@@ -1,5 +1,6 @@
 import { readPath } from '../decide/path.js';
 import type { Json, JsonObject } from '../definition/json.js';
+import { readJson } from '../definition/read-json.js';
 import { storable } from '../definition/storable.js';
 import { identity, MAX_FIELDS, MAX_PROPERTIES } from '../events/event.js';
 import type { PayloadMapping } from './endpoint.js';
@@ -24,20 +25,28 @@ const picked = (payload: JsonObject, paths: Record<string, string>): JsonObject 
 const asText = (value: Json | undefined): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+/** What is too large of it is left out by naming what is to be kept. */
+const anything = storable(Infinity);
+const idOf = (payload: JsonObject, path: string | undefined): string | undefined =>
+  path === undefined ? undefined : asText(readPath(payload, path));
+
 const properties = storable(MAX_PROPERTIES);
 const fields = storable(MAX_FIELDS);
 
-/** Reads a call's body by the mapping; a text says why it cannot. Pure; never throws. */
-export const readCall = (body: string, mapping: PayloadMapping): CallContent | string => {
+/**
+ * Reads a call's body by the mapping; a text says why it cannot. `idPath`: where the sender is known to tell one call from
+ * another, unless the mapping says. Pure; never throws.
+ */
+export const readCall = (body: string, mapping: PayloadMapping, idPath?: string): CallContent | string => {
   let payload: unknown;
   try {
-    payload = JSON.parse(body);
+    payload = readJson(body);
   } catch {
     return 'The body is not JSON.';
   }
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return 'The body is not a JSON object.';
-  const whole = properties.safeParse(payload);
+  const whole = anything.safeParse(payload);
   if (!whole.success) return `The body ${whole.error.issues[0]?.message ?? 'cannot be kept'}.`;
   if (mapping.email === null) return 'It has not been said yet where the e-mail address stands.';
   const address = identity.safeParse(readPath(whole.data, mapping.email));
@@ -45,10 +54,17 @@ export const readCall = (body: string, mapping: PayloadMapping): CallContent | s
   const own = fields.safeParse(picked(whole.data, mapping.fields));
   if (!own.success) return 'The fields are too large.';
   const named = Object.keys(mapping.properties).length > 0;
+  const kept = properties.safeParse(named ? picked(whole.data, mapping.properties) : whole.data);
+  if (!kept.success) {
+    const what = kept.error.issues[0]?.message ?? 'cannot be kept';
+    return named
+      ? `What becomes properties ${what}.`
+      : `The body ${what}: name those of its values that are to become properties.`;
+  }
   return {
     email: address.data,
-    properties: named ? picked(whole.data, mapping.properties) : whole.data,
+    properties: kept.data,
     fields: own.data,
-    id: mapping.id === null ? undefined : asText(readPath(whole.data, mapping.id)),
+    id: idOf(whole.data, mapping.id ?? idPath),
   };
 };

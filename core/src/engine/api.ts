@@ -212,8 +212,8 @@ export interface Engine {
     /** By name. */
     list(): Promise<EndpointView[]>;
     get(id: string): Promise<EndpointView | null>;
-    /** Renames it, or says where things stand in its payloads. @throws NotFoundError, InvalidInputError */
-    change(id: string, change: Partial<Pick<EndpointInput, 'name' | 'mapping'>>): Promise<EndpointView>;
+    /** Renames it, says where things stand in its payloads, or which secret the sender has. @throws NotFoundError, InvalidInputError */
+    change(id: string, change: Partial<Pick<EndpointInput, 'name' | 'mapping' | 'secret'>>): Promise<EndpointView>;
     /** A new secret; the one before works no more. @throws NotFoundError */
     rotate(id: string): Promise<{ secret: string }>;
     /** @throws NotFoundError */

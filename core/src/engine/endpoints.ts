@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { ownEvents } from '../definition/trigger-event.js';
-import { endpointInput } from '../endpoints/endpoint.js';
+import { endpointInput, senderSecret } from '../endpoints/endpoint.js';
 import type { EndpointRecord } from '../endpoints/port.js';
 import { readCall } from '../endpoints/read-call.js';
-import { newSecret, proofFault } from '../endpoints/verify.js';
+import { callId, keptSecret, newSecret, proofFault } from '../endpoints/verify.js';
 import type { EventRecord } from '../events/port.js';
 import { idText, read, readId } from '../kernel/input.js';
 import type { EndpointRequest, EndpointView, Engine } from './api.js';
@@ -24,6 +24,7 @@ const WRONG = { points: 60, duration: 60 };
 const changeInput = z.strictObject({
   name: endpointInput.shape.name.optional(),
   mapping: z.unknown().optional(),
+  secret: senderSecret.optional(),
 });
 
 /** A name in an address: what is left of it, and some letters that nobody else has. */
@@ -70,20 +71,19 @@ export const createEndpointApi = (
   /** Takes a call in that has the right proof. */
   const take = async (endpoint: EndpointRecord, body: string, headers: EndpointRequest['headers']) => {
     const now = new Date(clock.now());
-    const note = async (status: number, reason: string | null) => {
+    const note = async (status: number, reason: string | null, json?: object) => {
       await store.endpoints.note(
         endpoint._id,
         { at: now, status, reason, body: body.slice(0, SHOWN) },
         reason === null,
         KEPT,
       );
-      return reason === null
-        ? { status, json: { accepted: true } }
-        : { status, json: { errors: [{ message: reason }] } };
+      return { status, json: json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }) };
     };
-    const content = readCall(body, endpoint.mapping);
+    const known = callId(endpoint.proof, headers);
+    const content = readCall(body, endpoint.mapping, known.path);
     if (typeof content === 'string') return note(endpoint.mapping.email === null ? 202 : 400, content);
-    const id = headers['webhook-id'] ?? headers['idempotency-key'] ?? content.id ?? randomUUID();
+    const id = known.id ?? content.id ?? randomUUID();
     const event: EventRecord = {
       _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
       source: SOURCE,
@@ -96,15 +96,17 @@ export const createEndpointApi = (
       receivedAt: now,
       state: 'received',
     };
-    if ((await store.events.insertNew([event])) === 0) return note(409, 'This call was taken in before.');
+    // A sender that does not know whether it arrived wants to hear that it did: it would try again for days.
+    if ((await store.events.insertNew([event])) === 0)
+      return note(200, 'This call was taken in before.', { accepted: true, repeated: true });
     await onNew();
     return note(200, null);
   };
 
   return {
     async create(input) {
-      const { name, proof, mapping } = read(endpointInput, input);
-      const { told, kept } = newSecret(proof);
+      const { name, proof, mapping, secret } = read(endpointInput, input);
+      const { told, kept } = secret ? { told: secret, kept: keptSecret(proof, secret) } : newSecret(proof);
       const record: EndpointRecord = {
         _id: newId(name),
         name,
@@ -130,10 +132,14 @@ export const createEndpointApi = (
 
     async change(id, input) {
       const key = readId(id);
-      const { name, mapping: raw } = read(changeInput, input);
+      const { name, mapping: raw, secret } = read(changeInput, input);
       const mapping = raw === undefined ? undefined : read(endpointInput.shape.mapping, raw, 'mapping');
-      const { _id, name: before } = await mustFind(key);
-      await store.endpoints.set(_id, { name: name ?? before, ...(mapping ? { mapping } : {}) });
+      const { _id, name: before, proof } = await mustFind(key);
+      await store.endpoints.set(_id, {
+        name: name ?? before,
+        ...(mapping ? { mapping } : {}),
+        ...(secret ? { secret: keptSecret(proof, secret) } : {}),
+      });
       return viewOf(await mustFind(_id));
     },
 
@@ -162,7 +168,7 @@ export const createEndpointApi = (
         if (!endpoint) return refuse(404, 'There is no such webhook.');
         if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
         const text = new TextDecoder().decode(body);
-        const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body: text, now: clock.now() });
+        const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body, now: clock.now() });
         if (!fault) return await take(endpoint, text, headers);
         await wrong.consume(endpoint._id);
         await store.endpoints.noteTurnedAway(endpoint._id, new Date(clock.now()));

@@ -9,7 +9,7 @@ import { FormBodyError, readFormBody } from '../forms/body.js';
 import { clientKey } from '../forms/client-address.js';
 import { formId, formSettings } from '../forms/form.js';
 import { idText, read } from '../kernel/input.js';
-import { readSubmission, type Submission } from '../forms/submission.js';
+import { isTrapped, readSubmission, type Submission } from '../forms/submission.js';
 import type { Engine, FormRequest, SubmitForm } from './api.js';
 import type { EngineContext } from './context.js';
 import { InvalidInputError } from '../kernel/errors.js';
@@ -120,9 +120,7 @@ export const createFormApi = (
         if (own !== undefined) return refuse(429, TOO_MANY, own);
         if (body.byteLength > MAX_BODY) return refuse(413, 'This is larger than a form may be (64 kB).');
         const raw = await readFormBody(body, contentType);
-        const trap =
-          typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[form.honeypot] : undefined;
-        if (trap !== undefined && trap !== '') {
+        if (isTrapped(raw, form.honeypot)) {
           logger.info({ form: id }, 'a form that a robot filled in was dropped');
           return formAccepted(asked);
         }

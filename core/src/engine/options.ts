@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { Action } from '../actions/define-action.js';
 import type { CustomCondition } from '../conditions/define-condition.js';
 import { parseAddress } from '../messages/address.js';
+import { languageTag } from '../people/language-tag.js';
 import { timeZoneName } from '../people/time-zone.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../triggers/define-trigger.js';
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+const currencyCode = z
+  .string()
+  .toUpperCase()
+  .refine((code) => CURRENCIES.has(code), 'is not a currency code (ISO 4217): write for example EUR');
 
 const secret = z
   .string()
@@ -126,8 +134,10 @@ export const engineOptions = z.strictObject({
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */
   timeZone: timeZoneName.default('UTC'),
-  locale: z.string().default('en-US'),
-  currency: z.string().length(3).default('USD'),
+  /** The language of dates and numbers in mails, a BCP 47 tag. */
+  locale: languageTag.default('en-US'),
+  /** What prices are in that name no currency of their own, an ISO 4217 code. */
+  currency: currencyCode.default('USD'),
   /** Durations shrink by this factor: 600 makes an hour six seconds. For demonstrations and tests only. */
   timeScale: z.number().min(1).default(1),
   /** Wake partitions: more let more processes share one second's work. Fixed once people wait. */

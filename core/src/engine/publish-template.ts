@@ -12,6 +12,7 @@ import {
   type Renderer,
 } from '../templates/index.js';
 import type { Engine, PublishTemplate } from './api.js';
+import { TEXT_NAMES } from '../runs/text-context.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from './keys.js';
@@ -39,7 +40,11 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
   const preview: Engine['templates']['preview'] = async (content, given) => {
     const { kind, ...parts } = readTemplate(previewInput, content);
     const data = read(dataInput, given, 'data');
-    const issues = checkTemplate(parts);
+    const issues = checkTemplate(parts, [
+      ...TEXT_NAMES,
+      ...Object.keys(marketing.variables),
+      ...Object.keys(data ?? {}),
+    ]);
     if (issues.length > 0)
       throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
     try {

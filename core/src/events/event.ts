@@ -3,6 +3,7 @@ import { json } from '../definition/json.js';
 import { storable } from '../definition/storable.js';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { normalizeEmail } from '../messages/address.js';
 import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
 
@@ -22,13 +23,19 @@ const moment = z
   )
   .transform((value) => new Date(value));
 
-/** A person's identity: an e-mail address, trimmed and lower-cased. */
+/** A person's identity, by the same rule by which mail is sent: what can be sent to can be told of. */
 export const identity = z
   .string({ error: 'an event needs the e-mail address of the person it is about' })
   .max(320, 'is longer than an e-mail address can be')
-  .trim()
-  .toLowerCase()
-  .pipe(z.email({ error: 'is not an e-mail address' }));
+  .transform((text, issues) => {
+    try {
+      return normalizeEmail(text);
+    } catch {
+      // Without what was written there: such messages are logged.
+      issues.addIssue({ code: 'custom', message: 'is not an e-mail address: write it as name@example.com' });
+      return z.NEVER;
+    }
+  });
 
 /** Events that tell what the engine itself did: taken from outside, they would be told and not be true. */
 const RESERVED: Readonly<Record<string, string>> = {

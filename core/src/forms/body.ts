@@ -1,4 +1,5 @@
 import type { Json } from '../definition/json.js';
+import { readJson } from '../definition/read-json.js';
 
 /** A body that cannot be read, with the status that says so. */
 export class FormBodyError extends Error {
@@ -9,10 +10,14 @@ export class FormBodyError extends Error {
   }
 }
 
+/** A file input in which nothing was chosen (HTML, "constructing the entry list"). */
+const isUnfilled = (value: unknown): boolean => value instanceof File && value.size === 0 && value.name === '';
+
 /** An input that stands there several times is a list. */
 const listed = (entries: Iterable<[string, unknown]>): Record<string, Json> => {
   const values = new Map<string, Json[]>();
-  for (const [name, value] of entries) {
+  for (const [name, given] of entries) {
+    const value = isUnfilled(given) ? '' : given;
     if (typeof value !== 'string') throw new FormBodyError(400, `“${name}” is a file: this form takes none.`);
     values.set(name, [...(values.get(name) ?? []), value]);
   }
@@ -27,7 +32,7 @@ export const readFormBody = async (
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json')
     try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+      return readJson(new TextDecoder('utf-8', { fatal: true }).decode(body));
     } catch {
       throw new FormBodyError(400, 'The body is not JSON.');
     }

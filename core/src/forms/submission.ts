@@ -3,6 +3,7 @@ import { json, type Json } from '../definition/json.js';
 import { storable } from '../definition/storable.js';
 import { identity, MAX_FIELDS } from '../events/event.js';
 import { fieldName } from '../people/field-name.js';
+import { inputIssues } from '../kernel/input.js';
 import type { FormSettings } from './form.js';
 
 /** Inputs of one submission. */
@@ -31,20 +32,26 @@ export interface Submission {
 
 type Reading = { submission: Submission } | { issues: { path: (string | number)[]; message: string }[] };
 
+const isFilled = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isFilled) : ![undefined, null, false, ''].includes(value as null);
+
+/** Was the input filled in that people do not see? */
+export const isTrapped = (raw: unknown, honeypot: string): boolean =>
+  typeof raw === 'object' && raw !== null && isFilled((raw as Record<string, unknown>)[honeypot]);
+
 /** Reads what was filled in. Paths of issues begin with the input's name. Pure; never throws. */
 export const readSubmission = (
   raw: unknown,
   { email, fields, honeypot }: Pick<FormSettings, 'email' | 'fields' | 'honeypot'>,
 ): Reading => {
   const read = inputs.safeParse(raw);
-  if (!read.success)
-    return { issues: read.error.issues.map(({ path, message }) => ({ path: path as string[], message })) };
+  if (!read.success) return { issues: inputIssues(read.error) };
   const { [honeypot]: _, ...values } = read.data;
   const at = email ?? Object.keys(values).find((name) => ADDRESSES.includes(plain(name)));
   if (at === undefined || values[at] === undefined)
     return { issues: [{ path: [at ?? 'email'], message: 'the e-mail address is missing' }] };
   const address = identity.safeParse(values[at]);
-  if (!address.success) return { issues: address.error.issues.map(({ message }) => ({ path: [at], message })) };
+  if (!address.success) return { issues: inputIssues(address.error, [at]) };
   const wanted = { ...Object.fromEntries(USUAL.map((name) => [name, name])), ...fields };
   const own = Object.entries(wanted).flatMap(([input, field]) => {
     const value = values[input];

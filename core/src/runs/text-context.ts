@@ -12,8 +12,14 @@ export interface TextFacts {
   answers?: Readonly<Record<string, Json>> | undefined;
 }
 
+/** What such a text may name, beside what belongs to marketing mail. */
+export const TEXT_NAMES = ['person', 'event', 'workflow', 'run', 'steps'] as const;
+
 /** What a text that is written while a person passes through a step may name. */
-export const textContext = ({ person, run, snapshot, answers = {} }: TextFacts, workflowName: string): JsonObject => ({
+export const textContext = (
+  { person, run, snapshot, answers = {} }: TextFacts,
+  workflowName: string,
+): Record<(typeof TEXT_NAMES)[number], JsonObject> => ({
   person: { ...person.fields, email: person.email, tags: person.tags },
   event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
   workflow: { id: run.workflow, name: workflowName },

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { NUMBER_SPACES, NUMBER_TEXT } from '../decide/number.js';
+import { NUMBER_SPACES, NUMBER_TEXT } from '../definition/number.js';
 import type { PersonChange } from '../decide/types.js';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { Json } from '../definition/json.js';

@@ -11,3 +11,9 @@ test('the link, and a mailbox where there is one', () => {
     ...post,
   });
 });
+
+test('one click over https alone (RFC 8058, 3.1)', () => {
+  expect(unsubscribeHeaders('http://localhost:9000/u/1')).toEqual({
+    'List-Unsubscribe': '<http://localhost:9000/u/1>',
+  });
+});

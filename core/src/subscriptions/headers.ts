@@ -4,5 +4,5 @@
  */
 export const unsubscribeHeaders = (url: string, mailbox?: string): Record<string, string> => ({
   'List-Unsubscribe': `<${url}>${mailbox ? `, <mailto:${encodeURIComponent(mailbox).replace('%40', '@')}?subject=unsubscribe>` : ''}`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  ...(url.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
 });

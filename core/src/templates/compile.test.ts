@@ -60,3 +60,24 @@ test('every part is checked for presence and length', () => {
     checkTemplate({ subject: '{{#if a}}', html: 'x', text: '{{b', preheader: '{{c' }).map(({ path }) => path),
   ).toEqual(['subject', 'text', 'preheader']);
 });
+
+test('names that lead nowhere are told of, where it is known which there are', () => {
+  const check = (source: string) =>
+    checkTemplate({ subject: 'Hi', html: source }, ['person', 'event']).map(({ line, column, message }) => [
+      line,
+      column,
+      message.split(':')[0],
+    ]);
+  expect(check('Hi\n {{persn.first_name}}')).toEqual([[2, 4, 'there is nothing called "persn"']]);
+  expect(check('{{#if (eq evnt.a 1)}}{{else}}{{default @root.x "a"}}{{/if}}')).toHaveLength(2);
+  expect(check('{{#each event.items}}{{title}}{{../other}}{{@index}}{{@root.event.total}}{{/each}}')).toEqual([
+    [1, 33, 'there is nothing called "other"'],
+  ]);
+  expect(
+    check(
+      '{{#each event.items as |item|}}{{item.title}}{{#with item}}{{title}}{{../../event.total}}{{/with}}{{/each}}',
+    ),
+  ).toEqual([]);
+  expect(check('{{#each event.items}}{{else}}{{title}}{{/each}}')).toHaveLength(1);
+  expect(check('{{lookup person "x"}}{{money event.total "EUR"}}{{upper "x"}}')).toEqual([]);
+});

@@ -1,6 +1,8 @@
 import Handlebars from 'handlebars';
+import { unknownNames } from './check-names.js';
 import { tooLarge } from './check-size.js';
 import { findSyntaxIssues } from './check-syntax.js';
+import { encodeQueries } from './encode-queries.js';
 import { helpers } from './helpers.js';
 import { syntaxIssue } from './syntax-error.js';
 import { type TemplatePart, type TemplateParts, templateParts } from './template.js';
@@ -32,13 +34,15 @@ const compileOptions = (part: TemplatePart): Parameters<typeof handlebars.compil
   noEscape: part !== 'html',
 });
 
-/** What is wrong with one part's source; nothing when it compiles. Never throws. */
-export function checkSource(part: TemplatePart, source: string): TemplateIssue[] {
+/** What is wrong with one part's source; nothing when it compiles. `names`: those that there are, where that is known. Never throws. */
+export function checkSource(part: TemplatePart, source: string, names?: readonly string[]): TemplateIssue[] {
   if (typeof source !== 'string') return [{ path: part, message: 'has to be text' }];
   const large = tooLarge(source);
   if (large !== undefined) return [{ path: part, message: large }];
   try {
-    const issues = findSyntaxIssues(handlebars.parse(source), KNOWN, part === 'html');
+    const program = handlebars.parse(source);
+    const issues = findSyntaxIssues(program, KNOWN, part === 'html');
+    if (names) issues.push(...unknownNames(program, names, KNOWN));
     // What the checks above do not know of, the compiler itself still finds.
     if (issues.length === 0) handlebars.precompile(source, compileOptions(part));
     return issues.map((issue) => ({ path: part, ...issue }));
@@ -47,13 +51,16 @@ export function checkSource(part: TemplatePart, source: string): TemplateIssue[]
   }
 }
 
-/** Checks a template's parts: their presence, their length, and that each compiles. Never throws. */
-export function checkTemplate(content: unknown): TemplateIssue[] {
+/**
+ * Checks a template's parts: their presence, their length, that each compiles, and that it names nothing else than
+ * `names`, where these are given. Never throws.
+ */
+export function checkTemplate(content: unknown, names?: readonly string[]): TemplateIssue[] {
   const parsed = templateParts.safeParse(content);
   if (!parsed.success) {
     return parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   }
-  return partsOf(parsed.data).flatMap(([part, source]) => checkSource(part, source));
+  return partsOf(parsed.data).flatMap(([part, source]) => checkSource(part, source, names));
 }
 
 /** The parts that are there, with their sources. */
@@ -67,5 +74,6 @@ const partsOf = (content: TemplateParts): [TemplatePart, string][] =>
 export function compileSource(part: TemplatePart, source: string): Compiled {
   // Handlebars runs a syntax tree given in place of a text: a type says nothing about what arrives at run time.
   if (typeof source !== 'string') throw new TypeError('a template has to be text');
-  return handlebars.compile(source, compileOptions(part));
+  const program = handlebars.parse(source);
+  return handlebars.compile(part === 'html' ? encodeQueries(program) : program, compileOptions(part));
 }

@@ -47,3 +47,8 @@ test('megabytes of unclosed comments and tags cost no time', () => {
   withFooter({ html: '<!--'.repeat(250_000) + '</body'.repeat(150_000) + ' '.repeat(200_000), text: '' }, content);
   expect(performance.now() - began).toBeLessThan(2_000);
 });
+
+test('an end of the body that stands in a comment is none', () => {
+  const html = '<body><p>Hi</p></body><!-- </body> -->';
+  expect(withFooter({ ...plain, html }, content).html).toMatch(/Unsubscribe<\/a><\/div><\/body><!-- <\/body> -->$/);
+});

@@ -53,8 +53,14 @@ describe('date', () => {
     expect(write('{{date "2026-03-01"}}', {}, { timeZone: 'America/Los_Angeles' })).toBe('March 1, 2026');
   });
 
-  test('a time without an offset counts as UTC', () => {
-    expect(plain(write('{{date "2026-03-01T12:00" "short" time="short"}}'))).toBe('3/1/26, 12:00 PM');
+  test('a time without an offset is the same hour in every zone', () => {
+    const template = '{{date "2026-03-01T12:00" "short" time="short"}}';
+    for (const timeZone of ['UTC', 'America/Los_Angeles'])
+      expect(plain(write(template, {}, { timeZone }))).toBe('3/1/26, 12:00 PM');
+  });
+
+  test.each(['2026-03-01 10:00:00', '2026-03-01T11:00+01', '1772359200000'])('reads %j as conditions do', (value) => {
+    expect(plain(write('{{date at "short" time="short"}}', { at: value }))).toBe('3/1/26, 10:00 AM');
   });
 
   test('says what is wrong', () => {
@@ -74,6 +80,8 @@ test('eq compares what would be printed, and missing only with missing', () => {
   const is = (template: string, context = {}): boolean => write(`{{#if ${template}}}yes{{/if}}`, context) === 'yes';
   expect(is('(eq a "2")', { a: 2 })).toBe(true);
   expect(is('(eq a "3")', { a: 2 })).toBe(false);
+  expect(is('(eq a b)', { a: '1299.00', b: 1299 })).toBe(true);
+  expect(is('(eq a b)', { a: '007', b: '7' })).toBe(false);
   expect(is('(eq a b)')).toBe(true);
   expect(is('(eq a "")')).toBe(false);
 });

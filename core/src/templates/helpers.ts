@@ -1,4 +1,7 @@
 import type { HelperOptions } from 'handlebars';
+import { readInstant } from '../decide/instant.js';
+import type { Json } from '../definition/json.js';
+import { isSameNumber, readNumber } from '../definition/number.js';
 import { type DateStyle, dateFormat, moneyFormat, pluralRules } from './helper-formats.js';
 import type { RenderOptions } from './template.js';
 
@@ -21,8 +24,8 @@ function money(...all: unknown[]): string {
   const { args, options } = split(all);
   const [amount, code] = args;
   if (isBlank(amount)) return '';
-  const number = typeof amount === 'number' || typeof amount === 'string' ? Number(amount) : NaN;
-  if (!Number.isFinite(number))
+  const number = readNumber(amount as Json);
+  if (number === undefined)
     throw new Error('money: the amount is not a number; pass one, for example {{money total "EUR"}}');
   const { locale, currency } = settings(options);
   const wanted = isBlank(code) ? currency : asText(code);
@@ -40,32 +43,21 @@ const dateStyle = (value: unknown, fallback: DateStyle | undefined, where: strin
   throw new Error(`date: ${where} has to be "full", "long", "medium" or "short"`);
 };
 
-const ISO = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-/** Milliseconds, or NaN. A time without an offset counts as UTC, never as the server's own zone. */
-const instant = (value: unknown): number => {
-  if (typeof value === 'number') return value;
-  const match = typeof value === 'string' ? ISO.exec(value) : null;
-  if (!match) return NaN;
-  return Date.parse(match[1] && !match[4] ? `${match[0]}Z` : match[0]);
-};
-
 /** `{{date value "long" time="short"}}`: an ISO string or milliseconds, in the zone of the render. */
 function date(...all: unknown[]): string {
   const { args, options } = split(all);
   const [value, style] = args;
   if (isBlank(value)) return '';
-  const at = instant(value);
-  if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) {
+  const { locale, timeZone } = settings(options);
+  // What has no zone is read in the one in which it is shown: a date stays the same day, a time the same hour.
+  const at = readInstant(value as Json, timeZone);
+  if (at === undefined) {
     throw new Error('date: the value is neither an ISO date such as 2026-03-01T10:00:00Z nor milliseconds');
   }
-  const { locale, timeZone } = settings(options);
-  // A calendar day without a time is the same day everywhere.
-  const zone = typeof value === 'string' && !value.includes('T') ? 'UTC' : timeZone;
   const hash = options.hash as Record<string, unknown>;
   return dateFormat(
     locale,
-    zone,
+    timeZone,
     dateStyle(style, 'long', 'the style'),
     dateStyle(hash.time, undefined, 'time'),
   ).format(at);
@@ -77,7 +69,8 @@ const fallback = (value: unknown, other: unknown): unknown => (isBlank(value) ? 
 /** `{{#if (eq a b)}}`: equal as they would be printed; a missing value only equals a missing value. */
 const eq = (a: unknown, b: unknown): boolean => {
   if (a === undefined || a === null || b === undefined || b === null) return (a ?? null) === (b ?? null);
-  return a === b || (typeof a !== 'object' && typeof b !== 'object' && asText(a) === asText(b));
+  if (a === b || isSameNumber(a as Json, b as Json)) return true;
+  return typeof a !== 'object' && typeof b !== 'object' && asText(a) === asText(b);
 };
 
 const upper = (...all: unknown[]): string => asText(all[0]).toLocaleUpperCase(settings(split(all).options).locale);
@@ -93,9 +86,20 @@ const capitalize = (...all: unknown[]): string => {
 function plural(...all: unknown[]): string {
   const { args, options } = split(all);
   const [count, one, other] = args;
-  const number = Array.isArray(count) ? count.length : Number(count ?? 0);
+  const number = Array.isArray(count) ? count.length : (readNumber((count ?? 0) as Json) ?? NaN);
   return asText(pluralRules(settings(options).locale).select(number) === 'one' ? one : (other ?? one));
 }
 
+/**
+ * `{{url event.search}}`: as it stands in the query of an address. In the addresses of HTML it comes by itself. Alone, as
+ * `{{url}}`, it is the field of that name: items of carts have one.
+ */
+function url(this: unknown, ...all: unknown[]): string {
+  const { args } = split(all);
+  if (args.length === 0)
+    return Object.hasOwn(Object(this) as object, 'url') ? asText((this as { url: unknown }).url) : '';
+  return encodeURIComponent(asText(args[0]).replace(/[\ud800-\udfff]/gu, '\ufffd'));
+}
+
 /** Every helper a template may use beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. */
-export const helpers = { money, date, default: fallback, eq, upper, lower, capitalize, plural };
+export const helpers = { money, date, default: fallback, eq, upper, lower, capitalize, plural, url };

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../definition/json.js';
 import { compiled } from './compiled-cache.js';
-import { inlineCss, textOf, withPreheader } from './html-part.js';
+import { textOf, withPreheader } from './html-part.js';
+import { inlineCss } from './inline-css.js';
 import { linksOf } from './links.js';
 import {
   MAX_RENDERED,

@@ -1,5 +1,6 @@
 import { jsonFault } from '../definition/json-fault.js';
 import type { Json } from '../definition/json.js';
+import { readJson } from '../definition/read-json.js';
 
 /** What a receiver answered. */
 export interface Answer {
@@ -30,7 +31,7 @@ const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\
 const bodyOf = ({ text, whole }: Answer): Json => {
   if (!whole || !text.trim()) return null;
   try {
-    const body = JSON.parse(text) as Json;
+    const body = readJson(text) as Json;
     return jsonFault(body) ? null : body;
   } catch {
     return null;

@@ -5,6 +5,7 @@ import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import './webhooks.css';
+import { makesSecret, proofLabels } from './proofs.js';
 import { Secret } from './Secret.js';
 
 /** Makes a webhook and shows its secret, once. */
@@ -12,7 +13,7 @@ export const NewWebhook = () => {
   const command = useCommand();
   const ids = useId();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<'signature' | 'header'>('signature');
+  const [kind, setKind] = useState<EndpointView['proof']['kind']>('signature');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [made, setMade] = useState<{ endpoint: EndpointView; secret: string } | null>(null);
 
@@ -47,11 +48,14 @@ export const NewWebhook = () => {
         />
         <select
           aria-label="How calls are proved"
-          onChange={({ target }) => setKind(target.value === 'header' ? 'header' : 'signature')}
+          onChange={({ target }) => setKind(target.value as typeof kind)}
           value={kind}
         >
-          <option value="signature">Signed (Standard Webhooks)</option>
-          <option value="header">A secret in a header</option>
+          {Object.entries(proofLabels).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
         </select>
         <Button disabled={name.trim() === ''} id="whenthen-webhook-create" margin={false} size="small" type="submit">
           Create
@@ -62,7 +66,13 @@ export const NewWebhook = () => {
           {refusal}
         </p>
       )}
-      {made && <Secret proof={made.endpoint.proof} secret={made.secret} />}
+      {made && makesSecret(made.endpoint.proof.kind) && (
+        <p role="status">
+          Enter its address at {proofLabels[made.endpoint.proof.kind]}, then paste the secret that it shows into the
+          webhook below.
+        </p>
+      )}
+      {made && !makesSecret(made.endpoint.proof.kind) && <Secret proof={made.endpoint.proof} secret={made.secret} />}
     </section>
   );
 };

@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import { MappingForm } from './MappingForm.js';
 import './webhooks.css';
+import { howProved, makesSecret, proofLabels } from './proofs.js';
 import { Secret } from './Secret.js';
+import { SenderSecret } from './SenderSecret.js';
 import { WebhookCalls } from './WebhookCalls.js';
 
 interface WebhookCardProps {
@@ -52,17 +54,15 @@ export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
         </span>
       </header>
       <p>
-        <code>POST {url}</code>{' '}
-        <span className="whenthen-quiet">
-          {proof.kind === 'header' ? `with the secret in ${proof.header}` : 'signed by Standard Webhooks'}
-        </span>
+        <code>POST {url}</code> <span className="whenthen-quiet">{howProved(proof)}</span>
       </p>
       {secret && <Secret proof={proof} secret={secret} />}
+      {change && makesSecret(proof.kind) && <SenderSecret sender={proofLabels[proof.kind]} webhook={id} />}
       <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
       <WebhookCalls calls={calls} />
       {change && (
         <div className="whenthen-webhook__buttons">
-          {(['rotate', 'remove'] as const).map((order) => (
+          {(makesSecret(proof.kind) ? (['remove'] as const) : (['rotate', 'remove'] as const)).map((order) => (
             <Button
               buttonStyle="subtle"
               key={order}

@@ -1,3 +1,5 @@
+import { readJson } from '@whenthen/core/definition';
+
 /** A value in a payload, and the dot path to it. */
 export interface Place {
   path: string;
@@ -18,7 +20,7 @@ export const placesIn = (body: string): Place[] => {
     for (const [key, below] of Object.entries(value)) visit(below, path ? `${path}.${key}` : key);
   };
   try {
-    visit(JSON.parse(body), '');
+    visit(readJson(body), '');
   } catch {
     return [];
   }

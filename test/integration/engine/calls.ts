@@ -185,9 +185,12 @@ export const calls: Record<string, Example> = {
   'messages.get': { args: ['m'] },
   'messages.resolve': { args: ['m', 'sent'] },
   'endpoints.create': {
-    args: [{ name: 'E', proof: { kind: 'signature' }, mapping: { email: 'email', id: 'id' } }],
+    args: [
+      { name: 'E', proof: { kind: 'stripe' }, secret: 'whsec_of_the_sender', mapping: { email: 'email', id: 'id' } },
+    ],
     takes: {
       '0.proof': nothing,
+      '0.secret': nothing,
       '0.mapping': nothing,
       '0.mapping.email': ['null', 'undefined'],
       '0.mapping.id': ['null', 'undefined'],
@@ -196,8 +199,8 @@ export const calls: Record<string, Example> = {
   'endpoints.list': none,
   'endpoints.get': { args: ['e'] },
   'endpoints.change': {
-    args: ['e', { name: 'E', mapping: { email: 'email' } }],
-    takes: { '1.name': nothing, '1.mapping': nothing, '1.mapping.email': ['null', 'undefined'] },
+    args: ['e', { name: 'E', mapping: { email: 'email' }, secret: 'whsec_of_the_sender' }],
+    takes: { '1.name': nothing, '1.secret': nothing, '1.mapping': nothing, '1.mapping.email': ['null', 'undefined'] },
   },
   'endpoints.rotate': { args: ['e'] },
   'endpoints.remove': { args: ['e'] },

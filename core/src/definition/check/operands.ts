@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { isReference, type Condition, type Operand, type Operator } from '../condition.js';
 import type { Issue } from '../issue.js';
+import { readNumber } from '../number.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
 import { issueAt } from './shape.js';
 
 const NEEDS_NO_VALUE: readonly Operator[] = ['exists', 'not_exists'];
 
-const isNumber = (value: Operand): boolean =>
-  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)));
+const numberOf = (value: Operand): number | undefined => (isReference(value) ? undefined : readNumber(value));
 
-/** A date, a time with a zone, a time without one (then UTC), or Unix milliseconds. */
+/** A date, a time with a zone, or one without (read in the person's), or Unix milliseconds. */
 const moment = z.union([z.number(), z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
 
 const valueIssue = (op: Operator, value: Operand | undefined): string | undefined => {
@@ -24,9 +24,9 @@ const valueIssue = (op: Operator, value: Operand | undefined): string | undefine
       return Array.isArray(value) && value.length > 0 ? undefined : 'Give a list of values.';
     case 'greater':
     case 'less':
-      return isNumber(value) ? undefined : 'Give a number.';
+      return numberOf(value) === undefined ? 'Give a number.' : undefined;
     case 'within':
-      return isNumber(value) && Number(value) > 0 ? undefined : 'Give a number of days, more than 0.';
+      return (numberOf(value) ?? 0) > 0 ? undefined : 'Give a number of days, more than 0.';
     case 'before':
     case 'after':
       return moment.safeParse(value).success ? undefined : 'Give a date, for example 2026-03-31.';

@@ -10,6 +10,7 @@ export interface PersonView {
   tags: string[];
   fields: JsonObject;
   timeZone?: string;
+  locale?: string;
   /** May marketing mail go to them? `since` and `by` are `null` where it was never changed. */
   subscription: { status: SubscriptionStatus; since: string | null; by: string | null };
   createdAt: string;

@@ -1,4 +1,5 @@
 import type { PayloadMapping, Proof } from '../../endpoints/endpoint.js';
+import type { SenderName } from '../../endpoints/senders.js';
 
 /** A request to the page to unsubscribe, from whichever framework. Its body is not looked at: the token says it all. */
 export interface SubscriptionRequest {
@@ -40,7 +41,9 @@ export interface FormRequest {
 /** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
 export interface EndpointInput {
   name: string;
-  proof?: { kind: 'signature' } | { kind: 'header'; header?: string };
+  proof?: { kind: 'signature' | SenderName } | { kind: 'header'; header?: string };
+  /** The sender's own, where it makes them itself (Stripe and Shopify do); else one is made. */
+  secret?: string;
   mapping?: Partial<PayloadMapping>;
 }
 

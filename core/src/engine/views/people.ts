@@ -29,6 +29,7 @@ const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined
   tags: p.tags,
   fields: p.fields,
   ...(p.timeZone ? { timeZone: p.timeZone } : {}),
+  ...(p.locale ? { locale: p.locale } : {}),
   subscription: { status: statusOf(entry), since: entry?.since.toISOString() ?? null, by: entry?.by ?? null },
   createdAt: p.createdAt.toISOString(),
   lastSeenAt: p.lastSeenAt?.toISOString() ?? null,

@@ -7,25 +7,46 @@ import Papa from 'papaparse';
 /** People who are read at once. */
 const CHUNK = 200;
 
-const COLUMNS = ['email', 'tags', 'unsubscribed', 'time_zone', 'created_at', 'last_seen_at'];
+const COLUMNS = ['email', 'tags', 'unsubscribed', 'time_zone', 'locale', 'created_at', 'last_seen_at'];
 
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * As it is read again by an import: a text that could be a number, a truth or a list, or begins or ends with a space, stands in
+ * quotation marks.
+ */
 const cell = (value: Json | undefined): string => {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const isPlain = typeof value === 'string' && value !== '' && value === value.trim() && !isJson(value);
+  return isPlain ? value : JSON.stringify(value);
 };
+
+/** Separated by commas; as CSV where a tag holds one. */
+const tagsCell = (tags: string[]): string => Papa.unparse([tags], { delimiter: ',' });
 
 const rowOf = (person: PersonView, fields: string[]): string[] => [
   person.email,
-  person.tags.join(','),
+  tagsCell(person.tags),
   person.subscription.status === 'subscribed' ? '' : person.subscription.status,
   person.timeZone ?? '',
+  person.locale ?? '',
   person.createdAt,
   person.lastSeenAt ?? '',
   ...fields.map((field) => cell(person.fields[field])),
 ];
 
+/** Signs at which a spreadsheet begins a formula, and the guard itself, so that it can be told from a text's own. */
+const GUARDED = /^['=+\-@\t\r]/;
+
 /** What a spreadsheet would take for a formula is guarded (see OWASP, "CSV Injection"). */
-const write = (rows: string[][]): string => `${Papa.unparse(rows, { escapeFormulae: true })}\r\n`;
+const write = (rows: string[][]): string => `${Papa.unparse(rows, { escapeFormulae: GUARDED })}\r\n`;
 
 /** People as CSV, newest first, a column for each field; the file's first sign tells spreadsheets that it is UTF-8. */
 export const peopleCsv = (

@@ -1,24 +1,35 @@
 import { fieldOf, type Target } from './columns.js';
+import { guessMeaning, type Meaning } from './consent.js';
+
+export const NO_MAIL = 'Who gets no marketing mail';
 
 const labels: Record<Target['to'], string> = {
   email: 'E-mail address',
   field: 'A field',
   tags: 'Tags, separated by commas',
-  unsubscribed: 'Unsubscribed (yes or no)',
+  unsubscribed: NO_MAIL,
   timeZone: 'Time zone, such as Europe/Zurich',
   locale: 'Language, such as en-GB',
   skip: 'Nowhere: leave it out',
 };
 
+const meanings: Record<Meaning['when'], string> = {
+  yes: 'it says yes',
+  no: 'it says no',
+  oneOf: 'it says one of these:',
+  any: 'it says anything',
+};
+
 interface ColumnRowProps {
   heading: string;
   examples: string[];
+  cells: () => string[];
   target: Target;
   onChange: (target: Target) => void;
 }
 
 /** One column of a list, and where it goes. */
-export const ColumnRow = ({ heading, examples, target, onChange }: ColumnRowProps) => (
+export const ColumnRow = ({ heading, examples, cells, target, onChange }: ColumnRowProps) => (
   <tr>
     <td>{heading || <span className="whenthen-quiet">without a heading</span>}</td>
     <td className="whenthen-quiet">{examples.slice(0, 2).join(', ').slice(0, 80)}</td>
@@ -28,7 +39,10 @@ export const ColumnRow = ({ heading, examples, target, onChange }: ColumnRowProp
           aria-label={`Where “${heading}” goes`}
           onChange={({ target: { value } }) => {
             const to = value as Target['to'];
-            onChange(to === 'field' ? { to, field: fieldOf(heading) || 'field' } : { to });
+            if (to === 'field') onChange({ to, field: fieldOf(heading) || 'field' });
+            else if (to === 'unsubscribed')
+              onChange({ to, meaning: guessMeaning(heading, cells()) ?? { when: 'yes' } });
+            else onChange({ to });
           }}
           value={target.to}
         >
@@ -38,6 +52,38 @@ export const ColumnRow = ({ heading, examples, target, onChange }: ColumnRowProp
             </option>
           ))}
         </select>
+        {target.to === 'unsubscribed' && (
+          <>
+            <select
+              aria-label={`When “${heading}” means unsubscribed`}
+              onChange={({ target: { value } }) => {
+                const when = value as Meaning['when'];
+                onChange({ to: 'unsubscribed', meaning: when === 'oneOf' ? { when, values: [] } : { when } });
+              }}
+              value={target.meaning.when}
+            >
+              {Object.entries(meanings).map(([value, label]) => (
+                <option key={value} value={value}>
+                  when {label}
+                </option>
+              ))}
+            </select>
+            {target.meaning.when === 'oneOf' && (
+              <input
+                aria-label={`Values of “${heading}” that mean unsubscribed, separated by commas`}
+                defaultValue={target.meaning.values.join(', ')}
+                onChange={({ target: { value } }) => {
+                  const values = value
+                    .split(',')
+                    .map((part) => part.trim())
+                    .filter(Boolean);
+                  onChange({ to: 'unsubscribed', meaning: { when: 'oneOf', values } });
+                }}
+                placeholder="unsubscribed, bounced"
+              />
+            )}
+          </>
+        )}
         {target.to === 'field' && (
           <input
             aria-label={`Field for “${heading}”`}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import './import.css';
 import { ImportReport } from './ImportReport.js';
 import { ImportSettings } from './ImportSettings.js';
-import { readList, type List } from './readList.js';
+import type { List } from './parseList.js';
+import { readList } from './readList.js';
 import { sendList, type Progress } from './sendList.js';
 
 /** Takes in a CSV file: choose it, say what its columns are about, see how it goes, and read what was refused. */

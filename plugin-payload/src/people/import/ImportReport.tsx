@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import Papa from 'papaparse';
-import type { List } from './readList.js';
+import type { List } from './parseList.js';
 import type { Progress } from './sendList.js';
 
 /** Refused rows that are listed; the file has them all. */
@@ -14,8 +14,11 @@ interface ImportReportProps {
   onAgain: () => void;
 }
 
+const cellsOf = ({ rows, refused }: List, number: number): string[] =>
+  [...refused, ...rows].find((row) => row.number === number)?.cells ?? [];
+
 const download = (list: List, { refused }: Progress) => {
-  const rows = refused.map(({ row, reason }) => [...(list.rows[row - 2] ?? []), reason]);
+  const rows = refused.map(({ row, reason }) => [...cellsOf(list, row), reason]);
   const text = Papa.unparse([[...list.headings, 'reason'], ...rows], { escapeFormulae: true });
   const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv' }));
   const link = document.createElement('a');
@@ -59,7 +62,7 @@ export const ImportReport = ({ list, progress, onAgain }: ImportReportProps) => 
                   <tr key={row}>
                     <td>{row}</td>
                     <td>{reason}</td>
-                    <td className="whenthen-quiet">{(list.rows[row - 2] ?? []).join(', ').slice(0, 120)}</td>
+                    <td className="whenthen-quiet">{cellsOf(list, row).join(', ').slice(0, 120)}</td>
                   </tr>
                 ))}
               </tbody>

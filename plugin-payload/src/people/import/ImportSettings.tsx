@@ -1,11 +1,11 @@
 'use client';
 
 import { Button } from '@payloadcms/ui';
-import { useId, useState } from 'react';
-import { guessTargets, personOf, targetsFault, type Target } from './columns.js';
-import { ColumnRow } from './ColumnRow.js';
+import { useId, useMemo, useState } from 'react';
+import { guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
+import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';
-import type { List } from './readList.js';
+import type { List } from './parseList.js';
 import type { ImportSettings as Settings } from './sendList.js';
 
 const SHOWN = 5;
@@ -19,21 +19,40 @@ interface ImportSettingsProps {
 /** What the columns are about, and what the first people would be like. */
 export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) => {
   const ids = useId();
-  const samples = list.rows.slice(0, SHOWN);
-  const [targets, setTargets] = useState<Target[]>(() => guessTargets(list.headings, samples));
+  const cells = useMemo(() => list.rows.map((row) => row.cells), [list]);
+  const samples = cells.slice(0, SHOWN);
+  const [targets, setTargets] = useState<Target[]>(() => guessTargets(list.headings, cells));
+  const [sure, setSure] = useState(false);
   const [tagText, setTagText] = useState('');
   const [startWorkflows, setStartWorkflows] = useState(false);
   const tags = tagText
     .split(',')
     .map((tag) => tag.trim())
     .filter(Boolean);
+  const unused = useMemo(() => unusedConsent(list.headings, cells, targets), [list, cells, targets]);
   const fault = targetsFault(targets);
+  const leaving = useMemo(
+    () => cells.filter((row) => personOf(row, targets, []).unsubscribed).length,
+    [cells, targets],
+  );
   const count = list.rows.length.toLocaleString('en');
   return (
     <section aria-label="Import" className="whenthen-import">
       <p>
         <strong>{list.name}</strong>: {count} {list.rows.length === 1 ? 'row' : 'rows'}
       </p>
+      {list.notes.map((note) => (
+        <p className="whenthen-notice" key={note}>
+          {note}
+        </p>
+      ))}
+      {list.refused.length > 0 && (
+        <p className="whenthen-notice">
+          {list.refused.length === 1 ? 'One row has' : `${list.refused.length.toLocaleString('en')} rows have`} more
+          cells than there are columns, first row {list.refused[0]?.number}: nobody can tell which cell is which, so
+          they are left out.
+        </p>
+      )}
       <h2>What the columns are about</h2>
       <div className="table whenthen-table">
         <table cellPadding="0" cellSpacing="0">
@@ -47,6 +66,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           <tbody>
             {list.headings.map((heading, i) => (
               <ColumnRow
+                cells={() => cells.map((row) => row[i] ?? '')}
                 examples={samples.map((row) => row[i] ?? '').filter(Boolean)}
                 heading={heading}
                 // Two columns may have the same heading.
@@ -80,10 +100,21 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           <h2>What becomes of the first rows</h2>
           <ImportPreview people={samples.map((row) => personOf(row, targets, tags))} />
           <p className="whenthen-quiet">
-            People who are known already keep what the list does not tell. Nobody who has unsubscribed is subscribed
-            again.
+            {leaving === 0 ? 'Nobody' : leaving.toLocaleString('en')} of {count} {leaving === 1 ? 'gets' : 'get'} no
+            marketing mail by this list. People who are known already keep what the list does not tell. Nobody who has
+            unsubscribed is subscribed again.
           </p>
         </>
+      )}
+      {unused.length > 0 && (
+        <label className="whenthen-import__check whenthen-notice" data-testid="whenthen-import-consent">
+          <input checked={sure} onChange={({ target }) => setSure(target.checked)} type="checkbox" />
+          <span>
+            {unused.map((heading) => `“${heading}”`).join(', ')} {unused.length === 1 ? 'looks' : 'look'} as if it told
+            who wants no marketing mail. Choose <em>{NO_MAIL}</em> for it above; or tick this if it does not: then
+            everybody on the list may be mailed.
+          </span>
+        </label>
       )}
       {fault && (
         <p className="whenthen-refusal" role="alert">
@@ -95,7 +126,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           Choose another file
         </Button>
         <Button
-          disabled={fault !== null}
+          disabled={fault !== null || (unused.length > 0 && !sure)}
           id="whenthen-import-now"
           margin={false}
           onClick={() => onStart({ targets, tags, startWorkflows })}

@@ -5,6 +5,10 @@ test.each([
   ['Prénom', 'prenom'],
   ['  2nd e-mail ', 'nd_e-mail'],
   ['***', ''],
+  ['Größe', 'grosse'],
+  ['Имя', 'imya'],
+  ['姓名', 'xingming'],
+  ['Straße / Nr.', 'strasse_nr'],
 ])('the heading %j is the field %j', (heading, field) => {
   expect(fieldOf(heading)).toBe(field);
 });
@@ -21,7 +25,10 @@ test('headings say what columns are about; the address is found by its values to
     to: 'email',
   });
   expect(guessTargets(['email', 'Mail'], [])).toEqual([{ to: 'email' }, { to: 'skip' }]);
-  expect(guessTargets(['created_at', 'field:plan'], [])).toEqual([{ to: 'skip' }, { to: 'field', field: 'plan' }]);
+  expect(guessTargets(['created_at', 'field:plan'], [])).toEqual([
+    { to: 'skip' },
+    { to: 'field', field: 'plan', exact: true },
+  ]);
 });
 
 test('a row is a person; empty cells say nothing, and everybody gets the tags', () => {
@@ -29,7 +36,7 @@ test('a row is a person; empty cells say nothing, and everybody gets the tags', 
     { to: 'email' },
     { to: 'field', field: 'phone' },
     { to: 'tags' },
-    { to: 'unsubscribed' },
+    { to: 'unsubscribed', meaning: { when: 'yes' } },
     { to: 'skip' },
     { to: 'field', field: 'city' },
   ];
@@ -54,4 +61,27 @@ test.each([
 
 test('several columns of tags are fine, and what is skipped does not count', () => {
   expect(targetsFault([{ to: 'email' }, { to: 'tags' }, { to: 'tags' }, { to: 'skip' }, { to: 'skip' }])).toBeNull();
+});
+
+test('tags with a separator in them, and a guarded date, are what they were', () => {
+  const targets: Target[] = [{ to: 'email' }, { to: 'tags' }, { to: 'field', field: 'born' }];
+  expect(personOf(['ada@example.com', '"VIP","Blog, weekly"', "'1990-05-02"], targets, [])).toEqual({
+    email: 'ada@example.com',
+    tags: ['VIP', 'Blog, weekly'],
+    fields: { born: '1990-05-02' },
+  });
+});
+
+test('our own export is read as it was written', () => {
+  const targets = guessTargets(['email', 'field:plan', 'field:Straße'], []);
+  const fields = (cell: string) => personOf(['ada@example.com', cell, ''], targets, []).fields?.['plan'];
+  expect(['false', '12', '"12"', '[1,"a"]', "'-5", "''90s", '" x "'].map(fields)).toEqual([
+    false,
+    12,
+    '12',
+    [1, 'a'],
+    -5,
+    "'90s",
+    ' x ',
+  ]);
 });

@@ -1,21 +1,27 @@
 import type { ImportPeople } from '@whenthen/core';
+import anyAscii from 'any-ascii';
+import type { Json } from '@whenthen/core/definition';
+import Papa from 'papaparse';
+import { guessMeaning, looksLikeConsent, saysOut, type Meaning } from './consent.js';
 
 type Person = ImportPeople['rows'][number]['person'];
 
 /** What a column of a list is about. */
 export type Target =
-  { to: 'skip' } | { to: 'email' | 'tags' | 'unsubscribed' | 'timeZone' | 'locale' } | { to: 'field'; field: string };
+  | { to: 'skip' }
+  | { to: 'email' | 'tags' | 'timeZone' | 'locale' }
+  | { to: 'unsubscribed'; meaning: Meaning }
+  /** `exact`: its cells are written as our own export writes them, so that a number stays a number. */
+  | { to: 'field'; field: string; exact?: true };
 
 /** Headings as other tools write them, without signs and in lower case. */
-const KNOWN: Record<string, Exclude<Target['to'], 'field' | 'skip'>> = {
+const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale'> = {
   email: 'email',
   emailaddress: 'email',
   mail: 'email',
   tags: 'tags',
   tag: 'tags',
   labels: 'tags',
-  unsubscribed: 'unsubscribed',
-  optedout: 'unsubscribed',
   timezone: 'timeZone',
   locale: 'locale',
   language: 'locale',
@@ -24,62 +30,99 @@ const KNOWN: Record<string, Exclude<Target['to'], 'field' | 'skip'>> = {
 /** Columns of our own export that say nothing to keep. */
 const OURS = new Set(['createdat', 'lastseenat']);
 
-/** The name of a field made of a heading: `First name` becomes `first_name`; empty where nothing is left of it. */
+/**
+ * The name of a field made of a heading: `First name` becomes `first_name`, `Größe` `grosse`, `Имя` `imya`; empty where
+ * nothing is left of it.
+ */
 export const fieldOf = (heading: string): string =>
-  heading
-    .trim()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  anyAscii(heading.trim())
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
     .slice(0, 64);
 
+/** So many rows say whether a column holds addresses. */
+const FIRST = 5;
+
 const looksLikeAddress = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim());
 
-/** What each column is probably about, by its heading and some of its values. One column is the address at most. */
-export const guessTargets = (headings: string[], samples: string[][]): Target[] => {
-  const named = headings.map((heading): Target => {
-    const key = heading.toLowerCase().replace(/[^a-z0-9]/g, '');
-    const to = KNOWN[key];
-    if (to) return { to };
-    const field = fieldOf(heading.replace(/^field:/i, ''));
-    return OURS.has(key) || field === '' ? { to: 'skip' } : { to: 'field', field };
-  });
+/** Headings of our own export that name a field. */
+const OWN_FIELD = /^field:/i;
+
+const targetOf = (heading: string, cells: string[]): Target => {
+  if (OWN_FIELD.test(heading)) return { to: 'field', field: heading.replace(OWN_FIELD, ''), exact: true };
+  const key = heading.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const to = Object.hasOwn(KNOWN, key) ? KNOWN[key] : undefined;
+  if (to) return { to };
+  const meaning = guessMeaning(heading, cells);
+  if (meaning) return { to: 'unsubscribed', meaning };
+  const field = fieldOf(heading);
+  return OURS.has(key) || field === '' ? { to: 'skip' } : { to: 'field', field };
+};
+
+const columnOf = (rows: string[][], i: number): string[] => rows.map((row) => row[i] ?? '');
+
+/** What each column is probably about, by its heading and its cells. One column is the address at most. */
+export const guessTargets = (headings: string[], rows: string[][]): Target[] => {
+  const named = headings.map((heading, i) => targetOf(heading, columnOf(rows, i)));
   const first = named.findIndex(({ to }) => to === 'email');
   const address =
     first >= 0
       ? first
-      : headings.findIndex((_, i) => samples.length > 0 && samples.every((row) => looksLikeAddress(row[i] ?? '')));
+      : headings.findIndex((_, i) => rows.length > 0 && columnOf(rows.slice(0, FIRST), i).every(looksLikeAddress));
   return named.map((target, i): Target => {
     if (i === address) return { to: 'email' };
     return target.to === 'email' ? { to: 'skip' } : target;
   });
 };
 
-/** A spreadsheet's guard in front of what it would take for a formula (see OWASP, "CSV Injection") is not kept. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+/** Columns that look as if they told who gets no marketing mail, and are not used for it. */
+export const unusedConsent = (headings: string[], rows: string[][], targets: Target[]): string[] =>
+  headings.filter(
+    (heading, i) =>
+      targets[i]?.to !== 'unsubscribed' &&
+      targets[i]?.to !== 'email' &&
+      !OWN_FIELD.test(heading) &&
+      looksLikeConsent(heading, columnOf(rows, i)),
+  );
 
-const YES = new Set(['yes', 'y', 'true', '1', 'x', 'unsubscribed', 'bounced', 'complained']);
+/**
+ * A spreadsheet's guard in front of what it would take for a formula, a number or a date (see OWASP, "CSV Injection") is
+ * not kept.
+ */
+const unguarded = (cell: string): string => (/^'['=+\-@\t\r\d]/.test(cell) ? cell.slice(1) : cell);
+
+/** The tags in a cell: separated by one of three signs, or written as CSV where one of them holds such a sign. */
+const tagsIn = (cell: string): string[] => {
+  const parts = cell.includes('"')
+    ? (Papa.parse<string[]>(cell, { delimiter: ',' }).data[0] ?? [])
+    : cell.split(/[,;|]/);
+  return parts.map((tag) => tag.trim()).filter(Boolean);
+};
+
+/** What our own export wrote: numbers, truths and lists as JSON, and a text that looks like one of them in quotes. */
+const exactly = (cell: string): Json => {
+  try {
+    return JSON.parse(cell) as Json;
+  } catch {
+    return cell;
+  }
+};
 
 /** One row as a person; `tags` are those that everybody gets. Empty cells say nothing. */
 export const personOf = (row: string[], targets: Target[], tags: string[]): Person => {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, Json> = {};
   const person: Person = { email: '' };
   const all = [...tags];
   targets.forEach((target, i) => {
     const cell = unguarded((row[i] ?? '').trim());
     if (cell === '') return;
-    if (target.to === 'field') fields[target.field] = cell;
-    else if (target.to === 'tags')
-      all.push(
-        ...cell
-          .split(/[,;|]/)
-          .map((tag) => tag.trim())
-          .filter(Boolean),
-      );
-    else if (target.to === 'unsubscribed') person.unsubscribed = YES.has(cell.toLowerCase());
-    else if (target.to !== 'skip') person[target.to] = cell;
+    if (target.to === 'field') fields[target.field] = target.exact ? exactly(cell) : cell;
+    else if (target.to === 'tags') all.push(...tagsIn(cell));
+    else if (target.to === 'unsubscribed') {
+      // One column that says so is enough.
+      if (saysOut(cell, target.meaning)) person.unsubscribed = true;
+    } else if (target.to !== 'skip') person[target.to] = cell;
   });
   return {
     ...person,
@@ -94,8 +137,10 @@ export const targetsFault = (targets: Target[]): string | null => {
   const names = targets.map((t) =>
     t.to === 'field' ? `the field “${t.field}”` : t.to === 'email' ? 'the e-mail address' : t.to,
   );
-  const twice = names.find((name, i) => !['skip', 'tags'].includes(name) && names.indexOf(name) !== i);
+  const twice = names.find((name, i) => !['skip', 'tags', 'unsubscribed'].includes(name) && names.indexOf(name) !== i);
   if (twice) return `Two columns go to ${twice}: choose one.`;
+  if (targets.some((t) => t.to === 'unsubscribed' && t.meaning.when === 'oneOf' && t.meaning.values.length === 0))
+    return 'Write the values that mean “unsubscribed”.';
   const bad = targets.find((t) => t.to === 'field' && !/^(?!__proto__$)[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(t.field));
   return bad ? 'A field’s name is a letter or “_”, then letters, digits, “_” or “-”; at most 64.' : null;
 };

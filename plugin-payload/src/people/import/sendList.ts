@@ -1,7 +1,7 @@
 import type { ImportResult } from '@whenthen/core';
 import { readErrors } from '../../status/readErrors.js';
 import { personOf, type Target } from './columns.js';
-import type { List } from './readList.js';
+import type { List } from './parseList.js';
 
 /** Rows that are sent at once. */
 const CHUNK = 500;
@@ -17,7 +17,7 @@ export interface ImportSettings {
   startWorkflows: boolean;
 }
 
-/** A row that was not taken in, counted as a spreadsheet does: the headings are row 1. */
+/** A row that was not taken in, counted as a spreadsheet does. */
 export interface RefusedRow {
   row: number;
   reason: string;
@@ -54,17 +54,23 @@ const post = async (url: string, body: string): Promise<ImportResult> => {
 /** Sends a list in parts, telling after each how far it is. A part that is sent again after a lost answer counts once. */
 export const sendList = async (
   url: string,
-  { rows }: List,
+  { rows, refused: unread }: List,
   { targets, tags, startWorkflows }: ImportSettings,
   tell: (progress: Progress) => void,
 ): Promise<void> => {
   const id = crypto.randomUUID();
-  let state: Progress = { sent: 0, accepted: 0, refused: [], stopped: null, done: false };
+  let state: Progress = {
+    sent: 0,
+    accepted: 0,
+    refused: unread.map(({ number, reason }) => ({ row: number, reason })),
+    stopped: null,
+    done: false,
+  };
   tell(state);
   for (let from = 0; from < rows.length; from += CHUNK) {
     const part = rows
       .slice(from, from + CHUNK)
-      .map((row, i) => ({ row: from + i + 2, person: personOf(row, targets, tags) }));
+      .map(({ number, cells }) => ({ row: number, person: personOf(cells, targets, tags) }));
     try {
       const { accepted, refused } = await post(url, JSON.stringify({ import: id, rows: part, startWorkflows }));
       state = {

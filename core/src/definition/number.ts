@@ -1,4 +1,4 @@
-import type { Json } from '../definition/json.js';
+import type { Json } from './json.js';
 
 /** Characters that may stand around a number written as text. */
 export const NUMBER_SPACES = ' \t\r\n';
@@ -12,4 +12,11 @@ export const readNumber = (value: Json | undefined): number | undefined => {
   if (typeof value !== 'string' || !NUMBER_TEXT.test(value)) return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;
+};
+
+/** Are these the same number, where at least one of them is a number? Two texts are compared as texts: `007` is not `7`. */
+export const isSameNumber = (a: Json | undefined, b: Json | undefined): boolean => {
+  if (typeof a !== 'number' && typeof b !== 'number') return false;
+  const number = readNumber(a);
+  return number !== undefined && number === readNumber(b);
 };

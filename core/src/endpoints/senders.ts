@@ -1,0 +1,97 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+
+/** How far the time of a signed call may lie from now, in milliseconds (Standard Webhooks, "timestamp"). */
+const TOLERANCE = 5 * 60_000;
+
+/** A call as it came over the wire. */
+export interface Call {
+  /** By their names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Uint8Array;
+  now: number;
+}
+
+/** How a sender signs its calls. */
+interface Sender {
+  title: string;
+  /** The header that tells one call from another, where there is one. */
+  id?: string;
+  /** Where a payload tells it otherwise, as a path. */
+  idPath?: string;
+  /** Why the signature does not fit; `undefined` where it does. */
+  fault(call: Call, secret: string): string | undefined;
+}
+
+export const same = (a: string, b: string): boolean => {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+};
+
+const WRONG =
+  'The signature does not fit: see whether the secret here is the one that the sender shows for this address.';
+const missing = (header: string): string => `The header ${header} is missing: the sender does not sign its calls.`;
+const OLD = 'The time of the call is more than 5 minutes away from now.';
+
+const isNow = (seconds: string, now: number): boolean =>
+  /^\d{1,12}$/.test(seconds) && Math.abs(now - Number(seconds) * 1_000) <= TOLERANCE;
+
+const hmac = (secret: string, encoding: 'hex' | 'base64', ...parts: (string | Uint8Array)[]): string => {
+  const made = createHmac('sha256', secret);
+  for (const part of parts) made.update(part);
+  return made.digest(encoding);
+};
+
+/** A signature of the body alone, behind a prefix. */
+const ofBody =
+  (header: string, prefix: string, encoding: 'hex' | 'base64') =>
+  ({ headers, body }: Call, secret: string): string | undefined => {
+    const given = headers[header];
+    if (!given) return missing(header);
+    return same(given, `${prefix}${hmac(secret, encoding, body)}`) ? undefined : WRONG;
+  };
+
+/** A header `t=…,v1=…` with a signature of time and body; there may be several while a secret is replaced. */
+const ofTimeAndBody =
+  (header: string) =>
+  ({ headers, body, now }: Call, secret: string): string | undefined => {
+    const given = headers[header];
+    if (!given) return missing(header);
+    const parts = given.split(',').map((part) => part.trim().split('=', 2) as [string, string?]);
+    const time = parts.find(([name]) => name === 't')?.[1] ?? '';
+    if (!isNow(time, now)) return OLD;
+    const expected = hmac(secret, 'hex', `${time}.`, body);
+    return parts.some(([name, value = '']) => name === 'v1' && same(value, expected)) ? undefined : WRONG;
+  };
+
+/** Id, time and signatures in three headers, as Standard Webhooks has it, and Svix before it. */
+const standard =
+  (prefix: string) =>
+  ({ headers, body, now }: Call, secret: string): string | undefined => {
+    const [id, time, signatures] = ['id', 'timestamp', 'signature'].map((name) => headers[`${prefix}-${name}`]);
+    if (!id || !time || !signatures)
+      return `Sign it: ${prefix}-id, ${prefix}-timestamp and ${prefix}-signature are needed.`;
+    if (!isNow(time, now)) return OLD;
+    let expected: string;
+    try {
+      expected = new Webhook(secret).sign(id, new Date(Number(time) * 1_000), Buffer.from(body).toString());
+    } catch {
+      return WRONG; // The secret is none of this kind.
+    }
+    return signatures.split(' ').some((given) => same(given, expected)) ? undefined : WRONG;
+  };
+
+/** How those sign who have signatures of their own; each by its documentation of webhooks. */
+export const senders = {
+  stripe: { title: 'Stripe', idPath: 'id', fault: ofTimeAndBody('stripe-signature') },
+  github: { title: 'GitHub', id: 'x-github-delivery', fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
+  shopify: { title: 'Shopify', id: 'x-shopify-webhook-id', fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
+  typeform: { title: 'Typeform', idPath: 'event_id', fault: ofBody('typeform-signature', 'sha256=', 'base64') },
+  calendly: { title: 'Calendly', fault: ofTimeAndBody('calendly-webhook-signature') },
+  svix: { title: 'Svix', id: 'svix-id', fault: standard('svix') },
+  signature: { title: 'Standard Webhooks', id: 'webhook-id', fault: standard('webhook') },
+} satisfies Record<string, Sender> as Record<SenderName | 'signature', Sender>;
+
+/** Who has a signature of its own. */
+export const senderNames = ['stripe', 'github', 'shopify', 'typeform', 'calendly', 'svix'] as const;
+export type SenderName = (typeof senderNames)[number];

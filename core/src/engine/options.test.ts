@@ -1,0 +1,22 @@
+import { engineOptions } from './options.js';
+
+const mongo = { uri: 'mongodb://127.0.0.1/shop' };
+const messages = (options: object): string[] =>
+  (engineOptions.safeParse({ mongo, ...options }).error?.issues ?? []).map((i) => `${i.path.join('.')}: ${i.message}`);
+
+test.each<[object, string]>([
+  [{ locale: 'en_US' }, 'locale: is not a language tag (BCP 47): write for example en-US or de-CH, with "-"'],
+  [{ locale: '' }, 'locale: is not a language tag (BCP 47): write for example en-US or de-CH, with "-"'],
+  [{ currency: 'XX1' }, 'currency: is not a currency code (ISO 4217): write for example EUR'],
+  [{ currency: 'EURO' }, 'currency: is not a currency code (ISO 4217): write for example EUR'],
+  [{ timeZone: 'Europe/Nowhere' }, 'timeZone: is not an IANA time zone, for example Europe/Zurich'],
+])('%j is refused in words', (options, message) => {
+  expect(messages(options)).toEqual([message]);
+});
+
+test('codes as people write them', () => {
+  expect(engineOptions.parse({ mongo, locale: 'de-CH', currency: 'chf' })).toMatchObject({
+    locale: 'de-CH',
+    currency: 'CHF',
+  });
+});

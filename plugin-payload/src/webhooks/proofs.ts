@@ -1,0 +1,24 @@
+import type { EndpointView } from '@whenthen/core';
+
+type Kind = EndpointView['proof']['kind'];
+
+/** How calls can be proved, in the words of a choice. */
+export const proofLabels: Record<Kind, string> = {
+  signature: 'Signed (Standard Webhooks)',
+  header: 'A secret in a header',
+  stripe: 'Stripe',
+  github: 'GitHub',
+  shopify: 'Shopify',
+  typeform: 'Typeform',
+  calendly: 'Calendly',
+  svix: 'Svix',
+};
+
+/** The senders that make the secret themselves: it is shown where the address is entered. */
+export const makesSecret = (kind: Kind): boolean => ['stripe', 'shopify', 'svix'].includes(kind);
+
+/** How calls to a webhook are proved, behind its address. */
+export const howProved = (proof: EndpointView['proof']): string => {
+  if (proof.kind === 'header') return `with the secret in ${proof.header}`;
+  return `signed by ${proof.kind === 'signature' ? 'Standard Webhooks' : proofLabels[proof.kind]}`;
+};
