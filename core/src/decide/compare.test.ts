@@ -20,6 +20,7 @@ describe('compare', () => {
     ['equals', '007', 7, true],
     ['equals', '007', '7', false],
     ['equals', 'x', 1299, false],
+    ['equals', '9007199254740993', 9007199254740992, false],
     ['equals', '', 0, false],
     ['contains', ['1299.00'], 1299, true],
     ['in', '12.50', [12.5], true],

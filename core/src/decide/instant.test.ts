@@ -11,6 +11,8 @@ describe('the one reading of what a date is', () => {
     ['2026-03-01 10:00:00', 'Europe/Zurich', utc('2026-03-01T09:00:00Z')],
     [' 2026-03-01T10:00 ', 'Europe/Zurich', utc('2026-03-01T09:00:00Z')],
     ['2026-03-03', 'Pacific/Auckland', utc('2026-03-02T11:00:00Z')],
+    ['2026-03-01T10:00[America/New_York]', 'Europe/Berlin', utc('2026-03-01T15:00:00Z')],
+    ['2026-03-01[America/New_York]', 'Europe/Berlin', utc('2026-03-01T05:00:00Z')],
     ['2026-03-03', 'Europe/Nowhere', utc('2026-03-03T00:00:00Z')],
     ['1704016800000', 'Asia/Tokyo', 1_704_016_800_000],
     [1_704_016_800_000.9, 'Asia/Tokyo', 1_704_016_800_000],

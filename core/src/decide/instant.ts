@@ -29,6 +29,7 @@ export const readInstant = (value: Json | undefined, zone: string): number | und
   const local = (at: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(at).epochMilliseconds;
   return (
     attempt(() => Temporal.Instant.from(text).epochMilliseconds) ??
+    attempt(() => Temporal.ZonedDateTime.from(text).epochMilliseconds) ??
     attempt(() => local(zone)) ??
     attempt(() => local('UTC'))
   );

@@ -18,5 +18,7 @@ export const readNumber = (value: Json | undefined): number | undefined => {
 export const isSameNumber = (a: Json | undefined, b: Json | undefined): boolean => {
   if (typeof a !== 'number' && typeof b !== 'number') return false;
   const number = readNumber(a);
-  return number !== undefined && number === readNumber(b);
+  // Beyond that, different texts are the same number.
+  const isExact = Number.isSafeInteger(number) || !Number.isInteger(number);
+  return number !== undefined && isExact && number === readNumber(b);
 };

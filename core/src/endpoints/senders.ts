@@ -15,9 +15,9 @@ export interface Call {
 /** How a sender signs its calls. */
 interface Sender {
   title: string;
-  /** The header that tells one call from another, where there is one. */
+  /** The header that tells one call from another, where it is signed with the body. */
   id?: string;
-  /** Where a payload tells it otherwise, as a path. */
+  /** Where a payload tells it, as a path. */
   idPath?: string;
   /** Why the signature does not fit; `undefined` where it does. */
   fault(call: Call, secret: string): string | undefined;
@@ -84,8 +84,8 @@ const standard =
 /** How those sign who have signatures of their own; each by its documentation of webhooks. */
 export const senders = {
   stripe: { title: 'Stripe', idPath: 'id', fault: ofTimeAndBody('stripe-signature') },
-  github: { title: 'GitHub', id: 'x-github-delivery', fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
-  shopify: { title: 'Shopify', id: 'x-shopify-webhook-id', fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
+  github: { title: 'GitHub', fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
+  shopify: { title: 'Shopify', fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
   typeform: { title: 'Typeform', idPath: 'event_id', fault: ofBody('typeform-signature', 'sha256=', 'base64') },
   calendly: { title: 'Calendly', fault: ofTimeAndBody('calendly-webhook-signature') },
   svix: { title: 'Svix', id: 'svix-id', fault: standard('svix') },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { proof as proofSchema } from './endpoint.js';
-import { callId, keptSecret, newSecret, proofFault } from './verify.js';
+import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
 
 const NOW = Date.UTC(2026, 2, 2, 9);
 const seconds = String(NOW / 1_000);
@@ -69,11 +69,34 @@ test('a secret of another kind is no error, but no proof', () => {
 });
 
 test('one call is told from another by what its sender says', () => {
-  const idOf = (kind: string, headers: Record<string, string>) => callId(proofSchema.parse({ kind }), headers);
-  expect(idOf('github', { 'x-github-delivery': 'd1' })).toEqual({ id: 'd1', path: undefined });
-  expect(idOf('stripe', {})).toEqual({ id: undefined, path: 'id' });
-  expect(idOf('signature', { 'webhook-id': 'w' })).toEqual({ id: 'w', path: undefined });
-  expect(idOf('header', { 'idempotency-key': 'k' })).toEqual({ id: 'k', path: undefined });
+  const idOf = (kind: string, headers: Record<string, string>) =>
+    callId(proofSchema.parse({ kind }), { headers, body });
+  expect(idOf('stripe', {})).toMatchObject({ id: undefined, path: 'id' });
+  expect(idOf('signature', { 'webhook-id': 'w' })).toMatchObject({ id: 'w' });
+  expect(idOf('header', { 'idempotency-key': 'k' })).toMatchObject({ id: 'k' });
+  expect(idOf('github', {}).otherwise).toBe(idOf('github', {}).otherwise);
+});
+
+test.each(['stripe', 'typeform', 'github', 'shopify', 'calendly'])(
+  '%s: a header that nobody signed makes no other call of it',
+  (kind) => {
+    const extra = {
+      'webhook-id': 'again',
+      'idempotency-key': 'again',
+      'x-github-delivery': 'again',
+      'x-shopify-webhook-id': 'again',
+    };
+    const idOf = (headers: Record<string, string>) => callId(proofSchema.parse({ kind }), { headers, body });
+    expect(idOf(extra)).toEqual(idOf({}));
+  },
+);
+
+test.each(['svix', 'signature'])('a secret of %s has to be one', (kind) => {
+  const faultOf = (secret: string) => secretFault(proofSchema.parse({ kind }), secret);
+  for (const bad of ['mysecret pass', 'whsec_!!!!', 'whsec_-_-_-_-_-_-_-_-_-'])
+    expect(faultOf(bad)).toMatch(/no secret/);
+  expect(faultOf('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')).toBeUndefined();
+  expect(secretFault(proofSchema.parse({ kind: 'github' }), 'anything at all')).toBeUndefined();
 });
 
 test('a secret that stands in a header is kept as its hash alone', () => {

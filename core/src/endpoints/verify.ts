@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Proof } from './endpoint.js';
 import { same, senders, type Call } from './senders.js';
 
@@ -26,14 +26,22 @@ export const proofFault = (proof: Proof, kept: string, call: Call): string | und
     : `The header ${proof.header} is missing or wrong.`;
 };
 
-/** What tells a call from others by its headers, or where its payload does. */
+/**
+ * What tells a call from others: what its sender says and signs, and never a header that anybody can add to a call that
+ * they caught. `path`: where its payload does, unless the mapping says; `otherwise`: where nothing does.
+ */
 export const callId = (
   proof: Proof,
-  headers: Call['headers'],
-): { id?: string | undefined; path?: string | undefined } => {
-  const own = proof.kind === 'header' ? undefined : senders[proof.kind];
-  return {
-    id: (own?.id && headers[own.id]) || headers['webhook-id'] || headers['idempotency-key'],
-    path: own?.idPath,
-  };
+  { headers, body }: Pick<Call, 'headers' | 'body'>,
+): { id?: string | undefined; path?: string | undefined; otherwise: string } => {
+  if (proof.kind === 'header')
+    return { id: headers['webhook-id'] || headers['idempotency-key'], otherwise: randomUUID() };
+  const { id, idPath } = senders[proof.kind];
+  return { id: id && headers[id], path: idPath, otherwise: createHash('sha256').update(body).digest('base64url') };
 };
+
+/** What is wrong with a secret that a sender is said to have made; `undefined` where it can be one. */
+export const secretFault = ({ kind }: Proof, secret: string): string | undefined =>
+  (kind === 'signature' || kind === 'svix') && !/^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/.test(secret)
+    ? 'is no secret of this kind: copy the whole of it, with "whsec_" at its beginning'
+    : undefined;

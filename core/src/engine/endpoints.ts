@@ -5,12 +5,12 @@ import { ownEvents } from '../definition/trigger-event.js';
 import { endpointInput, senderSecret } from '../endpoints/endpoint.js';
 import type { EndpointRecord } from '../endpoints/port.js';
 import { readCall } from '../endpoints/read-call.js';
-import { callId, keptSecret, newSecret, proofFault } from '../endpoints/verify.js';
+import { callId, keptSecret, newSecret, proofFault, secretFault } from '../endpoints/verify.js';
 import type { EventRecord } from '../events/port.js';
 import { idText, read, readId } from '../kernel/input.js';
 import type { EndpointRequest, EndpointView, Engine } from './api.js';
 import type { EngineContext } from './context.js';
-import { NotFoundError } from '../kernel/errors.js';
+import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { SOURCE } from './source.js';
 
 /** The largest body of a call, in bytes. */
@@ -35,6 +35,12 @@ const newId = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40)}-${randomUUID().slice(0, 8)}`.replace(/^-/, 'hook-');
+
+/** @throws InvalidInputError */
+const checkSecret = (proof: EndpointRecord['proof'], secret: string | undefined): void => {
+  const message = secret === undefined ? undefined : secretFault(proof, secret);
+  if (message) throw new InvalidInputError([{ path: ['secret'], message }]);
+};
 
 /** A call as whoever serves the address hands it over. */
 const callInput = z.object({
@@ -69,7 +75,7 @@ export const createEndpointApi = (
   };
 
   /** Takes a call in that has the right proof. */
-  const take = async (endpoint: EndpointRecord, body: string, headers: EndpointRequest['headers']) => {
+  const take = async (endpoint: EndpointRecord, body: string, call: Pick<EndpointRequest, 'headers' | 'body'>) => {
     const now = new Date(clock.now());
     const note = async (status: number, reason: string | null, json?: object) => {
       await store.endpoints.note(
@@ -80,10 +86,10 @@ export const createEndpointApi = (
       );
       return { status, json: json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }) };
     };
-    const known = callId(endpoint.proof, headers);
+    const known = callId(endpoint.proof, call);
     const content = readCall(body, endpoint.mapping, known.path);
     if (typeof content === 'string') return note(endpoint.mapping.email === null ? 202 : 400, content);
-    const id = known.id ?? content.id ?? randomUUID();
+    const id = known.id ?? content.id ?? known.otherwise;
     const event: EventRecord = {
       _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
       source: SOURCE,
@@ -106,6 +112,7 @@ export const createEndpointApi = (
   return {
     async create(input) {
       const { name, proof, mapping, secret } = read(endpointInput, input);
+      checkSecret(proof, secret);
       const { told, kept } = secret ? { told: secret, kept: keptSecret(proof, secret) } : newSecret(proof);
       const record: EndpointRecord = {
         _id: newId(name),
@@ -135,6 +142,7 @@ export const createEndpointApi = (
       const { name, mapping: raw, secret } = read(changeInput, input);
       const mapping = raw === undefined ? undefined : read(endpointInput.shape.mapping, raw, 'mapping');
       const { _id, name: before, proof } = await mustFind(key);
+      checkSecret(proof, secret);
       await store.endpoints.set(_id, {
         name: name ?? before,
         ...(mapping ? { mapping } : {}),
@@ -169,7 +177,7 @@ export const createEndpointApi = (
         if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
         const text = new TextDecoder().decode(body);
         const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body, now: clock.now() });
-        if (!fault) return await take(endpoint, text, headers);
+        if (!fault) return await take(endpoint, text, { headers, body });
         await wrong.consume(endpoint._id);
         await store.endpoints.noteTurnedAway(endpoint._id, new Date(clock.now()));
         return refuse(401, fault);

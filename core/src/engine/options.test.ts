@@ -10,6 +10,19 @@ test.each<[object, string]>([
   [{ currency: 'XX1' }, 'currency: is not a currency code (ISO 4217): write for example EUR'],
   [{ currency: 'EURO' }, 'currency: is not a currency code (ISO 4217): write for example EUR'],
   [{ timeZone: 'Europe/Nowhere' }, 'timeZone: is not an IANA time zone, for example Europe/Zurich'],
+  [{ publicUrl: 'https://shop.example.com/#' }, 'publicUrl: leave out what stands behind "?" or "#", and any password'],
+  [
+    { publicUrl: 'https://:pw@shop.example.com' },
+    'publicUrl: leave out what stands behind "?" or "#", and any password',
+  ],
+  [
+    { unsubscribeMailbox: '<unsub@example.com>' },
+    'unsubscribeMailbox: set it to an address like unsubscribe@example.com',
+  ],
+  [
+    { unsubscribeMailbox: 'unsub@example.com?subject=x' },
+    'unsubscribeMailbox: set it to an address like unsubscribe@example.com',
+  ],
 ])('%j is refused in words', (options, message) => {
   expect(messages(options)).toEqual([message]);
 });

@@ -23,7 +23,7 @@ const CONTROL = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f]/;
 
 const isAddress = (text: string): boolean => {
   try {
-    return parseAddress(text).name === undefined;
+    return !/[<>\s]/.test(text) && parseAddress(text).name === undefined;
   } catch {
     return false;
   }
@@ -31,8 +31,8 @@ const isAddress = (text: string): boolean => {
 
 const isBaseUrl = (text: string): boolean => {
   try {
-    const { search, hash, username } = new URL(text);
-    return `${search}${hash}${username}` === '';
+    const { username, password } = new URL(text);
+    return !/[?#]/.test(text) && `${username}${password}` === '';
   } catch {
     return false;
   }

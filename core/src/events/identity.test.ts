@@ -21,6 +21,13 @@ test.each([
   'a b@example.com',
   'Ada <ada@example.com>',
   'a@-x.example',
+  'a@x.example/',
+  'a@x.example?y',
+  'a@x.ex%61mple',
+  'a@12345',
+  'a@127.0.0.1',
+  'a@[127.0.0.1]',
+  'a@x.example:25',
   'a@x.example\r\nBcc: b@x.example',
 ])('%j is refused, without being repeated in the message', (text) => {
   const [issue] = identity.safeParse(text).error?.issues ?? [];

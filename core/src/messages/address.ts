@@ -7,6 +7,9 @@ export class InvalidAddressError extends Error {
 }
 
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+const NO_DOMAIN = /[/?#%\\:@[\]\s]/;
+/** An IP address, however it is written, is none of a mailbox. */
+const NUMBERS = /(^|\.)\d+$/;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 // eslint-disable-next-line no-control-regex -- control characters are what it refuses
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
@@ -18,8 +21,11 @@ function checkAddress(raw: string): string {
   const address = raw.trim();
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
-  const domain = at > 0 ? domainToASCII(address.slice(at + 1)) : '';
-  const fits = local.length <= 64 && LOCAL.test(local) && domain.length <= 253 && domain.includes('.');
+  const written = address.slice(at + 1);
+  // It is read as part of a URL: signs that mean something there are no part of a domain.
+  const domain = at > 0 && !NO_DOMAIN.test(written) ? domainToASCII(written) : '';
+  const fits =
+    local.length <= 64 && LOCAL.test(local) && domain.length <= 253 && domain.includes('.') && !NUMBERS.test(domain);
   if (!fits || !domain.split('.').every((label) => LABEL.test(label))) {
     throw new InvalidAddressError(`${shown(raw)} is not an e-mail address: write it as name@example.com`);
   }

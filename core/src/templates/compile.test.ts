@@ -79,5 +79,7 @@ test('names that lead nowhere are told of, where it is known which there are', (
     ),
   ).toEqual([]);
   expect(check('{{#each event.items}}{{else}}{{title}}{{/each}}')).toHaveLength(1);
+  expect(check('{{#event.items}}{{title}}{{/event.items}}{{#person}}{{first_name}}{{/person}}')).toEqual([]);
+  expect(check('{{#if person}}{{../person.first_name}}{{/if}}')).toEqual([[1, 17, '“../” leads nowhere here']]);
   expect(check('{{lookup person "x"}}{{money event.total "EUR"}}{{upper "x"}}')).toEqual([]);
 });

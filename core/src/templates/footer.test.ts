@@ -52,3 +52,23 @@ test('an end of the body that stands in a comment is none', () => {
   const html = '<body><p>Hi</p></body><!-- </body> -->';
   expect(withFooter({ ...plain, html }, content).html).toMatch(/Unsubscribe<\/a><\/div><\/body><!-- <\/body> -->$/);
 });
+
+test.each([
+  ['in what Outlook leaves out', (url: string) => `<!--[if !mso]><!--><a href="${url}">Stop</a><!--<![endif]-->`],
+  ['behind an empty comment', (url: string) => `<!--><a href="${url}">Stop</a>`],
+])('a link %s is one', (_, html) => {
+  expect(withFooter({ html: html(content.url), text: content.url }, content).html).toBe(html(content.url));
+});
+
+test('a comment that never ends hides no footer', () => {
+  const html = '<body><p>Hi</p><!-- draft </body></html>';
+  expect(withFooter({ ...plain, html }, content).html).toMatch(
+    /^<body><p>Hi<\/p><div.*<\/div><!-- draft <\/body><\/html>$/,
+  );
+});
+
+test('half a megabyte of comments takes no time', () => {
+  const began = performance.now();
+  withFooter({ html: '<!--</body>-->'.repeat(35_000), text: '' }, content);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

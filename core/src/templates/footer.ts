@@ -1,4 +1,4 @@
-import { appendToBody } from './append-to-body.js';
+import { appendToBody, withoutComments } from './append-to-body.js';
 import { escapeHtml } from './escape-html.js';
 import type { Rendered } from './template.js';
 
@@ -12,17 +12,6 @@ export interface FooterContent {
 
 /** The parts that the footer goes under. */
 type Body = Pick<Rendered, 'html' | 'text'>;
-
-/** What a reader sees of an HTML source: all but its comments. One pass, whatever the source. */
-const withoutComments = (html: string): string =>
-  html
-    .split('<!--')
-    .map((part, i) => {
-      if (i === 0) return part;
-      const end = part.indexOf('-->');
-      return end < 0 ? '' : part.slice(end + 3);
-    })
-    .join('');
 
 const lines = (address: string): string[] =>
   address

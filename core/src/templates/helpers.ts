@@ -90,6 +90,9 @@ function plural(...all: unknown[]): string {
   return asText(pluralRules(settings(options).locale).select(number) === 'one' ? one : (other ?? one));
 }
 
+/** As Handlebars prints it: a list with commas. */
+const printed = (value: unknown): string => (Array.isArray(value) ? value.map(asText).join(',') : asText(value));
+
 /**
  * `{{url event.search}}`: as it stands in the query of an address. In the addresses of HTML it comes by itself. Alone, as
  * `{{url}}`, it is the field of that name: items of carts have one.
@@ -98,7 +101,7 @@ function url(this: unknown, ...all: unknown[]): string {
   const { args } = split(all);
   if (args.length === 0)
     return Object.hasOwn(Object(this) as object, 'url') ? asText((this as { url: unknown }).url) : '';
-  return encodeURIComponent(asText(args[0]).replace(/[\ud800-\udfff]/gu, '\ufffd'));
+  return encodeURIComponent(printed(args[0]).replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
 /** Every helper a template may use beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. */

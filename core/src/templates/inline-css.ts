@@ -10,56 +10,75 @@ await initWasm({ module_or_path: readFileSync(createRequire(import.meta.url).res
 
 /** As deep as browsers nest elements; some three times as deep, the inliner's stack ends. */
 const MAX_DEPTH = 512;
+/** Media whose rules hold for everybody who reads a mail on a screen. */
+const EVERYWHERE = /^(|all|(only )?screen)$/;
 /** Stands for `&lt;` meanwhile: the inliner would write the sign itself into attributes, where some readers take it for a tag. */
 const LESS = '\u{10fffd}';
-/** Has the inliner leave the rules of an element alone. */
-const LEAVE = ' data-css-inline="ignore"';
-/** Media whose rules hold for everybody who reads a mail on a screen. */
-const EVERYWHERE = ['', 'all', 'screen'];
+const DOCTYPE = /^\s*<!doctype[^>]*>/i;
 
 type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
+type Node =
+  DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment | DefaultTreeAdapterTypes.Document;
 
-const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : []);
+const childrenOf = (node: Node): Node[] => [
+  ...('childNodes' in node ? node.childNodes : []),
+  ...('content' in node ? [node.content] : []),
+];
 
-const isForSomeMedia = (node: Node): node is Element =>
-  node.nodeName === 'style' &&
-  !EVERYWHERE.includes(
-    node.attrs
-      .find(({ name }) => name === 'media')
-      ?.value.trim()
-      .toLowerCase() ?? '',
-  );
+const holdsEverywhere = ({ attrs }: Element): boolean =>
+  (attrs.find(({ name }) => name === 'media')?.value ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((media) => EVERYWHERE.test(media.trim()));
 
-/** Where the tags of `<style>` elements end whose rules hold for some media only. @throws RangeError where it is nested too deep */
-const tagsForSomeMedia = (html: string): number[] => {
-  const found = new Set<number>();
-  let level: Node[] = [parse(html, { sourceCodeLocationInfo: true })];
+const textIn = ({ childNodes }: Element): string =>
+  childNodes.map((node) => (node.nodeName === '#text' && 'value' in node ? node.value : '')).join('');
+
+/** The rules of `<style>` elements that hold on every screen. @throws RangeError where elements are nested too deep */
+const rulesIn = (html: string): string[] => {
+  const found: string[] = [];
+  let level: Node[] = [parse(html)];
   for (let depth = 0; level.length > 0; depth++, level = level.flatMap(childrenOf)) {
     if (depth > MAX_DEPTH) throw new RangeError('nested too deep');
     for (const node of level)
-      if (isForSomeMedia(node) && node.sourceCodeLocation?.startTag)
-        found.add(node.sourceCodeLocation.startTag.startOffset + '<style'.length);
+      if (node.nodeName === 'style' && 'attrs' in node && holdsEverywhere(node)) found.push(textIn(node));
   }
-  return [...found].sort((a, b) => b - a);
+  return found;
 };
+
+/**
+ * Without marks of importance, which would keep rules for some screens from acting: they stand in `<style>` still, and
+ * from there beat what is written on an element. And without the comment that hides rules from programs of the nineties.
+ */
+const plain = (css: string): string => css.replace(/\s*!\s*important/gi, '').replace(/<!--|-->/g, '');
+
+/** Conditionals of Outlook that a parser takes for bogus comments, in the way that is one. */
+const withComments = (html: string): string =>
+  html.replace(/<!\[if ([^\]>]*)\]>/gi, '<!--[if $1]><!-->').replace(/<!\[endif\]>/gi, '<!--<![endif]-->');
+
+/** Did the inliner break down over this? It is of no use in this thread from then on. */
+export const isBreakdown = (error: unknown): boolean => (error as Partial<Error> | undefined)?.name === 'RuntimeError';
 
 /**
  * Writes the rules of `<style>` onto the elements they hold for, since some mail clients drop the former. The elements
  * `<style>` stay as they are, with every rule: those for some media, states and clients act from there. Fetches nothing.
- * @throws RangeError where elements are nested too deep
+ * @throws RangeError where elements are nested too deep; what `isBreakdown` says where the inliner broke down
  */
 export const inlineCss = (html: string): string => {
   // Reading and writing the whole document is most of a render's cost; without rules it would change nothing.
   if (!/<style[\s>]/i.test(html)) return html;
-  const tags = tagsForSomeMedia(html);
-  const marked = tags.reduce((text, at) => text.slice(0, at) + LEAVE + text.slice(at), html);
-  const inlined = inline(marked.replaceAll('&lt;', LESS), {
+  const rules = rulesIn(html);
+  if (rules.length === 0) return html;
+  const inlined = inline(withComments(html).replaceAll('&lt;', LESS), {
+    inlineStyleTags: false,
+    extraCss: rules.map(plain).join('\n'),
     keepStyleTags: true,
     keepLinkTags: true,
     loadRemoteStylesheets: false,
     applyWidthAttributes: true,
     applyHeightAttributes: true,
   }).replaceAll(LESS, '&lt;');
-  return tags.length > 0 ? inlined.replaceAll(LEAVE, '') : inlined;
+  // Another one would have old clients lay the mail out by other rules.
+  const doctype = DOCTYPE.exec(html)?.[0];
+  return doctype === undefined ? inlined : inlined.replace(DOCTYPE, () => doctype);
 };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../definition/json.js';
 import { compiled } from './compiled-cache.js';
 import { textOf, withPreheader } from './html-part.js';
-import { inlineCss } from './inline-css.js';
+import { inlineCss, isBreakdown } from './inline-css.js';
 import { linksOf } from './links.js';
 import {
   MAX_RENDERED,
@@ -68,6 +68,7 @@ export function render(content: TemplateParts, context: JsonObject, options: Ren
     const html = withPreheader(inlineCss(body), preheader);
     return { subject, html, text: text ?? textOf(body), preheader, links: options.links ? linksOf(html) : [] };
   } catch (error) {
+    if (isBreakdown(error)) throw error;
     // Both walk the document's elements by calling themselves.
     if (!(error instanceof RangeError)) throw failed('html', error);
     throw new TemplateError('render', 'html: its elements are nested too deeply; close each one', 'html');

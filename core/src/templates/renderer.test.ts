@@ -133,3 +133,27 @@ test('close lets the render under way finish', async () => {
   await renderer.close();
   await under;
 });
+
+test('what breaks the inliner of CSS down is refused, and its thread replaced: mails beside and after it are written', async () => {
+  renderer = createRenderer({ maxThreads: 1, timeoutMs: 20_000 });
+  const bad = {
+    subject: 'x',
+    html: `<style>p${':not('.repeat(1_000)}a${')'.repeat(1_000)}{color:red}</style><p>x</p>`,
+  };
+  const fine = { subject: 'x', html: '<style>p{color:red}</style><p>x</p>' };
+  for (let i = 0; i < 3; i++) {
+    await expect(renderer.render(bad, {}, options)).rejects.toMatchObject({ code: 'render', part: 'html' });
+    // One that comes before its thread has ended is tried again by whoever sends it.
+    const written = async (): Promise<string> => {
+      for (let tries = 0; ; tries++) {
+        try {
+          return (await renderer.render(fine, {}, options)).html;
+        } catch (error) {
+          if (tries === 20) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
+    };
+    expect(await written()).toContain('style="color: red;"');
+  }
+}, 60_000);

@@ -52,6 +52,8 @@ function startPool(memoryMb: number, maxThreads: number): Piscina<RenderTask, Re
     maxThreads,
     idleTimeout: IDLE,
     recordTiming: false,
+    // A thread whose program broke down has to come to its own end between two tasks.
+    atomics: 'disabled',
     // Templates have no business with the process' secrets or with flags meant for the main thread.
     env: {},
     execArgv: [],
@@ -99,7 +101,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         throw stoodStill ? stalled() : tooSlow(timeoutMs);
       }
       // It went down with a pool that another render's thread spoiled: this one did nothing wrong.
-      const innocent = used !== pool && !closed && !isOutOfMemory(error);
+      const innocent = (used !== pool || isGone(error)) && !closed && !isOutOfMemory(error);
       if (innocent && again) return await attempt(task, false);
       throw closed ? isClosed(error) : threadFailure(error, memoryMb);
     } finally {
@@ -136,6 +138,9 @@ const isClosed = (cause?: unknown): TemplateError =>
   new TemplateError('unavailable', 'the renderer is closed: the engine was stopped', undefined, { cause });
 
 const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** Its thread ended over the render before it. */
+const isGone = (error: unknown): boolean => /exited with code/.test((error as Error).message);
 
 function threadFailure(error: unknown, memoryMb: number): TemplateError {
   if (error instanceof TemplateError) return error;

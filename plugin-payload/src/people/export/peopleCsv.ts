@@ -28,8 +28,9 @@ const cell = (value: Json | undefined): string => {
   return isPlain ? value : JSON.stringify(value);
 };
 
-/** Separated by commas; as CSV where a tag holds one. */
-const tagsCell = (tags: string[]): string => Papa.unparse([tags], { delimiter: ',' });
+/** Separated by commas; a tag that holds a sign that separates stands in quotation marks. */
+const tagsCell = (tags: string[]): string =>
+  tags.map((tag) => (/[,;|"]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag)).join(',');
 
 const rowOf = (person: PersonView, fields: string[]): string[] => [
   person.email,

@@ -1,5 +1,5 @@
 import { fieldOf, type Target } from './columns.js';
-import { guessMeaning, type Meaning } from './consent.js';
+import { guessMeaning, type Column, type Meaning } from './consent.js';
 
 export const NO_MAIL = 'Who gets no marketing mail';
 
@@ -16,20 +16,20 @@ const labels: Record<Target['to'], string> = {
 const meanings: Record<Meaning['when'], string> = {
   yes: 'it says yes',
   no: 'it says no',
+  noOrEmpty: 'it says no or nothing',
   oneOf: 'it says one of these:',
   any: 'it says anything',
 };
 
 interface ColumnRowProps {
-  heading: string;
+  column: Column;
   examples: string[];
-  cells: () => string[];
   target: Target;
   onChange: (target: Target) => void;
 }
 
 /** One column of a list, and where it goes. */
-export const ColumnRow = ({ heading, examples, cells, target, onChange }: ColumnRowProps) => (
+export const ColumnRow = ({ column, column: { heading }, examples, target, onChange }: ColumnRowProps) => (
   <tr>
     <td>{heading || <span className="whenthen-quiet">without a heading</span>}</td>
     <td className="whenthen-quiet">{examples.slice(0, 2).join(', ').slice(0, 80)}</td>
@@ -40,8 +40,7 @@ export const ColumnRow = ({ heading, examples, cells, target, onChange }: Column
           onChange={({ target: { value } }) => {
             const to = value as Target['to'];
             if (to === 'field') onChange({ to, field: fieldOf(heading) || 'field' });
-            else if (to === 'unsubscribed')
-              onChange({ to, meaning: guessMeaning(heading, cells()) ?? { when: 'yes' } });
+            else if (to === 'unsubscribed') onChange({ to, meaning: guessMeaning(column) ?? { when: 'yes' } });
             else onChange({ to });
           }}
           value={target.to}

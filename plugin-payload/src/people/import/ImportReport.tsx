@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import Papa from 'papaparse';
+import { useMemo } from 'react';
 import type { List } from './parseList.js';
 import type { Progress } from './sendList.js';
 
@@ -14,12 +15,20 @@ interface ImportReportProps {
   onAgain: () => void;
 }
 
-const cellsOf = ({ rows, refused }: List, number: number): string[] =>
-  [...refused, ...rows].find((row) => row.number === number)?.cells ?? [];
+/** The cells of rows by their numbers. */
+const byNumber = ({ rows, refused }: List): Map<number, string[]> =>
+  new Map([...refused, ...rows].map(({ number, cells }) => [number, cells]));
+
+const padded = (cells: readonly string[], width: number): string[] =>
+  Array.from({ length: width }, (_, i) => cells[i] ?? '');
 
 const download = (list: List, { refused }: Progress) => {
-  const rows = refused.map(({ row, reason }) => [...cellsOf(list, row), reason]);
-  const text = Papa.unparse([[...list.headings, 'reason'], ...rows], { escapeFormulae: true });
+  const known = byNumber(list);
+  const all = refused.map(({ row, reason }) => ({ cells: known.get(row) ?? [], reason }));
+  // The reason in a column of its own, also where a row has too few or too many cells.
+  const width = all.reduce((most, { cells }) => Math.max(most, cells.length), list.headings.length);
+  const rows = all.map(({ cells, reason }) => [...padded(cells, width), reason]);
+  const text = Papa.unparse([[...padded(list.headings, width), 'reason'], ...rows], { escapeFormulae: true });
   const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
@@ -32,6 +41,7 @@ const download = (list: List, { refused }: Progress) => {
 export const ImportReport = ({ list, progress, onAgain }: ImportReportProps) => {
   const { sent, accepted, refused, stopped, done } = progress;
   const number = (n: number) => n.toLocaleString('en');
+  const known = useMemo(() => byNumber(list), [list]);
   return (
     <section aria-label="Import" aria-live="polite" className="whenthen-import">
       <h2>{done ? 'Imported' : stopped ? 'Stopped' : 'Importing …'}</h2>
@@ -62,7 +72,7 @@ export const ImportReport = ({ list, progress, onAgain }: ImportReportProps) => 
                   <tr key={row}>
                     <td>{row}</td>
                     <td>{reason}</td>
-                    <td className="whenthen-quiet">{cellsOf(list, row).join(', ').slice(0, 120)}</td>
+                    <td className="whenthen-quiet">{(known.get(row) ?? []).join(', ').slice(0, 120)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useMemo, useState } from 'react';
-import { guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
+import { columnsOf, guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
 import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';
 import type { List } from './parseList.js';
@@ -20,8 +20,9 @@ interface ImportSettingsProps {
 export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) => {
   const ids = useId();
   const cells = useMemo(() => list.rows.map((row) => row.cells), [list]);
+  const columns = useMemo(() => columnsOf(list.headings, cells), [list, cells]);
   const samples = cells.slice(0, SHOWN);
-  const [targets, setTargets] = useState<Target[]>(() => guessTargets(list.headings, cells));
+  const [targets, setTargets] = useState<Target[]>(() => guessTargets(columns));
   const [sure, setSure] = useState(false);
   const [tagText, setTagText] = useState('');
   const [startWorkflows, setStartWorkflows] = useState(false);
@@ -29,12 +30,14 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
     .split(',')
     .map((tag) => tag.trim())
     .filter(Boolean);
-  const unused = useMemo(() => unusedConsent(list.headings, cells, targets), [list, cells, targets]);
+  const unused = unusedConsent(columns, targets);
   const fault = targetsFault(targets);
-  const leaving = useMemo(
-    () => cells.filter((row) => personOf(row, targets, []).unsubscribed).length,
-    [cells, targets],
-  );
+  // Counted anew only when what tells it was changed: a list may have half a million rows.
+  const telling = JSON.stringify(targets.map((target) => (target.to === 'unsubscribed' ? target : null)));
+  const leaving = useMemo(() => {
+    const only = (JSON.parse(telling) as (Target | null)[]).map((target): Target => target ?? { to: 'skip' });
+    return cells.filter((row) => personOf(row, only, []).unsubscribed).length;
+  }, [cells, telling]);
   const count = list.rows.length.toLocaleString('en');
   return (
     <section aria-label="Import" className="whenthen-import">
@@ -64,11 +67,10 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
             </tr>
           </thead>
           <tbody>
-            {list.headings.map((heading, i) => (
+            {columns.map((column, i) => (
               <ColumnRow
-                cells={() => cells.map((row) => row[i] ?? '')}
+                column={column}
                 examples={samples.map((row) => row[i] ?? '').filter(Boolean)}
-                heading={heading}
                 // Two columns may have the same heading.
                 key={i}
                 onChange={(target) => setTargets(targets.map((old, at) => (at === i ? target : old)))}

@@ -1,4 +1,6 @@
-import { fieldOf, guessTargets, personOf, targetsFault, type Target } from './columns.js';
+import { columnsOf, fieldOf, guessTargets, personOf, targetsFault, type Target } from './columns.js';
+
+const guess = (headings: string[], rows: string[][]) => guessTargets(columnsOf(headings, rows));
 
 test.each([
   ['First name', 'first_name'],
@@ -15,17 +17,17 @@ test.each([
 
 test('headings say what columns are about; the address is found by its values too', () => {
   const samples = [['ada@example.com', 'Ada', 'vip', '41']];
-  expect(guessTargets(['E-Mail', 'First name', 'Tags', 'Age'], samples)).toEqual([
+  expect(guess(['E-Mail', 'First name', 'Tags', 'Age'], samples)).toEqual([
     { to: 'email' },
     { to: 'field', field: 'first_name' },
     { to: 'tags' },
     { to: 'field', field: 'age' },
   ]);
-  expect(guessTargets(['Kontakt', 'Vorname', 'Email 2?', '!'], [['a@example.com', 'A', '', '']])[0]).toEqual({
+  expect(guess(['Kontakt', 'Vorname', 'Email 2?', '!'], [['a@example.com', 'A', '', '']])[0]).toEqual({
     to: 'email',
   });
-  expect(guessTargets(['email', 'Mail'], [])).toEqual([{ to: 'email' }, { to: 'skip' }]);
-  expect(guessTargets(['created_at', 'field:plan'], [])).toEqual([
+  expect(guess(['email', 'Mail'], [])).toEqual([{ to: 'email' }, { to: 'skip' }]);
+  expect(guess(['created_at', 'field:plan'], [])).toEqual([
     { to: 'skip' },
     { to: 'field', field: 'plan', exact: true },
   ]);
@@ -73,7 +75,7 @@ test('tags with a separator in them, and a guarded date, are what they were', ()
 });
 
 test('our own export is read as it was written', () => {
-  const targets = guessTargets(['email', 'field:plan', 'field:Straße'], []);
+  const targets = guess(['email', 'field:plan', 'field:Straße'], []);
   const fields = (cell: string) => personOf(['ada@example.com', cell, ''], targets, []).fields?.['plan'];
   expect(['false', '12', '"12"', '[1,"a"]', "'-5", "''90s", '" x "'].map(fields)).toEqual([
     false,

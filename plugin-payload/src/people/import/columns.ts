@@ -2,7 +2,7 @@ import type { ImportPeople } from '@whenthen/core';
 import anyAscii from 'any-ascii';
 import type { Json } from '@whenthen/core/definition';
 import Papa from 'papaparse';
-import { guessMeaning, looksLikeConsent, saysOut, type Meaning } from './consent.js';
+import { guessMeaning, looksLikeConsent, saysOut, type Column, type Meaning } from './consent.js';
 
 type Person = ImportPeople['rows'][number]['person'];
 
@@ -41,7 +41,7 @@ export const fieldOf = (heading: string): string =>
     .replace(/^[^a-z]+|_+$/g, '')
     .slice(0, 64);
 
-/** So many rows say whether a column holds addresses. */
+/** So many cells say whether a column holds addresses. */
 const FIRST = 5;
 
 const looksLikeAddress = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim());
@@ -49,27 +49,42 @@ const looksLikeAddress = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$
 /** Headings of our own export that name a field. */
 const OWN_FIELD = /^field:/i;
 
-const targetOf = (heading: string, cells: string[]): Target => {
+/** So many different things of a column are looked at. */
+const DIFFERENT = 300;
+
+/** What the columns of a list hold, in short. */
+export const columnsOf = (headings: string[], rows: string[][]): Column[] =>
+  headings.map((heading, i) => {
+    const says = new Set<string>();
+    let gaps = false;
+    for (const row of rows) {
+      const cell = (row[i] ?? '').trim();
+      if (cell === '') gaps = true;
+      else if (says.size < DIFFERENT) says.add(cell);
+    }
+    return { heading, says: [...says], gaps };
+  });
+
+const targetOf = (column: Column): Target => {
+  const { heading } = column;
   if (OWN_FIELD.test(heading)) return { to: 'field', field: heading.replace(OWN_FIELD, ''), exact: true };
   const key = heading.toLowerCase().replace(/[^a-z0-9]/g, '');
   const to = Object.hasOwn(KNOWN, key) ? KNOWN[key] : undefined;
   if (to) return { to };
-  const meaning = guessMeaning(heading, cells);
+  const meaning = guessMeaning(column);
   if (meaning) return { to: 'unsubscribed', meaning };
   const field = fieldOf(heading);
   return OURS.has(key) || field === '' ? { to: 'skip' } : { to: 'field', field };
 };
 
-const columnOf = (rows: string[][], i: number): string[] => rows.map((row) => row[i] ?? '');
-
 /** What each column is probably about, by its heading and its cells. One column is the address at most. */
-export const guessTargets = (headings: string[], rows: string[][]): Target[] => {
-  const named = headings.map((heading, i) => targetOf(heading, columnOf(rows, i)));
+export const guessTargets = (columns: Column[]): Target[] => {
+  const named = columns.map(targetOf);
   const first = named.findIndex(({ to }) => to === 'email');
   const address =
     first >= 0
       ? first
-      : headings.findIndex((_, i) => rows.length > 0 && columnOf(rows.slice(0, FIRST), i).every(looksLikeAddress));
+      : columns.findIndex(({ says, gaps }) => says.length > 0 && !gaps && says.slice(0, FIRST).every(looksLikeAddress));
   return named.map((target, i): Target => {
     if (i === address) return { to: 'email' };
     return target.to === 'email' ? { to: 'skip' } : target;
@@ -77,14 +92,17 @@ export const guessTargets = (headings: string[], rows: string[][]): Target[] => 
 };
 
 /** Columns that look as if they told who gets no marketing mail, and are not used for it. */
-export const unusedConsent = (headings: string[], rows: string[][], targets: Target[]): string[] =>
-  headings.filter(
-    (heading, i) =>
-      targets[i]?.to !== 'unsubscribed' &&
-      targets[i]?.to !== 'email' &&
-      !OWN_FIELD.test(heading) &&
-      looksLikeConsent(heading, columnOf(rows, i)),
-  );
+export const unusedConsent = (columns: Column[], targets: Target[]): string[] => {
+  const others = targets.some(({ to }) => to === 'unsubscribed');
+  return columns
+    .filter((column, i) => {
+      const to = targets[i]?.to;
+      return (
+        to !== 'unsubscribed' && to !== 'email' && !OWN_FIELD.test(column.heading) && looksLikeConsent(column, others)
+      );
+    })
+    .map(({ heading }) => heading);
+};
 
 /**
  * A spreadsheet's guard in front of what it would take for a formula, a number or a date (see OWASP, "CSV Injection") is
@@ -109,20 +127,19 @@ const exactly = (cell: string): Json => {
   }
 };
 
-/** One row as a person; `tags` are those that everybody gets. Empty cells say nothing. */
+/** One row as a person; `tags` are those that everybody gets. Empty cells say nothing, unless that is what they mean. */
 export const personOf = (row: string[], targets: Target[], tags: string[]): Person => {
   const fields: Record<string, Json> = {};
   const person: Person = { email: '' };
   const all = [...tags];
   targets.forEach((target, i) => {
     const cell = unguarded((row[i] ?? '').trim());
+    // One column that says so is enough.
+    if (target.to === 'unsubscribed' && saysOut(cell, target.meaning)) person.unsubscribed = true;
     if (cell === '') return;
     if (target.to === 'field') fields[target.field] = target.exact ? exactly(cell) : cell;
     else if (target.to === 'tags') all.push(...tagsIn(cell));
-    else if (target.to === 'unsubscribed') {
-      // One column that says so is enough.
-      if (saysOut(cell, target.meaning)) person.unsubscribed = true;
-    } else if (target.to !== 'skip') person[target.to] = cell;
+    else if (target.to !== 'unsubscribed' && target.to !== 'skip') person[target.to] = cell;
   });
   return {
     ...person,

@@ -1,8 +1,12 @@
-import { guessTargets, personOf, unusedConsent } from './columns.js';
+import { columnsOf, guessTargets, personOf, unusedConsent } from './columns.js';
+
+const guess = (headings: string[], rows: string[][]) => guessTargets(columnsOf(headings, rows));
+const asked = (headings: string[], rows: string[][], targets = guess(headings, rows)) =>
+  unusedConsent(columnsOf(headings, rows), targets);
 
 /** Who gets no marketing mail, by their place in the list. */
 const out = (headings: string[], rows: string[][]): number[] => {
-  const targets = guessTargets(headings, rows);
+  const targets = guess(headings, rows);
   return rows.flatMap((row, i) => (personOf(row, targets, []).unsubscribed ? [i] : []));
 };
 const address = (i: number) => `p${i}@example.com`;
@@ -92,7 +96,7 @@ test.each(EXPORTS)(
   '%s: whoever did not agree gets no marketing mail, and nobody is asked',
   (_, headings, rows, who) => {
     expect(out(headings, rows)).toEqual(who);
-    expect(unusedConsent(headings, rows, guessTargets(headings, rows))).toEqual([]);
+    expect(asked(headings, rows)).toEqual([]);
   },
 );
 
@@ -102,9 +106,9 @@ test('a column that looks like consent and is used for nothing is asked about', 
     ['b@example.com', 'fine', ''],
   ];
   const headings = ['email', 'Note', 'Marketing consent'];
-  expect(unusedConsent(headings, rows, guessTargets(headings, rows))).toEqual(['Note', 'Marketing consent']);
+  expect(asked(headings, rows)).toEqual(['Note', 'Marketing consent']);
   expect(
-    unusedConsent(headings, rows, [
+    asked(headings, rows, [
       { to: 'email' },
       { to: 'unsubscribed', meaning: { when: 'oneOf', values: ['Unsubscribed'] } },
       { to: 'unsubscribed', meaning: { when: 'any' } },
@@ -113,5 +117,55 @@ test('a column that looks like consent and is used for nothing is asked about', 
 });
 
 test('a state of a country is no state of a subscription', () => {
-  expect(guessTargets(['email', 'State'], [['a@example.com', 'NY']])[1]).toEqual({ to: 'field', field: 'state' });
+  expect(guess(['email', 'State'], [['a@example.com', 'NY']])[1]).toEqual({ to: 'field', field: 'state' });
+});
+
+/** One more column beside the address: what its cells say, and who is out. */
+test.each<[heading: string, cells: string[], who: number[]]>([
+  ['Date Unsubscribed', ['', '2026-01-01'], [1]],
+  ['Unsubscribed', ['2026-01-01', '', 'WAHR'], [0, 2]],
+  ['Unsubscribed', ['t', 'f', '✓'], [0, 2]],
+  ['Email Suppressions', ['USER_SUPPRESSED', ''], [0]],
+  ['Emails bounced', ['2', '0', ''], [0]],
+  ['Abgemeldet am', ['01.02.2026', ''], [0]],
+  ['Désabonné', ['oui', 'non'], [0]],
+  ['Email Marketing Status', ['Subscribed', 'Non-Subscribed', 'Unsubscribed'], [1, 2]],
+  ['status', ['active', 'cancelled', 'undeliverable', 'removed'], [1, 2, 3]],
+  ['Status', ['Subscribed', 'Not Activated'], [1]],
+  ['Status', ['Active', 'Held', 'Undeliverable'], [1, 2]],
+  ['Email permission status', ['Express', 'Not set', 'Temporary hold', 'Unsubscribed'], [1, 2, 3]],
+  ['Marketing contact status', ['Marketing contact', 'Non-marketing contact'], [1]],
+  ['subscribed_to_emails', ['true', 'false'], [1]],
+  ['Werbeeinwilligung', ['ja', 'nein'], [1]],
+  ['Newsletter', ['x', ''], [1]],
+  ['accepts_marketing', ['true', 'false', ''], [1, 2]],
+  ['Email and SMS consent', ['yes', 'no'], [1]],
+  // No consent to mail.
+  ['SMS consent', ['yes', 'no'], []],
+  ['Consent country', ['NO', 'CH'], []],
+  ['Consent to track', ['No', 'Yes'], []],
+  ['Email Marketing Consent Source', ['no', 'form'], []],
+  ['Order Status', ['pending', 'completed'], []],
+  ['OPTIN_IP', ['', ''], []],
+  ['Country', ['NO', 'CH'], []],
+])('%s: %j', (heading, cells, who) => {
+  const rows = cells.map((cell, i) => [address(i), cell]);
+  expect(out(['email', heading], rows)).toEqual(who);
+});
+
+test.each<[heading: string, cells: string[], isAsked: boolean]>([
+  ['subscriber_status', ['1', '2', '3'], true],
+  ['status', ['0', '1', '2'], true],
+  ['Email status', ['pending', 'fine'], true],
+  ['Marketing consent', ['sometimes'], true],
+  ['Consent date', ['2026-01-01'], false],
+  ['State', ['NY', 'CA'], false],
+  ['First name', ['Ada'], false],
+])('%s with %j is asked about: %s', (heading, cells, isAsked) => {
+  expect(
+    asked(
+      ['email', heading],
+      cells.map((cell, i) => [address(i), cell]),
+    ),
+  ).toEqual(isAsked ? [heading] : []);
 });

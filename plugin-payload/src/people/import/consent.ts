@@ -1,85 +1,101 @@
+import anyAscii from 'any-ascii';
+
 /** Which cells of a column say that somebody gets no marketing mail. */
-export type Meaning = { when: 'yes' } | { when: 'no' } | { when: 'any' } | { when: 'oneOf'; values: string[] };
+export type Meaning = { when: 'yes' | 'no' | 'noOrEmpty' | 'any' } | { when: 'oneOf'; values: string[] };
 
-const YES = new Set(['yes', 'y', 'true', '1', 'x', 'on', 'ja', 'oui', 'si', 'sí']);
-const NO = new Set(['no', 'n', 'false', '0', 'off', 'nein', 'non']);
-/** Where a moment stands if there is one: these are none. */
-const NOTHING = new Set(['', '-', '0', 'false', 'no', 'null', 'none', 'n/a', '0000-00-00', '0000-00-00 00:00:00']);
+/** A column of a list: its heading, the first few hundred different things in it, and whether it has empty cells. */
+export interface Column {
+  heading: string;
+  says: string[];
+  gaps: boolean;
+}
 
-/** Words of other tools for somebody who did not agree, does not want it, or whom it does not reach. */
-const OUT = new Set(
-  [
-    'unsubscribed, unsubscribe, nonsubscribed, not subscribed, never subscribed, opted out, optout, opt out, revoked, denied',
-    'bounced, bounce, hard bounced, hard bounce, soft bounced, cleaned, invalid, undelivered',
-    'complained, complaint, spam, spam complaint, reported spam, abuse, junk, marked as spam',
-    'suppressed, blacklisted, blocklisted, blocked, banned, inactive, deleted, archived, forgotten',
-    'unconfirmed, pending, awaiting confirmation, transactional',
-  ].flatMap((line) => line.split(', ')),
+const words = (...lines: string[]): Set<string> => new Set(lines.flatMap((line) => line.split(', ')));
+
+const YES = words('yes, y, true, t, 1, x, on, checked, ✓, ✔, ☑, ja, wahr, oui, vrai, si, sí');
+const NO = words('no, n, false, f, 0, off, unchecked, nein, falsch, non, faux');
+/** Where a moment or a reason stands if there is one: these are none. */
+const NOTHING = words('-, 0, false, no, n, f, null, none, n/a, 0000-00-00, 0000-00-00 00:00:00');
+
+/** Words for somebody who may be mailed. */
+const GOOD = words(
+  'active, subscribed, subscriber, confirmed, opted in, optin, opt in, granted, agreed, accepted, enabled, valid, verified',
+  'deliverable, engaged, express, express consent, implied, implied consent, explicit, single opt in, double opt in, marketing contact',
+);
+/** Words for somebody who did not agree, does not want it, or whom it does not reach; and which can mean nothing else. */
+const OUT = words(
+  'unsubscribed, unsubscribe, nonsubscribed, non subscribed, not subscribed, never subscribed, opted out, optout, opt out, revoked',
+  'bounced, hard bounced, hard bounce, soft bounced, soft bounce, cleaned, undeliverable, undelivered, complained, complaint',
+  'spam complaint, reported spam, marked as spam, suppressed, user suppressed, blacklisted, blocklisted, unconfirmed',
+  'non marketing contact, no permission set, not activated, abgemeldet, desabonne, transactional',
 );
 
 const word = (cell: string): string => cell.trim().toLowerCase().replace(/[_-]+/g, ' ');
+const isYesOrNo = (cell: string): boolean => YES.has(word(cell)) || NO.has(word(cell));
+const isKnown = (cell: string): boolean => isYesOrNo(cell) || GOOD.has(word(cell)) || OUT.has(word(cell));
 
 /** Does a cell say that somebody gets no marketing mail? Also a word that can mean nothing else does. */
 export const saysOut = (cell: string, meaning: Meaning): boolean => {
-  const plain = cell.trim().toLowerCase();
-  if (plain === '') return false;
+  const plain = word(cell);
+  if (plain === '') return meaning.when === 'noOrEmpty';
   switch (meaning.when) {
     case 'yes':
-      return YES.has(plain) || OUT.has(word(cell));
+      return YES.has(plain) || OUT.has(plain);
     case 'no':
-      return NO.has(plain) || OUT.has(word(cell));
+    case 'noOrEmpty':
+      return NO.has(plain) || OUT.has(plain);
     case 'any':
-      return !NOTHING.has(plain);
+      return !NOTHING.has(cell.trim().toLowerCase());
     case 'oneOf':
-      return meaning.values.some((value) => word(value) === word(cell));
+      return meaning.values.some((value) => word(value) === plain);
   }
 };
 
-/** Headings without signs, in lower case. When somebody left, or why. */
-const MOMENTS = /^(unsub|unsubscrib\w*|optout|optedout|bounced?|complain\w*|clean)(time|at|date|on|reason|timestamp)$/;
-const NEGATIVE =
-  /unsub|optedout|optout|optsout|blacklist|blocklist|suppress|donotemail|donotcontact|donotmail|nomail|bounced|complained|quarantined/;
-const POSITIVE =
-  /accepts\w*marketing|optin|optedin|optsin|newsletter|activesubscription|issubscribed|^subscribed$|consent|agreed|permission/;
-const STATE = /^((e?mail|subscri\w+|member|contact|marketing|list|lead)?(state|status))$|^(e?mail)?subscription$/;
+/** Headings in Latin letters and figures alone, in lower case. */
+const key = (heading: string): string =>
+  anyAscii(heading)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 
 /** Of other ways than mail. */
 const ELSEWHERE = /sms|phone|whatsapp|push|postal/;
-/** When or how somebody agreed: that they did is told elsewhere. */
-const CIRCUMSTANCE = /(timestamp|date|time|source|method|ip|at)$/;
+/** Circumstances of a consent: that it was given is told elsewhere. */
+const CIRCUMSTANCE = /(timestamp|date|time|source|method|ip|country|track|message|text|version|language|url|name)$/;
+const NEGATIVE =
+  /unsub|optedout|optout|optsout|blacklist|blocklist|suppress|donotemail|donotcontact|donotmail|nomail|bounced|bouncetime|cleantime|cleaned|complain|quarantine|abgemeldet|abbestellt|desabonn|desinscri/;
+const POSITIVE =
+  /accepts\w*marketing|optin|optedin|optsin|newsletter|activesubscription|subscribedto|issubscribed|^subscribed$|consent|agreed|permission|einwilligung|abonniert|abonne$/;
+const STATE =
+  /^((e?mail\w*|subscri\w+|member|contact|marketing\w*|list|lead)(state|status))$|^(state|status)$|^(e?mail)?subscription$/;
+/** So many different words may a state have. */
+const FEW = 12;
 
-const key = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');
+const isElsewhere = (name: string): boolean => ELSEWHERE.test(name) && !name.includes('mail');
 
-/** The words of a column that mean that somebody gets no marketing mail. */
-const outWords = (cells: string[]): string[] => [...new Set(cells.map(word).filter((w) => OUT.has(w)))];
+/** Everybody of whom it does not say that they may be mailed. */
+const notGood = (says: string[]): Meaning => ({ when: 'oneOf', values: says.filter((cell) => !GOOD.has(word(cell))) });
 
 /**
- * What a column says about consent, as far as its heading and its cells tell. Where both are possible it is taken for
- * "gets no marketing mail": nobody is mailed by a guess.
+ * What a column says about consent, as far as its heading and its cells tell; `undefined`: nothing, or it has to be asked.
+ * Where both are possible it is taken for "gets no marketing mail": nobody is mailed by a guess.
  */
-export const guessMeaning = (heading: string, cells: string[]): Meaning | undefined => {
+export const guessMeaning = ({ heading, says, gaps }: Column): Meaning | undefined => {
   const name = key(heading);
-  if (ELSEWHERE.test(name)) return undefined;
-  if (MOMENTS.test(name)) return { when: 'any' };
-  const words = outWords(cells);
-  if (STATE.test(name)) return words.length > 0 ? { when: 'oneOf', values: words } : undefined;
-  if (NEGATIVE.test(name)) return { when: 'yes' };
-  if (!POSITIVE.test(name)) return undefined;
-  const says = cells.map((cell) => cell.trim().toLowerCase()).filter(Boolean);
-  return says.every((cell) => YES.has(cell) || NO.has(cell))
-    ? { when: 'no' }
-    : words.length > 0
-      ? { when: 'oneOf', values: words }
-      : undefined;
+  if (isElsewhere(name)) return undefined;
+  if (NEGATIVE.test(name)) return { when: says.every(isKnown) ? 'yes' : 'any' };
+  const tells = says.some((cell) => GOOD.has(word(cell)) || OUT.has(word(cell)));
+  if (STATE.test(name)) return tells && says.length <= FEW ? notGood(says) : undefined;
+  if (!POSITIVE.test(name) || CIRCUMSTANCE.test(name) || says.length === 0) return undefined;
+  if (says.every(isKnown)) return { when: gaps ? 'noOrEmpty' : 'no' };
+  return tells && says.length <= FEW ? notGood(says.filter((cell) => !YES.has(word(cell)))) : undefined;
 };
 
-/** Does a column look as if it told who gets no marketing mail? */
-export const looksLikeConsent = (heading: string, cells: string[]): boolean => {
+/** Does a column look as if it told who gets no marketing mail? `others`: columns that are used for it already. */
+export const looksLikeConsent = (column: Column, others: boolean): boolean => {
+  const { heading, says } = column;
   const name = key(heading);
-  if (ELSEWHERE.test(name)) return false;
-  return (
-    guessMeaning(heading, cells) !== undefined ||
-    (POSITIVE.test(name) && !CIRCUMSTANCE.test(name) && cells.some(Boolean)) ||
-    outWords(cells).some((w) => !['inactive', 'pending', 'deleted', 'archived', 'blocked', 'invalid'].includes(w))
-  );
+  if (says.length === 0 || isElsewhere(name)) return false;
+  if (guessMeaning(column) || says.some((cell) => OUT.has(word(cell)))) return true;
+  if (others || CIRCUMSTANCE.test(name)) return false;
+  return POSITIVE.test(name) || (STATE.test(name) && name !== 'state' && says.length <= FEW);
 };

@@ -44,6 +44,25 @@ test('what separates the columns may be written down', () => {
 });
 
 test.each([
+  ['email;unsubscribed\na@example.com;yes\nb@example.com;no\n', ['email', 'unsubscribed']],
+  ['email\ttags\na@example.com\ta;b\n', ['email', 'tags']],
+  ['email,tags\na@example.com,a;b;c\nb@example.com,a;b;c\n', ['email', 'tags']],
+  ['email,name\r\na@example.com,Ada\nb@example.com,Bob', ['email', 'name']],
+  ['email\na@example.com\n', ['email']],
+])('the headings say what separates: %j', (text, expected) => {
+  const { headings, rows, refused } = read(text);
+  expect([headings, refused, rows.every(({ cells }) => cells.length === expected.length)]).toEqual([
+    expected,
+    [],
+    true,
+  ]);
+});
+
+test('a list without headings is told of', () => {
+  expect(read('a@example.com\nb@example.com').notes).toEqual([expect.stringContaining('looks like a person')]);
+});
+
+test.each([
   ['', /no rows/],
   ['email\n', /no rows/],
   ['PK\u0000\u0001', /no CSV file/],

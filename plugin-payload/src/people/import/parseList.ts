@@ -34,6 +34,13 @@ const textOf = (bytes: Uint8Array): { text: string; note?: string } => {
   }
 };
 
+/** What separates most headings: the rows below may hold any of these signs. */
+const separatorOf = (text: string): string => {
+  const columns = (delimiter: string) =>
+    Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1 }).data[0]?.length ?? 0;
+  return [',', ';', '\t', '|'].reduce((best, sign) => (columns(sign) > columns(best) ? sign : best));
+};
+
 const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Reads CSV, whatever separates its columns. @throws Error in words for the reader */
@@ -41,10 +48,10 @@ export const parseList = (name: string, bytes: Uint8Array): List => {
   const { text, note } = textOf(bytes);
   if (text.includes('\u0000'))
     throw new Error('This is no CSV file. Save the sheet as “CSV UTF-8”, then choose that file.');
-  const separator = SEPARATOR.exec(text)?.[1];
-  const { data, errors } = Papa.parse<string[]>(separator ? text.replace(SEPARATOR, '') : text, {
-    ...(separator && { delimiter: separator }),
-  });
+  const named = SEPARATOR.exec(text)?.[1];
+  const content = (named ? text.replace(SEPARATOR, '') : text).replace(/\r\n?/g, '\n').trimEnd();
+  const delimiter = named ?? separatorOf(content);
+  const { data, errors } = Papa.parse<string[]>(content, { delimiter, newline: '\n' });
   const unpaired = errors.find(({ type }) => type === 'Quotes');
   if (unpaired)
     throw new Error(
@@ -57,6 +64,10 @@ export const parseList = (name: string, bytes: Uint8Array): List => {
   const isLong = ({ cells }: Row): boolean => cells.slice(headings.length).some((cell) => cell.trim() !== '');
   const short = others.filter(({ cells }) => cells.length < headings.length).length;
   const notes = note ? [note] : [];
+  if (headings.some((heading) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(heading)))
+    notes.push(
+      'The first row looks like a person: it is taken for the names of the columns. Put a row with their names above it.',
+    );
   if (short > 0)
     notes.push(
       `${short.toLocaleString('en')} ${short === 1 ? 'row has' : 'rows have'} fewer cells than there are columns: what is not there counts as empty.`,
