@@ -117,6 +117,8 @@ export interface EffectStore {
   mislaid(
     limit: number,
   ): Promise<{ count: number; first: Pick<EffectRecord, '_id' | 'run' | 'person' | 'step' | 'action'>[] }>;
+  /** The newest of these actions that are held, by their keys. */
+  newestHeld(actions: readonly string[], limit: number): Promise<string[]>;
   /** How many of these actions are held until somebody decides about them; counted up to `limit`. */
   held(actions: readonly string[], limit: number): Promise<number>;
   /** When the next open effect of these actions is due that was not due at `now`. */

@@ -5,6 +5,7 @@ import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import type { EngineContext } from './context.js';
 import { currentPeople } from './current-people.js';
+import { settleHeld } from '../flow/dispatch/settle-held.js';
 import { ingestAll } from '../flow/ingest/ingest.js';
 import { createLeases } from './leases.js';
 import { createLoop } from './loop.js';
@@ -46,6 +47,10 @@ export const createWorker = (context: EngineContext): Worker => {
     watched(pulse, 'apply', async () => void (await applier.catchUpSome(APPLY_AT_ONCE))),
     (error) => logger.error({ err: error }, 'people could not be changed; the next sweep tries again'),
   );
+  const held = createLoop(
+    () => settleHeld(context),
+    (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
+  );
   const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
@@ -76,7 +81,7 @@ export const createWorker = (context: EngineContext): Worker => {
         // None of them waits for another one here: what takes long holds only itself up.
         dispatch.nudge();
         ingest.nudge();
-        await Promise.all([apply.run(), late.run()]);
+        await Promise.all([apply.run(), late.run(), held.run()]);
         await context.extensions.tell();
       },
     },
@@ -85,7 +90,7 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

@@ -30,6 +30,8 @@ export interface MessageStore {
    * that is still pending is thereby cancelled.
    */
   accepted(id: string, messageId: string, now: Date): Promise<void>;
+  /** Which of these were sent. */
+  sentOf(keys: string[]): Promise<string[]>;
   /** Decides by hand about a held message; false when it is not held. */
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;

@@ -259,6 +259,12 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
     };
   },
 
+  async newestHeld(actions, limit) {
+    const query = { state: 'held' as const, action: { $in: [...actions] } };
+    const options = { projection: { _id: 1 }, sort: { endedAt: -1 }, limit, hint: 'held' } as const;
+    return (await effects.find(query, options).toArray()).map((e) => e._id);
+  },
+
   held: (actions, limit) =>
     effects.countDocuments({ state: 'held', action: { $in: [...actions] } }, { limit, hint: 'held' }),
 

@@ -107,6 +107,11 @@ export const createMessageStore = ({ messages }: Collections): MessageStore => {
       return result.matchedCount === 1;
     },
 
+    async sentOf(keys) {
+      const sent = { _id: { $in: keys }, state: 'sent' as const };
+      return (await messages.find(sent, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id);
+    },
+
     async resolve(id, state, now) {
       const result = await messages.updateOne(
         { _id: id, state: 'uncertain' },

@@ -134,6 +134,20 @@ describe('a mail whose worker', () => {
     expect(await states(two)).toEqual([{ state: 'sent', attempts: 1 }]);
   });
 
+  it('is held no more where it turned out that it was sent, by a worker that ended over writing that down', async () => {
+    const one = await standing('deliver: marked sending');
+    const two = await world.engine({ clock: one.engine.clock, mail: one.engine.mail }, LEASE);
+    await two.pass('11 minutes');
+    expect(await effect()).toMatchObject({ state: 'held' });
+    // The first one hears that it was accepted, writes it to the message, and ends there.
+    await world.db.collection('whenthen_messages').updateOne({}, { $set: { state: 'sent', sentAt: new Date() } });
+    await two.pass('1 minute');
+    expect(await effect()).toMatchObject({ state: 'done' });
+    expect((await two.engine.health()).notices).toEqual([]);
+    await one.goOn().catch(() => undefined);
+    expect((await states(two)).map(({ state }) => state)).toEqual(['sent']);
+  });
+
   it('is not decided about before its worker has written down that it is held', async () => {
     const one = await world.engine({ start: START, atGap: async (at) => (at === gap ? held : undefined) });
     const gap = 'deliver: message settled';
