@@ -57,8 +57,7 @@ const isInQuery = (place: Place): boolean => {
 /** Does an expression call the helper `url` itself, however deep inside? */
 const callsUrl = (node: hbs.AST.Expression): boolean =>
   node.type === 'SubExpression' &&
-  (((node as hbs.AST.SubExpression).path).original === 'url' ||
-    (node as hbs.AST.SubExpression).params.some(callsUrl));
+  ((node as hbs.AST.SubExpression).path.original === 'url' || (node as hbs.AST.SubExpression).params.some(callsUrl));
 
 /** `{{event.q}}` becomes `{{url event.q}}`, `{{default event.q "x"}}` becomes `{{url (default event.q "x")}}`. */
 const encode = (node: hbs.AST.MustacheStatement): void => {

@@ -1,5 +1,5 @@
 import { MAILS } from '../../effects/lane.js';
-import type { EngineContext } from '../../engine/context.js';
+import type { DispatchContext } from './context.js';
 
 /** So many are looked at: what is held longer was looked at before. */
 const NEWEST = 500;
@@ -9,7 +9,7 @@ const NEWEST = 500;
  * accepted, wrote that down, and ended before it could write the same to the effect, which somebody else had held
  * meanwhile. They are done.
  */
-export const settleHeld = async ({ store, clock }: Pick<EngineContext, 'store' | 'clock'>): Promise<void> => {
+export const settleHeld = async ({ store, clock }: Pick<DispatchContext, 'store' | 'clock'>): Promise<void> => {
   const held = await store.effects.newestHeld(MAILS, NEWEST);
   if (held.length === 0) return;
   const sent = await store.messages.sentOf(held);
