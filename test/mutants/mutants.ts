@@ -95,8 +95,8 @@ export const MUTANTS: Mutant[] = [
   {
     name: 'the sweep for changes that were not applied',
     file: 'engine/worker.ts',
-    find: 'await Promise.all([apply.run(), late.run()]);',
-    replace: 'await late.run();',
+    find: 'await Promise.all([apply.run(), late.run(), held.run()]);',
+    replace: 'await Promise.all([late.run(), held.run()]);',
     test: { file: engine('apply'), name: 'is applied by the sweep where nobody looks at the person' },
   },
   {

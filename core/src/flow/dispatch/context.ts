@@ -16,7 +16,7 @@ export interface DispatchContext {
     effects: EffectStore;
     runs: Pick<RunStore, 'naming' | 'note'>;
     events: Pick<EventStore, 'newestBySubject'>;
-    messages: Pick<MessageStore, 'giveUp'>;
+    messages: Pick<MessageStore, 'giveUp' | 'sentOf'>;
     isAway(error: unknown): boolean;
   };
   /** People by their ids, with all that runs have committed for them. */
