@@ -14,7 +14,6 @@ export interface Call {
 
 /** How a sender signs its calls. */
 interface Sender {
-  title: string;
   /** The header that tells one call from another, where it is signed with the body. */
   id?: string;
   /** Where a payload tells it, as a path. */
@@ -81,17 +80,17 @@ const standard =
     return signatures.split(' ').some((given) => same(given, expected)) ? undefined : WRONG;
   };
 
-/** How those sign who have signatures of their own; each by its documentation of webhooks. */
-export const senders = {
-  stripe: { title: 'Stripe', idPath: 'id', fault: ofTimeAndBody('stripe-signature') },
-  github: { title: 'GitHub', fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
-  shopify: { title: 'Shopify', fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
-  typeform: { title: 'Typeform', idPath: 'event_id', fault: ofBody('typeform-signature', 'sha256=', 'base64') },
-  calendly: { title: 'Calendly', fault: ofTimeAndBody('calendly-webhook-signature') },
-  svix: { title: 'Svix', id: 'svix-id', fault: standard('svix') },
-  signature: { title: 'Standard Webhooks', id: 'webhook-id', fault: standard('webhook') },
-} satisfies Record<string, Sender> as Record<SenderName | 'signature', Sender>;
-
 /** Who has a signature of its own. */
 export const senderNames = ['stripe', 'github', 'shopify', 'typeform', 'calendly', 'svix'] as const;
 export type SenderName = (typeof senderNames)[number];
+
+/** How those sign who have signatures of their own; each by its documentation of webhooks. */
+export const senders: Record<SenderName | 'signature', Sender> = {
+  stripe: { idPath: 'id', fault: ofTimeAndBody('stripe-signature') },
+  github: { fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
+  shopify: { fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
+  typeform: { idPath: 'event_id', fault: ofBody('typeform-signature', 'sha256=', 'base64') },
+  calendly: { fault: ofTimeAndBody('calendly-webhook-signature') },
+  svix: { id: 'svix-id', fault: standard('svix') },
+  signature: { id: 'webhook-id', fault: standard('webhook') },
+};

@@ -1,4 +1,5 @@
 import { readJson } from '@whenthen/core/definition';
+import { looksLikeAddress } from '../parts/looksLikeAddress.js';
 
 /** A value in a payload, and the dot path to it. */
 export interface Place {
@@ -29,7 +30,7 @@ export const placesIn = (body: string): Place[] => {
 
 /** Where the address probably stands. */
 export const guessAddress = (places: Place[]): string | undefined =>
-  places.find(({ value }) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))?.path;
+  places.find(({ value }) => looksLikeAddress(value))?.path;
 
 /** A property's name made of a path: its last part that is no number. */
 export const nameOfPath = (path: string): string =>

@@ -1,3 +1,4 @@
+import { commaList } from '../../parts/commaList.js';
 import { fieldOf, type Target } from './columns.js';
 import { guessMeaning, type Column, type Meaning } from './consent.js';
 
@@ -71,13 +72,9 @@ export const ColumnRow = ({ column, column: { heading }, examples, target, onCha
               <input
                 aria-label={`Values of “${heading}” that mean unsubscribed, separated by commas`}
                 defaultValue={target.meaning.values.join(', ')}
-                onChange={({ target: { value } }) => {
-                  const values = value
-                    .split(',')
-                    .map((part) => part.trim())
-                    .filter(Boolean);
-                  onChange({ to: 'unsubscribed', meaning: { when: 'oneOf', values } });
-                }}
+                onChange={({ target: { value } }) =>
+                  onChange({ to: 'unsubscribed', meaning: { when: 'oneOf', values: commaList(value) } })
+                }
                 placeholder="unsubscribed, bounced"
               />
             )}

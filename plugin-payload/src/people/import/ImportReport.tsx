@@ -22,13 +22,12 @@ const byNumber = ({ rows, refused }: List): Map<number, string[]> =>
 const padded = (cells: readonly string[], width: number): string[] =>
   Array.from({ length: width }, (_, i) => cells[i] ?? '');
 
-const download = (list: List, { refused }: Progress) => {
-  const known = byNumber(list);
+const download = ({ headings }: List, known: Map<number, string[]>, { refused }: Progress) => {
   const all = refused.map(({ row, reason }) => ({ cells: known.get(row) ?? [], reason }));
   // The reason in a column of its own, also where a row has too few or too many cells.
-  const width = all.reduce((most, { cells }) => Math.max(most, cells.length), list.headings.length);
+  const width = all.reduce((most, { cells }) => Math.max(most, cells.length), headings.length);
   const rows = all.map(({ cells, reason }) => [...padded(cells, width), reason]);
-  const text = Papa.unparse([[...padded(list.headings, width), 'reason'], ...rows], { escapeFormulae: true });
+  const text = Papa.unparse([[...padded(headings, width), 'reason'], ...rows], { escapeFormulae: true });
   const url = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv' }));
   const link = document.createElement('a');
   link.href = url;
@@ -84,7 +83,12 @@ export const ImportReport = ({ list, progress, onAgain }: ImportReportProps) => 
       {(done || stopped) && (
         <div className="whenthen-import__buttons">
           {refused.length > 0 && (
-            <Button buttonStyle="secondary" margin={false} onClick={() => download(list, progress)} type="button">
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => download(list, known, progress)}
+              type="button"
+            >
               Download the refused rows
             </Button>
           )}

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useMemo, useState } from 'react';
+import { commaList } from '../../parts/commaList.js';
 import { columnsOf, guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
 import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';
@@ -26,10 +27,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
   const [sure, setSure] = useState(false);
   const [tagText, setTagText] = useState('');
   const [startWorkflows, setStartWorkflows] = useState(false);
-  const tags = tagText
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter(Boolean);
+  const tags = commaList(tagText);
   const unused = unusedConsent(columns, targets);
   const fault = targetsFault(targets);
   // Counted anew only when what tells it was changed: a list may have half a million rows.

@@ -2,6 +2,7 @@ import type { ImportPeople } from '@whenthen/core';
 import anyAscii from 'any-ascii';
 import type { Json } from '@whenthen/core/definition';
 import Papa from 'papaparse';
+import { looksLikeAddress } from '../../parts/looksLikeAddress.js';
 import { guessMeaning, looksLikeConsent, saysOut, type Column, type Meaning } from './consent.js';
 
 type Person = ImportPeople['rows'][number]['person'];
@@ -43,8 +44,6 @@ export const fieldOf = (heading: string): string =>
 
 /** So many cells say whether a column holds addresses. */
 const FIRST = 5;
-
-const looksLikeAddress = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim());
 
 /** Headings of our own export that name a field. */
 const OWN_FIELD = /^field:/i;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { looksLikeAddress } from '../../parts/looksLikeAddress.js';
 
 /** A row as it stands in a file. */
 export interface Row {
@@ -64,7 +65,7 @@ export const parseList = (name: string, bytes: Uint8Array): List => {
   const isLong = ({ cells }: Row): boolean => cells.slice(headings.length).some((cell) => cell.trim() !== '');
   const short = others.filter(({ cells }) => cells.length < headings.length).length;
   const notes = note ? [note] : [];
-  if (headings.some((heading) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(heading)))
+  if (headings.some(looksLikeAddress))
     notes.push(
       'The first row looks like a person: it is taken for the names of the columns. Put a row with their names above it.',
     );

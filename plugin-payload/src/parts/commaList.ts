@@ -1,0 +1,6 @@
+/** What somebody wrote with commas between, without empty parts. */
+export const commaList = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
