@@ -18,6 +18,14 @@ const hostOptions = z.strictObject({
   enabled: z.boolean().default(true),
   /** Who may read, write and operate. The default for each: every user of the admin's own auth collection. */
   access: z.strictObject({ read: rule, write: rule, operate: rule }).partial().default({}),
+  /**
+   * Needed by the second CMS on one database of workflows: begins the ids of its documents, `shop-b-…`, which a SQL
+   * database would count otherwise. Set it before the first document is made.
+   */
+  namespace: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'set it to lower-case letters, digits and "-", for example "shop-b"')
+    .optional(),
   /** The collections' slugs. */
   collections: z
     .strictObject({

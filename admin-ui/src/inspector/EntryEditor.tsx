@@ -1,4 +1,4 @@
-import type { Condition, Reentry } from '@whenthen/core/definition';
+import { DEFAULT_MAX_AGE, type Condition, type Reentry } from '@whenthen/core/definition';
 import type { TriggerPart } from '../graph/index.js';
 import { ConditionEditor } from './ConditionEditor.js';
 import { DurationField } from './fields/DurationField.js';
@@ -52,6 +52,17 @@ export const EntryEditor = ({ value, onChange }: { value: Entry; onChange: (valu
         value={value.instanceKey ?? ''}
         onCommit={setKey}
       />
+      <DurationField
+        prefix="maxAge."
+        label="What happened may be this old"
+        value={value.maxAge ?? DEFAULT_MAX_AGE}
+        path={['entry', 'maxAge']}
+        onCommit={(maxAge) => onChange({ ...value, maxAge })}
+      />
+      <p className="wt-help">
+        After an outage, what is older has nobody enter, and an e-mail that is later than this is not sent. The page of
+        the people inside offers to start them all the same.
+      </p>
       <div className="wt-field" role="group" aria-label="Only people who">
         <span className="wt-label">Only people who</span>
         <ConditionEditor

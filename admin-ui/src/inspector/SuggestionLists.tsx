@@ -21,7 +21,7 @@ const wordsOf = (definition: WorkflowDefinition): Required<Suggestions> => {
       filter(c.where);
     } else if (c.kind === 'has_tag') found.tags.push(c.tag);
     else if (c.kind === 'field') found.fields.push(c.field);
-    else if (c.kind === 'trigger_property') found.properties.push(c.property);
+    else if (c.kind === 'trigger_property' || c.kind === 'cart') found.properties.push(c.property);
   };
   for (const rule of [...definition.triggers, ...definition.exits])
     if (rule.kind === 'event') {

@@ -103,13 +103,17 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
         </>
       );
     case 'trigger_property':
+    case 'cart':
       return (
         <>
           <TextField
             name={`${name}.property`}
-            label="Property of the trigger"
+            label={value.kind === 'cart' ? 'Property of the cart' : 'Property of the trigger'}
+            help={
+              value.kind === 'cart' ? 'As the cart is at that time: item_count is 0 once it was emptied.' : undefined
+            }
             keepFilled
-            placeholder="total"
+            placeholder={value.kind === 'cart' ? 'item_count' : 'total'}
             offer="properties"
             value={value.property}
             onCommit={(property) => onChange({ ...value, property })}
@@ -118,7 +122,7 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
             name={name}
             value={value}
             path={path}
-            onChange={(c) => onChange({ kind: 'trigger_property', property: value.property, ...c })}
+            onChange={(c) => onChange({ kind: value.kind, property: value.property, ...c })}
           />
         </>
       );

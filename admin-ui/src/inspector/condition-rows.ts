@@ -20,7 +20,7 @@ export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition
   of.length === 1 ? of[0]! : { kind: match, of };
 
 /** Kinds of test that can be chosen, in the order in which they are offered. */
-const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'in_segment', 'email', 'answer'] as const;
+const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'cart', 'in_segment', 'email', 'answer'] as const;
 export type TestKind = (typeof testKinds)[number];
 
 export const testLabels: Record<TestKind, string> = {
@@ -28,6 +28,7 @@ export const testLabels: Record<TestKind, string> = {
   has_tag: 'Has a tag',
   field: 'Field',
   trigger_property: 'Property of the trigger',
+  cart: 'The cart as it is then',
   in_segment: 'In a segment',
   email: 'E-mail opened or clicked',
   answer: 'Answer of a step',
@@ -50,6 +51,8 @@ export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condit
       return { kind, field: '', op: 'equals' };
     case 'trigger_property':
       return { kind, property: '', op: 'equals' };
+    case 'cart':
+      return { kind, property: 'item_count', op: 'not_equals', value: 0 };
     case 'in_segment':
       return { kind, segment: '' };
     case 'email':

@@ -15,7 +15,7 @@ export interface EffectContext<Input, Services = unknown> {
   effect: EffectRecord & { lease: string };
   person: PersonRecord;
   run: RunHead;
-  /** The newest event about the subject that started the run. */
+  /** The person's newest event about the subject of the run: the state of a cart, for example. */
   snapshot: EventRecord | undefined;
   /** What earlier steps of the run answered, by their ids. */
   answers: Readonly<Record<string, Json>>;

@@ -53,6 +53,13 @@ export const triggerProperty = (property: string, op: Operator, value?: Operand)
   ...comparison(op, value),
 });
 
+/** Compares the cart that the run is about, as it is now: `cart('item_count', 'not_equals', 0)`. */
+export const cart = (property: string, op: Operator, value?: Operand): Condition => ({
+  kind: 'cart',
+  property,
+  ...comparison(op, value),
+});
+
 /** A value that is looked up when it is compared: `fromTrigger('cart_id')`. */
 export const fromTrigger = (property: string): Reference => ({ ref: `trigger.${property}` });
 

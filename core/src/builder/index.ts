@@ -2,6 +2,7 @@ export {
   all,
   answered,
   any,
+  cart,
   clicked,
   custom,
   field,

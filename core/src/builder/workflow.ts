@@ -53,6 +53,15 @@ export class WorkflowBuilder extends Steps {
     return this;
   }
 
+  /**
+   * How old an event may be when it is processed, after an outage for example, and how late an e-mail may go out:
+   * `'3 days'`; seven days where nothing is said. What is older starts nobody before somebody asks for it.
+   */
+  maxAge(duration: DurationText): this {
+    this.entry = { ...this.entry, maxAge: parseDuration(duration) };
+    return this;
+  }
+
   /** One run for each value of a property of the trigger: `per('cart_id')`. */
   per(property: string): this {
     this.entry = { ...this.entry, instanceKey: property };

@@ -116,6 +116,12 @@ const ask = (c: Extract<Condition, { kind: 'custom' }>, { facts, changed = 0 }: 
   return { result: false, saw: [], open: { questions, unanswered: answer ? [answer] : [] } };
 };
 
+/** What a condition asks of what the run is about. */
+const aboutOf = (
+  { kind }: Extract<Condition, { kind: 'trigger_property' | 'cart' }>,
+  { facts, run }: Scope,
+): JsonObject => (kind === 'cart' ? facts.cart : undefined) ?? run.trigger.properties;
+
 /** Evaluates a condition. Total: what is not known yet is `open`. */
 export const evaluate = (c: Condition, scope: Scope): Evaluation => {
   const leaf = leafIn(c, scope);
@@ -132,9 +138,10 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
       return leaf(tags.includes(c.tag), tags.includes(c.tag) ? c.tag : null, c.tag);
     }
     case 'field':
-    case 'trigger_property': {
-      const source = c.kind === 'field' ? scope.facts.person.fields : scope.run.trigger.properties;
-      const actual = readPath(source, c.kind === 'field' ? c.field : c.property);
+    case 'trigger_property':
+    case 'cart': {
+      const actual =
+        c.kind === 'field' ? readPath(scope.facts.person.fields, c.field) : readPath(aboutOf(c, scope), c.property);
       const expected = resolveOperand(c.value, scope);
       return leaf(compared(c.op, actual, expected, scope), actual ?? null, expected);
     }

@@ -12,6 +12,8 @@ export interface FactsNeeded {
   events: { names: string[]; sinceEntry: boolean };
   /** What steps of the run answered. */
   answers: boolean;
+  /** The cart that the run is about. */
+  cart: boolean;
   /** Types of the developers' conditions that have to be asked. */
   conditions: string[];
 }
@@ -28,12 +30,14 @@ export const factsNeeded = (
   let person = readsPerson(definition);
   const custom = new Set<string>();
   let answers = false;
+  let cart = false;
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
       if (c.kind === 'event') eventConditions.push(c);
       // A link can only be clicked in a mail that is open, also where the pixel was not loaded.
       if (c.kind === 'email') for (const name of [EMAIL_CLICKED, EMAIL_OPENED]) names.add(name);
       if (c.kind === 'answer') answers = true;
+      if (c.kind === 'cart') cart = true;
       if (c.kind === 'custom') custom.add(c.type);
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
     }
@@ -49,8 +53,9 @@ export const factsNeeded = (
     if (exit.kind === 'unsubscribed') names.add(UNSUBSCRIBED);
   }
   return {
-    person: person || names.size > 0 || custom.size > 0,
+    person: person || cart || names.size > 0 || custom.size > 0,
     answers,
+    cart,
     conditions: [...custom],
     events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },
   };

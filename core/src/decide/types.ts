@@ -43,6 +43,8 @@ export interface Facts {
   events: readonly EventFact[];
   /** What steps of the run answered so far, by their ids; where a step was passed again, the newest. */
   answers?: Readonly<Record<string, Json>>;
+  /** What is known last about the cart that the run is about. */
+  cart?: JsonObject;
   /** Answers to what decisions asked, by the keys of the questions. */
   asked?: ReadonlyMap<string, QuestionAnswer>;
 }

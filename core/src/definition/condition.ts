@@ -49,6 +49,8 @@ const leaf = [
   z.strictObject({ kind: z.literal('has_tag'), tag: z.string().min(1) }),
   z.strictObject({ kind: z.literal('field'), field: z.string().min(1), ...comparison }),
   z.strictObject({ kind: z.literal('trigger_property'), property: z.string().min(1), ...comparison }),
+  /** The cart that the run is about, as it is now; the trigger's properties where there is none. */
+  z.strictObject({ kind: z.literal('cart'), property: z.string().min(1), ...comparison }),
   z.strictObject({
     kind: z.literal('event'),
     name: z.string().min(1),
@@ -78,6 +80,7 @@ export type Condition =
   | { kind: 'has_tag'; tag: string }
   | ({ kind: 'field'; field: string } & Comparison)
   | ({ kind: 'trigger_property'; property: string } & Comparison)
+  | ({ kind: 'cart'; property: string } & Comparison)
   | { kind: 'event'; name: string; where?: PropertyTest[]; atLeast: number; since: Since }
   | { kind: 'in_segment'; segment: string }
   | { kind: 'email'; step: string; was: 'opened' | 'clicked' }

@@ -28,6 +28,7 @@ export { timeOfDay, weekdayNames } from './time-of-day.js';
 export { trigger } from './trigger.js';
 export type { Trigger } from './trigger.js';
 export {
+  DEFAULT_MAX_AGE,
   emptyDefinition,
   exitRule,
   findStep,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { condition, propertyFilter } from './condition.js';
-import { duration } from './duration.js';
+import { duration, type Duration } from './duration.js';
 import { step, stepId, type Step } from './step.js';
 import { trigger } from './trigger.js';
 
@@ -25,11 +25,22 @@ export const reentry = z.discriminatedUnion('kind', [
 ]);
 export type Reentry = z.infer<typeof reentry>;
 
+/** What happened longer ago than this starts nobody, where an entry rule does not say otherwise. */
+export const DEFAULT_MAX_AGE: Duration = { amount: 7, unit: 'days' };
+
 const entryRule = z.strictObject({
   filter: condition.optional(),
   reentry: reentry.default({ kind: 'once' }),
   instanceKey: z.string().min(1).optional(),
+  /**
+   * How old an event may be when it is processed, after an outage for example, to still have somebody enter, and how
+   * late an e-mail may go out; {@link DEFAULT_MAX_AGE} where it is left out.
+   */
+  maxAge: duration.optional(),
 });
+
+/** How late it may be for an entry, or for an e-mail. */
+export const maxAgeOf = ({ entry }: Pick<WorkflowDefinition, 'entry'>): Duration => entry.maxAge ?? DEFAULT_MAX_AGE;
 
 /** So many steps fit into a workflow. A run passes each of them well within its visit limit. */
 const MAX_STEPS = 300;

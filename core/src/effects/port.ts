@@ -32,6 +32,8 @@ export interface EffectRecord {
   reason?: string;
   output?: Json;
   createdAt: Date;
+  /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
+  moment?: Date;
   endedAt?: Date;
 }
 

@@ -78,6 +78,7 @@ const effectsOf = (run: DueRun, decision: Decision, now: Date): EffectRecord[] =
     dueAt: now,
     attempts: 0,
     createdAt: now,
+    ...(run.wakeAt && run.wakeAt < now ? { moment: run.wakeAt } : {}),
   }));
 
 /** What advancing a batch came to. */

@@ -89,6 +89,12 @@ export interface Engine {
      * @throws NotFoundError, InvalidInputError naming who is not there, ConflictError where it takes nobody in
      */
     addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
+    /**
+     * Has the events that came too late (`leftOut`) have somebody enter now; waits count from now. Who entered already,
+     * or does not pass the entry rules, does not enter. Returns how many events there were.
+     * @throws NotFoundError, or ConflictError where it takes nobody in
+     */
+    startLeftOut(id: string): Promise<{ events: number }>;
     /** Nobody inside gets on until `unfreeze`; when it resolves, no step is taken any more. Waits go on counting. */
     freeze(id: string): Promise<void>;
     unfreeze(id: string): Promise<void>;
@@ -104,7 +110,9 @@ export interface Engine {
      * Makes the next version of a sequence; people inside stay on theirs. A new one takes people in at once.
      * @throws InvalidInputError or InvalidDefinitionError with paths like `emails[1].template`
      */
-    publish(sequence: SequenceInput & { id: string; by?: string }): Promise<{ version: number; created: boolean }>;
+    publish(
+      sequence: SequenceInput & { id: string; by?: string; origin?: string },
+    ): Promise<{ version: number; created: boolean }>;
     setStatus(id: string, status: 'active' | 'archived'): Promise<void>;
     get(id: string): Promise<SequenceView | null>;
     list(): Promise<SequenceView[]>;
@@ -136,7 +144,7 @@ export interface Engine {
      * nothing is built anew.
      * @throws InvalidInputError or InvalidDefinitionError with paths like `criteria.of[1].value`
      */
-    publish(segment: SegmentContent & { id: string }): Promise<{ rebuilt: boolean }>;
+    publish(segment: SegmentContent & { id: string; origin?: string }): Promise<{ rebuilt: boolean }>;
     /** Nobody is in it any more, and nobody enters; workflows that ask for it find nobody in it. */
     archive(id: string): Promise<void>;
     get(id: string): Promise<SegmentView | null>;
@@ -156,7 +164,7 @@ export interface Engine {
      * Renders unsaved content with the data given, or with sample data; with `kind: 'marketing'` also the footer that a
      * mail without a link to unsubscribe gets. @throws InvalidTemplateError
      */
-    preview(content: Omit<PublishTemplate, 'id' | 'name' | 'by'>, data?: JsonObject): Promise<RenderedEmail>;
+    preview(content: Omit<PublishTemplate, 'id' | 'name' | 'by' | 'origin'>, data?: JsonObject): Promise<RenderedEmail>;
     sample(): JsonObject;
   };
 

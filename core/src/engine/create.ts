@@ -40,6 +40,7 @@ import { createEmit } from './emit.js';
 import { findMislaid } from './find-mislaid.js';
 import { createExtensions } from './extensions.js';
 import { createHolding } from './hold.js';
+import { createLeftOut } from './left-out.js';
 import { createMembership } from './membership.js';
 import { createBackfillApi } from './backfills.js';
 import { createSegmentCommands } from './segments.js';
@@ -276,6 +277,7 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
       ...createWorkflowCommands(calls),
       ...createWorkflowQueries(calls),
       addPeople: (id, people) => addPeople(calls, id, people, onNewEvents),
+      startLeftOut: createLeftOut(calls, onNewEvents),
       freeze,
       unfreeze,
       stopEveryone,

@@ -1,7 +1,16 @@
-import { entryKey, instanceOf, listensTo, matchingTrigger, type EventFact, type Facts } from '../decide/index.js';
+import {
+  entryKey,
+  instanceOf,
+  listensTo,
+  matchingTrigger,
+  subtractDuration,
+  type EventFact,
+  type Facts,
+} from '../decide/index.js';
 import { walkCondition } from '../definition/condition.js';
 import { describeOwnEvent } from '../definition/describe/own-event.js';
 import { describeTrigger } from '../definition/describe/step.js';
+import { maxAgeOf } from '../definition/workflow.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { RunHead, RunRecord } from '../runs/port.js';
@@ -46,7 +55,7 @@ const newRun = (
     rev: 0,
     attempts: 0,
     enteredAt: event.occurredAt,
-    stepAt: event.occurredAt,
+    stepAt: event.startFor ? new Date(now) : event.occurredAt,
     wakeAt: new Date(slotFor(now, now)),
     endedAt: null,
     outcome: null,
@@ -80,6 +89,12 @@ const historyFor = async (
   return found;
 };
 
+/** May this event have somebody enter, as far as the workflow's status at its time goes? */
+const isInTime = ({ record: { workflow }, since, first }: ActiveVersion, event: EventRecord): boolean => {
+  if (event.startFor) return event.startFor.includes(workflow);
+  return !(since && event.receivedAt < since) && !(first && event.occurredAt < first);
+};
+
 /** Too far down a chain of workflows: nobody enters, and the run that brought it about is told. */
 const isTooDeep = ({ depth = 0 }: EventRecord): boolean => depth > MAX_DEPTH;
 
@@ -88,10 +103,17 @@ const tellCircle = async ({ store }: EngineContext, { record }: LoadedVersion, e
   if (event.run) await store.runs.note([event.run], circle(`${what} did not start “${record.name}”`), new Date(now));
 };
 
+/** Notes, by workflow, which events came too late to have somebody enter. */
+const tellLate = async ({ store, atGap }: EngineContext, late: Map<string, string[]>): Promise<void> => {
+  for (const [workflow, events] of late) await store.events.leaveOut(workflow, events);
+  if (late.size > 0) await atGap('enrol: late events noted');
+};
+
 /**
- * Enrols people into the workflows that events start: into those that are active now and were activated
- * before the event was handed over. Answers the new runs; they are due at once, and their
- * first steps count from when the event happened.
+ * Enrols people into the workflows that events start: into those that are active now, were activated before the event
+ * was handed over, and for the first time before it happened. An event older than the entry rule allows starts nobody
+ * and is noted; it does so when somebody asks for it (`startFor`). Returns the new runs; they are due at once, and
+ * their first steps count from when the event happened, or from now where somebody asked.
  */
 export const enrol = async (
   context: EngineContext,
@@ -102,11 +124,12 @@ export const enrol = async (
   const { store, clock, world, options } = context;
   const now = clock.now();
   const entries: Entry[] = [];
+  const late = new Map<string, string[]>();
   for (const version of active) {
     const { definition, workflow } = version.record;
-    const { since } = version;
-    const started = events.filter((e) => listensTo(definition, workflow, e.name) && !(since && e.receivedAt < since));
+    const started = events.filter((e) => listensTo(definition, workflow, e.name) && isInTime(version, e));
     if (started.length === 0) continue;
+    const oldest = subtractDuration(now, maxAgeOf(definition), world.timeZone);
     const history = await historyFor(context, version, people);
     for (const event of started) {
       const person = people.get(event.email);
@@ -116,9 +139,12 @@ export const enrol = async (
       const trigger = matchingTrigger(definition, workflow, fact, facts, now, world);
       if (trigger === undefined) continue;
       if (isTooDeep(event)) await tellCircle(context, version, event, now);
+      else if (event.occurredAt.getTime() < oldest && !event.startFor)
+        late.set(workflow, [...(late.get(workflow) ?? []), event._id]);
       else entries.push({ version, event, fact, person, trigger, instance: instanceOf(definition, fact) });
     }
   }
+  await tellLate(context, late);
   const passed = await passGates(context, entries);
   if (passed.length > 0) await context.atGap('enrol: gates passed');
   const runs = passed.map((e) => newRun(context, e, now, options.partitions, store.newId));

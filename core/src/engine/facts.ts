@@ -2,6 +2,7 @@ import type { EventFact, Facts } from '../decide/index.js';
 import type { EventRecord } from '../events/port.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { DueRun } from '../runs/port.js';
+import { isAboutCart, snapshotsOf } from '../runs/snapshots.js';
 import type { EngineContext } from './context.js';
 import type { LoadedVersion } from './versions.js';
 
@@ -27,11 +28,18 @@ export const loadFacts = async (
   await applier.catchUp(ids);
   const people = await store.people.byIds(ids);
   const events = await eventsOf(store, needs.events, people, runs);
+  const carts = needs.cart ? await snapshotsOf(store.events, runs.filter(isAboutCart), people) : undefined;
   return (run) => {
     const person = people.get(run.person);
     if (!person) return NOBODY;
     const told = answers?.get(run._id);
-    return { person: personFacts(person), events: events.get(person.email) ?? [], ...(told ? { answers: told } : {}) };
+    const cart = carts?.get(run._id)?.properties;
+    return {
+      person: personFacts(person),
+      events: events.get(person.email) ?? [],
+      ...(told ? { answers: told } : {}),
+      ...(cart ? { cart } : {}),
+    };
   };
 };
 

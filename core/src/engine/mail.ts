@@ -72,5 +72,6 @@ const createDelivery = (parts: MailParts): Deliver => {
     atGap,
     isAway: (error) => !closing.aborted && store.isAway(error),
     workflowName: versions.nameOf,
+    maxAgeOf: versions.maxAgeOf,
   });
 };

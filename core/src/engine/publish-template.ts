@@ -13,11 +13,16 @@ import {
 } from '../templates/index.js';
 import type { Engine, PublishTemplate } from './api.js';
 import { TEXT_NAMES } from '../runs/text-context.js';
+import { claimOrigin, originText } from './claim-origin.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from './keys.js';
 
-const publishInput = emailTemplateContent.extend({ id: z.string().min(1).max(200), by: byText.optional() });
+const publishInput = emailTemplateContent.extend({
+  id: z.string().min(1).max(200),
+  by: byText.optional(),
+  origin: originText.optional(),
+});
 const previewInput = templateParts.extend({ kind: emailTemplateContent.shape.kind.unwrap().optional() });
 /** Data that an e-mail is rendered with, of at most so many characters as JSON. */
 const dataInput = storable(500_000).optional();
@@ -66,9 +71,10 @@ export const createTemplateCommands = (context: EngineContext, renderer: Rendere
     sample,
 
     async publish(input: PublishTemplate) {
-      const { id, by, ...content } = readTemplate(publishInput, input);
+      const { id, by, origin, ...content } = readTemplate(publishInput, input);
       // A template that runs away with sample data would do so with every customer's.
       await preview(content);
+      await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const latest = await store.templates.latest(id);

@@ -8,6 +8,7 @@ import { byText, read, readId } from '../kernel/input.js';
 import { sequenceOf } from '../sequences/compile.js';
 import { customTriggerEvent } from '../triggers/define-trigger.js';
 import type { Engine, PublishWorkflow } from './api.js';
+import { claimOrigin, originText } from './claim-origin.js';
 import type { EngineContext } from './context.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
@@ -23,6 +24,7 @@ const publishInput = z.object({
   definition: z.unknown(),
   layout: workflowLayout.default({}),
   by: byText.optional(),
+  origin: originText.optional(),
 });
 
 const statusInput = z.enum(workflowStatuses, `Use one of: ${workflowStatuses.join(', ')}.`);
@@ -134,6 +136,7 @@ export const createWorkflowCommands = (
       const workflow = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, workflow.definition);
       if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
+      await claimOrigin(context, 'workflow', workflow);
       return publishChecked(context, { ...workflow, definition });
     },
 

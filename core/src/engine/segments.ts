@@ -5,6 +5,7 @@ import { newWalk } from '../people/walk.js';
 import type { SegmentRecord } from '../segments/port.js';
 import { segmentContent } from '../segments/segment.js';
 import type { Engine, SegmentView } from './api.js';
+import { claimOrigin, originText } from './claim-origin.js';
 import type { EngineContext } from './context.js';
 import { bringUpToDate } from './current-people.js';
 import { NotFoundError } from '../kernel/errors.js';
@@ -15,7 +16,7 @@ import { readCriteria } from './read-criteria.js';
 import { viewPeople } from './views/people.js';
 import { toPage } from './views/page.js';
 
-const publishInput = segmentContent.extend({ id: z.string().min(1).max(200) });
+const publishInput = segmentContent.extend({ id: z.string().min(1).max(200), origin: originText.optional() });
 const previewInput = segmentContent.pick({ criteria: true });
 
 const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<SegmentView> => ({
@@ -39,7 +40,8 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
   };
   return {
     async publish(input) {
-      const { id, name, criteria } = readCriteria(publishInput, input);
+      const { id, name, criteria, origin } = readCriteria(publishInput, input);
+      await claimOrigin(context, 'segment', { id, name, origin });
       const now = new Date(clock.now());
       const before = await store.segments.get(id);
       if (before?.status === 'active' && same(before.criteria, criteria)) {

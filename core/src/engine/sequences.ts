@@ -5,12 +5,17 @@ import { sequenceContent } from '../sequences/sequence.js';
 import type { WorkflowRecord } from '../workflows/port.js';
 import { addPeople, readAddPeople } from './add-people.js';
 import type { Engine, SequenceView } from './api.js';
+import { claimOrigin, originText } from './claim-origin.js';
 import type { EngineContext } from './context.js';
 import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { checkAgainstStore, publishChecked } from './publish-workflow.js';
 import { stopRuns } from './stop-runs.js';
 
-const publishInput = sequenceContent.extend({ id: z.string().min(1).max(190), by: byText.optional() });
+const publishInput = sequenceContent.extend({
+  id: z.string().min(1).max(190),
+  by: byText.optional(),
+  origin: originText.optional(),
+});
 const statusInput = z.enum(['active', 'archived'], 'Use one of: active, archived.');
 const removeInput = z.array(z.string().min(1).max(200)).min(1, 'name at least one person').max(10_000);
 
@@ -43,7 +48,7 @@ export const createSequenceCommands = (context: EngineContext, onNew: () => Prom
   };
   return {
     async publish(input) {
-      const { id, by, ...content } = read(publishInput, input);
+      const { id, by, origin, ...content } = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, compileSequence(content));
       if (!definition || issues.length > 0)
         throw new InvalidDefinitionError(
@@ -51,6 +56,7 @@ export const createSequenceCommands = (context: EngineContext, onNew: () => Prom
           'The sequence',
         );
       const workflow = sequenceWorkflow(id);
+      await claimOrigin(context, 'workflow', { id: workflow, name: content.name, origin });
       const isNew = (await store.workflows.get(workflow)) === null;
       const published = await publishChecked(context, {
         id: workflow,

@@ -24,11 +24,14 @@ const record = (event: ValidEvent, now: Date): EventRecord => ({
   name: event.name,
   email: event.email,
   ...(event.subject ? { subject: event.subject } : {}),
+  ...(event.subject && event.owns ? { owns: true } : {}),
+  ...(event.endRuns ? { endRuns: event.endRuns } : {}),
   properties: event.properties,
   ...(event.person ? { person: event.person } : {}),
   occurredAt: event.occurredAt && event.occurredAt < now ? event.occurredAt : now,
   receivedAt: now,
   state: 'received',
+  ...(event.startWorkflows ? {} : { quiet: true }),
 });
 
 /**

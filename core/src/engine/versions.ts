@@ -3,9 +3,9 @@ import { factsNeeded, type FactsNeeded } from '../decide/index.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition } from '../definition/condition.js';
-import type { WorkflowDefinition } from '../definition/workflow.js';
+import { maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
 import type { Store } from '../store/index.js';
-import type { WorkflowName } from '../workflows/name-port.js';
+import type { MaxAge, WorkflowName } from '../workflows/name-port.js';
 import type { VersionRecord } from '../workflows/port.js';
 
 /** A published version with what is worked out from it once. */
@@ -21,6 +21,8 @@ export interface VersionCache {
   /** @throws Error when the version is not there: the data was tampered with. */
   get(workflow: string, version: number): Promise<LoadedVersion>;
   nameOf: WorkflowName;
+  /** How late a mail of a version may go out. */
+  maxAgeOf: MaxAge;
 }
 
 type NameStore = Pick<Store, 'segments' | 'endpoints'>;
@@ -56,5 +58,9 @@ export const createVersionCache = (
     cache.set(key, loaded);
     return loaded;
   };
-  return { get, nameOf: async (workflow, version) => (await get(workflow, version)).record.name };
+  return {
+    get,
+    nameOf: async (workflow, version) => (await get(workflow, version)).record.name,
+    maxAgeOf: async (workflow, version) => maxAgeOf((await get(workflow, version)).record.definition),
+  };
 };

@@ -59,8 +59,8 @@ export const eventName = z
 /**
  * A fact about a person, as it is handed over.
  * `source` and `id` together make it unique: handing the same event over twice changes nothing.
- * `subject` names what it is about across events, for example `cart:cart_01H…`; templates see the newest
- * properties of the subject that started their run.
+ * `subject` names what it is about across events, for example `cart:cart_01H…`; for a run about a cart, templates see
+ * the newest properties of it as `cart`.
  */
 export const eventInput = z.strictObject({
   source: z.string().regex(/^[a-z0-9_.-]{1,60}$/i, 'use letters, digits, ".", "_" and "-"'),
@@ -69,6 +69,13 @@ export const eventInput = z.strictObject({
   email: identity,
   occurredAt: moment.optional(),
   subject: z.string().min(1).max(200).optional(),
+  /**
+   * True: the subject is this person's alone from then on, a cart, an order or an account. Runs about it of whoever had
+   * it before end.
+   */
+  owns: z.boolean().default(false),
+  /** Ends everything that the person is in, with this reason, in words: “The account was deleted”. */
+  endRuns: z.string().trim().min(1).max(200).optional(),
   properties: storable(MAX_PROPERTIES).default({}),
   /** What the event tells about the person: merged into the profile, never removing anything. */
   person: z
@@ -81,6 +88,8 @@ export const eventInput = z.strictObject({
       locale: z.string().max(35).optional(),
     })
     .optional(),
+  /** False: it tells of the past. It is taken in, also for segments, and nobody enters a workflow by it. */
+  startWorkflows: z.boolean().default(true),
 });
 export type EventInput = z.input<typeof eventInput>;
 export type ValidEvent = z.output<typeof eventInput>;

@@ -32,8 +32,16 @@ export interface EventRecord {
   depth?: number;
   /** The run that brought it about, where it is told that its consequences end here. */
   run?: string;
+  /** Its person owns its subject from then on: a cart, an order, an account. */
+  owns?: boolean;
+  /** Ends everything that its person is in, with this reason. */
+  endRuns?: string;
   /** What it tells is taken in and starts nothing: it was so before, and is only told now. */
   quiet?: boolean;
+  /** Workflows that it would have had somebody enter, had it not been too old when it was processed. */
+  leftOut?: string[];
+  /** It was processed before, and is now only to have its person enter these workflows, however old it is. */
+  startFor?: string[];
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
   subscription?: Pick<Subscription, 'status' | 'by'>;
 }
@@ -58,11 +66,20 @@ export interface EventStore {
   stillOpen(ids: string[]): Promise<string[]>;
   /** Puts those into their parts that a version before this one inserted. */
   placeOld(): Promise<void>;
-  markProcessed(ids: string[]): Promise<void>;
+  /** Those that were to start something else meanwhile stay as they are. */
+  markProcessed(events: Pick<EventRecord, '_id' | 'startFor'>[]): Promise<void>;
+  /** Notes that these events came too late for a workflow. */
+  leaveOut(workflow: string, ids: string[]): Promise<void>;
+  /** How many events came too late for workflows, by their ids; of all workflows where none is named. */
+  countLeftOut(workflow?: string): Promise<Map<string, number>>;
+  /** Has all events that came too late for a workflow start it now. Returns how many there are. */
+  startLeftOut(workflow: string): Promise<number>;
   /** Events of these people by name since a moment, oldest first. */
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
-  /** The newest event about each subject. */
-  newestBySubject(subjects: string[]): Promise<Map<string, EventRecord>>;
+  /** The newest event about each of these things that is of the person who stands beside it; none where there is none. */
+  newestAbout(things: { subject: string; email: string }[]): Promise<EventRecord[]>;
+  /** Who owns these things, by what was told last, and whose they were before. Only those that had several owners. */
+  handedOver(subjects: string[]): Promise<{ subject: string; owner: string; before: string[] }[]>;
   get(id: string): Promise<EventRecord | null>;
   /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
   list(query: {

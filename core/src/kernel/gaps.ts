@@ -25,6 +25,7 @@ export const GAPS = {
   'effects: recorded anew, not yet again':
     'Effects that were dropped are still dropped, and no run is committed: decided again, they are opened then.',
   'enrol: gates passed': 'The runs are not there: the event passes the gate again, which remembers it.',
+  'enrol: late events noted': 'The events do not count as processed: processed again, they are noted already.',
   'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
   'freeze: status set':
@@ -33,6 +34,7 @@ export const GAPS = {
   'ingest: events claimed': 'Nothing is written: whoever takes the part over begins anew, with care.',
   'ingest: events processed': 'People still remember what they were told: it is forgotten when more is told to them.',
   'ingest: exits applied': 'The events do not count as processed: processed again, nothing is left to do.',
+  'ingest: lost runs ended': 'The events do not count as processed: processed again, nothing is left to end.',
   'ingest: not frozen': 'Nothing: who entered is due, and the slot or the sweep advances them.',
   'ingest: people settled': 'Nobody entered yet: the events are processed again.',
   'ingest: people told': 'The events are processed again, and what people were told is not told again.',

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { formatDuration } from '../definition/duration.js';
+import { subtractDuration } from '../decide/index.js';
 import { mailRetry, retryDelay } from '../decide/retry.js';
-import type { EffectOutcome } from '../effects/port.js';
+import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import { textContext } from '../runs/text-context.js';
 import { TemplateError, type Rendered, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../templates/port.js';
 import type { Deliver, Delivery, StaffNote } from './deliver-port.js';
-import type { WorkflowName } from '../workflows/name-port.js';
+import type { MaxAge, WorkflowName } from '../workflows/name-port.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { Marketing } from './marketing.js';
@@ -42,6 +44,7 @@ export interface DeliverOptions {
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
   workflowName: WorkflowName;
+  maxAgeOf: MaxAge;
 }
 
 /** Thrown inside a send when another attempt has taken the message over: it must not go out from here. */
@@ -140,10 +143,23 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     };
   };
 
+  /** Why a mail whose moment passed long ago is not sent any more: workers were away, or everyone was frozen. */
+  const tooLate = async ({ moment, createdAt, workflow, version }: EffectRecord): Promise<string | undefined> => {
+    const due = (moment ?? createdAt).getTime();
+    const maxAge = await options.maxAgeOf(workflow, version);
+    if (due >= subtractDuration(now(), maxAge, options.timeZone)) return undefined;
+    return `Too late: it was due at ${new Date(due).toISOString()}, more than ${formatDuration(maxAge)} ago`;
+  };
+
   /** Whom and what nothing goes out to, and why; or that it cannot be decided now. */
-  const obstacle = async ({ mail, run, person }: Delivery, content: Content | null): Promise<Obstacle | undefined> => {
+  const obstacle = async (
+    { mail, run, person, effect }: Delivery,
+    content: Content | null,
+  ): Promise<Obstacle | undefined> => {
     if ('template' in mail && run.endedBy === 'rule')
       return { skip: `The person had left the workflow: ${run.reason ?? ''}` };
+    const late = 'template' in mail && (await tooLate(effect));
+    if (late) return { skip: late };
     if (!content) return { fail: `There is no published e-mail template "${'template' in mail ? mail.template : ''}"` };
     if (content.kind !== 'marketing') return undefined;
     const held = await marketing.heldBack(person.email);

@@ -1,8 +1,14 @@
-import { fromTrigger, happened, workflow } from '../builder/index.js';
-import { email, HELLO, ITEMS, TO_CART } from './email.js';
+import { cart, fromTrigger, happened, workflow, type Branch, type Steps } from '../builder/index.js';
+import { email, HELLO, IN_CART, TO_CART } from './email.js';
 import type { Recipe } from './recipe.js';
 
 const why = 'You get this because you put something into your cart and gave us your address ({{person.email}}).';
+
+/** Goes on unless the cart is known to be empty at that time. */
+const ifFull = (steps: Steps, then: Branch): Steps =>
+  steps.branch(cart('item_count', 'not_equals', 0), then, (empty) => empty.exit('The cart is empty'), {
+    label: 'Is there something in the cart?',
+  });
 
 export const cartAbandonment: Recipe = {
   id: 'cart-abandonment',
@@ -13,10 +19,10 @@ export const cartAbandonment: Recipe = {
   emails: {
     reminder: email({
       name: 'Your cart is waiting',
-      subject: 'You left {{plural event.item_count "something" "a few things"}} behind',
-      preheader: '{{#each event.items}}{{title}}{{#unless @last}}, {{/unless}}{{/each}}',
+      subject: 'You left {{plural cart.item_count "something" "a few things"}} behind',
+      preheader: '{{#each cart.items}}{{title}}{{#unless @last}}, {{/unless}}{{/each}}',
       title: 'Still thinking it over?',
-      body: `<p>${HELLO} your cart is as you left it:</p>${ITEMS}${TO_CART}`,
+      body: `<p>${HELLO} your cart is as you left it:</p>${IN_CART}${TO_CART}`,
       why,
     }),
     discount: email({
@@ -24,7 +30,7 @@ export const cartAbandonment: Recipe = {
       subject: 'Ten per cent off what is in your cart',
       preheader: 'Good for three days.',
       title: 'A little help to decide',
-      body: `<p>${HELLO} take ten per cent off. Enter this code when you pay:</p><p class="code">COMEBACK10</p>${ITEMS}${TO_CART}`,
+      body: `<p>${HELLO} take ten per cent off. Enter this code when you pay:</p><p class="code">COMEBACK10</p>${IN_CART}${TO_CART}`,
       why,
     }),
   },
@@ -40,15 +46,17 @@ export const cartAbandonment: Recipe = {
         happened('$purchase'),
         (yes) => yes.exit('Purchased'),
         (no) =>
-          no
-            .send(template('reminder'))
-            .wait('1 day')
-            .branch(
-              happened('$purchase'),
-              (bought) => bought.exit('Purchased'),
-              (open) => open.send(template('discount')),
-              { label: 'Did they purchase?' },
-            ),
+          ifFull(no, (full) =>
+            full
+              .send(template('reminder'))
+              .wait('1 day')
+              .branch(
+                happened('$purchase'),
+                (bought) => bought.exit('Purchased'),
+                (open) => ifFull(open, (still) => still.send(template('discount'))),
+                { label: 'Did they purchase?' },
+              ),
+          ),
         { label: 'Did they purchase?' },
       ),
 };

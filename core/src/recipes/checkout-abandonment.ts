@@ -1,5 +1,5 @@
-import { fromTrigger, workflow } from '../builder/index.js';
-import { email, HELLO, ITEMS, TO_CART } from './email.js';
+import { cart, fromTrigger, workflow } from '../builder/index.js';
+import { email, HELLO, IN_CART, TO_CART } from './email.js';
 import type { Recipe } from './recipe.js';
 
 export const checkoutAbandonment: Recipe = {
@@ -13,7 +13,7 @@ export const checkoutAbandonment: Recipe = {
       subject: 'Did something go wrong?',
       preheader: 'Your order is not finished yet.',
       title: 'Did something go wrong?',
-      body: `<p>${HELLO} your order is not finished yet. If something did not work, answer this e-mail. Otherwise go on here:</p>${ITEMS}${TO_CART}`,
+      body: `<p>${HELLO} your order is not finished yet. If something did not work, answer this e-mail. Otherwise go on here:</p>${IN_CART}${TO_CART}`,
       why: 'You get this because you began to order with {{person.email}}.',
     }),
   },
@@ -25,5 +25,10 @@ export const checkoutAbandonment: Recipe = {
       .per('cart_id')
       .exitOn('$purchase', { where: { cart_id: fromTrigger('cart_id') }, goal: true })
       .wait('30 minutes')
-      .send(template('help')),
+      .branch(
+        cart('item_count', 'not_equals', 0),
+        (full) => full.send(template('help')),
+        (empty) => empty.exit('The cart is empty'),
+        { label: 'Is there something in the cart?' },
+      ),
 };

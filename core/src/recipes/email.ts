@@ -15,14 +15,19 @@ const STYLE = `
   .small { padding: 20px 36px 36px; color: #77776f; font-size: 13px; line-height: 1.6; }
 `;
 
-/** Each item of the cart or the order that started the workflow, and the total. */
-export const ITEMS = `<table class="items" role="presentation">
-{{#each event.items}}<tr><td><strong>{{title}}</strong><br>{{quantity}} × {{money unit_price ../event.currency_code}}</td><td class="price">{{money total ../event.currency_code}}</td></tr>
-{{/each}}<tr><td><strong>Total</strong></td><td class="price"><strong>{{money event.total event.currency_code}}</strong></td></tr>
+const itemsOf = (thing: 'event' | 'cart') => `<table class="items" role="presentation">
+{{#each ${thing}.items}}<tr><td><strong>{{title}}</strong><br>{{quantity}} × {{money unit_price ../${thing}.currency_code}}</td><td class="price">{{money total ../${thing}.currency_code}}</td></tr>
+{{/each}}<tr><td><strong>Total</strong></td><td class="price"><strong>{{money ${thing}.total ${thing}.currency_code}}</strong></td></tr>
 </table>`;
 
+/** Each item of the order that started the workflow, and the total. */
+export const ORDERED = itemsOf('event');
+
+/** Each item that is in the cart when the e-mail goes out, and the total. */
+export const IN_CART = itemsOf('cart');
+
 /** The way back to the cart, where the store's address is known. */
-export const TO_CART = `{{#if event.cart_url}}<p><a class="button" href="{{event.cart_url}}">Back to my cart</a></p>{{/if}}`;
+export const TO_CART = `{{#if cart.cart_url}}<p><a class="button" href="{{cart.cart_url}}">Back to my cart</a></p>{{/if}}`;
 
 interface Words {
   name: string;

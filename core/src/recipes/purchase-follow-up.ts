@@ -1,5 +1,5 @@
 import { workflow } from '../builder/index.js';
-import { email, HELLO, ITEMS } from './email.js';
+import { email, HELLO, ORDERED } from './email.js';
 import type { Recipe } from './recipe.js';
 
 const why = 'You get this because you bought from us with {{person.email}}.';
@@ -15,7 +15,7 @@ export const purchaseFollowUp: Recipe = {
       subject: 'Thank you for your order',
       preheader: 'We are on it.',
       title: 'Thank you',
-      body: `<p>${HELLO} thank you for your order. This is what you bought:</p>${ITEMS}`,
+      body: `<p>${HELLO} thank you for your order. This is what you bought:</p>${ORDERED}`,
       why,
       kind: 'transactional',
     }),

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../definition/json.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from './port.js';
+import { isAboutCart } from './snapshots.js';
 
 /** What a text is written from. */
 export interface TextFacts {
@@ -13,7 +14,11 @@ export interface TextFacts {
 }
 
 /** What such a text may name, beside what belongs to marketing mail. */
-export const TEXT_NAMES = ['person', 'event', 'workflow', 'run', 'steps'] as const;
+export const TEXT_NAMES = ['person', 'event', 'cart', 'workflow', 'run', 'steps'] as const;
+
+/** The cart as it is now; where it is not known which cart that is, what the trigger tells. */
+export const cartOf = ({ run, snapshot }: Pick<TextFacts, 'run' | 'snapshot'>): JsonObject =>
+  (isAboutCart(run) ? snapshot?.properties : undefined) ?? run.trigger.properties;
 
 /** What a text that is written while a person passes through a step may name. */
 export const textContext = (
@@ -21,7 +26,8 @@ export const textContext = (
   workflowName: string,
 ): Record<(typeof TEXT_NAMES)[number], JsonObject> => ({
   person: { ...person.fields, email: person.email, tags: person.tags },
-  event: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) },
+  event: run.trigger.properties,
+  cart: cartOf({ run, snapshot }),
   workflow: { id: run.workflow, name: workflowName },
   run: { id: run._id },
   steps: { ...answers },

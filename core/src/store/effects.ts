@@ -286,7 +286,7 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
     const update =
       decision === 'reopen'
         ? {
-            $set: { state: 'open' as const, dueAt: now, attempts: 0 },
+            $set: { state: 'open' as const, dueAt: now, moment: now, attempts: 0 },
             $unset: { endedAt: '' as const, reason: '' as const },
           }
         : { $set: { state: 'done' as const, endedAt: now } };

@@ -69,13 +69,55 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
     }
   },
 
-  async markProcessed(ids) {
-    if (ids.length)
-      await events.updateMany(
-        { _id: { $in: ids }, state: 'received' },
-        { $set: { state: 'processed' }, $unset: { retryAt: '' } },
-        durable,
-      );
+  async markProcessed(done) {
+    const processed = {
+      $set: { state: 'processed' as const },
+      $unset: { retryAt: '' as const, startFor: '' as const },
+    };
+    const first = done.filter((e) => !e.startFor).map((e) => e._id);
+    const operations = [
+      ...(first.length > 0
+        ? [{ updateMany: { filter: { _id: { $in: first }, state: 'received' as const }, update: processed } }]
+        : []),
+      ...done.flatMap(({ _id, startFor }) =>
+        startFor ? [{ updateOne: { filter: { _id, state: 'received' as const, startFor }, update: processed } }] : [],
+      ),
+    ];
+    if (operations.length > 0) await events.bulkWrite(operations, { ordered: false, ...durable });
+  },
+
+  async leaveOut(workflow, ids) {
+    if (ids.length > 0) await events.updateMany({ _id: { $in: ids } }, { $addToSet: { leftOut: workflow } }, durable);
+  },
+
+  async countLeftOut(workflow) {
+    const groups = await events
+      .aggregate<{ _id: string; n: number }>([
+        { $match: { leftOut: workflow ?? { $exists: true } } },
+        { $unwind: '$leftOut' },
+        { $group: { _id: '$leftOut', n: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(groups.map(({ _id, n }) => [_id, n]));
+  },
+
+  async startLeftOut(workflow) {
+    const others = { $filter: { input: '$leftOut', cond: { $ne: ['$$this', workflow] } } };
+    const { modifiedCount } = await events.updateMany(
+      { leftOut: workflow },
+      [
+        {
+          $set: {
+            leftOut: { $cond: [{ $eq: [others, []] }, '$$REMOVE', others] },
+            startFor: { $setUnion: [{ $ifNull: ['$startFor', []] }, [workflow]] },
+            state: 'received',
+            attempts: 0,
+          },
+        },
+      ],
+      durable,
+    );
+    return modifiedCount;
   },
 
   async byNames({ emails, names, since }) {
@@ -86,16 +128,36 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
       .toArray();
   },
 
-  async newestBySubject(subjects) {
+  async newestAbout(things) {
+    if (things.length === 0) return [];
+    const wanted = new Set(things.map(({ subject, email }) => `${subject}\n${email}`));
     const newest = await events
       .aggregate<EventRecord>([
-        { $match: { subject: { $in: subjects } } },
+        {
+          $match: {
+            subject: { $in: [...new Set(things.map((t) => t.subject))] },
+            email: { $in: [...new Set(things.map((t) => t.email))] },
+          },
+        },
         { $sort: { subject: 1, occurredAt: -1 } },
-        { $group: { _id: '$subject', event: { $first: '$$ROOT' } } },
+        { $group: { _id: { subject: '$subject', email: '$email' }, event: { $first: '$$ROOT' } } },
         { $replaceRoot: { newRoot: '$event' } },
       ])
       .toArray();
-    return new Map(newest.flatMap((e) => (e.subject ? [[e.subject, e] as const] : [])));
+    return newest.filter(({ subject = '', email }) => wanted.has(`${subject}\n${email}`));
+  },
+
+  async handedOver(subjects) {
+    if (subjects.length === 0) return [];
+    const owned = await events
+      .aggregate<{ _id: string; owner: string; all: string[] }>([
+        { $match: { subject: { $in: subjects }, owns: true } },
+        { $sort: { subject: 1, occurredAt: -1, receivedAt: -1 } },
+        { $group: { _id: '$subject', owner: { $first: '$email' }, all: { $addToSet: '$email' } } },
+        { $match: { 'all.1': { $exists: true } } },
+      ])
+      .toArray();
+    return owned.map(({ _id, owner, all }) => ({ subject: _id, owner, before: all.filter((e) => e !== owner) }));
   },
 
   get: (id) => events.findOne({ _id: id }),

@@ -41,6 +41,8 @@ import { raiseSchema, SCHEMA } from './schema-version.js';
 import { createSegmentStore } from './segments.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
+import type { OriginStore } from '../workflows/origin-port.js';
+import { createOriginStore } from './origins.js';
 import { createWatermarkStore, type WatermarkStore } from './watermarks.js';
 import { createWorkflowStore } from './workflows.js';
 
@@ -63,6 +65,7 @@ export interface Store {
   templates: TemplateStore;
   extensions: ExtensionStore;
   subscriptions: SubscriptionStore;
+  origins: OriginStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;
@@ -128,6 +131,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
     templates: createTemplateStore(collections),
     extensions: createExtensionStore(collections),
     subscriptions: createSubscriptionStore(collections, atGap),
+    origins: createOriginStore(collections),
     watermarks: createWatermarkStore(collections),
     workLeases: createWorkLeaseStore(collections),
     health: createHealthStore(collections),

@@ -15,7 +15,7 @@ import type { SegmentRecord } from '../segments/port.js';
 import type { SuppressionRecord } from '../subscriptions/subscription.js';
 import type { TemplateRecord } from '../templates/port.js';
 import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
-import type { Gate, JournalPage, SchemaRecord, Watermark } from './records.js';
+import type { Gate, JournalPage, OriginRecord, SchemaRecord, Watermark } from './records.js';
 
 const { Mixed } = Schema.Types;
 const text = { type: String, required: true } as const;
@@ -75,6 +75,10 @@ const events = new Schema(
     depth: Number,
     run: String,
     quiet: Boolean,
+    owns: Boolean,
+    endRuns: String,
+    leftOut: { type: [String], default: undefined },
+    startFor: { type: [String], default: undefined },
     subscription: Mixed,
   },
   settings,
@@ -92,7 +96,10 @@ const events = new Schema(
   .index({ name: 1, occurredAt: -1, _id: -1 })
   .index({ source: 1, occurredAt: -1, _id: -1 })
   .index({ occurredAt: -1, _id: -1 })
-  .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } });
+  .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } })
+  .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } });
+
+const origins = new Schema({ _id: text, origin: text }, settings);
 
 const workflows = new Schema(
   {
@@ -102,6 +109,7 @@ const workflows = new Schema(
     status: text,
     version: Number,
     activeSince: Date,
+    firstActiveAt: Date,
     frozen: Boolean,
     createdAt: time,
     updatedAt: time,
@@ -362,6 +370,7 @@ const model = <T>(connection: Connection, prefix: string, name: string, schema: 
 export const createModels = (connection: Connection, prefix: string) => ({
   people: model<PersonRecord>(connection, prefix, 'people', people),
   events: model<EventRecord>(connection, prefix, 'events', events),
+  origins: model<OriginRecord>(connection, prefix, 'origins', origins),
   workflows: model<WorkflowRecord>(connection, prefix, 'workflows', workflows),
   versions: model<VersionRecord>(connection, prefix, 'workflow_versions', versions),
   runs: model<RunRecord>(connection, prefix, 'runs', runs),

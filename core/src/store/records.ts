@@ -27,3 +27,9 @@ export interface SchemaRecord {
   _id: string;
   version: number;
 }
+
+/** Where something published under a kind and an id comes from. */
+export interface OriginRecord {
+  _id: string;
+  origin: string;
+}

@@ -33,6 +33,7 @@ const DUE_FIELDS: readonly (keyof DueRun & keyof RunRecord)[] = [
   'workflow',
   'version',
   'person',
+  'subject',
   'trigger',
   'step',
   'phase',
@@ -43,6 +44,7 @@ const DUE_FIELDS: readonly (keyof DueRun & keyof RunRecord)[] = [
   'unanswered',
   'enteredAt',
   'stepAt',
+  'wakeAt',
   'part',
   'journalBytes',
 ];

@@ -45,7 +45,12 @@ export const createWorkflowStore = ({ workflows, versions }: Collections): Workf
   async setStatus(id, status, now) {
     const becomesActive = { $and: [{ $eq: [status, 'active'] }, { $ne: ['$status', 'active'] }] };
     const activeSince = { $cond: [becomesActive, now, { $ifNull: ['$activeSince', '$$REMOVE'] }] };
-    const update = [{ $set: { status, updatedAt: now, activeSince } }];
+    // A version before this one noted only the last time: it was activated some time after it was made.
+    const firstTime = { $cond: [{ $ifNull: ['$activeSince', false] }, '$createdAt', now] };
+    const firstActiveAt = {
+      $cond: [becomesActive, { $ifNull: ['$firstActiveAt', firstTime] }, { $ifNull: ['$firstActiveAt', '$$REMOVE'] }],
+    };
+    const update = [{ $set: { status, updatedAt: now, activeSince, firstActiveAt } }];
     return (await workflows.updateOne({ _id: id }, update, durable)).matchedCount === 1;
   },
 

@@ -3,6 +3,8 @@ import type { EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
+import { isAboutCart } from '../runs/snapshots.js';
+import { cartOf } from '../runs/text-context.js';
 import { fillIn, hasValues, inlineFault } from '../templates/inline.js';
 
 /** What is told where the step says nothing else. The same for every attempt. */
@@ -24,7 +26,8 @@ export const standardPayload = (
   timestamp: effect.createdAt.toISOString(),
   data: {
     person: { id: person._id, email: person.email, tags: person.tags, fields: person.fields },
-    event: { name: run.trigger.name, properties: { ...run.trigger.properties, ...(snapshot?.properties ?? {}) } },
+    event: { name: run.trigger.name, properties: run.trigger.properties },
+    ...(isAboutCart(run) ? { cart: cartOf({ run, snapshot }) } : {}),
     workflow: { id: run.workflow, name: workflowName },
     run: run._id,
     step: effect.step,

@@ -8,6 +8,8 @@ export interface WorkflowRecord {
   version: number | null;
   /** When it was last activated; left out by versions that did not note it. */
   activeSince?: Date;
+  /** When it was first activated: what happened before starts nobody. Left out by versions that did not note it. */
+  firstActiveAt?: Date;
   /** A sequence runs as a workflow, and is shown among the sequences. */
   kind?: 'sequence';
   /** While true nobody is advanced (apart from the status). */

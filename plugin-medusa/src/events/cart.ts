@@ -3,6 +3,7 @@ import { cartRevision } from './cart-revision';
 import { countPieces, fitting, toItem } from './item';
 import { cartUrl, type Links } from './links';
 import { latest } from './moment';
+import { ownerKey } from './owner';
 import { aboutPerson } from './person';
 import type { CartSnapshot } from './snapshot';
 import { SOURCE } from './source';
@@ -28,7 +29,8 @@ const cartProperties = (cart: CartSnapshot, links: Links) => {
 /**
  * The events that a cart's present state tells: `added_to_cart` for each line, `checkout_started` once the shipping
  * address is known, and `cart.updated` for the state itself. A cart without e-mail, and one that never held anything,
- * tells nothing. Ids repeat for the same state, so that reading a cart twice adds nothing.
+ * tells nothing. Ids repeat for the same state and the same person, so that reading a cart twice adds nothing, and whoever
+ * a cart is handed over to has put into it what is in it.
  */
 export const cartEvents = (cart: CartSnapshot, links: Links): EventInput[] => {
   if (!cart.email || cart.rows.length === 0) return [];
@@ -37,12 +39,14 @@ export const cartEvents = (cart: CartSnapshot, links: Links): EventInput[] => {
     source: SOURCE,
     email: cart.email,
     subject: `cart:${cart.id}`,
+    owns: true,
     person: aboutPerson({ customer: cart.customer, address: cart.shipping_address, locale: cart.locale }),
   };
   const open = !cart.completed_at;
+  const owner = ownerKey(cart.email);
   const added = cart.items.map((item): EventInput => ({
     ...common,
-    id: `added_to_cart:${item.id}`,
+    id: `added_to_cart:${item.id}:${owner}`,
     name: 'added_to_cart',
     // A completed cart's `updated_at` is the purchase itself, which did come after the adding.
     occurredAt: latest(item.created_at, open ? cart.updated_at : null),
@@ -50,7 +54,7 @@ export const cartEvents = (cart: CartSnapshot, links: Links): EventInput[] => {
   }));
   const checkout: EventInput = {
     ...common,
-    id: `checkout_started:${cart.id}`,
+    id: `checkout_started:${cart.id}:${owner}`,
     name: 'checkout_started',
     occurredAt: latest(cart.created_at, open ? cart.updated_at : cart.shipping_address?.created_at),
     properties,

@@ -33,5 +33,5 @@ export const orderEvent = (
 ): EventInput[] => {
   if (!order.email || order.is_draft_order) return [];
   const person = aboutPerson({ customer: order.customer, address: order.shipping_address, locale: order.locale });
-  return [{ source: SOURCE, email: order.email, subject: `order:${order.id}`, person, ...event }];
+  return [{ source: SOURCE, email: order.email, subject: `order:${order.id}`, owns: true, person, ...event }];
 };

@@ -22,6 +22,11 @@ export interface CustomerSnapshot {
   has_account?: boolean;
   created_by?: string | null;
   created_at: Moment;
+  updated_at: Moment;
+}
+
+export interface DeletedCustomer extends CustomerSnapshot {
+  deleted_at: Moment | null;
 }
 
 export interface LineItemSnapshot {

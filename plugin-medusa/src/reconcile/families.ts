@@ -3,7 +3,9 @@ import { orderStatusEvents } from '../events/order-status';
 import { purchaseEvents } from '../events/purchase';
 import {
   collectCarts,
+  collectCartsWith,
   collectCustomers,
+  collectDeletedCustomers,
   collectFulfillments,
   collectRefunds,
   collectReturns,
@@ -45,6 +47,13 @@ export const families: Family[] = [
     filters: { $or: [{ has_account: true }, { created_by: { $ne: null } }] },
     collect: byId(collectCustomers),
   },
+  {
+    name: 'deleted_customers',
+    entity: 'customer',
+    filters: { deleted_at: { $ne: null } },
+    withDeleted: true,
+    collect: byId(collectDeletedCustomers),
+  },
   { name: 'carts', entity: 'cart', filters: { email: { $ne: null } }, collect: byId(collectCarts) },
   {
     name: 'line_items',
@@ -52,6 +61,17 @@ export const families: Family[] = [
     fields: ['cart_id'],
     withDeleted: true,
     collect: (reader, rows) => collectCarts(reader, [...new Set(rows.map((row) => String(row.cart_id)))]),
+  },
+  {
+    name: 'products',
+    entity: 'product',
+    fields: ['status', 'deleted_at'],
+    withDeleted: true,
+    collect: (reader, rows) =>
+      collectCartsWith(
+        reader,
+        rows.filter((row) => row.deleted_at || row.status !== 'published').map((row) => row.id),
+      ),
   },
   {
     name: 'orders',

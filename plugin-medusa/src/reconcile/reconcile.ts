@@ -31,23 +31,36 @@ export interface Reconciled {
 const YOUNG = 2_000;
 const mark = (name: string): string => `medusa.${name}`;
 
-/** The point before which nothing is told, set once and for all when the plugin first runs in a store. */
-const beginning = async ({ engine, now, lookbackMs }: Pass): Promise<Date> => {
+/** Set once and for all when the plugin first runs in a store. */
+interface Beginning {
+  /** Nothing is told from before. */
+  begins: Date;
+  /** What is told from before is history: it fills the past, and starts nobody. */
+  present: Date;
+}
+
+const beginning = async ({ engine, now, lookbackMs }: Pass): Promise<Beginning> => {
   const known = await engine.watermarks.get(mark('beginning'));
-  if (known) return known;
+  // A version before this one noted the beginning alone: there, all of the past has been told.
+  if (known) return { begins: known, present: (await engine.watermarks.get(mark('present'))) ?? known };
   const begins = new Date(now - lookbackMs);
+  // The present first: cut off between the two, both are set anew.
+  await engine.watermarks.advance(mark('present'), new Date(now));
   await engine.watermarks.advance(mark('beginning'), begins);
-  return begins;
+  return { begins, present: new Date(now) };
 };
 
-const reconcileFamily = async (pass: Pass, family: Family, begins: Date): Promise<number> => {
+const reconcileFamily = async (pass: Pass, family: Family, { begins, present }: Beginning): Promise<number> => {
   const { engine, reader, now, overlapMs } = pass;
   const reached = await engine.watermarks.get(mark(family.name));
   const from = new Date(Math.max(begins.getTime(), reached ? reached.getTime() - overlapMs : 0));
   let accepted = 0;
   for await (const rows of changedRows(reader, { ...family, from, to: new Date(now - YOUNG) })) {
     const events = await family.collect(reader, rows, now);
-    const recent = events.filter((event) => new Date(event.occurredAt as Date) >= begins);
+    const at = (event: EventInput) => new Date(event.occurredAt as Date);
+    const recent = events
+      .filter((event) => at(event) >= begins)
+      .map((event) => (at(event) < present ? { ...event, startWorkflows: false } : event));
     accepted += await trackAll(engine, recent, pass.onRefused);
     await engine.watermarks.advance(mark(family.name), new Date(rows.at(-1)!.updated_at));
   }
@@ -61,12 +74,12 @@ const reconcileFamily = async (pass: Pass, family: Family, begins: Date): Promis
  * @throws UnavailableError where the engine's database is away
  */
 export const reconcile = async (pass: Pass): Promise<Reconciled> => {
-  const begins = await beginning(pass);
+  const begun = await beginning(pass);
   let accepted = 0;
   const faults: Error[] = [];
   for (const family of families)
     try {
-      accepted += await reconcileFamily(pass, family, begins);
+      accepted += await reconcileFamily(pass, family, begun);
     } catch (error) {
       if (error instanceof Error && error.name === 'UnavailableError') throw error;
       faults.push(error instanceof Error ? error : new Error(String(error)));

@@ -35,8 +35,39 @@ const versionsOf = (rows: (RowVersion | LineItemSnapshot)[]): string =>
 const isTorn = ({ items, rows }: CartSnapshot): boolean =>
   versionsOf(items) !== versionsOf(rows.filter((row) => !row.deleted_at));
 
-/** Reads carts as they are now. Carts that nobody can be told about (no e-mail) are left out. */
-export const readCarts = async (reader: StoreReader, ids: string[], tries = TRIES): Promise<CartSnapshot[]> => {
+/** Which of these products can be bought: those that are neither deleted nor hidden. */
+const onSale = async (reader: StoreReader, ids: string[]): Promise<Set<string>> => {
+  const rows = await readRows<{ id: string }>(reader, 'product', ['id'], ids, { filters: { status: 'published' } });
+  return new Set(rows.map(({ id }) => id));
+};
+
+/** Leaves out of carts what cannot be bought any more. Lines without a product are the store's own, and stay. */
+const offered = async (reader: StoreReader, carts: CartSnapshot[]): Promise<CartSnapshot[]> => {
+  const products = [...new Set(carts.flatMap(({ items }) => items.flatMap((item) => item.product_id ?? [])))];
+  const sold = await onSale(reader, products);
+  return carts.map((cart) => ({
+    ...cart,
+    items: cart.items.filter(({ product_id: id }) => !id || sold.has(id)),
+  }));
+};
+
+/** Ids of the carts that hold these products. */
+export const cartsWith = async ({ query }: StoreReader, productIds: string[]): Promise<string[]> => {
+  if (productIds.length === 0) return [];
+  const { data } = await query.graph({
+    entity: 'line_item',
+    fields: ['id', 'cart_id'],
+    filters: { product_id: productIds },
+  });
+  return [...new Set((data as { cart_id: string }[]).map((row) => row.cart_id))];
+};
+
+/** Reads carts as they are now, with what can be bought of what is in them. Carts that nobody can be told about (no e-mail) are left out. */
+export const readCarts = async (reader: StoreReader, ids: string[]): Promise<CartSnapshot[]> =>
+  offered(reader, await readWhole(reader, ids));
+
+/** The same with all that is in them. */
+const readWhole = async (reader: StoreReader, ids: string[], tries = TRIES): Promise<CartSnapshot[]> => {
   const all = await readRows<CartSnapshot>(reader, 'cart', FIELDS, ids);
   const named = all.filter((cart) => cart.email);
   if (named.length === 0) return [];
@@ -47,5 +78,5 @@ export const readCarts = async (reader: StoreReader, ids: string[], tries = TRIE
   const carts = named.map((cart) => ({ ...cart, rows: rows.filter((row) => row.cart_id === cart.id) }));
   const torn = tries > 1 ? carts.filter(isTorn).map((cart) => cart.id) : [];
   if (torn.length === 0) return carts;
-  return [...carts.filter((cart) => !torn.includes(cart.id)), ...(await readCarts(reader, torn, tries - 1))];
+  return [...carts.filter((cart) => !torn.includes(cart.id)), ...(await readWhole(reader, torn, tries - 1))];
 };

@@ -1,13 +1,13 @@
 import type { EventInput } from '@whenthen/core';
 import { cartEvents } from '../events/cart';
-import { customerEvents } from '../events/customer';
+import { customerEvents, deletedCustomerEvents } from '../events/customer';
 import { fulfillmentEvents } from '../events/fulfillment';
 import { orderStatusEvents } from '../events/order-status';
 import { purchaseEvents } from '../events/purchase';
 import { refundEvents } from '../events/refund';
 import { returnEvents } from '../events/return';
-import { readCarts } from './carts';
-import { readCustomers } from './customers';
+import { cartsWith, readCarts } from './carts';
+import { readCustomers, readDeletedCustomers } from './customers';
 import { readFulfillments } from './fulfillments';
 import { readOrders } from './orders';
 import { readRefunds, refundIdsOf } from './refunds';
@@ -19,6 +19,10 @@ export type Collector = (reader: StoreReader, ids: string[]) => Promise<EventInp
 
 export const collectCarts: Collector = async (reader, ids) =>
   (await readCarts(reader, ids)).flatMap((cart) => cartEvents(cart, reader.links));
+
+/** The carts in which there are products that may not be sold any more. */
+export const collectCartsWith: Collector = async (reader, productIds) =>
+  collectCarts(reader, await cartsWith(reader, productIds));
 
 export const collectPurchases: Collector = async (reader, ids) =>
   (await readOrders(reader, ids)).flatMap((order) => purchaseEvents(order, reader.links));
@@ -40,3 +44,6 @@ export const collectReturns: Collector = async (reader, ids) =>
 
 export const collectCustomers: Collector = async (reader, ids) =>
   (await readCustomers(reader, ids)).flatMap(customerEvents);
+
+export const collectDeletedCustomers: Collector = async (reader, ids) =>
+  (await readDeletedCustomers(reader, ids)).flatMap(deletedCustomerEvents);

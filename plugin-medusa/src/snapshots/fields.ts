@@ -13,6 +13,7 @@ export const CUSTOMER = [
   'has_account',
   'created_by',
   'created_at',
+  'updated_at',
 ];
 
 /** Who a cart or an order is about. */

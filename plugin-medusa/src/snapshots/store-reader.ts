@@ -16,8 +16,9 @@ export const readRows = async <Row>(
   entity: string,
   fields: string[],
   ids: string[],
+  { withDeleted = false, filters = {} }: { withDeleted?: boolean; filters?: Record<string, unknown> } = {},
 ): Promise<Row[]> => {
   if (ids.length === 0) return [];
-  const { data } = await query.graph({ entity, fields, filters: { id: ids } });
+  const { data } = await query.graph({ entity, fields, filters: { ...filters, id: ids }, withDeleted });
   return data as Row[];
 };

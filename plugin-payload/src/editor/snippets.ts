@@ -5,9 +5,13 @@ export const snippets: { label: string; source: string }[] = [
   { label: 'E-mail address', source: '{{person.email}}' },
   {
     label: 'Loop over the cart’s items',
+    source: '{{#each cart.items}}\n  {{quantity}} × {{title}}: {{money total ../cart.currency_code}}\n{{/each}}',
+  },
+  { label: 'The cart’s total', source: '{{money cart.total cart.currency_code}}' },
+  {
+    label: 'Loop over the items of an order',
     source: '{{#each event.items}}\n  {{quantity}} × {{title}}: {{money total ../event.currency_code}}\n{{/each}}',
   },
-  { label: 'The cart’s total', source: '{{money event.total event.currency_code}}' },
   { label: 'A property of the event', source: '{{event.cart_id}}' },
   { label: 'Link to unsubscribe', source: '<a href="{{unsubscribe_url}}">Unsubscribe</a>' },
   { label: 'Name of the sender', source: '{{sender_name}}' },

@@ -36,6 +36,7 @@ import { workflowBackfillPreviewEndpoint } from './workflowBackfillPreview.js';
 import { workflowBackfillsEndpoint } from './workflowBackfills.js';
 import { workflowBackfillStartEndpoint } from './workflowBackfillStart.js';
 import { workflowFreezeEndpoint } from './workflowFreeze.js';
+import { workflowLeftOutEndpoint } from './workflowLeftOut.js';
 import { workflowPeopleEndpoint } from './workflowPeople.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
 import { workflowStopEndpoint } from './workflowStop.js';
@@ -80,6 +81,7 @@ const all = [
   workflowBackfillsEndpoint,
   workflowBackfillStartEndpoint,
   workflowFreezeEndpoint,
+  workflowLeftOutEndpoint,
   workflowPeopleEndpoint,
   workflowStatusEndpoint,
   workflowStopEndpoint,

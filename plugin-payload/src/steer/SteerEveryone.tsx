@@ -7,7 +7,7 @@ import { AddPeople } from './AddPeople.js';
 import { Backfills } from './Backfills.js';
 import { people } from './people.js';
 
-type Order = 'freeze' | 'unfreeze' | 'stop';
+type Order = 'freeze' | 'unfreeze' | 'stop' | 'leftOut';
 
 const MODAL = 'whenthen-steer';
 
@@ -27,20 +27,31 @@ const words: Record<Order, { label: string; body: (n: number) => string }> = {
       `${people(n)} inside: they leave for good, and get nothing more from this workflow. This cannot be undone. ` +
       'Who enters meanwhile may stay: pause the workflow first to keep it empty.',
   },
+  leftOut: {
+    label: 'Start them now',
+    body: (n) =>
+      `${n === 1 ? 'One event' : `${n} events`} came too late for this workflow, after an outage for example. The people enter now, and waits count from now. Who is inside already, or has reached the goal meanwhile, gets nothing more.`,
+  },
 };
 
 interface SteerEveryoneProps {
   workflow: string;
   waiting: number;
   frozen: boolean;
+  /** Events that came too late to have somebody enter. */
+  leftOut: number;
 }
 
 /** What can be done about everybody inside a workflow, each after a question that says how many they are. */
-export const SteerEveryone = ({ workflow, waiting, frozen }: SteerEveryoneProps) => {
+export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEveryoneProps) => {
   const command = useCommand();
   const { openModal } = useModal();
   const [asked, setAsked] = useState<Order>('freeze');
   const orders: Order[] = [frozen ? 'unfreeze' : 'freeze', ...(waiting > 0 ? (['stop'] as const) : [])];
+  const ask = (order: Order) => {
+    setAsked(order);
+    openModal(MODAL);
+  };
 
   const carryOut = async () => {
     const path = `/workflows/${workflow}`;
@@ -50,6 +61,8 @@ export const SteerEveryone = ({ workflow, waiting, frozen }: SteerEveryoneProps)
         { everyone: true },
         ({ stopped }) => `${people(stopped)} stopped.`,
       );
+    else if (asked === 'leftOut')
+      await command<{ events: number }>(`${path}/left-out/start`, {}, () => 'They enter now.');
     else
       await command(
         `${path}/freeze`,
@@ -69,20 +82,32 @@ export const SteerEveryone = ({ workflow, waiting, frozen }: SteerEveryoneProps)
           id={`whenthen-${order}`}
           key={order}
           margin={false}
-          onClick={() => {
-            setAsked(order);
-            openModal(MODAL);
-          }}
+          onClick={() => ask(order)}
           size="small"
           type="button"
         >
           {words[order].label}
         </Button>
       ))}
+      {leftOut > 0 && (
+        <span className="whenthen-left-out">
+          <strong>{leftOut}</strong> left out: it came too late{' '}
+          <Button
+            buttonStyle="subtle"
+            id="whenthen-leftOut"
+            margin={false}
+            onClick={() => ask('leftOut')}
+            size="small"
+            type="button"
+          >
+            {words.leftOut.label}
+          </Button>
+        </span>
+      )}
       <AddPeople workflow={workflow} />
       <Backfills workflow={workflow} />
       <ConfirmationModal
-        body={words[asked].body(waiting)}
+        body={words[asked].body(asked === 'leftOut' ? leftOut : waiting)}
         confirmLabel={words[asked].label}
         heading={`${words[asked].label}?`}
         modalSlug={MODAL}

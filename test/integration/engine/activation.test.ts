@@ -14,8 +14,7 @@ describe('what was handed over while a workflow was off', () => {
   });
   afterEach(() => world.close());
 
-  const go = (who: string) =>
-    client.engine.track({ source: 's', id: who, name: 'go', email: `${who}@example.com`, occurredAt: new Date(0) });
+  const go = (who: string) => client.engine.track({ source: 's', id: who, name: 'go', email: `${who}@example.com` });
   const inside = async () =>
     (await t.engine.people.search({})).items.filter(({ tags }) => tags.includes('in')).map(({ email }) => email);
   const set = (status: 'active' | 'paused' | 'archived') => client.engine.workflows.setStatus('w', status);

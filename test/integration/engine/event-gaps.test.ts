@@ -15,10 +15,12 @@ const GAPS = [
   'segments: people settled',
   'dates: events inserted',
   'ingest: people settled',
+  'enrol: late events noted',
   'enrol: gates passed',
   'enrol: runs inserted',
   'interrupt: runs read',
   'interrupt: runs committed',
+  'ingest: lost runs ended',
   'ingest: exits applied',
   'ingest: events processed',
   'news: events inserted',
@@ -30,7 +32,10 @@ const EXPECTED = {
   subscription: 'unsubscribed',
   told: undefined,
   news: undefined,
-  runs: ['met completed', 'renewed completed', 'weekly exited', 'weekly exited'],
+  runs: [
+    ...['basket exited', 'fresh exited', 'fresh exited'],
+    ...['met completed', 'renewed completed', 'weekly exited', 'weekly exited'],
+  ],
   events: [
     '$date_reached processed',
     '$imported processed',
@@ -41,6 +46,7 @@ const EXPECTED = {
     'ping processed',
     'ping processed',
     'ping processed',
+    'put processed',
     'stop processed',
   ],
 };

@@ -61,7 +61,12 @@ export const publishReaders = async (t: TestEngine): Promise<void> => {
     name: 'Gold',
     criteria: { kind: 'field', field: 'level', op: 'equals', value: 'gold' },
   });
-  await activate(t, workflow('weekly').on('ping').reenter('7 days').exitOn('stop').wait('60 days').addTag('late'));
+  await activate(
+    t,
+    workflow('weekly').on('ping').reenter('7 days').maxAge('30 days').exitOn('stop').wait('60 days').addTag('late'),
+  );
+  await activate(t, workflow('fresh').on('ping').reenter('always').maxAge('8 days').exitOn('stop').wait('60 days'));
+  await activate(t, workflow('basket').on('put').wait('60 days'));
   await activate(t, workflow('met').on(segmentEntered('gold')).reenter('always').addTag('met'));
   await activate(t, workflow('renewed').on(dateReached('renewal')).reenter('always').addTag('renewed'));
 };
@@ -73,11 +78,15 @@ export const story = async ({ engine, clock }: TestEngine, who: string): Promise
   const email = `${who}@example.com`;
   const ago = (days: number) => new Date(clock.now() - days * DAY);
   const told = (nick: string) => ({ fields: { nick, level: 'gold', renewal: ago(5).toISOString().slice(0, 10) } });
+  // Put into by them, and somebody else's a day later.
+  const basket = { source: 't', name: 'put', subject: `cart:${who}`, owns: true };
   await engine.track([
     { source: 't', id: `${who}:1`, name: 'ping', email, occurredAt: ago(9), person: told('first') },
     { source: 't', id: `${who}:2`, name: 'ping', email, occurredAt: ago(4) },
     { source: 't', id: `${who}:3`, name: 'ping', email, occurredAt: ago(1), person: told('second') },
     { source: 't', id: `${who}:4`, name: 'stop', email, occurredAt: ago(0.5) },
+    { ...basket, id: `${who}:5`, email, occurredAt: ago(3) },
+    { ...basket, id: `${who}:6`, email: `next-${email}`, occurredAt: ago(2) },
   ]);
   await engine.people.import({
     import: `of-${who}`,

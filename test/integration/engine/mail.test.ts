@@ -78,8 +78,8 @@ describe('a mail that meets trouble', () => {
     await t.engine.templates.publish({
       id: 'reminder',
       name: 'reminder',
-      subject: 'You left {{event.items.length}} things',
-      html: '{{#each event.items}}<p>{{title}}</p>{{/each}}',
+      subject: 'You left {{cart.items.length}} things',
+      html: '{{#each cart.items}}<p>{{title}}</p>{{/each}}',
     });
     await t.engine.track(
       cartEvent(t, 'ada', 'c1', 'cart.updated', {

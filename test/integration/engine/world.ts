@@ -24,9 +24,16 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** One connection serves all tests of a file. */
+let connected: Promise<MongoClient> | undefined;
+const connect = (): Promise<MongoClient> => (connected ??= MongoClient.connect(mongoUri()));
+afterAll(async () => {
+  await (await connected)?.close();
+});
+
 /** @param fresh it is made anew, and dropped at the end: the test makes collections or indexes that no engine makes, or looks at plans */
 export const openWorld = async (name: string, { fresh = false } = {}): Promise<World> => {
-  const client = await MongoClient.connect(mongoUri());
+  const client = await connect();
   const spare = fresh ? undefined : await takeSpare(client);
   const database = spare ?? `wt_${name}_${randomBytes(6).toString('hex')}`;
   const engines: TestEngine[] = [];
@@ -51,8 +58,6 @@ export const openWorld = async (name: string, { fresh = false } = {}): Promise<W
       } catch (error) {
         await client.db(database).dropDatabase();
         throw error;
-      } finally {
-        await client.close();
       }
     },
   };

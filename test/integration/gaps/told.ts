@@ -15,16 +15,18 @@ export const told: Scenario = {
     'segments: people settled': {},
     'dates: events inserted': {},
     'ingest: people settled': {},
+    'enrol: late events noted': {},
     'enrol: gates passed': {},
     'enrol: runs inserted': {},
     'interrupt: runs read': {},
     'interrupt: runs committed': {},
+    'ingest: lost runs ended': {},
     'ingest: exits applied': {},
     'ingest: events processed': {},
   },
   async publish({ sound }) {
     await publishReaders(sound);
-    await activate(sound, workflow('counted').on('ping').reenter('always').increase('pings', 1));
+    await activate(sound, workflow('counted').on('ping').reenter('always').maxAge('30 days').increase('pings', 1));
     await sound.pass('20 days');
   },
   async begin({ shop }, { emails }) {
@@ -40,12 +42,14 @@ export const told: Scenario = {
         told: undefined,
         news: undefined,
         runs: [
+          'basket exited',
           ...['counted', 'counted', 'counted'].map((w) => `${w} completed`),
+          ...['fresh exited', 'fresh exited'],
           ...['met completed', 'renewed completed', 'weekly exited', 'weekly exited'],
         ],
         events: [
           ...['$date_reached', '$imported', '$segment_entered', '$tag_added', '$tag_added', '$unsubscribed'],
-          ...['ping', 'ping', 'ping', 'stop'],
+          ...['ping', 'ping', 'ping', 'put', 'stop'],
         ].map((name) => `${name} processed`),
       });
       expect((await personOf(stage, email)).fields['pings']).toBe(3);

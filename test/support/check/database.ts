@@ -12,7 +12,7 @@ export const testDatabase = (): Database => {
     async uri() {
       // Loaded only when needed: lint and unit tests shall run also where the stack does not.
       started ??= import('@whenthen/example-stack').then(({ startMongo }) =>
-        startMongo({ report: (line) => console.log(line), ask: () => Promise.resolve(true) }),
+        startMongo({ inMemory: true, report: (line) => console.log(line), ask: () => Promise.resolve(true) }),
       );
       return (await started).uri;
     },

@@ -13,6 +13,7 @@ const outOfPlace = (c: Condition): string | undefined => {
     case 'in_segment':
       return 'A segment cannot ask about another segment. Put the criteria of that one here.';
     case 'trigger_property':
+    case 'cart':
       return 'A segment has no trigger. Ask about an event or a field instead.';
     case 'email':
     case 'answer':

@@ -62,6 +62,8 @@ export const describeCondition = (c: Condition, context: DescribeContext = {}): 
       return describeComparison(`field “${c.field}”`, c.op, c.value);
     case 'trigger_property':
       return describeComparison(`the trigger’s “${c.property}”`, c.op, c.value);
+    case 'cart':
+      return describeComparison(`the cart’s “${c.property}”`, c.op, c.value);
     case 'event': {
       const times = c.atLeast > 1 ? ` at least ${c.atLeast} times` : '';
       const filter = describeFilter(c.where);

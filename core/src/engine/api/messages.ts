@@ -84,6 +84,8 @@ export interface PublishTemplate {
   preheader?: string;
   kind?: 'marketing' | 'transactional';
   by?: string;
+  /** As for workflows. */
+  origin?: string;
 }
 
 export interface RenderedEmail {

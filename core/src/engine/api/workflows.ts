@@ -16,6 +16,11 @@ export interface PublishWorkflow {
   definition: unknown;
   layout?: WorkflowLayout;
   by?: string;
+  /**
+   * Names the document that it is published from: from then on no other one publishes under this id. Left out where ids
+   * are chosen by hand.
+   */
+  origin?: string;
 }
 
 export interface WorkflowView {
@@ -29,6 +34,8 @@ export interface WorkflowView {
   counts: { waiting: number } & Record<RunOutcome, number>;
   /** Nobody inside gets on. */
   frozen: boolean;
+  /** Events that came too late to have somebody enter; `startLeftOut` has them do so now. */
+  leftOut: number;
 }
 
 export interface SequenceView {

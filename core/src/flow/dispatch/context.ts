@@ -15,7 +15,7 @@ export interface DispatchContext {
   store: {
     effects: EffectStore;
     runs: Pick<RunStore, 'naming' | 'note'>;
-    events: Pick<EventStore, 'newestBySubject'>;
+    events: Pick<EventStore, 'newestAbout'>;
     messages: Pick<MessageStore, 'giveUp' | 'sentOf'>;
     isAway(error: unknown): boolean;
   };

@@ -3,6 +3,7 @@ import { standingOf } from '../../effects/standing.js';
 import type { EventRecord } from '../../events/port.js';
 import type { PersonRecord } from '../../people/person.js';
 import type { RunHead } from '../../runs/port.js';
+import { snapshotsOf } from '../../runs/snapshots.js';
 import type { DispatchContext } from './context.js';
 import type { Claimed } from './leases.js';
 
@@ -13,6 +14,7 @@ const NOT_YET = 1_000;
 export interface Known {
   runs: Map<string, RunHead>;
   people: Map<string, PersonRecord>;
+  /** By run. */
   snapshots: Map<string, EventRecord>;
   answers: Map<string, Record<string, Json>>;
 }
@@ -51,11 +53,10 @@ export const loadKnown = async (
   effects: Claimed[],
   runs: Map<string, RunHead>,
 ): Promise<Known> => {
-  const subjects = [...new Set([...runs.values()].flatMap((r) => (r.subject ? [r.subject] : [])))];
-  const [answers, people, snapshots] = await Promise.all([
+  const [answers, people] = await Promise.all([
     store.effects.answers([...new Set(effects.map((e) => e.run))]),
     peopleNow([...new Set(effects.map((e) => e.person))]),
-    subjects.length > 0 ? store.events.newestBySubject(subjects) : new Map<string, EventRecord>(),
   ]);
+  const snapshots = await snapshotsOf(store.events, [...new Set(runs.values())], people);
   return { runs, answers, people, snapshots };
 };

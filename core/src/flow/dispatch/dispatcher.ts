@@ -115,7 +115,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
         begun: false,
         over: Promise.resolve(),
       };
-    const snapshot = run.subject ? known.snapshots.get(run.subject) : undefined;
+    const snapshot = known.snapshots.get(run._id);
     const answers = known.answers.get(effect.run) ?? {};
     return carryOut(context, action, { effect, person, run, snapshot, answers, signal: leases.signal(effect._id) });
   };

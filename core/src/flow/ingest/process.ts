@@ -4,9 +4,11 @@ import type { EngineContext } from '../../engine/context.js';
 import { enrol } from '../../engine/enrol.js';
 import { heardFields } from '../../engine/heard-fields.js';
 import { interrupt } from '../../engine/interrupt.js';
+import { endLost } from './end-lost.js';
 import { settleDates } from '../../engine/settle-dates.js';
 import { settleSegments } from '../../engine/settle-segments.js';
 import type { EventRecord } from '../../events/port.js';
+import type { Telling } from '../../people/port.js';
 import type { Cause } from '../../people/news.js';
 import type { PersonRecord } from '../../people/person.js';
 import type { RunHead } from '../../runs/port.js';
@@ -30,6 +32,10 @@ const firstOf = (events: EventRecord[]): Map<string, number> => {
     first.set(email, Math.min(first.get(email) ?? Infinity, occurredAt.getTime()));
   return first;
 };
+
+/** What an event tells of its person: one that is only to start something told it when it was processed. */
+const told = ({ person, startFor, ...event }: EventRecord): Telling =>
+  startFor ? { ...event, quiet: true } : { ...event, ...(person ? { person } : {}) };
 
 /** Keys of events that a process left behind on these people when it ended after it had processed them. */
 const forgetLeftovers = async (
@@ -59,18 +65,19 @@ const forgetLeftovers = async (
 export const processEvents = async (context: EngineContext, events: EventRecord[], until: Date): Promise<RunHead[]> => {
   const { store, clock, applier, atGap } = context;
   const active = await activeVersions(context);
+  const news = events.filter((e) => !e.startFor);
   await applier.catchUp(await store.people.idsOf([...new Set(events.map((e) => e.email))]));
-  const people = await store.people.upsertFromEvents(events, {
+  const people = await store.people.upsertFromEvents(events.map(told), {
     now: new Date(clock.now()),
     until,
     heardFields: heardFields(active),
   });
   await atGap('ingest: people told');
   await forgetLeftovers(context, people, events, until);
-  await applySubscriptions(context, events);
-  for (const changed of await settleSegments(context, [...people.values()], causesOf(events, people)))
+  await applySubscriptions(context, news);
+  for (const changed of await settleSegments(context, [...people.values()], causesOf(news, people)))
     people.set(changed.email, changed);
-  await settleDates(context, [...people.values()], firstOf(events));
+  await settleDates(context, [...people.values()], firstOf(news));
   await atGap('ingest: people settled');
   const entered = await enrol(
     context,
@@ -78,14 +85,15 @@ export const processEvents = async (context: EngineContext, events: EventRecord[
     events.filter((e) => !e.quiet),
     people,
   );
-  await interrupt(context, events, people);
+  await interrupt(context, news, people);
+  await endLost(context, events);
   await atGap('ingest: exits applied');
-  await store.events.markProcessed(events.map((e) => e._id));
+  await store.events.markProcessed(events);
   await atGap('ingest: events processed');
-  const told = events.filter((e) => e.person);
+  const telling = news.filter((e) => e.person);
   await store.people.forgetTold(
-    told.flatMap((e) => people.get(e.email)?._id ?? []),
-    told.map((e) => e._id),
+    telling.flatMap((e) => people.get(e.email)?._id ?? []),
+    telling.map((e) => e._id),
     until,
   );
   return entered;

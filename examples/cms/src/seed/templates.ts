@@ -24,23 +24,23 @@ ${content}
 `;
 
 const items = `          <table class="items" role="presentation">
-            {{#each event.items}}
+            {{#each cart.items}}
             <tr>
               <td class="name">
                 <strong>{{title}}</strong><br>
-                <span class="detail">{{#if variant_title}}{{variant_title}} · {{/if}}{{quantity}} × {{money unit_price ../event.currency_code}}</span>
+                <span class="detail">{{#if variant_title}}{{variant_title}} · {{/if}}{{quantity}} × {{money unit_price ../cart.currency_code}}</span>
               </td>
-              <td class="price">{{money total ../event.currency_code}}</td>
+              <td class="price">{{money total ../cart.currency_code}}</td>
             </tr>
             {{/each}}
             <tr class="total">
               <td>Total</td>
-              <td class="price">{{money event.total event.currency_code}}</td>
+              <td class="price">{{money cart.total cart.currency_code}}</td>
             </tr>
           </table>`;
 
-const button = (label: string): string => `        {{#if event.cart_url}}
-        <tr><td class="action"><a class="button" href="{{event.cart_url}}">${label}</a></td></tr>
+const button = (label: string): string => `        {{#if cart.cart_url}}
+        <tr><td class="action"><a class="button" href="{{cart.cart_url}}">${label}</a></td></tr>
         {{/if}}`;
 
 const why = 'You get this because you put something into your cart and gave us your address ({{person.email}}).';
@@ -57,8 +57,8 @@ export interface SeedTemplate {
 export const reminder: SeedTemplate = {
   name: 'Cart reminder',
   subject:
-    '{{#if person.first_name}}{{person.first_name}}, you{{else}}You{{/if}} left {{plural event.item_count "something" "a few things"}} behind',
-  preheader: '{{#each event.items}}{{title}}{{#unless @last}}, {{/unless}}{{/each}} still wait for you.',
+    '{{#if person.first_name}}{{person.first_name}}, you{{else}}You{{/if}} left {{plural cart.item_count "something" "a few things"}} behind',
+  preheader: '{{#each cart.items}}{{title}}{{#unless @last}}, {{/unless}}{{/each}} still wait for you.',
   kind: 'marketing',
   html: page(
     `        <tr><td class="body">
@@ -79,7 +79,7 @@ export const discount: SeedTemplate = {
   html: page(
     `        <tr><td class="body">
           <h1>A little help to decide</h1>
-          <p>Hello {{default person.first_name "there"}}, take ten per cent off your {{plural event.item_count "item" "items"}}. Enter this code when you pay:</p>
+          <p>Hello {{default person.first_name "there"}}, take ten per cent off your {{plural cart.item_count "item" "items"}}. Enter this code when you pay:</p>
           <p class="code">COMEBACK10</p>
 ${items}
         </td></tr>

@@ -7,7 +7,7 @@ const published = z.looseObject({ id: z.string().min(1), name: z.string().min(1)
 
 /** The options that are the plugin's own; everything else goes to the engine. */
 export const pluginOptions = z.object({
-  workflows: z.array(published.extend({ definition: z.unknown() })).default([]),
+  workflows: z.array(published.extend({ definition: z.unknown(), activate: z.boolean().default(false) })).default([]),
   templates: z.array(published.extend({ subject: z.string(), html: z.string() })).default([]),
   reconcile: z
     .strictObject({
@@ -31,10 +31,16 @@ export const pluginOptions = z.object({
     .optional(),
 });
 
+/** A workflow as it stands in the options. */
+export interface WorkflowInCode extends PublishWorkflow {
+  /** True: it is activated when it is new, so that it takes people in. Its status is the merchant's after that. */
+  activate?: boolean;
+}
+
 /** Options of the plugin, as they stand in `medusa-config`. */
 export interface WhenthenPluginOptions extends EngineOptions {
-  /** Workflows in code: published at each start, and activated when they are new. Their status is the merchant's after that. */
-  workflows?: PublishWorkflow[];
+  /** Workflows in code: published at each start. */
+  workflows?: WorkflowInCode[];
   /** E-mail templates in code: published at each start, before the workflows. */
   templates?: PublishTemplate[];
   /** How the store's tables are read for what the event bus lost; all in milliseconds. */
@@ -46,7 +52,7 @@ export interface WhenthenPluginOptions extends EngineOptions {
 /** Options after the check: the plugin's own with their defaults, and the engine's as they were given. */
 export interface ValidOptions {
   engine: EngineOptions;
-  workflows: PublishWorkflow[];
+  workflows: WorkflowInCode[];
   templates: PublishTemplate[];
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
   storefrontUrl?: string | undefined;

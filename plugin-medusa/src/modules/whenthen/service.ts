@@ -1,7 +1,7 @@
 import { container } from '@medusajs/framework';
 import type { ConfigModule, Logger } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import type { Engine } from '@whenthen/core';
+import type { Engine, HealthIssue } from '@whenthen/core';
 import { reconcile, type Reconciled } from '../../reconcile/reconcile';
 import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
 import type { StoreReader } from '../../snapshots/store-reader';
@@ -33,6 +33,7 @@ export default class WhenthenModuleService {
     },
   };
 
+  private drafts: string[] = [];
   private readonly connection: EngineConnection;
   private readonly logger: Logger;
   private readonly workerMode: string | undefined;
@@ -71,11 +72,24 @@ export default class WhenthenModuleService {
     return this.reconciler?.status() ?? null;
   }
 
+  /** What of this store's options somebody should look at: workflows in code that take nobody in yet. */
+  async notices(): Promise<HealthIssue[]> {
+    const engine = await this.engine();
+    const views = await Promise.all(this.drafts.map((id) => engine.workflows.get(id)));
+    return views
+      .filter((view) => view?.status === 'draft')
+      .map((view) => ({
+        code: 'workflow_not_activated',
+        message: `The workflow “${view?.name}” stands in the options and takes nobody in, because nobody has activated it. Give it \`activate: true\` there, or call \`engine.workflows.setStatus('${view?.id}', 'active')\`.`,
+      }));
+  }
+
   private async begin(): Promise<void> {
     try {
       const options = await validateOptions(this.options);
       const engine = await this.engine();
-      await publishCodeFirst(engine, options);
+      this.drafts = await publishCodeFirst(engine, options);
+      for (const { message } of await this.notices()) this.logger.warn(`Whenthen: ${message}`);
       // What happened while nobody worked is told before anything overdue is decided: who has bought by then gets no mail.
       this.reconciler ??= this.reconcilerFor(engine, options);
       await this.reconciler.start();

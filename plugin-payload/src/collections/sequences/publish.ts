@@ -1,6 +1,7 @@
 import type { Duration } from '@whenthen/core/definition';
 import { z } from 'zod';
 import type { HandOver } from '../../publishing/handOver.js';
+import { originOf } from '../../publishing/originOf.js';
 
 const stored = z.object({
   id: z.union([z.string(), z.number()]),
@@ -13,11 +14,12 @@ const stored = z.object({
     }),
   ),
   stopTag: z.string().nullish(),
+  createdAt: z.unknown(),
 });
 
 /** Hands a published sequence to the engine, which makes the next version where something changed. */
 export const publishSequence: HandOver = async (engine, doc, by) => {
-  const { id, name, emails, stopTag } = stored.parse(doc);
+  const { id, name, emails, stopTag, createdAt } = stored.parse(doc);
   await engine.sequences.publish({
     id: String(id),
     name,
@@ -26,6 +28,7 @@ export const publishSequence: HandOver = async (engine, doc, by) => {
       template: String(template ?? ''),
     })),
     ...(stopTag?.trim() && { stopTag }),
+    ...originOf(createdAt),
     ...(by && { by }),
   });
 };

@@ -45,7 +45,12 @@ export const RunsView = async (view: DocumentViewServerProps) => {
         <span className="whenthen-quiet">Each is one person’s passage through this workflow, newest first.</span>
       </div>
       {steer && 'data' in found && found.data.workflow && found.data.workflow.version !== null && (
-        <SteerEveryone frozen={found.data.workflow.frozen} waiting={found.data.workflow.counts.waiting} workflow={id} />
+        <SteerEveryone
+          frozen={found.data.workflow.frozen}
+          leftOut={found.data.workflow.leftOut}
+          waiting={found.data.workflow.counts.waiting}
+          workflow={id}
+        />
       )}
       <ul aria-label="Show" className="whenthen-filter">
         {runFilters.map(({ value, label }) => (

@@ -15,6 +15,8 @@ import { waitForWineToEnd } from './wine.js';
 export interface MongoOptions {
   /** Where its data is kept. Without it in a temporary folder, which goes with `stop()`. */
   dbPath?: string;
+  /** The temporary folder lies in memory where there is plenty of it: the tests make thousands of collections. */
+  inMemory?: boolean;
   /** A free one by default. */
   port?: number;
   /** What WiredTiger may keep in memory, in gigabytes; 0.25 by default. */
@@ -55,7 +57,7 @@ export async function startMongo(options: MongoOptions = {}): Promise<RunningMon
   if (search.source.how === 'address') return notOurs(search.source.uri);
 
   const { source } = search;
-  const temporary = options.dbPath ? undefined : await temporaryFolder('mongo');
+  const temporary = options.dbPath ? undefined : await temporaryFolder('mongo', options);
   const dbPath = options.dbPath ?? temporary?.path ?? '';
   await mkdir(dbPath, { recursive: true });
   const launched = await launchWithRetries(source.binary, dbPath, options);

@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { Health } from '@whenthen/core';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../../../modules/whenthen';
 
 /** How long the answer waits for a connection that is being made, in milliseconds. */
@@ -9,6 +10,11 @@ const tooLong = (): Promise<never> =>
     setTimeout(() => reject(new Error('MongoDB does not answer. Check `mongo.uri`.')), PATIENCE).unref();
   });
 
+const healthOf = async (whenthen: WhenthenModuleService): Promise<Health> => {
+  const health = await (await whenthen.engine()).health();
+  return { ...health, notices: [...health.notices, ...(await whenthen.notices())] };
+};
+
 const NOT_STARTED =
   'Nothing is taken in and nobody goes on, because this store cannot reach the database of the workflows. Check that MongoDB is running and that `mongo.uri` names it; it is tried again by itself.';
 
@@ -18,16 +24,14 @@ const NOT_STARTED =
  */
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const whenthen = req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
-  const health = await Promise.race([whenthen.engine().then((engine) => engine.health()), tooLong()]).catch(
-    (error: Error) => ({
-      ok: false,
-      worker: false,
-      database: 'down' as const,
-      detail: error.message,
-      problems: [{ code: 'not_started', message: NOT_STARTED }],
-      notices: [],
-      workers: [],
-    }),
-  );
+  const health = await Promise.race([healthOf(whenthen), tooLong()]).catch((error: Error) => ({
+    ok: false,
+    worker: false,
+    database: 'down' as const,
+    detail: error.message,
+    problems: [{ code: 'not_started', message: NOT_STARTED }],
+    notices: [],
+    workers: [],
+  }));
   res.status(health.ok ? 200 : 503).json({ ...health, reconciler: whenthen.reconciliation() });
 };

@@ -1,0 +1,22 @@
+import type { OriginStore } from '../workflows/origin-port.js';
+import { durable, type Collections } from './collections.js';
+import { isDuplicateKey } from './duplicates.js';
+
+export const createOriginStore = ({ origins }: Collections): OriginStore => {
+  const claim: OriginStore['claim'] = async (key, origin) => {
+    const found = await origins.findOneAndUpdate(
+      { _id: key },
+      { $setOnInsert: { origin } },
+      { upsert: true, returnDocument: 'after', ...durable },
+    );
+    return found?.origin ?? origin;
+  };
+  return {
+    claim: (key, origin) =>
+      claim(key, origin).catch((error: unknown) => {
+        // Two at once: the other one was faster, and is found now.
+        if (!isDuplicateKey(error)) throw error;
+        return claim(key, origin);
+      }),
+  };
+};

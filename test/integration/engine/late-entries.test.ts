@@ -1,0 +1,132 @@
+import { segmentEntered, workflow, type WorkflowBuilder } from '@whenthen/core/builder';
+import type { EventInput } from '@whenthen/core';
+import type { TestEngine } from '@whenthen/core/testing';
+import { inbox, openWorld, type World } from './world.js';
+
+const DAY = 86_400_000;
+
+describe('what happened long before it is worked off', () => {
+  let world: World;
+  let t: TestEngine;
+
+  beforeEach(async () => {
+    world = await openWorld('late_entries');
+    t = await world.engine({ start: '2026-03-20T12:00:00Z' });
+    for (const id of ['first', 'second', 'vip'])
+      await t.engine.templates.publish({ id, name: id, subject: id, html: '<p>x</p>' });
+  });
+  afterEach(() => world.close());
+
+  const activate = async (described: WorkflowBuilder): Promise<void> => {
+    const built = described.build();
+    await t.engine.workflows.publish(built);
+    await t.engine.workflows.setStatus(built.id, 'active');
+  };
+  const happened = (who: string, daysAgo: number, more: Partial<EventInput> = {}): EventInput => ({
+    source: 'store',
+    id: `${who}:${more.name ?? 'ordered'}:${daysAgo}`,
+    name: 'ordered',
+    email: `${who}@example.com`,
+    occurredAt: new Date(t.clock.now() - daysAgo * DAY),
+    ...more,
+  });
+  const follow = () => workflow('follow').on('ordered').wait('1 hour').send('first').wait('1 day').send('second');
+  const leftOut = async () => (await t.engine.workflows.get('follow'))?.leftOut;
+
+  it('starts nobody where that was before the workflow was first activated, and is not offered either', async () => {
+    await activate(follow());
+    await t.engine.track([happened('before', 2), happened('exactly', 0)]);
+    await t.pass('3 days');
+    expect(inbox(t)).toEqual(['exactly@example.com: first', 'exactly@example.com: second']);
+    expect(await leftOut()).toBe(0);
+    expect((await t.engine.people.search({ q: 'before@example.com' })).items).toHaveLength(1);
+  });
+
+  it('still starts somebody after a pause, which does not move the first time on', async () => {
+    await activate(follow());
+    await t.pass('2 days');
+    await t.engine.workflows.setStatus('follow', 'paused');
+    await t.engine.workflows.setStatus('follow', 'active');
+    await t.engine.track(happened('during', 1));
+    await t.pass(0);
+    expect(inbox(t)).toEqual(['during@example.com: first']);
+  });
+
+  it('after an outage that is shorter than the rule has everybody enter, and one mail at a time', async () => {
+    await activate(follow());
+    await t.pass('20 days');
+    await t.engine.track(happened('weekend', 3));
+    await t.pass(0);
+    expect(inbox(t)).toEqual(['weekend@example.com: first']);
+    await t.pass('1 day');
+    expect(inbox(t)).toEqual(['weekend@example.com: first', 'weekend@example.com: second']);
+  });
+
+  it('after a longer one is left out and counted; asked for, it starts them now, and who has bought leaves at once', async () => {
+    await activate(follow().exitOn('paid', { goal: true }));
+    await t.pass('20 days');
+    const eve = happened('eve', 8, { person: { fields: { city: 'Bern' } } });
+    await t.engine.track([eve, happened('bob', 9), happened('bob', 2, { name: 'paid' })]);
+    await t.pass(0);
+    const id = (await t.engine.people.search({ q: 'eve@example.com' })).items[0]?.id ?? '';
+    await t.engine.people.change(id, { fields: { city: 'Basel' } });
+    expect([inbox(t), await leftOut()]).toEqual([[], 2]);
+    expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 2 });
+    await t.pass(0);
+    // Waits count from now, and what the event told of her is not told again.
+    expect(inbox(t)).toEqual([]);
+    expect((await t.engine.people.get(id))?.fields['city']).toBe('Basel');
+    await t.pass('1 hour');
+    expect([inbox(t), await leftOut()]).toEqual([['eve@example.com: first'], 0]);
+    const runs = await t.engine.runs.list({ workflow: 'follow' });
+    expect(runs.items.map((r) => [r.person.email, r.outcome])).toContainEqual(['bob@example.com', 'goal']);
+    expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 0 });
+    await expect(t.engine.workflows.startLeftOut('nothing')).rejects.toThrow('nothing');
+  });
+
+  it('may be as old as the workflow says', async () => {
+    await activate(follow().maxAge('1 day'));
+    await t.pass('20 days');
+    await t.engine.track([happened('old', 2), happened('fresh', 0.5)]);
+    await t.pass(0);
+    expect([inbox(t), await leftOut()]).toEqual([['fresh@example.com: first'], 1]);
+  });
+
+  it('fills the past where it is handed over as history: segments too, without anybody having entered them', async () => {
+    await t.engine.segments.publish({
+      id: 'vip',
+      name: 'VIP',
+      criteria: { kind: 'event', name: 'ordered', atLeast: 2, since: 'ever' },
+    });
+    await activate(workflow('vip').on(segmentEntered('vip')).reenter('always').send('vip'));
+    await activate(follow());
+    await t.pass('20 days');
+    const history = [happened('ada', 1), happened('ada', 2)].map((e) => ({ ...e, startWorkflows: false }));
+    await t.engine.track(history);
+    await t.pass('1 hour');
+    expect(inbox(t)).toEqual([]);
+    expect((await t.engine.segments.get('vip'))?.count).toBe(1);
+    await t.engine.track(happened('ada', 0));
+    await t.pass('1 hour');
+    expect(inbox(t)).toEqual(['ada@example.com: first']);
+  });
+
+  it('an e-mail that is due for longer than that is not sent any more, and its reason says so', async () => {
+    await activate(follow());
+    await t.engine.track(happened('ada', 0));
+    await t.pass(0);
+    await t.engine.workflows.freeze('follow');
+    await t.pass('8 days');
+    await t.engine.workflows.unfreeze('follow');
+    await t.pass('1 minute');
+    expect(inbox(t)).toEqual([]);
+    const { items } = await t.engine.messages.list({});
+    expect(items).toMatchObject([{ state: 'skipped' }]);
+    const [run] = (await t.engine.runs.list({ workflow: 'follow' })).items;
+    const explained = await t.engine.runs.explain(run?.id ?? '');
+    expect(JSON.stringify(explained?.timeline)).toContain('Too late: it was due at 2026-03-20T13:0');
+    // What comes after it is on time again.
+    await t.pass('1 day');
+    expect(inbox(t)).toEqual(['ada@example.com: second']);
+  });
+});

@@ -1,0 +1,138 @@
+import { cart, fromTrigger, workflow, type WorkflowBuilder } from '@whenthen/core/builder';
+import type { EventInput } from '@whenthen/core';
+import type { TestEngine } from '@whenthen/core/testing';
+import { createMoments } from './event-moments.js';
+import { inbox, openWorld, type World } from './world.js';
+
+/** Carts, orders and accounts that change hands; and what a mail tells of its own thing. */
+describe('a thing', () => {
+  let world: World;
+  let t: TestEngine;
+  let n = 0;
+  const moments = createMoments();
+
+  beforeEach(async () => {
+    world = await openWorld('owners');
+    t = await world.engine({ atGap: moments.atGap });
+    await t.engine.templates.publish({
+      id: 'mail',
+      name: 'mail',
+      subject: '{{#each cart.items}}{{title}} {{/each}}| {{event.amount}}',
+      html: '<p>{{event.cart_id}}</p>',
+    });
+  });
+  afterEach(() => world.close());
+
+  const activate = async (described: WorkflowBuilder): Promise<void> => {
+    const built = described.build();
+    await t.engine.workflows.publish(built);
+    await t.engine.workflows.setStatus(built.id, 'active');
+  };
+  const remind = () =>
+    activate(
+      workflow('remind')
+        .on('added')
+        .per('cart_id')
+        .exitOn('bought', { where: { cart_id: fromTrigger('cart_id') }, goal: true })
+        .wait('1 hour')
+        .branch(cart('item_count', 'greater', 0), (full) => full.send('mail')),
+    );
+  const at = (who: string, name: string, titles: string[], more: Partial<EventInput> = {}): EventInput => ({
+    source: 'store',
+    id: String(++n),
+    name,
+    email: `${who}@example.com`,
+    occurredAt: new Date(t.clock.now()),
+    subject: 'cart:1',
+    owns: true,
+    properties: { cart_id: '1', item_count: titles.length, items: titles.map((title) => ({ title })) },
+    ...more,
+  });
+  const outcomes = async () =>
+    (await t.engine.runs.list({})).items.map((r) => `${r.person.email} ${r.outcome}: ${r.reason}`).sort();
+
+  it('that belongs to somebody else ends what its first owner is in, and the new one enters', async () => {
+    await remind();
+    await t.engine.track(at('typo', 'added', ['Shirt']));
+    await t.pass('10 minutes');
+    await t.engine.track([at('right', 'added', ['Shirt']), at('right', 'cart.updated', ['Shirt'])]);
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['right@example.com: Shirt |']);
+    expect(await outcomes()).toContain('typo@example.com exited: The cart now belongs to somebody else');
+  });
+
+  it('is the newest owner’s, whoever is processed first and wherever the processing is cut', async () => {
+    await remind();
+    for (const gap of ['enrol: runs inserted', 'ingest: exits applied', 'ingest: lost runs ended'] as const) {
+      const subject = `cart:${gap}`;
+      const properties = { cart_id: gap, item_count: 1, items: [{ title: gap }] };
+      const old = at('typo', 'added', [], { subject, properties, occurredAt: new Date(t.clock.now() - 60_000) });
+      await t.engine.track(at('right', 'added', [], { subject, properties }));
+      if (gap === 'ingest: lost runs ended') await t.engine.track(old);
+      const moment = moments.set(gap, 'fails');
+      await t.pass(0).catch(() => undefined);
+      if (gap !== 'ingest: lost runs ended') await t.engine.track(old);
+      await moment.reached;
+      await t.pass('2 hours');
+    }
+    expect(inbox(t).filter((mail) => mail.startsWith('typo'))).toEqual([]);
+    expect(inbox(t)).toHaveLength(3);
+  });
+
+  it('that nobody owns may be many people’s: a product that they look at, for example', async () => {
+    await activate(workflow('looked').on('viewed').wait('1 hour').send('mail'));
+    const views = ['ada', 'bob'].map((who) => ({ ...at(who, 'viewed', []), subject: 'product:1', owns: false }));
+    await t.engine.track(views);
+    await t.pass('2 hours');
+    expect(inbox(t)).toHaveLength(2);
+  });
+
+  it('is shown as its own person has it, and not as somebody else does', async () => {
+    await activate(workflow('looked').on('added').wait('1 hour').send('mail'));
+    await t.engine.track({ ...at('ada', 'added', ['Shirt']), owns: false });
+    await t.pass('10 minutes');
+    await t.engine.track({ ...at('eve', 'cart.updated', ['Secret']), owns: false });
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['ada@example.com: Shirt |']);
+  });
+
+  it('that was emptied brings no reminder; refilled in time, it is told as it is then', async () => {
+    await remind();
+    await t.engine.track([at('ada', 'added', ['Shirt']), at('bob', 'added', ['Mug'], { subject: 'cart:2' })]);
+    await t.pass('10 minutes');
+    await t.engine.track([at('ada', 'cart.updated', []), at('bob', 'cart.updated', [], { subject: 'cart:2' })]);
+    await t.pass('10 minutes');
+    await t.engine.track(at('bob', 'cart.updated', ['Pot', 'Pan'], { subject: 'cart:2' }));
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['bob@example.com: Pot Pan |']);
+    expect(await outcomes()).toContain('ada@example.com completed: Came to the end');
+  });
+
+  it('of which there are two is told of twice, each mail with its own event', async () => {
+    await activate(workflow('refunds').on('refunded').per('refund_id').wait('1 hour').send('mail'));
+    const refund = (id: string, amount: number) =>
+      at('ada', 'refunded', [], { subject: 'order:1', properties: { refund_id: id, amount } });
+    await t.engine.track([refund('a', 20.5), refund('b', 10)]);
+    await t.pass('2 hours');
+    expect(inbox(t).sort()).toEqual(['ada@example.com: | 10', 'ada@example.com: | 20.5']);
+  });
+
+  it('that ends takes everything with it that its person is in, and later things begin anew', async () => {
+    await remind();
+    await t.engine.track(at('ada', 'added', ['Shirt']));
+    await t.pass('10 minutes');
+    await t.engine.track(
+      at('ada', 'customer.deleted', [], { subject: 'customer:1', endRuns: 'The account was deleted' }),
+    );
+    await t.pass('1 minute');
+    expect(await outcomes()).toEqual(['ada@example.com stopped: The account was deleted']);
+    await t.engine.track(
+      at('ada', 'added', ['Mug'], {
+        subject: 'cart:9',
+        properties: { cart_id: '9', item_count: 1, items: [{ title: 'Mug' }] },
+      }),
+    );
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['ada@example.com: Mug |']);
+  });
+});
