@@ -65,9 +65,7 @@ const kindsAround = (
     trigger_property: fc
       .tuple(property, comparison)
       .map(([name, compared]) => ({ kind: 'trigger_property', property: name, ...compared })),
-    cart: fc
-      .tuple(property, comparison)
-      .map(([name, compared]) => ({ kind: 'cart', property: name, ...compared })),
+    cart: fc.tuple(property, comparison).map(([name, compared]) => ({ kind: 'cart', property: name, ...compared })),
     event: fc
       .record({
         name: eventName,
