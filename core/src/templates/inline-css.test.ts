@@ -26,6 +26,16 @@ test.each<[string, string, string | undefined]>([
   ],
   ['an empty declaration', '<style>p{color:red}</style><p style=";;margin:0;">x</p>', 'color:red;margin:0'],
   [
+    'a declaration without a colon',
+    '<style>p{color:red}</style><p style="bold; margin:3px">x</p>',
+    'color:red;margin:3px',
+  ],
+  [
+    'declarations that are none',
+    `<style>p{color:red}</style><p style="{x}; @y; font-family:&quot;A;B&quot;; 7; margin: 1px !important;;: z">x</p>`,
+    `color:red;font-family:'A;B';margin:1px!important`,
+  ],
+  [
     'a style attribute that breaks off',
     '<style>p{color:red}</style><p style="font-family:"Arial"">x</p>',
     'color:red;font-family:',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, inline } from '@css-inline/css-inline-wasm';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { mendStyles } from './mend-styles.js';
 
 // Put together, so that bundlers, which would take it for a module, do not find it.
 const PROGRAM = ['@css-inline/css-inline-wasm', 'index_bg.wasm'].join('/');
@@ -59,6 +60,16 @@ const withComments = (html: string): string =>
 /** Did the inliner break down over this? It is of no use in this thread from then on. */
 export const isBreakdown = (error: unknown): boolean => (error as Partial<Error> | undefined)?.name === 'RuntimeError';
 
+/** Does something to a document; where a `style` attribute in it cannot be read, without what browsers pass over there. */
+const leniently = (html: string, work: (html: string) => string): string => {
+  try {
+    return work(html);
+  } catch (error) {
+    if (isBreakdown(error)) throw error;
+    return work(mendStyles(html));
+  }
+};
+
 /**
  * Writes the rules of `<style>` onto the elements they hold for, since some mail clients drop the former. The elements
  * `<style>` stay as they are, with every rule: those for some media, states and clients act from there. Fetches nothing.
@@ -69,15 +80,17 @@ export const inlineCss = (html: string): string => {
   if (!/<style[\s>]/i.test(html)) return html;
   const rules = rulesIn(html);
   if (rules.length === 0) return html;
-  const inlined = inline(withComments(html).replaceAll('&lt;', LESS), {
-    inlineStyleTags: false,
-    extraCss: rules.map(plain).join('\n'),
-    keepStyleTags: true,
-    keepLinkTags: true,
-    loadRemoteStylesheets: false,
-    applyWidthAttributes: true,
-    applyHeightAttributes: true,
-  }).replaceAll(LESS, '&lt;');
+  const inlined = leniently(html, (text) =>
+    inline(withComments(text).replaceAll('&lt;', LESS), {
+      inlineStyleTags: false,
+      extraCss: rules.map(plain).join('\n'),
+      keepStyleTags: true,
+      keepLinkTags: true,
+      loadRemoteStylesheets: false,
+      applyWidthAttributes: true,
+      applyHeightAttributes: true,
+    }),
+  ).replaceAll(LESS, '&lt;');
   // Another one would have old clients lay the mail out by other rules.
   const doctype = DOCTYPE.exec(html)?.[0];
   return doctype === undefined ? inlined : inlined.replace(DOCTYPE, () => doctype);

@@ -1,7 +1,7 @@
 import type { Send } from './client.js';
 
 interface Order {
-  items: { id: string; quantity: number }[];
+  items: { id: string; quantity: number; product_title: string }[];
   payment_collections: { payments: { id: string }[] }[];
   fulfillments: { id: string }[];
 }
@@ -36,6 +36,22 @@ export const clerk = async (send: Send, orderId: string) => {
       await send('POST', `${path}/${fulfillmentId}/shipments`, { items: lines, labels: [label] });
       await send('POST', `${path}/${fulfillmentId}/mark-as-delivered`, {});
       return fulfillmentId;
+    },
+    /** Sends one line of the order in a parcel of its own. */
+    async ship(title: string, tracking: string): Promise<void> {
+      const path = `/admin/orders/${orderId}/fulfillments`;
+      const line = items.find((item) => item.product_title === title);
+      const parcelItems = [{ id: line?.id, quantity: line?.quantity }];
+      const known = (await orderWith(send, orderId, '*fulfillments')).fulfillments.map(({ id }) => id);
+      await send('POST', path, { items: parcelItems, location_id: locationId });
+      const parcels = (await orderWith(send, orderId, '*fulfillments')).fulfillments;
+      const parcel = parcels.find(({ id }) => !known.includes(id))?.id ?? '';
+      const label = {
+        tracking_number: tracking,
+        tracking_url: `https://example.com/${tracking}`,
+        label_url: 'https://example.com/label',
+      };
+      await send('POST', `${path}/${parcel}/shipments`, { items: parcelItems, labels: [label] });
     },
     complete: () => send('POST', `/admin/orders/${orderId}/complete`, {}),
     cancel: () => send('POST', `/admin/orders/${orderId}/cancel`, {}),

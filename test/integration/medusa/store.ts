@@ -46,14 +46,17 @@ const storeWith = async (folder: string, config: string): Promise<string> => {
   return path;
 };
 
-/** @throws Error when MONGODB_URI is not set, or with the end of the output of what did not work. */
-export const startTestStore = async (name: string): Promise<TestStore> => {
+/**
+ * @param smtpUrl where mails go; nowhere by default
+ * @throws Error when MONGODB_URI is not set, or with the end of the output of what did not work.
+ */
+export const startTestStore = async (name: string, smtpUrl = 'smtp://127.0.0.1:1'): Promise<TestStore> => {
   const mongoUri = process.env['MONGODB_URI'];
   if (!mongoUri)
     throw new Error('Set MONGODB_URI to a MongoDB for tests, or run the tests by `npm test`, which finds one.');
   const folder = await temporaryFolder(`medusa-${name}`);
   const postgres = await startPostgres();
-  const engine = { mongoUri, mongoDatabase: `medusa_${name}_${process.pid}`, smtpUrl: 'smtp://127.0.0.1:1' };
+  const engine = { mongoUri, mongoDatabase: `medusa_${name}_${process.pid}`, smtpUrl };
   const databaseUrl = await postgres.database('store');
   const store = await startStore({ ...engine, databaseUrl, logDir: folder.path, reconcileMs: 1000 });
   const events = await openEvents(mongoUri, engine.mongoDatabase);
