@@ -11,7 +11,7 @@ const TEMPLATES = {
 
 const sends = (name: keyof typeof TEMPLATES, event: string, per: string, wait?: '1 hour'): WorkflowBuilder => {
   const described = workflow(name).on(event).per(per);
-  return (wait ? described.wait(wait) : described).send(name) as WorkflowBuilder;
+  return (wait ? described.wait(wait) : described).send(name);
 };
 
 const described = [
@@ -24,7 +24,7 @@ const described = [
       cart('item_count', 'not_equals', 0),
       (full) => full.send('reminder'),
       (empty) => empty.exit('The cart is empty'),
-    ) as WorkflowBuilder,
+    ),
   sends('thanks', '$purchase', 'order_id'),
   sends('refund', 'order.refunded', 'refund_id', '1 hour'),
   sends('parcel', 'order.shipped', 'fulfillment_id', '1 hour'),
