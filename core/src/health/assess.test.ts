@@ -32,7 +32,10 @@ const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 
 describe('assess', () => {
   it('finds nothing where a worker’s loops come round', () => {
-    expect(look([worker()], { events: ago(100), people: null, effects: [] })).toEqual({ problems: [], notices: [] });
+    expect(look([worker()], { events: ago(100), people: null, effects: [], failing: [] })).toEqual({
+      problems: [],
+      notices: [],
+    });
   });
 
   it('misses a worker where none has said anything, and says when the last one did', () => {
@@ -102,7 +105,7 @@ describe('assess', () => {
     expect(look([worker({ clockAheadMs: 2_000 })]).notices).toEqual([]);
     expect(look([worker({ clockAheadMs: 300_000 })])).toMatchObject({
       problems: [],
-      notices: [{ code: 'clock_off', message: clockWords('shop-1 (process 7)', 300_000) }],
+      notices: [{ code: 'clock_off', about: 'shop-1 (process 7)', message: clockWords('shop-1 (process 7)', 300_000) }],
     });
     expect(clockWords('x', -300_000)).toContain('5 minutes slow');
   });
@@ -117,6 +120,7 @@ describe('assess', () => {
         { action: 'post_to_chat', since: long },
         { action: 'send_webhook', since: ago(1_000) },
       ],
+      failing: [],
     });
     expect(problems).toEqual([]);
     expect(codes(notices)).toEqual(['events_behind', 'people_behind', 'action_missing', 'effects_behind']);
@@ -124,9 +128,37 @@ describe('assess', () => {
     expect(notices[2]?.message).not.toContain('send_webhook');
   });
 
+  it('tells what keeps failing, lane by lane, without the addresses of people', () => {
+    const reason = 'connect ECONNREFUSED 127.0.0.1:9 for ada@example.com';
+    const { problems, notices } = look([worker()], {
+      events: null,
+      people: null,
+      effects: [],
+      failing: [
+        { lane: 'action:post_to_chat', action: 'post_to_chat', count: 1, reason },
+        { lane: 'host:crm.example:8443', action: 'send_webhook', count: 2, reason: 'It answered 503' },
+        { lane: 'smtp:shop@example.com', action: 'send_email', count: 3, reason },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(notices).toMatchObject([
+      { code: 'action_failing', about: 'action:post_to_chat' },
+      { code: 'webhook_failing', about: 'host:crm.example:8443' },
+      { code: 'mail_failing', about: 'smtp:shop@example.com' },
+    ]);
+    const [action = '', webhook = '', mail = ''] = notices.map((n) => n.message);
+    expect(action).toContain('“post_to_chat” cannot be carried out at the moment for one person. It waits');
+    expect(webhook).toContain('2 webhooks to crm.example:8443 cannot be delivered at the moment.');
+    expect(webhook).toContain('“It answered 503”');
+    expect(mail).toContain('3 e-mails cannot be sent at the moment. They wait and are tried again');
+    expect(mail).toContain('connect ECONNREFUSED 127.0.0.1:9');
+    expect([action, webhook, mail].join()).not.toContain('@example.com');
+  });
+
   it('says no more than that nobody works while nobody works', () => {
     const long = ago(600_000);
-    expect(look([], { events: long, people: long, effects: [{ action: 'x', since: long }] })).toMatchObject({
+    const failing = [{ lane: 'smtp:shop@example.com', action: 'send_email', count: 3, reason: 'away' }];
+    expect(look([], { events: long, people: long, effects: [{ action: 'x', since: long }], failing })).toMatchObject({
       problems: [{ code: 'no_worker' }],
       notices: [],
     });

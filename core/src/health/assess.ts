@@ -1,3 +1,4 @@
+import { failingWords } from './failing.js';
 import type { LoopName, LoopState, SeenHeartbeat, Waiting } from './heartbeat.js';
 import { AGAIN_AND_AGAIN } from './pulse.js';
 import type { HealthIssue } from './report.js';
@@ -93,7 +94,7 @@ export const clockWords = (name: string, ahead: number): string =>
 const clocks = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
   workers
     .filter((w) => Math.abs(w.clockAheadMs) > CLOCK_OFF)
-    .map((w) => ({ code: 'clock_off', message: clockWords(w.name, w.clockAheadMs) }));
+    .map((w) => ({ code: 'clock_off', message: clockWords(w.name, w.clockAheadMs), about: w.name }));
 
 const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined, now: number): HealthIssue[] => {
   if (!waiting || workers.length === 0) return [];
@@ -122,7 +123,7 @@ const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined,
       code: 'effects_behind',
       message: `${listOf(late.map((e) => `“${e.action}”`))}: the oldest has been due for ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} and is not carried out yet. Unless a great many were due at once, look into the log of the servers that work.`,
     });
-  return notices;
+  return [...notices, ...waiting.failing.map(failingWords)];
 };
 
 /**

@@ -50,6 +50,18 @@ export interface Waiting {
   people: Date | null;
   /** By action. */
   effects: { action: string; since: Date }[];
+  /** What failed more than once and waits for its next attempt. */
+  failing: Failing[];
+}
+
+/** What keeps failing of what shares a lane: e-mails of a sender, webhooks to a host, an action. */
+export interface Failing {
+  lane: string;
+  action: string;
+  /** Counted up to a thousand. */
+  count: number;
+  /** Why the one that was tried most failed last. */
+  reason: string;
 }
 
 /** What health needs from a store. */

@@ -3,6 +3,8 @@ import type { LoopName, LoopState, Waiting } from './heartbeat.js';
 /** One thing that is not as it should be: `code` is stable, the message says what to do. */
 export interface HealthIssue {
   code: string;
+  /** What it is about, where there may be several with the same code: a machine, a lane. */
+  about?: string;
   message: string;
 }
 

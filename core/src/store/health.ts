@@ -1,5 +1,6 @@
 import type { HealthStore, SeenHeartbeat } from '../health/heartbeat.js';
 import type { Collections } from './collections.js';
+import { failingByLane } from './failing.js';
 
 /** How long a look may take, in milliseconds. */
 const limits = { maxTimeMS: 1_000 };
@@ -40,7 +41,7 @@ export const createHealthStore = ({ workers, events, runs, effects, workflows }:
   async waiting(now, partitions) {
     const frozen = await workflows.distinct('_id', { frozen: true });
     const part = { $in: Array.from({ length: partitions }, (_, i) => i) };
-    const [event, run, open] = await Promise.all([
+    const [event, run, open, failing] = await Promise.all([
       events.findOne(
         { state: 'received' },
         { sort: { occurredAt: 1, _id: 1 }, projection: { receivedAt: 1 }, hint: 'unprocessed', ...limits },
@@ -50,11 +51,13 @@ export const createHealthStore = ({ workers, events, runs, effects, workflows }:
         { sort: { wakeAt: 1 }, projection: { wakeAt: 1 }, hint: 'due', ...limits },
       ),
       oldestByAction(effects),
+      failingByLane(effects, limits),
     ]);
     return {
       events: event?.receivedAt ?? null,
       people: run?.wakeAt ?? null,
       effects: open.filter((e) => e.since <= now),
+      failing,
     };
   },
 });

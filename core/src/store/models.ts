@@ -205,6 +205,11 @@ const effects = new Schema(
   .index({ action: 1, dueAt: 1 }, { name: 'due', partialFilterExpression: { state: 'open' } })
   // What a lane may claim, transactional first; and, behind it, what is claimed.
   .index({ lane: 1, lease: 1, class: -1, dueAt: 1 }, { name: 'lanes', partialFilterExpression: { state: 'open' } })
+  // What was tried and waits for another attempt; with it, what is at another attempt.
+  .index(
+    { lane: 1, attempts: -1 },
+    { name: 'failing', partialFilterExpression: { state: 'open', reason: { $exists: true } } },
+  )
   .index({ mislaid: 1 }, { partialFilterExpression: { mislaid: true } })
   .index({ action: 1, endedAt: 1 }, { name: 'held', partialFilterExpression: { state: 'held' } })
   .index({ run: 1 });

@@ -1,6 +1,6 @@
 import { OutdatedError, type Health } from '@whenthen/core';
 import { workflow } from '@whenthen/core/builder';
-import type { TestEngine } from '@whenthen/core/testing';
+import { createTestTransport, type TestEngine } from '@whenthen/core/testing';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
 
@@ -127,7 +127,72 @@ describe('health', () => {
     const { ok, notices, waiting } = await worker.engine.health();
     expect(ok).toBe(true);
     expect(codes(notices)).toEqual(['action_missing']);
-    expect(waiting).toEqual({ events: null, people: null, effects: [{ action: 'post_to_chat', since: past }] });
+    expect(waiting).toEqual({
+      events: null,
+      people: null,
+      effects: [{ action: 'post_to_chat', since: past }],
+      failing: [],
+    });
+  });
+
+  it('tells of a mail server that stays away, until the mails are out', async () => {
+    const mail = createTestTransport();
+    const { send } = mail;
+    mail.send = () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:9'));
+    const worker = await world.engine({ mail });
+    const cms = await reader(worker);
+    await publishStory(worker);
+    await worker.engine.track(['ada', 'bo', 'cy'].map((who) => cartEvent(worker, who, who)));
+    await worker.pass('1 hour');
+    // Once is an accident.
+    expect((await cms.engine.health()).notices).toEqual([]);
+    await worker.pass('1 minute');
+    const { ok, notices } = await cms.engine.health();
+    expect(ok).toBe(true);
+    expect(codes(notices)).toEqual(['mail_failing']);
+    expect(notices[0]?.message).toContain('3 e-mails cannot be sent at the moment.');
+    expect(notices[0]?.message).toContain('“connect ECONNREFUSED 127.0.0.1:9”');
+    expect(notices[0]?.message).not.toContain('@');
+    const { items } = await cms.engine.messages.list({});
+    expect(items).toHaveLength(3);
+    for (const { nextAttemptAt } of items) expect(Date.parse(nextAttemptAt ?? '')).toBeGreaterThan(worker.clock.now());
+    mail.send = send;
+    await worker.pass('5 minutes');
+    expect(mail.sent).toHaveLength(3);
+    expect((await cms.engine.health()).notices).toEqual([]);
+    expect((await cms.engine.messages.list({})).items.map((m) => m.nextAttemptAt)).toEqual([null, null, null]);
+  });
+
+  it('names each receiver of webhooks and each action that keeps failing', async () => {
+    world.leavesOpen();
+    const worker = await world.engine();
+    const effect = (id: string, lane: string, attempts: number, reason?: string) => ({
+      _id: id as never,
+      state: 'open',
+      action: lane.startsWith('host:') ? 'send_webhook' : 'post_to_chat',
+      lane,
+      attempts,
+      ...(reason === undefined ? {} : { reason }),
+      dueAt: new Date(worker.clock.now() + 600_000),
+      run: 'r',
+    });
+    await world.db
+      .collection('whenthen_effects')
+      .insertMany([
+        effect('e1', 'host:crm.example', 2, 'It answered 503'),
+        effect('e2', 'host:crm.example', 4, 'It answered 502'),
+        effect('e3', 'host:crm.example', 1, 'It answered 500'),
+        effect('e4', 'host:new.example', 1, 'It answered 500'),
+        effect('e5', 'action:post_to_chat', 3, 'No such room'),
+        effect('e6', 'host:fresh.example', 0),
+      ]);
+    const { notices } = await worker.engine.health();
+    expect(notices.map(({ code, about }) => `${code} ${about}`)).toEqual([
+      'action_failing action:post_to_chat',
+      'webhook_failing host:crm.example',
+    ]);
+    expect(notices[1]?.message).toContain('2 webhooks to crm.example cannot be delivered');
+    expect(notices[1]?.message).toContain('It answered 502');
   });
 
   it('does not take people in a frozen workflow for late', async () => {
@@ -151,6 +216,10 @@ describe('health', () => {
         action,
         dueAt: new Date(i),
         run: 'r',
+        lane: `action:${action}`,
+        // Of the first lane one is looked at; the other is counted as well.
+        attempts: action === 'a' ? 1 : 2,
+        reason: 'away',
       })),
     );
     await world.db.setProfilingLevel('all');
@@ -162,9 +231,13 @@ describe('health', () => {
     ]);
     const asked = await world.db
       .collection('system.profile')
-      .find({ op: 'query', ns: { $in: names.map((name) => `${world.database}.${name}`) } })
+      .find({
+        op: { $in: ['query', 'command'] },
+        planSummary: { $exists: true },
+        ns: { $in: names.map((name) => `${world.database}.${name}`) },
+      })
       .toArray();
-    expect(asked.length).toBeGreaterThanOrEqual(5);
+    expect(asked.length).toBeGreaterThanOrEqual(8);
     for (const { planSummary, hasSortStage, docsExamined } of asked) {
       expect(planSummary).toMatch(/^IXSCAN/);
       expect(hasSortStage).toBeUndefined();

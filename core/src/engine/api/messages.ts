@@ -15,6 +15,8 @@ export interface MessageView {
   state: MessageState;
   reason: string | null;
   attempts: number;
+  /** When it is tried again, where an attempt failed and another one is to come; `null` otherwise. */
+  nextAttemptAt: string | null;
   createdAt: string;
   sentAt: string | null;
 }

@@ -18,6 +18,10 @@ const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageSta
   return m.state === 'pending' && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
 };
 
+/** When another attempt is due behind one that failed; while one is under way, there is none. */
+const nextAttemptAt = (effect: EffectRecord | undefined): string | null =>
+  effect?.state === 'open' && effect.attempts > 0 && effect.lease === undefined ? effect.dueAt.toISOString() : null;
+
 /** A message as the API shows it, with its effect. */
 export const messageView = (m: MessageRecord, effect: EffectRecord | undefined): MessageView => ({
   id: m._id,
@@ -29,6 +33,7 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   subject: m.subject,
   state: stateOf(m, effect),
   ...standing(m, effect),
+  nextAttemptAt: nextAttemptAt(effect),
   createdAt: m.createdAt.toISOString(),
   sentAt: m.sentAt?.toISOString() ?? null,
 });
