@@ -166,5 +166,5 @@ export const createHealth = ({
 const DATABASE_DOWN = {
   code: 'database_down',
   message:
-    'Nothing is taken in and nothing goes out, because MongoDB does not answer. Check that it is running and that the option mongo.uri names it; everything goes on by itself when it is back.',
+    'No e-mails go out and nobody moves on in a workflow, because the database of the workflows does not answer. Everything goes on by itself when it is back. Ask your developer to check that MongoDB is running and reachable (option mongo.uri).',
 };

@@ -43,8 +43,11 @@ describe('assess', () => {
     const gone = worker({ ageMs: 300_000 });
     expect(isThere(gone)).toBe(false);
     const [problem] = look([gone]).problems;
+    // What it means first, and what to do; what only a developer understands comes last.
+    expect(problem?.message).toMatch(/^No e-mails go out and nobody moves on in a workflow/);
+    expect(problem?.message).toMatch(/Ask your developer .*process 7.*worker: true\.\)$/);
     expect(problem?.message).toContain('The last one, shop-1 (process 7), was there 5 minutes ago.');
-    expect(problem?.message).toContain('Start the store’s server');
+    expect(problem?.message).toContain('Ask your developer to start the store’s server again');
   });
 
   it('does not hold it against the others that one is gone', () => {
@@ -92,7 +95,9 @@ describe('assess', () => {
     const loops = { ...good, sweep: { goodAt: ago(180_000), failures: 0 } };
     const { problems } = look([worker({ loops }), worker({ _id: 'w2', name: 'shop-2 (process 9)', loops })]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toContain('for 3 minutes on shop-1 (process 7) and shop-2 (process 9)');
+    expect(problems[0]?.message).toContain(
+      'for 3 minutes now. Ask your developer to look into the log of shop-1 (process 7) and shop-2 (process 9)',
+    );
   });
 
   it('tells of an older version at work', () => {

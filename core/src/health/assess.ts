@@ -2,7 +2,7 @@ import { failingWords } from './failing.js';
 import type { LoopName, LoopState, SeenHeartbeat, Waiting } from './heartbeat.js';
 import { AGAIN_AND_AGAIN } from './pulse.js';
 import type { HealthIssue } from './report.js';
-import { listOf, MISSING, spanOf } from './words.js';
+import { actionName, listOf, MISSING, spanOf } from './words.js';
 
 /** A worker that said nothing for this long is not there any more, in milliseconds. */
 const GONE = 20_000;
@@ -58,20 +58,17 @@ const standingStill = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
     return [
       {
         code: `${name}_stands_still`,
-        message: `${MISSING[name]}: for ${longest} on ${where}. ${error === undefined ? '' : `The last error there: “${error}”. `}Look into the log there; if it says nothing that you can mend, start that server again.`,
+        message: `${MISSING[name]}, for ${longest} now. Ask your developer to look into the log of ${where}, and to start it again if the log does not help.${error === undefined ? '' : ` The last error there: “${error}”.`}`,
       },
     ];
   });
 
-const NOBODY =
-  'What happens meanwhile is kept, and made up for later. Start the store’s server, or whichever server has the option worker: true; if it is running, its log says why it does not work.';
-
 const nobody = (heartbeats: readonly SeenHeartbeat[]): HealthIssue => {
   const last = heartbeats[0];
-  const seen = last ? ` The last one, ${last.name}, was there ${spanOf(last.ageMs)} ago.` : '';
+  const seen = last ? `The last one, ${last.name}, was there ${spanOf(last.ageMs)} ago. ` : '';
   return {
     code: 'no_worker',
-    message: `Nobody goes on and no e-mail goes out, because no server is working on it.${seen} ${NOBODY}`,
+    message: `No e-mails go out and nobody moves on in a workflow, because the server that does this is not running or does not respond. Nothing is lost: what happens meanwhile is made up for later. Ask your developer to start the store’s server again. (${seen}It is the server with the option worker: true.)`,
   };
 };
 
@@ -82,14 +79,14 @@ const outdated = (workers: readonly SeenHeartbeat[], schema: number): HealthIssu
   return [
     {
       code: 'outdated_worker',
-      message: `An older version is still at work on data of a newer one: ${where}. Update it to the newest version that any of your servers has, and start it again.`,
+      message: `A server still runs an older version of Whenthen than the others, and may do things wrongly. Ask your developer to update it to the newest version that any of your servers has, and to start it again: ${where}.`,
     },
   ];
 };
 
 /** A sentence about a clock that is off, for health and the log. */
 export const clockWords = (name: string, ahead: number): string =>
-  `The clock of ${name} is ${spanOf(ahead)} ${ahead > 0 ? 'fast' : 'slow'}. Nothing goes wrong by it, because the database’s time counts; set it right all the same (time synchronisation, NTP).`;
+  `The clock of ${name} is ${spanOf(ahead)} ${ahead > 0 ? 'fast' : 'slow'}. Nothing goes wrong by it, because the database’s time counts. Ask your developer to set it right all the same (time synchronisation, NTP).`;
 
 const clocks = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
   workers
@@ -103,25 +100,25 @@ const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined,
   if (long(waiting.events))
     notices.push({
       code: 'events_behind',
-      message: `What happened ${spanOf(now - waiting.events.getTime())} ago is not processed yet. Unless a great many events have just come in, look into the log of the servers that work.`,
+      message: `What happened ${spanOf(now - waiting.events.getTime())} ago has not started any workflow yet. If not a great many things have just happened at once, such as an import, ask your developer to look into the store’s log.`,
     });
   if (long(waiting.people))
     notices.push({
       code: 'people_behind',
-      message: `Somebody has been due for ${spanOf(now - waiting.people.getTime())} and has not gone on. Unless a great many people were due at once, look into the log of the servers that work.`,
+      message: `Somebody should have moved on in a workflow ${spanOf(now - waiting.people.getTime())} ago and has not yet. If not a great many people were due at once, ask your developer to look into the store’s log.`,
     });
   const known = new Set(workers.flatMap((w) => w.actions));
   const strange = waiting.effects.filter((e) => !known.has(e.action) && long(e.since));
   if (strange.length > 0)
     notices.push({
       code: 'action_missing',
-      message: `${listOf(strange.map((e) => `“${e.action}”`))}: no running server carries this out, and it has waited for ${spanOf(now - Math.min(...strange.map((e) => e.since.getTime())))}. Start a server that has it: one with the option mail for e-mails, or the one where your developers registered it.`,
+      message: `${listOf(strange.map((e) => actionName(e.action)))}: no running server can do this, and it has waited for ${spanOf(now - Math.min(...strange.map((e) => e.since.getTime())))}. Ask your developer to start a server that can: for e-mails one with the option mail, for an action of your own the one where it is registered.`,
     });
   const late = waiting.effects.filter((e) => known.has(e.action) && long(e.since));
   if (late.length > 0)
     notices.push({
       code: 'effects_behind',
-      message: `${listOf(late.map((e) => `“${e.action}”`))}: the oldest has been due for ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} and is not carried out yet. Unless a great many were due at once, look into the log of the servers that work.`,
+      message: `${listOf(late.map((e) => actionName(e.action)))}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet. If not a great many were due at once, ask your developer to look into the store’s log.`,
     });
   return [...notices, ...waiting.failing.map(failingWords)];
 };

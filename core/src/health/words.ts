@@ -19,14 +19,23 @@ export const spanOf = (ms: number): string => {
 export const listOf = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
+const ACTIONS: Record<string, string> = {
+  send_email: 'E-mails',
+  notify_staff: 'Notifications to staff',
+  send_webhook: 'Webhooks',
+};
+
+/** An action as merchants know it; one of their own by its type. */
+export const actionName = (type: string): string => ACTIONS[type] ?? `“${type}”`;
+
 /** What does not happen while a loop stands still. */
 export const MISSING: Record<LoopName, string> = {
-  ingest: 'What happens to people is stored, but not processed',
-  wake: 'People whose wait is over do not go on in time',
-  dispatch: 'E-mails, webhooks and other actions are not carried out',
+  ingest: 'What happens in your shop is kept, but starts no workflow',
+  wake: 'People whose wait is over move on late',
+  dispatch: 'E-mails, webhooks and other actions do not go out',
   apply: 'Tags and fields that workflows set do not reach people',
-  sweep: 'Nobody looks for what was left behind',
-  scheduler: 'The timetable of waits cannot be read, so that people go on late',
+  sweep: 'Where something went wrong for a moment, people stay where they are',
+  scheduler: 'The times at which waits end cannot be read, so that people move on late',
 };
 
 /** Held e-mails that are counted. */
@@ -37,7 +46,7 @@ export const heldWords = (count: number): HealthIssue => {
   const many = count < MOST_HELD ? `${count}` : `${MOST_HELD} or more`;
   return {
     code: 'held',
-    message: `${count === 1 ? 'An e-mail is' : `${many} e-mails are`} held: the connection broke when the mail server may have taken it already, so nobody can know whether it went out. Decide about each: in the CMS under Messages (“Held: uncertain”), or in code by messages.resolve.`,
+    message: `${count === 1 ? 'An e-mail is' : `${many} e-mails are`} held: the connection broke when the mail server may have taken it already, so nobody can know whether it went out. Open Messages, choose the state “Held: uncertain”, and say of each whether it is to be sent again.`,
   };
 };
 

@@ -2,7 +2,7 @@ import type { BoundEndpoint } from './define.js';
 import { turnAway } from './define.js';
 
 const NOT_STARTED =
-  'Nothing is taken in and nobody goes on, because this CMS cannot reach the workflows’ database. Check that MongoDB is running and that its address in the plugin’s options is right; it is tried again by itself.';
+  'The workflows cannot be shown or changed here, because this CMS cannot reach their database. It is tried again by itself. Ask your developer to check that MongoDB is running and that its address in the plugin’s options is right.';
 
 /** For a program that watches over it, which cannot log in: 200 when all is well, 503 when not; no more than that. */
 export const upEndpoint: BoundEndpoint = (runtime) => ({

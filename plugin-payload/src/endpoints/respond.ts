@@ -18,6 +18,10 @@ export const refusal = (issues: z.core.$ZodIssue[]): Response =>
     issues.map(({ path, message }) => ({ message, path: formatPath(path as (string | number)[]) })),
   );
 
+/** Said where the engine is not there; why stands in the log and at /api/whenthen/health. */
+const AWAY =
+  'The database of the workflows does not answer. Try again in a moment; if it goes on, ask your developer (the log says more).';
+
 /** What a handler threw: an engine's refusal in its words, or the engine's absence. */
 export const failure = (error: unknown, logger: Payload['logger']): Response => {
   const status = refusalStatus(error);
@@ -29,5 +33,5 @@ export const failure = (error: unknown, logger: Payload['logger']): Response => 
     );
   }
   logger.error({ err: loggedError(error), msg: 'Whenthen: an endpoint failed.' });
-  return problem(503, [{ message: 'The engine does not answer. See the log, and /api/whenthen/health.' }]);
+  return problem(503, [{ message: AWAY }]);
 };

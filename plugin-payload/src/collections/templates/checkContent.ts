@@ -21,7 +21,7 @@ export const checkContent =
     } catch (error) {
       if (!isEngineError(error))
         throw new APIError(
-          `The engine cannot be reached, so this cannot be published now. Save it as a draft. (${error instanceof Error ? error.message : String(error)})`,
+          `The database of the workflows cannot be reached, so this cannot be published now. Save it as a draft. (${error instanceof Error ? error.message : String(error)})`,
           503,
           null,
           true,

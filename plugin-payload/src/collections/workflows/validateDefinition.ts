@@ -34,6 +34,6 @@ export const validateDefinition =
       return issues.length === 0 ? true : say(issues);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return `The engine cannot be reached, so this cannot be published now. Save it as a draft. (${reason})`;
+      return `The database of the workflows cannot be reached, so this cannot be published now. Save it as a draft. (${reason})`;
     }
   };

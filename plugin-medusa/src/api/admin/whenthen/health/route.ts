@@ -16,7 +16,7 @@ const healthOf = async (whenthen: WhenthenModuleService): Promise<Health> => {
 };
 
 const NOT_STARTED =
-  'Nothing is taken in and nobody goes on, because this store cannot reach the database of the workflows. Check that MongoDB is running and that `mongo.uri` names it; it is tried again by itself.';
+  'No workflow starts and nobody moves on, because this store cannot reach the database of the workflows. It is tried again by itself. Ask your developer to check that MongoDB is running and reachable (option mongo.uri).';
 
 /**
  * `GET /admin/whenthen/health`: how the engine is over all of its processes. 200 when all is well, 503 with what is wrong
