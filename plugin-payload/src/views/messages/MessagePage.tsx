@@ -1,9 +1,10 @@
 import type { MessageDetails } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import { HeldMessage } from '../../messages/HeldMessage.js';
+import { subjectOf } from '../../messages/subject.js';
 import type { Runtime } from '../../runtime.js';
 import { MessagePill } from '../parts/MessagePill.js';
+import { MessageReason } from '../parts/MessageReason.js';
 import { Notice } from '../parts/Notice.js';
 import { When } from '../parts/When.js';
 
@@ -39,8 +40,8 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
     )}
     <dt>Reason</dt>
     <dd>
-      {message.reason ?? <span className="whenthen-quiet">—</span>}
-      {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+      {message.reason === null && <span className="whenthen-quiet">—</span>}
+      <MessageReason message={message} runtime={runtime} />
     </dd>
     <dt>Attempts</dt>
     <dd>{message.attempts}</dd>
@@ -92,23 +93,24 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
 /** One e-mail: its facts, and its two parts. The frame runs no scripts and has no origin. */
 export const MessagePage = (props: MessagePageProps) => {
   const { message, html, text } = props.details;
+  const subject = subjectOf(message, props.template);
   return (
     <>
       <div className="whenthen-head">
-        <h1>{message.subject ?? 'Not rendered yet'}</h1>
+        <h1>{subject}</h1>
         <MessagePill state={message.state} />
       </div>
       <Facts {...props} />
       <h2>The e-mail</h2>
       {html === null ? (
-        <Notice title="Not rendered">An e-mail is rendered at the moment it is about to be sent.</Notice>
+        <Notice title="Not written yet">What the e-mail says is put together at the moment when it is sent.</Notice>
       ) : (
         <iframe
           className="whenthen-mail"
           referrerPolicy="no-referrer"
           sandbox=""
           srcDoc={html}
-          title={`The e-mail “${message.subject ?? ''}”`}
+          title={`The e-mail “${subject}”`}
         />
       )}
       {text !== null && (

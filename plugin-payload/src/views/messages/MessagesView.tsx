@@ -77,6 +77,7 @@ export const MessagesView = async (view: AdminViewServerProps) => {
             messages={page.items}
             person={({ person }) => formatAdminURL({ adminRoute, path: `/people/${person}` })}
             runtime={runtimeOf(payload)}
+            templates={new Map(templates.map(({ id, name }) => [id, name]))}
           />
         )}
         <PageLinks after={after} next={page.next} path={path} query={chosen} />

@@ -1,12 +1,15 @@
 import type { MessageView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
-import { HeldMessage } from '../../messages/HeldMessage.js';
+import { subjectOf } from '../../messages/subject.js';
 import type { Runtime } from '../../runtime.js';
 import { MessagePill } from './MessagePill.js';
+import { MessageReason } from './MessageReason.js';
 import { When } from './When.js';
 
 interface MessageTableProps {
   messages: MessageView[];
+  /** Names of templates, by their ids. */
+  templates: ReadonlyMap<string, string>;
   runtime: Runtime;
   /** Address of a message's page. */
   href: (message: MessageView) => string;
@@ -15,7 +18,7 @@ interface MessageTableProps {
 }
 
 /** The e-mails that went, or did not go, out. */
-export const MessageTable = ({ messages, runtime, href, person }: MessageTableProps) => (
+export const MessageTable = ({ messages, templates, runtime, href, person }: MessageTableProps) => (
   <div className="table whenthen-table">
     <table cellPadding="0" cellSpacing="0">
       <thead>
@@ -33,7 +36,7 @@ export const MessageTable = ({ messages, runtime, href, person }: MessageTablePr
           <tr data-message={message.id} key={message.id}>
             <td>
               <Link prefetch={false} href={href(message)}>
-                {message.subject ?? 'Not rendered yet'}
+                {subjectOf(message, templates.get(message.template ?? ''))}
               </Link>
             </td>
             {person && (
@@ -47,8 +50,7 @@ export const MessageTable = ({ messages, runtime, href, person }: MessageTablePr
               <MessagePill state={message.state} />
             </td>
             <td>
-              {message.reason ?? ''}
-              {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+              <MessageReason message={message} runtime={runtime} />
             </td>
             <td>
               <When at={message.createdAt} runtime={runtime} />

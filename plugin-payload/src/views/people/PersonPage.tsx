@@ -14,6 +14,8 @@ interface PersonPageProps {
   timeline: Page<TimelineEntry>;
   runs: RunView[];
   messages: MessageView[];
+  /** Names of templates, by their ids. */
+  templates: ReadonlyMap<string, string>;
   words: (run: RunView) => string;
   runtime: Runtime;
   adminRoute: string;
@@ -28,6 +30,7 @@ export const PersonPage = ({
   timeline,
   runs,
   messages,
+  templates,
   words,
   runtime,
   adminRoute,
@@ -71,6 +74,7 @@ export const PersonPage = ({
         href={({ id }) => formatAdminURL({ adminRoute, path: `/messages/${id}` })}
         messages={messages}
         runtime={runtime}
+        templates={templates}
       />
     )}
   </>

@@ -32,12 +32,20 @@ export const PersonView = async (view: AdminViewServerProps) => {
   const found = await find(req, async (engine) => {
     const person = await engine.people.get(id);
     if (!person) return null;
-    const [timeline, runs, messages] = await Promise.all([
+    const [timeline, runs, messages, templates] = await Promise.all([
       engine.people.timeline(id, { limit: TIMELINE_PAGE, ...(after && { after }) }),
       engine.runs.list({ person: id, limit: LIST }),
       engine.messages.list({ person: id, limit: LIST }),
+      engine.templates.list(),
     ]);
-    return { person, timeline, runs: runs.items, messages: messages.items, words: await stepWords(engine, runs.items) };
+    return {
+      person,
+      timeline,
+      runs: runs.items,
+      messages: messages.items,
+      templates: new Map(templates.map((t) => [t.id, t.name])),
+      words: await stepWords(engine, runs.items),
+    };
   });
   const label = 'data' in found && found.data ? found.data.person.email : 'Person';
   return (
