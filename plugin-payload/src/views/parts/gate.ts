@@ -27,6 +27,9 @@ export const find = async <T>(
     return { data: await read(await runtime.engine(), runtime) };
   } catch (error) {
     req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a view could not read from the engine.' });
-    return { failed: 'The engine does not answer. Check that MongoDB is running; the log says more.' };
+    return {
+      failed:
+        'The database of the workflows does not answer. Load the page again in a moment; if it goes on, ask your developer to check that MongoDB is running (the log says more).',
+    };
   }
 };
