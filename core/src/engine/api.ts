@@ -102,6 +102,8 @@ export interface Engine {
     stopEveryone(id: string, by?: string): Promise<{ stopped: number }>;
     get(id: string): Promise<WorkflowView | null>;
     list(): Promise<WorkflowView[]>;
+    /** The statuses of all, by their ids: one look, where nothing else is to be known. */
+    statuses(): Promise<Map<string, WorkflowStatus>>;
     version(id: string, version: number): Promise<WorkflowVersionView | null>;
   };
 

@@ -1,24 +1,25 @@
 import { Pill } from '@payloadcms/ui';
-import type { WorkflowStatus } from '@whenthen/core/definition';
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
-import { runtimeOf } from '../runtime.js';
+import { runtimeOf, type Runtime } from '../runtime.js';
+import { createStatusBook, type Statuses } from './statusBook.js';
 import { statusLabels, statusPills } from './statuses.js';
 
-const readStatus = async (payload: Payload, id: string): Promise<WorkflowStatus | null> => {
-  try {
-    const engine = await runtimeOf(payload).engine();
-    return (await engine.workflows.get(id))?.status ?? 'draft';
-  } catch {
-    return null;
-  }
+const books = new WeakMap<Runtime, () => Promise<Statuses>>();
+
+const statusesOf = (payload: Payload): Promise<Statuses> => {
+  const runtime = runtimeOf(payload);
+  const book = books.get(runtime) ?? createStatusBook(async () => (await runtime.engine()).workflows.statuses());
+  books.set(runtime, book);
+  return book();
 };
 
 /** The engine's status of a workflow, as a column of the list. */
 export const StatusCell = async ({ payload, rowData }: Partial<DefaultServerCellComponentProps>) => {
   // Payload makes the cells of a document's form too, where there is no row.
   if (!payload || rowData?.id === undefined) return null;
-  const status = await readStatus(payload, String(rowData.id));
-  if (!status) return <span title="The engine does not answer. See the log.">Unknown</span>;
+  const statuses = await statusesOf(payload);
+  if ('unknown' in statuses) return <span title={statuses.unknown}>Unknown</span>;
+  const status = statuses.known.get(String(rowData.id)) ?? 'draft';
   return (
     <Pill pillStyle={statusPills[status]} size="small">
       {statusLabels[status]}

@@ -93,6 +93,7 @@ export const calls: Record<string, Example> = {
   'workflows.stopEveryone': { args: ['w', 'ed'], takes: { '1': nothing } },
   'workflows.get': { args: ['w'] },
   'workflows.list': none,
+  'workflows.statuses': none,
   'workflows.version': { args: ['w', 1] },
   'sequences.publish': {
     args: [{ id: 's', name: 'S', emails: [{ template: 't' }], stopTag: 'x', by: 'ed' }],

@@ -20,13 +20,15 @@ const versionInput = z.number().int().min(1);
 
 export const createWorkflowQueries = (
   context: EngineContext,
-): Pick<Engine['workflows'], 'get' | 'list' | 'version'> => ({
+): Pick<Engine['workflows'], 'get' | 'list' | 'statuses' | 'version'> => ({
   async get(id) {
     const workflow = await context.store.workflows.get(readId(id));
     return workflow ? workflowView(context, workflow) : null;
   },
 
   list: async () => Promise.all((await context.store.workflows.all()).map((w) => workflowView(context, w))),
+
+  statuses: async () => new Map((await context.store.workflows.all()).map((w) => [w._id, w.status])),
 
   async version(id, number) {
     const [key, version] = [readId(id), read(versionInput, number, 'version')];
