@@ -2,13 +2,22 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 
+/** One thing that is not well; `about` tells several with the same code apart. */
+export interface Issue {
+  code: string;
+  about?: string;
+  message: string;
+}
+
 interface Findings {
-  problems: { code: string; message: string }[];
-  notices: { code: string; message: string }[];
+  problems: Issue[];
+  notices: Issue[];
 }
 
 /** How often it is asked while the page is looked at, in milliseconds. */
-const EVERY = 30_000;
+const EVERY = 10_000;
+/** How long an answer is waited for, in milliseconds: the engine gives the database ten seconds. */
+const PATIENCE = 20_000;
 const NOTHING: Findings = { problems: [], notices: [] };
 
 // What was found last outlives a page, so that the next one does not begin empty.
@@ -32,9 +41,13 @@ export const useHealth = (address: string | null): Findings => {
   useEffect(() => {
     if (address === null) return;
     const gone = new AbortController();
+    let asking = false;
     const look = async () => {
-      if (document.hidden) return;
-      const next = await ask(address, gone.signal).catch(() => found);
+      if (document.hidden || asking) return;
+      asking = true;
+      const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(PATIENCE)]);
+      const next = await ask(address, signal).catch(() => found);
+      asking = false;
       if (gone.signal.aborted) return;
       found = next;
       for (const reader of readers) reader();
@@ -43,10 +56,12 @@ export const useHealth = (address: string | null): Findings => {
     lookAgain();
     const timer = setInterval(lookAgain, EVERY);
     document.addEventListener('visibilitychange', lookAgain);
+    window.addEventListener('focus', lookAgain);
     return () => {
       gone.abort();
       clearInterval(timer);
       document.removeEventListener('visibilitychange', lookAgain);
+      window.removeEventListener('focus', lookAgain);
     };
   }, [address]);
   return useSyncExternalStore(

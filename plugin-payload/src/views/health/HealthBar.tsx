@@ -6,7 +6,7 @@ import { mayRead } from '../parts/gate.js';
 
 const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes'] as const;
 
-/** Above every page of ours, for those who may read: says when the engine is not well. */
+/** Above every page of ours and the dashboard, for those who may read: says when the engine is not well. */
 export const HealthBar = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
   if (!(await mayRead(req))) return null;
@@ -19,6 +19,7 @@ export const HealthBar = async ({ payload, user }: ServerProps) => {
   return (
     <HealthNotice
       address={`${payload.config.serverURL ?? ''}${api}/whenthen/health`}
+      dashboard={formatAdminURL({ adminRoute, path: '' })}
       places={paths.map((path) => formatAdminURL({ adminRoute, path }))}
     />
   );
