@@ -39,7 +39,7 @@ export const changeSubscription = async (
   if (isSo(before, status)) return;
   const last = before?.since.getTime() ?? 0;
   const since = new Date(Math.max(now, last + 1));
-  const change = { status, by: by ?? how };
+  const change = { status, by: by ?? how, how };
   const event: EventRecord = {
     _id: `${SOURCE}:${eventOf(status)}:${person._id}:${last}`,
     source: SOURCE,

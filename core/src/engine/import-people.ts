@@ -66,7 +66,7 @@ export const importPeople = async (
       name: eventOf('unsubscribed'),
       email: person.email,
       properties: { how: 'import', by },
-      subscription: { status: 'unsubscribed', by },
+      subscription: { status: 'unsubscribed', by, how: 'import' },
     });
   }
   if ((await store.events.insertNew(events)) > 0) await onNew();

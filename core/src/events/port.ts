@@ -43,7 +43,7 @@ export interface EventRecord {
   /** It was processed before, and is now only to have its person enter these workflows, however old it is. */
   startFor?: string[];
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
-  subscription?: Pick<Subscription, 'status' | 'by'>;
+  subscription?: Pick<Subscription, 'status' | 'by' | 'how'>;
 }
 
 /** What events need from a store. */

@@ -334,7 +334,7 @@ const scheduleWatches = new Schema(
 );
 
 const extensions = new Schema({ _id: text, kind: text, descriptor: text, seenAt: time }, settings);
-const suppressions = new Schema({ _id: text, reason: String, since: time, by: text }, settings);
+const suppressions = new Schema({ _id: text, reason: String, since: time, by: text, how: String }, settings);
 const journal = new Schema({ _id: text, run: text, from: count, entries: Mixed }, settings).index(
   { run: 1, from: 1 },
   { unique: true },

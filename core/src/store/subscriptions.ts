@@ -23,17 +23,20 @@ export const createSubscriptionStore = ({ suppressions, people }: Collections, a
   },
 });
 
-const toList = ({ email, status, since, by }: SubscriptionChange) => ({
+const toList = ({ email, status, since, by, how }: SubscriptionChange) => ({
   updateOne: {
     filter: { _id: email, since: { $lt: since } },
-    update: { $set: { reason: status === 'subscribed' ? null : status, since, by } },
+    update: {
+      $set: { reason: status === 'subscribed' ? null : status, since, by, ...(how ? { how } : {}) },
+      ...(how ? {} : { $unset: { how: '' as const } }),
+    },
     upsert: true,
   },
 });
 
-const toPerson = ({ email, status, since, by }: SubscriptionChange) => ({
+const toPerson = ({ email, status, since, by, how }: SubscriptionChange) => ({
   updateOne: {
     filter: { email, $or: [{ subscription: { $exists: false } }, { 'subscription.since': { $lt: since } }] },
-    update: { $set: { subscription: { status, since, by }, updatedAt: since } },
+    update: { $set: { subscription: { status, since, by, ...(how ? { how } : {}) }, updatedAt: since } },
   },
 });

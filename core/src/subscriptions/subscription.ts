@@ -8,8 +8,8 @@ export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
 export type ChosenStatus = (typeof chosenStatuses)[number];
 
-/** By which way somebody unsubscribed: their mail program's button, the page behind the link, or the shop's staff. */
-export type SubscriptionHow = 'one-click' | 'page' | 'staff';
+/** By which way somebody unsubscribed: their mail program's button, the page behind the link, staff, or a list of theirs. */
+export type SubscriptionHow = 'one-click' | 'page' | 'staff' | 'import';
 
 /** A status as it was last changed. */
 export interface Subscription {
@@ -17,6 +17,8 @@ export interface Subscription {
   since: Date;
   /** The way it was changed, for example `one-click`, or who of the staff did it. */
   by: string;
+  /** Left out where mail came back, and by earlier versions. */
+  how?: SubscriptionHow;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface SuppressionRecord {
   reason: Exclude<SubscriptionStatus, 'subscribed'> | null;
   since: Date;
   by: string;
+  how?: SubscriptionHow;
 }
 
 /** The status that an entry of the list stands for; an address that was never on it is subscribed. */

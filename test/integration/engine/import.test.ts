@@ -60,7 +60,7 @@ describe('importing people', () => {
     });
     expect(await of('dee@example.com')).toMatchObject({
       timeZone: 'Europe/Zurich',
-      subscription: { status: 'unsubscribed', by: 'ed@example.com' },
+      subscription: { status: 'unsubscribed', by: 'ed@example.com', how: 'import' },
     });
     expect(await people()).toHaveLength(2);
     expect(await t.engine.people.fieldNames()).toEqual(['city', 'plan']);

@@ -125,9 +125,10 @@ describe('unsubscribing', () => {
       status: 'unsubscribed',
       since: new Date(t.clock.now()).toISOString(),
       by: 'one-click',
+      how: 'one-click',
     });
     expect(await world.db.collection('whenthen_people').findOne({})).toMatchObject({
-      subscription: { status: 'unsubscribed', by: 'one-click' },
+      subscription: { status: 'unsubscribed', by: 'one-click', how: 'one-click' },
     });
   });
 

@@ -2,7 +2,7 @@ import type { BackfillState } from '../../backfills/port.js';
 import type { Condition } from '../../definition/condition.js';
 import type { JsonObject } from '../../definition/json.js';
 import type { ImportRow } from '../../people/import-row.js';
-import type { SubscriptionStatus } from '../../subscriptions/subscription.js';
+import type { SubscriptionHow, SubscriptionStatus } from '../../subscriptions/subscription.js';
 
 export interface PersonView {
   id: string;
@@ -11,8 +11,13 @@ export interface PersonView {
   fields: JsonObject;
   timeZone?: string;
   locale?: string;
-  /** May marketing mail go to them? `since` and `by` are `null` where it was never changed. */
-  subscription: { status: SubscriptionStatus; since: string | null; by: string | null };
+  /** May marketing mail go to them? `since` and `by` are `null` where it was never changed; `how` also where nobody chose. */
+  subscription: {
+    status: SubscriptionStatus;
+    since: string | null;
+    by: string | null;
+    how: SubscriptionHow | null;
+  };
   createdAt: string;
   lastSeenAt: string | null;
 }

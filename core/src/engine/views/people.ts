@@ -30,7 +30,12 @@ const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined
   fields: p.fields,
   ...(p.timeZone ? { timeZone: p.timeZone } : {}),
   ...(p.locale ? { locale: p.locale } : {}),
-  subscription: { status: statusOf(entry), since: entry?.since.toISOString() ?? null, by: entry?.by ?? null },
+  subscription: {
+    status: statusOf(entry),
+    since: entry?.since.toISOString() ?? null,
+    by: entry?.by ?? null,
+    how: entry?.how ?? null,
+  },
   createdAt: p.createdAt.toISOString(),
   lastSeenAt: p.lastSeenAt?.toISOString() ?? null,
 });

@@ -9,7 +9,7 @@ const person = (email: string, given: Partial<PersonView> = {}): PersonView => (
   email,
   tags: [],
   fields: {},
-  subscription: { status: 'subscribed', since: null, by: null },
+  subscription: { status: 'subscribed', since: null, by: null, how: null },
   createdAt: '2026-03-01T10:00:00.000Z',
   lastSeenAt: null,
   ...given,
@@ -43,8 +43,11 @@ test('what our own export writes, our own import reads: the same people', async 
       timeZone: 'Europe/Zurich',
       locale: 'de-CH',
     }),
-    person('bob@example.com', { subscription: { status: 'bounced', since: null, by: null } }),
-    person('cy@example.com', { subscription: { status: 'unsubscribed', since: null, by: null }, tags: ['x;y'] }),
+    person('bob@example.com', { subscription: { status: 'bounced', since: null, by: null, how: null } }),
+    person('cy@example.com', {
+      subscription: { status: 'unsubscribed', since: null, by: null, how: null },
+      tags: ['x;y'],
+    }),
   ];
   const engine = { people: { search: async () => ({ items: people, next: null }) } } as unknown as Engine;
   const csv = peopleCsv(engine, Object.keys(fields), {}, {} as Payload['logger']);

@@ -2,6 +2,7 @@ import { Link, Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { SubscriptionMark } from '../../people/SubscriptionMark.js';
 import { runtimeOf } from '../../runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
@@ -86,6 +87,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
                     <Link prefetch={false} href={`${path}/${person.id}`}>
                       {person.email}
                     </Link>
+                    <SubscriptionMark status={person.subscription.status} />
                   </td>
                   <td>
                     <span className="whenthen-tags">

@@ -3,26 +3,21 @@ import type { Json } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
+import { subscriptionLabels, wayOf } from '../../people/subscription.js';
 import { When } from '../parts/When.js';
 
-const STATUS: Record<PersonView['subscription']['status'], string> = {
-  subscribed: 'Subscribed',
-  unsubscribed: 'Unsubscribed',
-  bounced: 'Not sent: their mail came back',
-  complained: 'Not sent: they called it spam',
-};
-
 const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => {
-  const { status, since, by } = person.subscription;
+  const { status, since } = person.subscription;
+  const way = wayOf(person.subscription);
   return (
     <dd className="whenthen-subscription">
       <span>
-        {STATUS[status]}
+        {subscriptionLabels[status]}
         {since && (
           <>
             {' since '}
             <When at={since} runtime={runtime} />
-            {by && ` (${by})`}
+            {way && `, ${way}`}
           </>
         )}
       </span>
