@@ -1,4 +1,5 @@
 import { bringUp } from './demo/bring-up.js';
+import { untilOneEnds } from './demo/ended.js';
 import { usualPorts } from './demo/ports.js';
 import { storyTeller } from './demo/say.js';
 import { addresses, durationsTable, verdictTable } from './demo/texts.js';
@@ -33,7 +34,9 @@ async function main(): Promise<number> {
   print(addresses(stack));
 
   const told = performance.now();
-  const checks = await tellStory(stack);
+  const ending = untilOneEnds({ 'The store': stack.store, 'The CMS': stack.cms });
+  ending.catch(() => undefined);
+  const checks = await Promise.race([tellStory(stack), ending]);
   print(verdictTable(checks));
   print(
     durationsTable({ ...coming.took, 'The story': performance.now() - told, 'All in all': performance.now() - began }),
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
   if (!once) {
     print(addresses(stack));
     print('\nEverything keeps running. Ctrl-C stops it all.');
-    await supervisor.stopping;
+    await Promise.race([supervisor.stopping, ending]);
     return new Promise(() => undefined);
   }
   await supervisor.stopAll();

@@ -125,7 +125,11 @@ function launch(options: ProcessOptions): RunningProcess {
 }
 
 async function failure(options: ProcessOptions, what: string): Promise<string> {
-  const output = await readFile(options.logFile, 'utf8').catch(() => '');
-  const end = output.trim().split('\n').slice(-25).join('\n');
-  return `${options.name} ${what}. The end of its output (${options.logFile}):\n${end}`;
+  return `${options.name} ${what}. The end of its output (${options.logFile}):\n${await endOfOutput(options.logFile)}`;
+}
+
+/** The last lines that a process wrote. */
+export async function endOfOutput(logFile: string): Promise<string> {
+  const output = await readFile(logFile, 'utf8').catch(() => '');
+  return output.trim().split('\n').slice(-25).join('\n');
 }
