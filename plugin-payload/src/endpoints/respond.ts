@@ -20,7 +20,7 @@ export const refusal = (issues: z.core.$ZodIssue[]): Response =>
 
 /** Said where the engine is not there; why stands in the log and at /api/whenthen/health. */
 const AWAY =
-  'The database of the workflows does not answer. Try again in a moment; if it goes on, ask your developer (the log says more).';
+  'The database of the workflows does not answer. Try again in a moment; if it goes on, ask your developer (the log and /api/whenthen/health say more).';
 
 /** What a handler threw: an engine's refusal in its words, or the engine's absence. */
 export const failure = (error: unknown, logger: Payload['logger']): Response => {
