@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readersPage.js';
+import { Zone } from '../parts/Zone.js';
 import { EventTable } from './EventTable.js';
 
 const PAGE = 50;
@@ -79,6 +80,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
           />
         )}
         <PageLinks after={after} next={page.next} path={path} query={chosen} />
+        <Zone runtime={runtimeOf(payload)} />
       </>
     ),
   });

@@ -7,6 +7,7 @@ import { MessagePill } from '../parts/MessagePill.js';
 import { MessageReason } from '../parts/MessageReason.js';
 import { Notice } from '../parts/Notice.js';
 import { When } from '../parts/When.js';
+import { Zone } from '../parts/Zone.js';
 
 interface MessagePageProps {
   details: MessageDetails;
@@ -101,6 +102,7 @@ export const MessagePage = (props: MessagePageProps) => {
         <MessagePill state={message.state} />
       </div>
       <Facts {...props} />
+      <Zone runtime={props.runtime} />
       <h2>The e-mail</h2>
       {html === null ? (
         <Notice title="Not written yet">What the e-mail says is put together at the moment when it is sent.</Notice>

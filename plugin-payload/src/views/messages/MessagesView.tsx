@@ -8,6 +8,7 @@ import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readersPage.js';
+import { Zone } from '../parts/Zone.js';
 
 const PAGE = 50;
 
@@ -81,6 +82,7 @@ export const MessagesView = async (view: AdminViewServerProps) => {
           />
         )}
         <PageLinks after={after} next={page.next} path={path} query={chosen} />
+        <Zone runtime={runtimeOf(payload)} />
       </>
     ),
   });

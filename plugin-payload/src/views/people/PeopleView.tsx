@@ -10,6 +10,7 @@ import { Page } from '../parts/Page.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { When } from '../parts/When.js';
+import { Zone } from '../parts/Zone.js';
 import { loginUrl } from './loginUrl.js';
 
 const PAGE = 50;
@@ -111,6 +112,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
         </div>
       )}
       {'data' in found && <PageLinks after={after} next={found.data.next} path={path} query={{ q }} />}
+      {'data' in found && <Zone runtime={runtime} />}
     </Page>
   );
 };

@@ -7,6 +7,7 @@ import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { RunTable } from '../parts/RunTable.js';
 import { Story } from '../parts/Story.js';
+import { Zone } from '../parts/Zone.js';
 import { Profile } from './Profile.js';
 
 interface PersonPageProps {
@@ -77,5 +78,6 @@ export const PersonPage = ({
         templates={templates}
       />
     )}
+    <Zone runtime={runtime} />
   </>
 );
