@@ -190,8 +190,8 @@ export interface Engine {
      */
     change(id: string, change: ChangePerson): Promise<void>;
     /**
-     * Takes in people of a list: new ones, and what it tells of those who are there. A row that is refused is told with
-     * its reason, and the others are taken in. Workers merge them in; nobody is subscribed again by it.
+     * Takes in people of a list: new ones, and what it tells of those who are there. A cell that cannot be
+     * taken in is left out, and a row without an address is refused; both are told with their reasons. Workers merge them in; nobody is subscribed again by it.
      * @throws InvalidInputError about the call as a whole
      */
     import(list: ImportPeople): Promise<ImportResult>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { EventRecord } from '../events/port.js';
-import { inputIssues, read } from '../kernel/input.js';
-import { importRow } from '../people/import-row.js';
+import { read } from '../kernel/input.js';
+import { readImportRow } from '../people/import-row.js';
 import { eventOf } from '../subscriptions/subscription.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { EngineContext } from './context.js';
@@ -23,7 +23,7 @@ const importInput = z.strictObject({
 
 /**
  * Takes rows in as one idempotent insert of events, which the worker merges into profiles in bulk. A row that is refused
- * is told with its reason, and the others are taken in.
+ * is told with its reason, and so is what is left out of one; everything else is taken in.
  */
 export const importPeople = async (
   { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
@@ -33,11 +33,11 @@ export const importPeople = async (
   const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
   const now = new Date(clock.now());
   const refused: ImportResult['refused'] = [];
+  const leftOut: ImportResult['leftOut'] = [];
   const rows = handed.flatMap(({ row, person: raw }) => {
-    const parsed = importRow.safeParse(raw);
-    if (parsed.success) return { row, person: parsed.data };
-    refused.push({ row, issues: inputIssues(parsed.error) });
-    return [];
+    const { person, issues } = readImportRow(raw);
+    if (issues.length > 0) (person ? leftOut : refused).push({ row, issues });
+    return person ? [{ row, person }] : [];
   });
 
   const base = {
@@ -70,5 +70,5 @@ export const importPeople = async (
     });
   }
   if ((await store.events.insertNew(events)) > 0) await onNew();
-  return { accepted: rows.length, refused };
+  return { accepted: rows.length, refused, leftOut };
 };

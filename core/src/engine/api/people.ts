@@ -81,7 +81,17 @@ export interface ImportPeople {
   by?: string;
 }
 
+/** What became of one row; the messages are sentences that a merchant can read. */
+interface RowIssues {
+  row: number;
+  issues: { path: (string | number)[]; message: string }[];
+}
+
 export interface ImportResult {
+  /** Rows that were taken in, also those of which something was left out. */
   accepted: number;
-  refused: { row: number; issues: { path: (string | number)[]; message: string }[] }[];
+  /** Rows without an e-mail address that can be mailed: nothing of them was taken in. */
+  refused: RowIssues[];
+  /** Rows that were taken in without some of their cells. */
+  leftOut: RowIssues[];
 }
