@@ -1,6 +1,7 @@
 'use client';
 
 import { useConfig } from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
 import { useState } from 'react';
 import './import.css';
 import { ImportReport } from './ImportReport.js';
@@ -16,6 +17,7 @@ export const ImportPeople = () => {
   const [fault, setFault] = useState<string | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [over, setOver] = useState(false);
+  const base = `${config.serverURL ?? ''}${config.routes.api}/whenthen`;
 
   const choose = async (file: File | undefined) => {
     if (!file) return;
@@ -31,7 +33,9 @@ export const ImportPeople = () => {
     return (
       <ImportReport
         list={list}
+        people={formatAdminURL({ adminRoute: config.routes.admin, path: '/people' })}
         progress={progress}
+        health={`${base}/health`}
         onAgain={() => {
           setList(null);
           setProgress(null);
@@ -43,14 +47,7 @@ export const ImportPeople = () => {
       <ImportSettings
         list={list}
         onBack={() => setList(null)}
-        onStart={(settings) =>
-          void sendList(
-            `${config.serverURL ?? ''}${config.routes.api}/whenthen/people/import`,
-            list,
-            settings,
-            setProgress,
-          )
-        }
+        onStart={(settings) => void sendList(`${base}/people/import`, list, settings, setProgress)}
       />
     );
   return (
@@ -71,7 +68,15 @@ export const ImportPeople = () => {
       <span className="whenthen-quiet">
         Its first row names the columns. Nothing is taken in before you have seen what becomes of it.
       </span>
-      <input accept=".csv,.tsv,.txt,text/csv" onChange={({ target }) => void choose(target.files?.[0])} type="file" />
+      <input
+        accept=".csv,.tsv,.txt,text/csv"
+        onChange={({ target }) => {
+          void choose(target.files?.[0]);
+          // So that the same file can be chosen again once it is mended.
+          target.value = '';
+        }}
+        type="file"
+      />
       {fault && (
         <span className="whenthen-refusal" role="alert">
           {fault}

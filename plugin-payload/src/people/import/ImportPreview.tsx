@@ -1,4 +1,24 @@
 import type { ImportPeople } from '@whenthen/core';
+import { isFine } from './isFine.js';
+
+/** A cell of a list; one that cannot be taken in is struck out, and says so. */
+const Said = ({ text, fine }: { text: string; fine: boolean }) =>
+  fine ? (
+    text
+  ) : (
+    <span className="whenthen-refusal">
+      <s>{text.slice(0, 60)}</s> is left out
+    </span>
+  );
+
+const Address = ({ email }: { email: string }) => {
+  if (email === '') return <span className="whenthen-refusal">no address: the row is left out</span>;
+  return isFine.email(email) ? (
+    email
+  ) : (
+    <span className="whenthen-refusal">{email} is no address: the row is left out</span>
+  );
+};
 
 /** The first people of a list as they would be taken in. */
 export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]['person'][] }) => (
@@ -15,14 +35,38 @@ export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]
       <tbody>
         {people.map(({ email, fields = {}, tags = [], unsubscribed, timeZone, locale }, i) => (
           <tr key={i}>
-            <td>{email || <span className="whenthen-refusal">no address</span>}</td>
+            <td>
+              <Address email={email} />
+            </td>
             <td>
               {Object.entries(fields)
                 .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
                 .join(', ')}
             </td>
-            <td>{tags.join(', ')}</td>
-            <td>{[unsubscribed && 'unsubscribed', timeZone, locale].filter(Boolean).join(', ')}</td>
+            <td>
+              <ul className="whenthen-import__said">
+                {tags.map((tag) => (
+                  <li key={tag}>
+                    <Said fine={isFine.tag(tag)} text={tag} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+            <td>
+              <ul className="whenthen-import__said">
+                {unsubscribed && <li>unsubscribed</li>}
+                {timeZone && (
+                  <li>
+                    <Said fine={isFine.timeZone(timeZone)} text={timeZone} />
+                  </li>
+                )}
+                {locale && (
+                  <li>
+                    <Said fine={isFine.locale(locale)} text={locale} />
+                  </li>
+                )}
+              </ul>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -6,6 +6,7 @@ import { commaList } from '../../parts/commaList.js';
 import { columnsOf, guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
 import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';
+import { allRows, handOver } from './outcome.js';
 import type { List } from './parseList.js';
 import type { ImportSettings as Settings } from './sendList.js';
 
@@ -31,16 +32,17 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
   const unused = unusedConsent(columns, targets);
   const fault = targetsFault(targets);
   // Counted anew only when what tells it was changed: a list may have half a million rows.
-  const telling = JSON.stringify(targets.map((target) => (target.to === 'unsubscribed' ? target : null)));
+  const telling = JSON.stringify(targets.map((t) => (t.to === 'unsubscribed' || t.to === 'email' ? t : null)));
   const leaving = useMemo(() => {
     const only = (JSON.parse(telling) as (Target | null)[]).map((target): Target => target ?? { to: 'skip' });
-    return cells.filter((row) => personOf(row, only, []).unsubscribed).length;
-  }, [cells, telling]);
-  const count = list.rows.length.toLocaleString('en');
+    return allRows(list).filter((row) => handOver(row, only, []).person?.unsubscribed).length;
+  }, [list, telling]);
+  const total = list.rows.length + list.refused.length;
+  const count = total.toLocaleString('en');
   return (
     <section aria-label="Import" className="whenthen-import">
       <p>
-        <strong>{list.name}</strong>: {count} {list.rows.length === 1 ? 'row' : 'rows'}
+        <strong>{list.name}</strong>: {count} {total === 1 ? 'row' : 'rows'}
       </p>
       {list.notes.map((note) => (
         <p className="whenthen-notice" key={note}>
@@ -49,9 +51,11 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
       ))}
       {list.refused.length > 0 && (
         <p className="whenthen-notice">
-          {list.refused.length === 1 ? 'One row has' : `${list.refused.length.toLocaleString('en')} rows have`} more
-          cells than there are columns, first row {list.refused[0]?.number}: nobody can tell which cell is which, so
-          they are left out.
+          {list.refused.length === 1
+            ? 'The cells of one row cannot be told apart'
+            : `The cells of ${list.refused.length.toLocaleString('en')} rows cannot be told apart`}
+          , first row {list.refused[0]?.number}: {list.refused[0]?.reason}. Such a row is left out, except that whom it
+          unsubscribes is unsubscribed.
         </p>
       )}
       <h2>What the columns are about</h2>
@@ -100,9 +104,11 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           <h2>What becomes of the first rows</h2>
           <ImportPreview people={samples.map((row) => personOf(row, targets, tags))} />
           <p className="whenthen-quiet">
-            {leaving === 0 ? 'Nobody' : leaving.toLocaleString('en')} of {count} {leaving === 1 ? 'gets' : 'get'} no
-            marketing mail by this list. People who are known already keep what the list does not tell. Nobody who has
-            unsubscribed is subscribed again.
+            {leaving === 0
+              ? 'This list unsubscribes nobody.'
+              : `This list unsubscribes ${leaving.toLocaleString('en')} of ${count}: they get no marketing mail.`}{' '}
+            People who are known already keep what the list does not tell. Nobody who has unsubscribed is subscribed
+            again.
           </p>
         </>
       )}
@@ -132,7 +138,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           onClick={() => onStart({ targets, tags, startWorkflows })}
           type="button"
         >
-          Import {count} {list.rows.length === 1 ? 'row' : 'rows'}
+          Import {count} {total === 1 ? 'row' : 'rows'}
         </Button>
       </div>
     </section>

@@ -1,4 +1,13 @@
-import { columnsOf, fieldOf, guessTargets, personOf, targetsFault, type Target } from './columns.js';
+import {
+  columnsOf,
+  fieldOf,
+  guessTargets,
+  personOf,
+  REFUSED_HEADINGS,
+  targetsFault,
+  unusedConsent,
+  type Target,
+} from './columns.js';
 
 const guess = (headings: string[], rows: string[][]) => guessTargets(columnsOf(headings, rows));
 
@@ -85,5 +94,19 @@ test('our own export is read as it was written', () => {
     -5,
     "'90s",
     ' x ',
+  ]);
+});
+
+test('what we add to a file of refused rows is known as ours', () => {
+  expect(guess([...REFUSED_HEADINGS, 'email'], [['3', 'unsubscribed', 'ada@example.com']])).toEqual([
+    { to: 'skip' },
+    { to: 'skip' },
+    { to: 'email' },
+  ]);
+  const columns = columnsOf([...REFUSED_HEADINGS, 'email'], [['3', 'unsubscribed', 'ada@example.com']]);
+  expect(unusedConsent(columns, guessTargets(columns))).toEqual([]);
+  expect(guess(['reason', 'row'], [['late', '3']])).toEqual([
+    { to: 'field', field: 'reason' },
+    { to: 'field', field: 'row' },
   ]);
 });

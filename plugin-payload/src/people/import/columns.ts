@@ -28,8 +28,13 @@ const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale'> = {
   language: 'locale',
 };
 
-/** Columns of our own export that say nothing to keep. */
-const OURS = new Set(['createdat', 'lastseenat']);
+/** What a file of refused rows has before its own columns. */
+export const REFUSED_HEADINGS = ['import_row', 'import_reason'] as const;
+
+const keyOf = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Columns that we write ourselves and that say nothing to keep. */
+const OURS = new Set(['createdat', 'lastseenat', ...REFUSED_HEADINGS.map(keyOf)]);
 
 /**
  * The name of a field made of a heading: `First name` becomes `first_name`, `Größe` `grosse`, `Имя` `imya`; empty where
@@ -67,13 +72,14 @@ export const columnsOf = (headings: string[], rows: string[][]): Column[] =>
 const targetOf = (column: Column): Target => {
   const { heading } = column;
   if (OWN_FIELD.test(heading)) return { to: 'field', field: heading.replace(OWN_FIELD, ''), exact: true };
-  const key = heading.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const key = keyOf(heading);
+  if (OURS.has(key)) return { to: 'skip' };
   const to = Object.hasOwn(KNOWN, key) ? KNOWN[key] : undefined;
   if (to) return { to };
   const meaning = guessMeaning(column);
   if (meaning) return { to: 'unsubscribed', meaning };
   const field = fieldOf(heading);
-  return OURS.has(key) || field === '' ? { to: 'skip' } : { to: 'field', field };
+  return field === '' ? { to: 'skip' } : { to: 'field', field };
 };
 
 /** What each column is probably about, by its heading and its cells. One column is the address at most. */
@@ -97,7 +103,11 @@ export const unusedConsent = (columns: Column[], targets: Target[]): string[] =>
     .filter((column, i) => {
       const to = targets[i]?.to;
       return (
-        to !== 'unsubscribed' && to !== 'email' && !OWN_FIELD.test(column.heading) && looksLikeConsent(column, others)
+        to !== 'unsubscribed' &&
+        to !== 'email' &&
+        !OWN_FIELD.test(column.heading) &&
+        !OURS.has(keyOf(column.heading)) &&
+        looksLikeConsent(column, others)
       );
     })
     .map(({ heading }) => heading);
@@ -107,7 +117,7 @@ export const unusedConsent = (columns: Column[], targets: Target[]): string[] =>
  * A spreadsheet's guard in front of what it would take for a formula, a number or a date (see OWASP, "CSV Injection") is
  * not kept.
  */
-const unguarded = (cell: string): string => (/^'['=+\-@\t\r\d]/.test(cell) ? cell.slice(1) : cell);
+export const unguarded = (cell: string): string => (/^'['=+\-@\t\r\d]/.test(cell) ? cell.slice(1) : cell);
 
 /** The tags in a cell: separated by one of three signs, or written as CSV where one of them holds such a sign. */
 const tagsIn = (cell: string): string[] => {

@@ -127,6 +127,12 @@ test.each<[heading: string, cells: string[], who: number[]]>([
   ['Unsubscribed', ['t', 'f', '✓'], [0, 2]],
   ['Email Suppressions', ['USER_SUPPRESSED', ''], [0]],
   ['Emails bounced', ['2', '0', ''], [0]],
+  ['Email hard bounce reason', ['', 'UNKNOWN_USER', 'n/a'], [1]],
+  ['bounce_reason', ['mailbox full', '-', 'none'], [0]],
+  ['hard_bounce_date', ['', '2026-01-01', '0000-00-00'], [1]],
+  ['Soft bounces', ['0', '3'], [1]],
+  ['Email Suppressions', ['[]', '["USER_SUPPRESSED"]', '{}', '[]'], [1]],
+  ['Unsubscribed at', ['null', '0', 'false', 'N/A', 'none', '—', 'No', '2026-01-01'], [7]],
   ['Abgemeldet am', ['01.02.2026', ''], [0]],
   ['Désabonné', ['oui', 'non'], [0]],
   ['Email Marketing Status', ['Subscribed', 'Non-Subscribed', 'Unsubscribed'], [1, 2]],
@@ -148,6 +154,7 @@ test.each<[heading: string, cells: string[], who: number[]]>([
   ['Order Status', ['pending', 'completed'], []],
   ['OPTIN_IP', ['', ''], []],
   ['Country', ['NO', 'CH'], []],
+  ['Bounce rate', ['0.5', '1'], []],
 ])('%s: %j', (heading, cells, who) => {
   const rows = cells.map((cell, i) => [address(i), cell]);
   expect(out(['email', heading], rows)).toEqual(who);

@@ -15,7 +15,9 @@ const words = (...lines: string[]): Set<string> => new Set(lines.flatMap((line) 
 const YES = words('yes, y, true, t, 1, x, on, checked, ✓, ✔, ☑, ja, wahr, oui, vrai, si, sí');
 const NO = words('no, n, false, f, 0, off, unchecked, nein, falsch, non, faux');
 /** Where a moment or a reason stands if there is one: these are none. */
-const NOTHING = words('-, 0, false, no, n, f, null, none, n/a, 0000-00-00, 0000-00-00 00:00:00');
+const NOTHING = words(
+  '-, --, –, —, null, none, nil, nan, na, n/a, n.a., undefined, [], {}, [ ], { }, 0000-00-00, 0000-00-00 00:00:00',
+);
 
 /** Words for somebody who may be mailed. */
 const GOOD = words(
@@ -45,7 +47,7 @@ export const saysOut = (cell: string, meaning: Meaning): boolean => {
     case 'noOrEmpty':
       return NO.has(plain) || OUT.has(plain);
     case 'any':
-      return !NOTHING.has(cell.trim().toLowerCase());
+      return !NOTHING.has(cell.trim().toLowerCase()) && !NO.has(plain);
     case 'oneOf':
       return meaning.values.some((value) => word(value) === plain);
   }
@@ -62,7 +64,7 @@ const ELSEWHERE = /sms|phone|whatsapp|push|postal/;
 /** Circumstances of a consent: that it was given is told elsewhere. */
 const CIRCUMSTANCE = /(timestamp|date|time|source|method|ip|country|track|message|text|version|language|url|name)$/;
 const NEGATIVE =
-  /unsub|optedout|optout|optsout|blacklist|blocklist|suppress|donotemail|donotcontact|donotmail|nomail|bounced|bouncetime|cleantime|cleaned|complain|quarantine|abgemeldet|abbestellt|desabonn|desinscri/;
+  /unsub|optedout|optout|optsout|blacklist|blocklist|suppress|donotemail|donotcontact|donotmail|nomail|bounce(?!rate)|cleantime|cleaned|complain|quarantine|abgemeldet|abbestellt|desabonn|desinscri/;
 const POSITIVE =
   /accepts\w*marketing|optin|optedin|optsin|newsletter|activesubscription|subscribedto|issubscribed|^subscribed$|consent|agreed|permission|einwilligung|abonniert|abonne$/;
 const STATE =

@@ -18,6 +18,29 @@ test('a quotation mark that is not closed is told of by its row', () => {
   );
 });
 
+test.each([
+  'a@example.com,"Ann"\nb@example.com,"Peter "Pete" Pan"\nc@example.com,Sue\n',
+  'a@example.com,"Ann"\nb@example.com,"Peter" Pan "Pete"\nc@example.com,"S ""u"" e"\n',
+])('a quotation mark that is not doubled keeps its row out alone: %j', (text) => {
+  const { rows, refused } = read(`email,name\n${text}`);
+  expect(rows.map(({ number, cells }) => [number, cells[0]])).toEqual([
+    [2, 'a@example.com'],
+    [4, 'c@example.com'],
+  ]);
+  expect(refused).toEqual([
+    expect.objectContaining({ number: 3, reason: expect.stringMatching(/quotation mark inside .* twice/) as string }),
+  ]);
+});
+
+/** It may have swallowed rows below. */
+test.each([
+  ['email,name\na@example.com,"Ann" Smith\nb@example.com,"Bob"\n', /^Row 2 .* inside a quoted cell.*twice/],
+  ['email,name\na@example.com,"Ann" Smith\nb@example.com,Bob\n', /^Row 2 .* inside a quoted cell.*twice/],
+  ['email,"na"me"\na@example.com,Ann\n', /^Row 1 .* inside a quoted cell.*twice/],
+])('a quotation mark that is not doubled keeps the file out where it may have swallowed rows: %j', (text, message) => {
+  expect(() => read(text)).toThrow(message);
+});
+
 test('a row with too many cells is left out by name, one with too few is told of', () => {
   const { rows, refused, notes } = read(
     'email,name,city\na@example.com,Ada,Bern\nb@example.com,Byron, Bob,Bern\nc@example.com\nd@example.com,Di,Ulm,\n',

@@ -42,6 +42,31 @@ const separatorOf = (text: string): string => {
   return [',', ';', '\t', '|'].reduce((best, sign) => (columns(sign) > columns(best) ? sign : best));
 };
 
+/** Says which row of a file keeps it from being read. */
+const fileFault = (row: number, what: string, how: string): Error =>
+  new Error(
+    `Row ${row + 1} has a quotation mark ${what}, so that it cannot be told where the row ends. ${how}, and choose the file again.`,
+  );
+
+/**
+ * Rows with a quotation mark inside a quoted cell that is not doubled, counted from 0. Such a row can be left out by
+ * itself where it stands on one line: else it may have swallowed the rows below. @throws Error in words for the reader
+ */
+const tornRows = (data: string[][], errors: Papa.ParseError[]): Set<number> => {
+  const torn = new Set<number>();
+  for (const { code, row = 0 } of errors) {
+    if (code === 'MissingQuotes' && !torn.has(row)) throw fileFault(row, 'that is not closed', 'Mend it');
+    if (code !== 'InvalidQuotes' && code !== 'MissingQuotes') continue;
+    const isLast = row === data.length - 1;
+    const runsOn = data[row]?.some((cell) => cell.includes('\n')) ?? true;
+    const isOpen = isLast && errors.some((other) => other.code === 'MissingQuotes');
+    if (row === 0 || runsOn || isOpen)
+      throw fileFault(row, 'inside a quoted cell', 'Write it twice (""), or close the cell');
+    torn.add(row);
+  }
+  return torn;
+};
+
 const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 /** Reads CSV, whatever separates its columns. @throws Error in words for the reader */
@@ -53,17 +78,19 @@ export const parseList = (name: string, bytes: Uint8Array): List => {
   const content = (named ? text.replace(SEPARATOR, '') : text).replace(/\r\n?/g, '\n').trimEnd();
   const delimiter = named ?? separatorOf(content);
   const { data, errors } = Papa.parse<string[]>(content, { delimiter, newline: '\n' });
-  const unpaired = errors.find(({ type }) => type === 'Quotes');
-  if (unpaired)
-    throw new Error(
-      `Row ${(unpaired.row ?? 0) + 1} has a quotation mark that is not closed, so that it cannot be told where the row ends. Mend it, and choose the file again.`,
-    );
+  const torn = tornRows(data, errors);
   const rows = data.map((cells, i): Row => ({ number: i + 1, cells })).filter(({ cells }) => !isBlank(cells));
   const [first, ...others] = rows;
   if (!first || others.length === 0) throw new Error('The file has no rows below its first one.');
   const headings = first.cells.map((heading) => heading.trim());
   const isLong = ({ cells }: Row): boolean => cells.slice(headings.length).some((cell) => cell.trim() !== '');
-  const short = others.filter(({ cells }) => cells.length < headings.length).length;
+  const isTorn = ({ number }: Row): boolean => torn.has(number - 1);
+  const reasonOf = (row: Row): string =>
+    isTorn(row)
+      ? 'it has a quotation mark inside a quoted cell: write it twice ("")'
+      : `it has ${row.cells.length} cells for ${headings.length} columns: put a cell that holds the separator in quotation marks`;
+  const isRefused = (row: Row): boolean => isTorn(row) || isLong(row);
+  const short = others.filter((row) => !isTorn(row) && row.cells.length < headings.length).length;
   const notes = note ? [note] : [];
   if (headings.some(looksLikeAddress))
     notes.push(
@@ -76,12 +103,8 @@ export const parseList = (name: string, bytes: Uint8Array): List => {
   return {
     name,
     headings,
-    rows: others.filter((row) => !isLong(row)),
-    refused: others.filter(isLong).map(({ number, cells }) => ({
-      number,
-      cells,
-      reason: `It has ${cells.length} cells for ${headings.length} columns: put a cell that holds the separator in quotation marks`,
-    })),
+    rows: others.filter((row) => !isRefused(row)),
+    refused: others.filter(isRefused).map((row) => ({ ...row, reason: reasonOf(row) })),
     notes,
   };
 };

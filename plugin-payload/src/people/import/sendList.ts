@@ -1,6 +1,7 @@
 import type { ImportResult } from '@whenthen/core';
 import { readErrors } from '../../status/readErrors.js';
-import { personOf, type Target } from './columns.js';
+import type { Target } from './columns.js';
+import { allRows, handOver, outcomeOf, type Handed, type Outcome } from './outcome.js';
 import type { List } from './parseList.js';
 
 /** Rows that are sent at once. */
@@ -8,7 +9,6 @@ const CHUNK = 500;
 /** How often a part is sent again when the CMS does not answer, and how long is waited before, in milliseconds. */
 const TRIES = 4;
 const PAUSE = 1_500;
-const REFUSED = 'refused';
 
 export interface ImportSettings {
   targets: Target[];
@@ -17,23 +17,24 @@ export interface ImportSettings {
   startWorkflows: boolean;
 }
 
-/** A row that was not taken in, counted as a spreadsheet does. */
-export interface RefusedRow {
-  row: number;
-  reason: string;
-}
-
-export interface Progress {
+/** How far an import is. */
+export interface Progress extends Outcome {
+  /** All rows of the list, also those whose cells cannot be told apart. */
+  total: number;
   sent: number;
-  accepted: number;
-  refused: RefusedRow[];
-  /** Why it came to a stop before its end. */
-  stopped: string | null;
+  /** Why it came to a stop before its end; `sure`: nothing of the part was taken in at which it stopped. */
+  stopped: { reason: string; sure: boolean } | null;
   done: boolean;
 }
 
-const reasonOf = ({ issues }: ImportResult['refused'][number]): string =>
-  issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ');
+/** It goes on no further. */
+class Stop extends Error {
+  readonly sure: boolean;
+  constructor(message: string, sure: boolean) {
+    super(message);
+    this.sure = sure;
+  }
+}
 
 const post = async (url: string, body: string): Promise<ImportResult> => {
   for (let attempt = 1; ; attempt++) {
@@ -41,46 +42,49 @@ const post = async (url: string, body: string): Promise<ImportResult> => {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(url, { method: 'POST', credentials: 'include', headers, body });
       if (response.ok) return (await response.json()) as ImportResult;
-      const words = await readErrors(response);
-      if (response.status < 500 || attempt === TRIES) throw new Error(words, { cause: REFUSED });
+      if (response.status < 500) throw new Stop(await readErrors(response), true);
+      if (attempt === TRIES) throw new Stop('The store’s server or its database does not answer.', false);
     } catch (error) {
-      if ((error as Error).cause === REFUSED) throw error;
-      if (attempt === TRIES) throw new Error('The CMS cannot be reached.', { cause: error });
+      if (error instanceof Stop) throw error;
+      if (attempt === TRIES) throw new Stop('The CMS cannot be reached.', false);
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE * attempt));
   }
 };
 
+const NOTHING: ImportResult = { accepted: 0, refused: [], leftOut: [] };
+
+const send = async (url: string, id: string, part: Handed[], startWorkflows: boolean): Promise<ImportResult> => {
+  const rows = part.flatMap(({ row, person }) => (person ? [{ row, person }] : []));
+  return rows.length === 0 ? NOTHING : post(url, JSON.stringify({ import: id, rows, startWorkflows }));
+};
+
 /** Sends a list in parts, telling after each how far it is. A part that is sent again after a lost answer counts once. */
 export const sendList = async (
   url: string,
-  { rows, refused: unread }: List,
+  list: List,
   { targets, tags, startWorkflows }: ImportSettings,
   tell: (progress: Progress) => void,
 ): Promise<void> => {
   const id = crypto.randomUUID();
-  let state: Progress = {
-    sent: 0,
-    accepted: 0,
-    refused: unread.map(({ number, reason }) => ({ row: number, reason })),
-    stopped: null,
-    done: false,
-  };
+  const rows = allRows(list);
+  const total = rows.length;
+  let state: Progress = { total, sent: 0, accepted: 0, unsubscribed: 0, notes: [], stopped: null, done: false };
   tell(state);
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const part = rows
-      .slice(from, from + CHUNK)
-      .map(({ number, cells }) => ({ row: number, person: personOf(cells, targets, tags) }));
+  for (let from = 0; from < total; from += CHUNK) {
+    const part = rows.slice(from, from + CHUNK).map((row) => handOver(row, targets, tags));
     try {
-      const { accepted, refused } = await post(url, JSON.stringify({ import: id, rows: part, startWorkflows }));
+      const { accepted, unsubscribed, notes } = outcomeOf(part, await send(url, id, part, startWorkflows));
       state = {
         ...state,
         sent: from + part.length,
         accepted: state.accepted + accepted,
-        refused: [...state.refused, ...refused.map((r) => ({ row: r.row, reason: reasonOf(r) }))],
+        unsubscribed: state.unsubscribed + unsubscribed,
+        notes: [...state.notes, ...notes],
       };
     } catch (error) {
-      tell({ ...state, stopped: (error as Error).message });
+      const { message } = error as Error;
+      tell({ ...state, stopped: { reason: message, sure: error instanceof Stop && error.sure } });
       return;
     }
     tell(state);
