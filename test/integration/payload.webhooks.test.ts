@@ -63,6 +63,13 @@ test('listens for a test call first; then the address is picked and calls start 
   expect(await listed(signed.id)).toMatchObject({ accepted: 0, calls: [{ status: 202, body: test }] });
   expect(await stored()).toBe(0);
 
+  await call(signed.id, '{', sign('{')).expect(400);
+  await call(signed.id, 'payload=%7B%7D', sign('payload=%7B%7D')).expect(400);
+  expect(await listed(signed.id)).toMatchObject({
+    accepted: 0,
+    calls: [{ status: 400 }, { status: 400 }, { body: test }],
+  });
+
   const mapping = { email: 'data.who.mail', properties: { score: 'data.score' }, fields: { score: 'data.score' } };
   await admin(`/${signed.id}`, { mapping }).expect(200);
   const real = lead('ada@example.com', { score: 9 });
@@ -173,6 +180,22 @@ test('turned away calls are counted, and too many are not listened to', async ()
   expect((await engine.endpoints.get(signed.id))?.turnedAway).toBeGreaterThan(40);
   const good = lead('good@example.com');
   await call(signed.id, good, sign(good)).expect(200);
+});
+
+test('a secret that the sender made is kept by its kind, and shown as there', async () => {
+  const { id } = await create({ name: 'Payments', proof: { kind: 'stripe' } });
+  expect(await listed(id)).toMatchObject({ secretGiven: false });
+  const refused = await admin(`/${id}`, { secret: 'sk_live_abcdefghijklmnop' }).expect(400);
+  expect(refused.body.errors[0]).toMatchObject({
+    path: 'secret',
+    message: expect.stringContaining('whsec_') as string,
+  });
+  expect(await listed(id)).toMatchObject({ secretGiven: false });
+  const secret = 'whsec_' + 'aB3'.repeat(10);
+  const { body } = await admin(`/${id}`, { secret }).expect(200);
+  expect(body.webhook).toMatchObject({ secretGiven: true });
+  expect(JSON.stringify(await listed(id))).not.toContain(secret);
+  await admin(`/${id}/remove`, {}).expect(200);
 });
 
 test('a new secret ends the one before; a webhook that is removed answers nobody', async () => {

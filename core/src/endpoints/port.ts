@@ -17,6 +17,8 @@ export interface EndpointRecord {
   proof: Proof;
   /** The secret a signature is checked with; of a secret in a header, its SHA-256 alone. */
   secret: string;
+  /** Whether the secret is one that was entered, and not made here. */
+  secretGiven?: boolean;
   mapping: PayloadMapping;
   /** The newest last. */
   calls: EndpointCall[];
@@ -34,7 +36,10 @@ export interface EndpointStore {
   /** By name. */
   all(): Promise<EndpointRecord[]>;
   /** False where there is no such endpoint. */
-  set(id: string, change: Partial<Pick<EndpointRecord, 'name' | 'secret' | 'mapping'>>): Promise<boolean>;
+  set(
+    id: string,
+    change: Partial<Pick<EndpointRecord, 'name' | 'secret' | 'secretGiven' | 'mapping'>>,
+  ): Promise<boolean>;
   remove(id: string): Promise<boolean>;
   /** Keeps a call, and the newest so many alone. */
   note(id: string, call: EndpointCall, accepted: boolean, keep: number): Promise<void>;

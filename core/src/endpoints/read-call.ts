@@ -25,6 +25,12 @@ const picked = (payload: JsonObject, paths: Record<string, string>): JsonObject 
 const asText = (value: Json | undefined): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+/** Why a call that could be read starts nothing before its mapping is made. */
+export const NOT_SAID = 'It has not been said yet where the e-mail address stands.';
+
+/** A form as browsers send it, which GitHub does by default. */
+const FORM = /^[\w.%[\]-]+=/;
+
 /** What is too large of it is left out by naming what is to be kept. */
 const anything = storable(Infinity);
 const idOf = (payload: JsonObject, path: string | undefined): string | undefined =>
@@ -42,13 +48,15 @@ export const readCall = (body: string, mapping: PayloadMapping, idPath?: string)
   try {
     payload = readJson(body);
   } catch {
-    return 'The body is not JSON.';
+    return FORM.test(body)
+      ? 'The body is a form and not JSON: choose application/json at the sender (at GitHub: “Content type”).'
+      : 'The body is not JSON.';
   }
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return 'The body is not a JSON object.';
   const whole = anything.safeParse(payload);
   if (!whole.success) return `The body ${whole.error.issues[0]?.message ?? 'cannot be kept'}.`;
-  if (mapping.email === null) return 'It has not been said yet where the e-mail address stands.';
+  if (mapping.email === null) return NOT_SAID;
   const address = identity.safeParse(readPath(whole.data, mapping.email));
   if (!address.success) return `There is no e-mail address at “${mapping.email}”.`;
   const own = fields.safeParse(picked(whole.data, mapping.fields));

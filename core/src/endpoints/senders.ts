@@ -27,8 +27,13 @@ export const same = (a: string, b: string): boolean => {
   return x.length === y.length && timingSafeEqual(x, y);
 };
 
-const WRONG =
-  'The signature does not fit: see whether the secret here is the one that the sender shows for this address.';
+/** Who makes the secret of a sender. */
+type Maker = 'sender' | 'us';
+
+const WRONG: Record<Maker, string> = {
+  sender: 'The signature does not fit: see whether the secret here is the one that the sender shows for this address.',
+  us: 'The signature does not fit: see whether the sender has the newest secret of this webhook, as it was shown here.',
+};
 const missing = (header: string): string => `The header ${header} is missing: the sender does not sign its calls.`;
 const OLD = 'The time of the call is more than 5 minutes away from now.';
 
@@ -43,16 +48,16 @@ const hmac = (secret: string, encoding: 'hex' | 'base64', ...parts: (string | Ui
 
 /** A signature of the body alone, behind a prefix. */
 const ofBody =
-  (header: string, prefix: string, encoding: 'hex' | 'base64') =>
+  (maker: Maker, header: string, prefix: string, encoding: 'hex' | 'base64') =>
   ({ headers, body }: Call, secret: string): string | undefined => {
     const given = headers[header];
     if (!given) return missing(header);
-    return same(given, `${prefix}${hmac(secret, encoding, body)}`) ? undefined : WRONG;
+    return same(given, `${prefix}${hmac(secret, encoding, body)}`) ? undefined : WRONG[maker];
   };
 
 /** A header `t=…,v1=…` with a signature of time and body; there may be several while a secret is replaced. */
 const ofTimeAndBody =
-  (header: string) =>
+  (maker: Maker, header: string) =>
   ({ headers, body, now }: Call, secret: string): string | undefined => {
     const given = headers[header];
     if (!given) return missing(header);
@@ -60,12 +65,12 @@ const ofTimeAndBody =
     const time = parts.find(([name]) => name === 't')?.[1] ?? '';
     if (!isNow(time, now)) return OLD;
     const expected = hmac(secret, 'hex', `${time}.`, body);
-    return parts.some(([name, value = '']) => name === 'v1' && same(value, expected)) ? undefined : WRONG;
+    return parts.some(([name, value = '']) => name === 'v1' && same(value, expected)) ? undefined : WRONG[maker];
   };
 
 /** Id, time and signatures in three headers, as Standard Webhooks has it, and Svix before it. */
 const standard =
-  (prefix: string) =>
+  (maker: Maker, prefix: string) =>
   ({ headers, body, now }: Call, secret: string): string | undefined => {
     const [id, time, signatures] = ['id', 'timestamp', 'signature'].map((name) => headers[`${prefix}-${name}`]);
     if (!id || !time || !signatures)
@@ -75,9 +80,9 @@ const standard =
     try {
       expected = new Webhook(secret).sign(id, new Date(Number(time) * 1_000), Buffer.from(body).toString());
     } catch {
-      return WRONG; // The secret is none of this kind.
+      return WRONG[maker]; // The secret is none of this kind.
     }
-    return signatures.split(' ').some((given) => same(given, expected)) ? undefined : WRONG;
+    return signatures.split(' ').some((given) => same(given, expected)) ? undefined : WRONG[maker];
   };
 
 /** Who has a signature of its own. */
@@ -86,11 +91,11 @@ export type SenderName = (typeof senderNames)[number];
 
 /** How those sign who have signatures of their own; each by its documentation of webhooks. */
 export const senders: Record<SenderName | 'signature', Sender> = {
-  stripe: { idPath: 'id', fault: ofTimeAndBody('stripe-signature') },
-  github: { fault: ofBody('x-hub-signature-256', 'sha256=', 'hex') },
-  shopify: { fault: ofBody('x-shopify-hmac-sha256', '', 'base64') },
-  typeform: { idPath: 'event_id', fault: ofBody('typeform-signature', 'sha256=', 'base64') },
-  calendly: { fault: ofTimeAndBody('calendly-webhook-signature') },
-  svix: { id: 'svix-id', fault: standard('svix') },
-  signature: { id: 'webhook-id', fault: standard('webhook') },
+  stripe: { idPath: 'id', fault: ofTimeAndBody('sender', 'stripe-signature') },
+  github: { fault: ofBody('us', 'x-hub-signature-256', 'sha256=', 'hex') },
+  shopify: { fault: ofBody('sender', 'x-shopify-hmac-sha256', '', 'base64') },
+  typeform: { idPath: 'event_id', fault: ofBody('us', 'typeform-signature', 'sha256=', 'base64') },
+  calendly: { fault: ofTimeAndBody('us', 'calendly-webhook-signature') },
+  svix: { id: 'svix-id', fault: standard('sender', 'svix') },
+  signature: { id: 'webhook-id', fault: standard('us', 'webhook') },
 };

@@ -99,6 +99,40 @@ test.each(['svix', 'signature'])('a secret of %s has to be one', (kind) => {
   expect(secretFault(proofSchema.parse({ kind: 'github' }), 'anything at all')).toBeUndefined();
 });
 
+test.each([
+  [
+    'stripe',
+    ['sk_live_abcdefghijklmnop', 'whsec_', 'whsec_short', 'abcdefghijklmnopqrstuvwx'],
+    'whsec_' + 'aB3'.repeat(10),
+  ],
+  ['shopify', ['shpat_' + '0a'.repeat(16), 'whsec_' + '0a'.repeat(16), 'two words here ok'], '0a'.repeat(32)],
+])('a secret that cannot be right for %s is refused', (kind, bad, good) => {
+  const faultOf = (secret: string) => secretFault(proofSchema.parse({ kind }), secret);
+  for (const secret of bad) expect(faultOf(secret)).toMatch(/is no (signing )?secret/);
+  expect(faultOf(good)).toBeUndefined();
+});
+
+test('who made the secret is who has to be asked for it', () => {
+  const headers = {
+    'stripe-signature': `t=${seconds},v1=x`,
+    'calendly-webhook-signature': `t=${seconds},v1=x`,
+    'x-shopify-hmac-sha256': 'x',
+    'typeform-signature': 'x',
+    'x-hub-signature-256': 'x',
+    ...Object.fromEntries(
+      ['svix', 'webhook'].flatMap((name) => [
+        [`${name}-id`, 'a'],
+        [`${name}-timestamp`, seconds],
+        [`${name}-signature`, 'v1,x'],
+      ]),
+    ),
+  };
+  const words = (kind: string) => fault(kind, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', headers);
+  for (const kind of ['stripe', 'shopify', 'svix']) expect(words(kind)).toMatch(/the one that the sender shows/);
+  for (const kind of ['github', 'typeform', 'calendly', 'signature'])
+    expect(words(kind)).toMatch(/whether the sender has the newest secret of this webhook/);
+});
+
 test('a secret that stands in a header is kept as its hash alone', () => {
   const { told, kept } = newSecret(proofSchema.parse({ kind: 'header' }));
   expect(kept).not.toContain(told);

@@ -40,8 +40,27 @@ export const callId = (
   return { id: id && headers[id], path: idPath, otherwise: createHash('sha256').update(body).digest('base64url') };
 };
 
+const STANDARD = {
+  fits: /^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/,
+  how: 'is no secret of this kind: copy the whole of it, with "whsec_" at its beginning',
+};
+
+/** What the secrets look like that senders make, and what to do where one cannot be right. */
+const SECRETS: Partial<Record<Proof['kind'], { fits: RegExp; how: string }>> = {
+  signature: STANDARD,
+  svix: STANDARD,
+  stripe: {
+    fits: /^whsec_[A-Za-z0-9+/=_-]{8,}$/,
+    how: 'is no signing secret of Stripe: copy the one that Stripe shows for this address, with "whsec_" at its beginning',
+  },
+  shopify: {
+    fits: /^(shpss_)?[A-Za-z0-9]{16,}$/,
+    how: 'is no secret with which Shopify signs: copy the one that Shopify shows below its webhooks (an access token is another thing)',
+  },
+};
+
 /** What is wrong with a secret that a sender is said to have made; `undefined` where it can be one. */
-export const secretFault = ({ kind }: Proof, secret: string): string | undefined =>
-  (kind === 'signature' || kind === 'svix') && !/^(whsec_)?[A-Za-z0-9+/]{16,}={0,2}$/.test(secret)
-    ? 'is no secret of this kind: copy the whole of it, with "whsec_" at its beginning'
-    : undefined;
+export const secretFault = ({ kind }: Proof, secret: string): string | undefined => {
+  const rule = SECRETS[kind];
+  return rule && !rule.fits.test(secret) ? rule.how : undefined;
+};

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ownEvents } from '../definition/trigger-event.js';
 import { endpointInput, senderSecret } from '../endpoints/endpoint.js';
 import type { EndpointRecord } from '../endpoints/port.js';
-import { readCall } from '../endpoints/read-call.js';
+import { NOT_SAID, readCall } from '../endpoints/read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from '../endpoints/verify.js';
 import type { EventRecord } from '../events/port.js';
 import { idText, read, readId } from '../kernel/input.js';
@@ -60,6 +60,7 @@ export const createEndpointApi = (
     id: e._id,
     name: e.name,
     proof: e.proof,
+    secretGiven: e.secretGiven ?? false,
     mapping: e.mapping,
     accepted: e.accepted,
     turnedAway: e.turnedAway,
@@ -88,7 +89,7 @@ export const createEndpointApi = (
     };
     const known = callId(endpoint.proof, call);
     const content = readCall(body, endpoint.mapping, known.path);
-    if (typeof content === 'string') return note(endpoint.mapping.email === null ? 202 : 400, content);
+    if (typeof content === 'string') return note(content === NOT_SAID ? 202 : 400, content);
     const id = known.id ?? content.id ?? known.otherwise;
     const event: EventRecord = {
       _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
@@ -119,6 +120,7 @@ export const createEndpointApi = (
         name,
         proof,
         secret: kept,
+        secretGiven: secret !== undefined,
         mapping,
         calls: [],
         accepted: 0,
@@ -146,7 +148,7 @@ export const createEndpointApi = (
       await store.endpoints.set(_id, {
         name: name ?? before,
         ...(mapping ? { mapping } : {}),
-        ...(secret ? { secret: keptSecret(proof, secret) } : {}),
+        ...(secret ? { secret: keptSecret(proof, secret), secretGiven: true } : {}),
       });
       return viewOf(await mustFind(_id));
     },
@@ -154,7 +156,7 @@ export const createEndpointApi = (
     async rotate(id) {
       const { _id, proof } = await mustFind(readId(id));
       const { told, kept } = newSecret(proof);
-      await store.endpoints.set(_id, { secret: kept });
+      await store.endpoints.set(_id, { secret: kept, secretGiven: false });
       return { secret: told };
     },
 

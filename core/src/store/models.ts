@@ -282,6 +282,7 @@ const endpoints = new Schema(
     name: text,
     proof: Mixed,
     secret: text,
+    secretGiven: Boolean,
     mapping: Mixed,
     calls: Mixed,
     accepted: count,

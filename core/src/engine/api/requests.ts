@@ -51,6 +51,8 @@ export interface EndpointView {
   id: string;
   name: string;
   proof: Proof;
+  /** Whether a secret that the sender made was entered. The secret itself is told by nothing. */
+  secretGiven: boolean;
   mapping: PayloadMapping;
   /** Calls that had something happen. */
   accepted: number;
