@@ -4,7 +4,8 @@ import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
-import { guessAddress, nameOfPath, placesIn } from './paths.js';
+import { guessAddress, placesIn, readableCall, togglePath } from './paths.js';
+import { unsavedWords } from './unsaved.js';
 
 interface MappingFormProps {
   webhook: EndpointView;
@@ -22,16 +23,20 @@ const summary = (properties: number, fields: number): string => {
   return `${first}, ${fields === 1 ? '1 becomes a field' : `${fields} become fields`} of the person`;
 };
 
-/** Where the address and what else is told stand in the payloads; picked from the last call, or typed. */
+/** Where the address and what else is told stand in the payloads; picked from the last call that can be read, or typed. */
 export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: MappingFormProps) => {
   const command = useCommand();
   const ids = useId();
-  const places = placesIn(calls[0]?.body ?? '');
-  const [email, setEmail] = useState(mapping.email ?? guessAddress(places) ?? '');
+  const call = readableCall(calls);
+  const places = placesIn(call?.body ?? '');
+  const guess = guessAddress(places);
+  const [email, setEmail] = useState(mapping.email ?? guess ?? '');
   const [properties, setProperties] = useState(mapping.properties);
   const [fields, setFields] = useState(mapping.fields);
   const [refusal, setRefusal] = useState<string | null>(null);
   const list = `${ids}-places`;
+  const unsaved =
+    calls.length > 0 ? unsavedWords(mapping, { email: email.trim() || null, properties, fields }, guess) : null;
 
   const save = async () => {
     setRefusal(null);
@@ -43,12 +48,8 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
     );
   };
 
-  const toggle = (path: string, among: Record<string, string>): Record<string, string> => {
-    const name = Object.keys(among).find((key) => among[key] === path);
-    if (name === undefined) return { ...among, [nameOfPath(path)]: path };
-    return Object.fromEntries(Object.entries(among).filter(([key]) => key !== name));
-  };
-  const isIn = (path: string, among: Record<string, string>) => Object.values(among).includes(path);
+  const nameIn = (path: string, among: Record<string, string>) =>
+    Object.keys(among).find((name) => among[name] === path);
 
   return (
     <form
@@ -80,13 +81,18 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
             Save
           </Button>
         </div>
+        {unsaved && (
+          <p className="whenthen-unsaved" role="status">
+            {unsaved}
+          </p>
+        )}
         {places.length > 0 && (
           <details>
             <summary>{summary(Object.keys(properties).length, Object.keys(fields).length)}</summary>
             <table className="whenthen-places">
               <thead>
                 <tr>
-                  <th>In the last call</th>
+                  <th>{call === calls[0] ? 'In the last call' : 'In the last call that can be read'}</th>
                   <th>It said</th>
                   <th>Property</th>
                   <th>Field</th>
@@ -102,18 +108,20 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
                     <td>
                       <input
                         aria-label={`${path} is a property`}
-                        checked={isIn(path, properties)}
-                        onChange={() => setProperties(toggle(path, properties))}
+                        checked={nameIn(path, properties) !== undefined}
+                        onChange={() => setProperties(togglePath(path, properties))}
                         type="checkbox"
-                      />
+                      />{' '}
+                      <code>{nameIn(path, properties)}</code>
                     </td>
                     <td>
                       <input
                         aria-label={`${path} is a field`}
-                        checked={isIn(path, fields)}
-                        onChange={() => setFields(toggle(path, fields))}
+                        checked={nameIn(path, fields) !== undefined}
+                        onChange={() => setFields(togglePath(path, fields))}
                         type="checkbox"
-                      />
+                      />{' '}
+                      <code>{nameIn(path, fields)}</code>
                     </td>
                   </tr>
                 ))}

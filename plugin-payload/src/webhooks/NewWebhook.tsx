@@ -2,11 +2,12 @@
 
 import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import './webhooks.css';
 import { makesSecret, proofLabels } from './proofs.js';
 import { Secret } from './Secret.js';
+import { cardId, showCard } from './showCard.js';
 
 /** Makes a webhook and shows its secret, once. */
 export const NewWebhook = () => {
@@ -16,6 +17,10 @@ export const NewWebhook = () => {
   const [kind, setKind] = useState<EndpointView['proof']['kind']>('signature');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [made, setMade] = useState<{ endpoint: EndpointView; secret: string } | null>(null);
+
+  // A secret that is shown this once stays in view: only to where one has to be pasted is gone at once.
+  const goTo = made && makesSecret(made.endpoint.proof.kind) ? made.endpoint.id : null;
+  useEffect(() => (goTo === null ? undefined : showCard(goTo)), [goTo]);
 
   const create = async () => {
     setRefusal(null);
@@ -72,7 +77,12 @@ export const NewWebhook = () => {
           webhook below.
         </p>
       )}
-      {made && !makesSecret(made.endpoint.proof.kind) && <Secret proof={made.endpoint.proof} secret={made.secret} />}
+      {made && !makesSecret(made.endpoint.proof.kind) && (
+        <>
+          <Secret proof={made.endpoint.proof} secret={made.secret} />
+          <a href={`#${cardId(made.endpoint.id)}`}>Go to “{made.endpoint.name}”</a>
+        </>
+      )}
     </section>
   );
 };

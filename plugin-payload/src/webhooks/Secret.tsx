@@ -1,4 +1,5 @@
 import type { EndpointView } from '@whenthen/core';
+import { toChoose, whereSecretGoes } from './proofs.js';
 
 interface SecretProps {
   proof: EndpointView['proof'];
@@ -13,10 +14,10 @@ export const Secret = ({ proof, secret }: SecretProps) => (
         Send this in the header <code>{proof.header}</code>:{' '}
       </>
     ) : (
-      'Sign calls with this secret: '
+      `${whereSecretGoes(proof.kind)} `
     )}
     <code data-testid="whenthen-secret">{secret}</code>
     <br />
-    <span className="whenthen-quiet">Keep it now: it is not shown again.</span>
+    <span className="whenthen-quiet">Keep it now: it is not shown again. {toChoose(proof.kind)}</span>
   </p>
 );

@@ -6,10 +6,12 @@ interface SenderSecretProps {
   webhook: string;
   /** Who made the secret. */
   sender: string;
+  /** Whether one is kept already. */
+  given: boolean;
 }
 
 /** Takes the secret that a sender shows once it has the address. */
-export const SenderSecret = ({ webhook, sender }: SenderSecretProps) => {
+export const SenderSecret = ({ webhook, sender, given }: SenderSecretProps) => {
   const command = useCommand();
   const id = useId();
   const [secret, setSecret] = useState('');
@@ -32,7 +34,7 @@ export const SenderSecret = ({ webhook, sender }: SenderSecretProps) => {
         autoComplete="off"
         id={id}
         onChange={({ target }) => setSecret(target.value)}
-        placeholder="Paste what it shows for this address"
+        placeholder={given ? 'Another one, to replace it' : 'Paste what it shows for this address'}
         spellCheck={false}
         type="password"
         value={secret}
@@ -40,6 +42,11 @@ export const SenderSecret = ({ webhook, sender }: SenderSecretProps) => {
       <Button disabled={secret.trim() === ''} margin={false} size="small" type="submit">
         Keep
       </Button>
+      <span className="whenthen-quiet">
+        {given
+          ? 'A secret is kept. Enter a new one to replace it.'
+          : 'There is no secret yet: until then every call is turned away.'}
+      </span>
       {refusal && (
         <p className="whenthen-refusal" role="alert">
           {refusal}

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import { MappingForm } from './MappingForm.js';
 import './webhooks.css';
-import { howProved, makesSecret, proofLabels } from './proofs.js';
+import { howProved, makesSecret, proofLabels, toChoose } from './proofs.js';
+import { cardId } from './showCard.js';
 import { Secret } from './Secret.js';
 import { SenderSecret } from './SenderSecret.js';
 import { WebhookCalls } from './WebhookCalls.js';
@@ -45,7 +46,7 @@ export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
   };
 
   return (
-    <article className="whenthen-card whenthen-webhook" data-webhook={id}>
+    <article className="whenthen-card whenthen-webhook" data-webhook={id} id={cardId(id)} tabIndex={-1}>
       <header className="whenthen-head">
         <h2>{name}</h2>
         <span className="whenthen-quiet">
@@ -54,10 +55,15 @@ export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
         </span>
       </header>
       <p>
-        <code>POST {url}</code> <span className="whenthen-quiet">{howProved(proof)}</span>
+        <code>POST {url}</code>{' '}
+        <span className="whenthen-quiet">
+          {howProved(proof)}. {toChoose(proof.kind)}
+        </span>
       </p>
       {secret && <Secret proof={proof} secret={secret} />}
-      {change && makesSecret(proof.kind) && <SenderSecret sender={proofLabels[proof.kind]} webhook={id} />}
+      {change && makesSecret(proof.kind) && (
+        <SenderSecret given={webhook.secretGiven} sender={proofLabels[proof.kind]} webhook={id} />
+      )}
       <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
       <WebhookCalls calls={calls} />
       {change && (

@@ -17,6 +17,14 @@ export const proofLabels: Record<Kind, string> = {
 /** The senders that make the secret themselves: it is shown where the address is entered. */
 export const makesSecret = (kind: Kind): boolean => ['stripe', 'shopify', 'svix'].includes(kind);
 
+/** What has to be chosen at a sender beside the address; `undefined`: nothing. */
+export const toChoose = (kind: Kind): string | undefined =>
+  kind === 'github' ? 'At GitHub, choose application/json as the content type.' : undefined;
+
+/** Where a secret that was made here has to go, in front of it. */
+export const whereSecretGoes = (kind: Kind): string =>
+  kind === 'signature' ? 'Sign calls with this secret:' : `Enter this as the secret at ${proofLabels[kind]}:`;
+
 /** How calls to a webhook are proved, behind its address. */
 export const howProved = (proof: EndpointView['proof']): string => {
   if (proof.kind === 'header') return `with the secret in ${proof.header}`;
