@@ -89,44 +89,46 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
         {places.length > 0 && (
           <details>
             <summary>{summary(Object.keys(properties).length, Object.keys(fields).length)}</summary>
-            <table className="whenthen-places">
-              <thead>
-                <tr>
-                  <th>{call === calls[0] ? 'In the last call' : 'In the last call that can be read'}</th>
-                  <th>It said</th>
-                  <th>Property</th>
-                  <th>Field</th>
-                </tr>
-              </thead>
-              <tbody>
-                {places.map(({ path, value }) => (
-                  <tr key={path}>
-                    <td>
-                      <code>{path}</code>
-                    </td>
-                    <td className="whenthen-quiet">{value.slice(0, 60)}</td>
-                    <td>
-                      <input
-                        aria-label={`${path} is a property`}
-                        checked={nameIn(path, properties) !== undefined}
-                        onChange={() => setProperties(togglePath(path, properties))}
-                        type="checkbox"
-                      />{' '}
-                      <code>{nameIn(path, properties)}</code>
-                    </td>
-                    <td>
-                      <input
-                        aria-label={`${path} is a field`}
-                        checked={nameIn(path, fields) !== undefined}
-                        onChange={() => setFields(togglePath(path, fields))}
-                        type="checkbox"
-                      />{' '}
-                      <code>{nameIn(path, fields)}</code>
-                    </td>
+            <div className="whenthen-places-box">
+              <table className="whenthen-places">
+                <thead>
+                  <tr>
+                    <th>{call === calls[0] ? 'In the last call' : 'In the last call that can be read'}</th>
+                    <th>It said</th>
+                    <th>Property</th>
+                    <th>Field</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {places.map(({ path, value }) => (
+                    <tr key={path}>
+                      <td>
+                        <code>{path}</code>
+                      </td>
+                      <td className="whenthen-quiet">{value.slice(0, 60)}</td>
+                      <td>
+                        <input
+                          aria-label={`${path} is a property`}
+                          checked={nameIn(path, properties) !== undefined}
+                          onChange={() => setProperties(togglePath(path, properties))}
+                          type="checkbox"
+                        />{' '}
+                        <code>{nameIn(path, properties)}</code>
+                      </td>
+                      <td>
+                        <input
+                          aria-label={`${path} is a field`}
+                          checked={nameIn(path, fields) !== undefined}
+                          onChange={() => setFields(togglePath(path, fields))}
+                          type="checkbox"
+                        />{' '}
+                        <code>{nameIn(path, fields)}</code>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </details>
         )}
         {refusal && (

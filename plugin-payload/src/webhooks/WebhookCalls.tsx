@@ -7,6 +7,9 @@ import { useEffect } from 'react';
 /** How often a webhook that listens for its first call looks for it, in milliseconds. */
 const EVERY = 3_000;
 
+/** So many characters of a body are kept. */
+const KEPT = 8_000;
+
 const pretty = (body: string): string => {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);
@@ -40,7 +43,12 @@ export const WebhookCalls = ({ calls }: Pick<EndpointView, 'calls'>) => {
               <strong>{status}</strong> <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')} UTC</time>{' '}
               <span className="whenthen-quiet">{reason ?? 'taken in'}</span>
             </p>
-            <pre className="whenthen-json">{pretty(body)}</pre>
+            <pre className="whenthen-json" tabIndex={0}>
+              {pretty(body)}
+            </pre>
+            {body.length >= KEPT && (
+              <p className="whenthen-quiet">Only the first {KEPT.toLocaleString('en')} characters are kept.</p>
+            )}
           </li>
         ))}
       </ul>

@@ -32,8 +32,10 @@ interface ColumnRowProps {
 /** One column of a list, and where it goes. */
 export const ColumnRow = ({ column, column: { heading }, examples, target, onChange }: ColumnRowProps) => (
   <tr>
-    <td>{heading || <span className="whenthen-quiet">without a heading</span>}</td>
-    <td className="whenthen-quiet">{examples.slice(0, 2).join(', ').slice(0, 80)}</td>
+    <td data-says="Column">{heading || <span className="whenthen-quiet">without a heading</span>}</td>
+    <td className="whenthen-quiet" data-says="For example">
+      {examples.slice(0, 2).join(', ').slice(0, 80)}
+    </td>
     <td>
       <div className="whenthen-import__target">
         <select

@@ -22,7 +22,7 @@ const Address = ({ email }: { email: string }) => {
 
 /** The first people of a list as they would be taken in. */
 export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]['person'][] }) => (
-  <div className="table whenthen-table" data-testid="whenthen-import-preview">
+  <div className="table whenthen-table whenthen-import__columns" data-testid="whenthen-import-preview">
     <table cellPadding="0" cellSpacing="0">
       <thead>
         <tr>
@@ -35,15 +35,15 @@ export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]
       <tbody>
         {people.map(({ email, fields = {}, tags = [], unsubscribed, timeZone, locale }, i) => (
           <tr key={i}>
-            <td>
+            <td data-says="E-mail">
               <Address email={email} />
             </td>
-            <td>
+            <td data-says="Fields">
               {Object.entries(fields)
                 .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
                 .join(', ')}
             </td>
-            <td>
+            <td data-says="Tags">
               <ul className="whenthen-import__said">
                 {tags.map((tag) => (
                   <li key={tag}>
@@ -52,7 +52,7 @@ export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]
                 ))}
               </ul>
             </td>
-            <td>
+            <td data-says="Else">
               <ul className="whenthen-import__said">
                 {unsubscribed && <li>unsubscribed</li>}
                 {timeZone && (

@@ -59,7 +59,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
         </p>
       )}
       <h2>What the columns are about</h2>
-      <div className="table whenthen-table">
+      <div className="table whenthen-table whenthen-import__columns">
         <table cellPadding="0" cellSpacing="0">
           <thead>
             <tr>
