@@ -23,7 +23,7 @@ describe('importing people', () => {
   const events = (name: RegExp) => world.db.collection('whenthen_events').find({ name }).toArray();
   const rows = (...list: object[]) => list.map((person, i) => ({ row: i + 2, person: person as never }));
 
-  it('merges new and known people in, once, and tells what is refused', async () => {
+  it('merges new and known people in, once, and tells what is refused or left out', async () => {
     await t.engine.track({
       source: 'test',
       id: '1',
@@ -44,13 +44,16 @@ describe('importing people', () => {
         { email: { $ne: null } },
       ),
     };
-    const { accepted, refused } = await t.engine.people.import(list);
-    expect(accepted).toBe(2);
-    expect(refused.map(({ row, issues }) => [row, issues[0]?.path.join('.')])).toEqual([
+    const { accepted, refused, leftOut } = await t.engine.people.import(list);
+    expect(accepted).toBe(4);
+    const places = (told: typeof refused) => told.map(({ row, issues }) => [row, issues[0]?.path.join('.')]);
+    expect(places(refused)).toEqual([
       [3, 'email'],
+      [7, 'email'],
+    ]);
+    expect(places(leftOut)).toEqual([
       [4, 'timeZone'],
       [5, 'fields.a.b'],
-      [7, 'email'],
     ]);
     await t.pass(0);
     expect(await of('ada@example.com')).toMatchObject({
@@ -62,7 +65,7 @@ describe('importing people', () => {
       timeZone: 'Europe/Zurich',
       subscription: { status: 'unsubscribed', by: 'ed@example.com', how: 'import' },
     });
-    expect(await people()).toHaveLength(2);
+    expect(await people()).toHaveLength(4);
     expect(await t.engine.people.fieldNames()).toEqual(['city', 'plan']);
     const told = await events(/^\$/);
     await t.engine.people.import(list);
