@@ -54,8 +54,8 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           {list.refused.length === 1
             ? 'The cells of one row cannot be told apart'
             : `The cells of ${list.refused.length.toLocaleString('en')} rows cannot be told apart`}
-          , first row {list.refused[0]?.number}: {list.refused[0]?.reason}. Such a row is left out, except that whom it
-          unsubscribes is unsubscribed.
+          , first row {list.refused[0]?.number}: {list.refused[0]?.reason}. Such rows are left out; one that says
+          “unsubscribed” still counts as that.
         </p>
       )}
       <h2>What the columns are about</h2>
