@@ -15,14 +15,9 @@ import type { SegmentRecord } from '../segments/port.js';
 import type { SuppressionRecord } from '../subscriptions/subscription.js';
 import type { TemplateRecord } from '../templates/port.js';
 import type { VersionRecord, WorkflowRecord } from '../workflows/port.js';
+import { events } from './event-schema.js';
 import type { Gate, JournalPage, OriginRecord, SchemaRecord, Watermark } from './records.js';
-
-const { Mixed } = Schema.Types;
-const text = { type: String, required: true } as const;
-const time = { type: Date, required: true } as const;
-const count = { type: Number, required: true } as const;
-/** Ids are ours, nothing is renamed or thrown away, and collections are made by `bootstrap()` alone. */
-const settings = { _id: false, versionKey: false, minimize: false, autoCreate: false, autoIndex: false } as const;
+import { count, Mixed, settings, text, time } from './schema-parts.js';
 
 const people = new Schema(
   {
@@ -55,49 +50,6 @@ const people = new Schema(
   .index({ datesAt: 1 }, { partialFilterExpression: { datesAt: { $exists: true } } })
   .index({ segments: 1, _id: -1 })
   .index({ tags: 1, _id: -1 });
-
-const events = new Schema(
-  {
-    _id: text,
-    source: text,
-    name: text,
-    email: text,
-    subject: String,
-    properties: Mixed,
-    person: Mixed,
-    occurredAt: time,
-    receivedAt: time,
-    state: text,
-    part: Number,
-    attempts: Number,
-    retryAt: Date,
-    reason: String,
-    depth: Number,
-    run: String,
-    quiet: Boolean,
-    owns: Boolean,
-    endRuns: String,
-    leftOut: { type: [String], default: undefined },
-    startFor: { type: [String], default: undefined },
-    subscription: Mixed,
-  },
-  settings,
-)
-  .index({ occurredAt: 1, _id: 1 }, { name: 'unprocessed', partialFilterExpression: { state: 'received' } })
-  // With the state in front the server jumps from one part that has something to the next.
-  .index(
-    { state: 1, part: 1, occurredAt: 1, _id: 1 },
-    { name: 'received', partialFilterExpression: { state: 'received' } },
-  )
-  .index({ retryAt: 1 }, { partialFilterExpression: { retryAt: { $exists: true } } })
-  .index({ occurredAt: -1, _id: -1 }, { name: 'failed', partialFilterExpression: { state: 'failed' } })
-  .index({ email: 1, name: 1, occurredAt: 1 })
-  .index({ email: 1, occurredAt: -1, _id: -1 })
-  .index({ name: 1, occurredAt: -1, _id: -1 })
-  .index({ source: 1, occurredAt: -1, _id: -1 })
-  .index({ occurredAt: -1, _id: -1 })
-  .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } })
-  .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } });
 
 const origins = new Schema({ _id: text, origin: text }, settings);
 
