@@ -104,5 +104,29 @@ function url(this: unknown, ...all: unknown[]): string {
   return encodeURIComponent(printed(args[0]).replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }
 
+type Helper = (this: unknown, ...all: unknown[]) => unknown;
+
+/** What it throws names the line of the template on which it stands. */
+const naming = (helper: Helper): Helper =>
+  function (...all) {
+    try {
+      return helper.apply(this, all);
+    } catch (error) {
+      const { loc } = split(all).options as HelperOptions & { loc?: { start: { line: number } } };
+      if (!loc || !(error instanceof Error)) throw error;
+      throw new Error(`line ${loc.start.line}: ${error.message}`, { cause: error });
+    }
+  };
+
 /** Every helper a template may use beside Handlebars' own `if`, `unless`, `each`, `with` and `lookup`. */
-export const helpers = { money, date, default: fallback, eq, upper, lower, capitalize, plural, url };
+export const helpers = {
+  money: naming(money),
+  date: naming(date),
+  default: fallback,
+  eq,
+  upper,
+  lower,
+  capitalize,
+  plural,
+  url,
+};

@@ -132,3 +132,10 @@ test('a picture that is a button is its words in the text part, others are left 
   const html = '<img src="a.png" alt="Logo"><a href="https://example.com/"><b><img src="b.png" alt="Shop now"></b></a>';
   expect(mail({ html }).text).toBe('Shop now [https://example.com/]');
 });
+
+test('what a value makes of a helper names the line on which it stands, also inside a loop', () => {
+  const html = '<p>\n{{#each event.items}}\n{{money price "EUR"}}\n{{/each}}</p>';
+  const items = [{ price: 1 }, { price: 'much' }];
+  expect(() => mail({ html }, { event: { items } })).toThrow('html: line 3: money: the amount is not a number');
+  expect(() => mail({ subject: '{{date event.at}}' }, { event: { at: 'soon' } })).toThrow('subject: line 1: date: ');
+});
