@@ -12,7 +12,13 @@ export interface ActiveVersion extends LoadedVersion {
 /** The published versions that people can enter now. */
 export const activeVersions = async ({ store, versions }: EngineContext): Promise<ActiveVersion[]> => {
   const found: ActiveVersion[] = [];
-  for (const { _id, version, activeSince, firstActiveAt } of await store.workflows.active())
+  for (const {
+    _id,
+    version,
+    activeSince,
+    createdAt,
+    firstActiveAt = activeSince && createdAt,
+  } of await store.workflows.active())
     if (version !== null)
       found.push({
         ...(await versions.get(_id, version)),

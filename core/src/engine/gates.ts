@@ -33,7 +33,7 @@ const rounds = (entries: Entry[]): Entry[][] => {
 };
 
 /** Entries whose workflow may be entered again already: all but those that a re-entry rule "after" holds back. */
-export const passGates = async ({ store, world }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
+export const passGates = async ({ store, world, clock }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
   const isGated = (e: Entry) => e.version.record.definition.entry.reentry.kind === 'after';
   const gated = entries.filter(isGated);
   const passed = new Set<Entry>(entries.filter((e) => !isGated(e)));
@@ -43,7 +43,7 @@ export const passGates = async ({ store, world }: EngineContext, entries: Entry[
     const open = await store.runs.passGates(
       round.map((e) => {
         const { reentry } = e.version.record.definition.entry;
-        const at = e.event.occurredAt;
+        const at = e.event.startFor ? new Date(clock.now()) : e.event.occurredAt;
         const zone = e.person.timeZone ?? world.timeZone;
         const notSince =
           reentry.kind === 'after' ? subtractDuration(at.getTime(), reentry.duration, zone, world.timeScale) : at;

@@ -80,6 +80,8 @@ export interface EventStore {
   newestAbout(things: { subject: string; email: string }[]): Promise<EventRecord[]>;
   /** Who owns these things, by what was told last, and whose they were before. Only those that had several owners. */
   handedOver(subjects: string[]): Promise<{ subject: string; owner: string; before: string[] }[]>;
+  /** What ends everything that these people are in. */
+  endsOf(emails: string[]): Promise<EventRecord[]>;
   get(id: string): Promise<EventRecord | null>;
   /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
   list(query: {

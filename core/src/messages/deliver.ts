@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { formatDuration } from '../definition/duration.js';
+import { DEFAULT_MAX_AGE } from '../definition/workflow.js';
 import { subtractDuration } from '../decide/index.js';
 import { mailRetry, retryDelay } from '../decide/retry.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
@@ -144,9 +145,10 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
   };
 
   /** Why a mail whose moment passed long ago is not sent any more: workers were away, or everyone was frozen. */
-  const tooLate = async ({ moment, createdAt, workflow, version }: EffectRecord): Promise<string | undefined> => {
+  const tooLate = async ({ moment, createdAt, workflow, version, attempts }: EffectRecord) => {
     const due = (moment ?? createdAt).getTime();
-    const maxAge = await options.maxAgeOf(workflow, version);
+    // A mail server that is away for a while makes nothing late: what was tried in time is tried again.
+    const maxAge = attempts > 1 ? DEFAULT_MAX_AGE : await options.maxAgeOf(workflow, version);
     if (due >= subtractDuration(now(), maxAge, options.timeZone)) return undefined;
     return `Too late: it was due at ${new Date(due).toISOString()}, more than ${formatDuration(maxAge)} ago`;
   };

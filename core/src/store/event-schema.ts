@@ -42,4 +42,5 @@ export const events = new Schema(
   .index({ source: 1, occurredAt: -1, _id: -1 })
   .index({ occurredAt: -1, _id: -1 })
   .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } })
+  .index({ email: 1 }, { name: 'ends', partialFilterExpression: { endRuns: { $exists: true } } })
   .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } });

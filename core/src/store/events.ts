@@ -10,6 +10,12 @@ const OLD_AT_ONCE = 1_000;
 
 const placed = (event: EventRecord): EventRecord => ({ ...event, part: partOf(event.email) });
 
+/** What was told last of each subject comes first; without what it tells, which can be long. */
+const BY_LAST = [
+  { $project: { subject: 1, email: 1, occurredAt: 1, receivedAt: 1 } },
+  { $sort: { subject: 1, occurredAt: -1, receivedAt: -1, _id: 1 } },
+];
+
 export const createEventStore = ({ events }: Collections): EventStore => ({
   async insertNew(records) {
     return (await insertNew(events, records.map(placed))).size;
@@ -49,11 +55,27 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
   },
 
   async couldNot(id, reason, then) {
-    const update =
-      then === 'give up'
-        ? { $set: { state: 'failed' as const, reason }, $unset: { retryAt: '' as const } }
-        : { $set: { reason } };
-    await events.updateOne({ _id: id, state: 'received' }, update, durable);
+    if (then === 'try again') {
+      await events.updateOne({ _id: id, state: 'received' }, { $set: { reason } }, durable);
+      return;
+    }
+    // What was only to start something was processed before, and can be asked for again.
+    const again = { $ne: [{ $type: '$startFor' }, 'missing'] };
+    const leftOut = { $setUnion: [{ $ifNull: ['$leftOut', []] }, { $ifNull: ['$startFor', []] }] };
+    await events.updateOne(
+      { _id: id, state: 'received' },
+      [
+        {
+          $set: {
+            state: { $cond: [again, 'processed', 'failed'] },
+            reason: { $literal: reason },
+            leftOut: { $cond: [again, leftOut, { $ifNull: ['$leftOut', '$$REMOVE'] }] },
+          },
+        },
+        { $unset: ['retryAt', 'startFor'] },
+      ],
+      durable,
+    );
   },
 
   async placeOld() {
@@ -75,9 +97,10 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
       $unset: { retryAt: '' as const, startFor: '' as const },
     };
     const first = done.filter((e) => !e.startFor).map((e) => e._id);
+    const anew = { startFor: { $exists: false } };
     const operations = [
       ...(first.length > 0
-        ? [{ updateMany: { filter: { _id: { $in: first }, state: 'received' as const }, update: processed } }]
+        ? [{ updateMany: { filter: { _id: { $in: first }, state: 'received' as const, ...anew }, update: processed } }]
         : []),
       ...done.flatMap(({ _id, startFor }) =>
         startFor ? [{ updateOne: { filter: { _id, state: 'received' as const, startFor }, update: processed } }] : [],
@@ -104,7 +127,8 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
   async startLeftOut(workflow) {
     const others = { $filter: { input: '$leftOut', cond: { $ne: ['$$this', workflow] } } };
     const { modifiedCount } = await events.updateMany(
-      { leftOut: workflow },
+      // One that is still to be processed for the first time starts what else it starts before.
+      { leftOut: workflow, $or: [{ state: { $ne: 'received' } }, { startFor: { $exists: true } }] },
       [
         {
           $set: {
@@ -132,19 +156,19 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
     if (things.length === 0) return [];
     const wanted = new Set(things.map(({ subject, email }) => `${subject}\n${email}`));
     const newest = await events
-      .aggregate<EventRecord>([
+      .aggregate<{ newest: string }>([
         {
           $match: {
             subject: { $in: [...new Set(things.map((t) => t.subject))] },
             email: { $in: [...new Set(things.map((t) => t.email))] },
           },
         },
-        { $sort: { subject: 1, occurredAt: -1 } },
-        { $group: { _id: { subject: '$subject', email: '$email' }, event: { $first: '$$ROOT' } } },
-        { $replaceRoot: { newRoot: '$event' } },
+        ...BY_LAST,
+        { $group: { _id: { subject: '$subject', email: '$email' }, newest: { $first: '$_id' } } },
       ])
       .toArray();
-    return newest.filter(({ subject = '', email }) => wanted.has(`${subject}\n${email}`));
+    const found = await events.find({ _id: { $in: newest.map((n) => n.newest) } }).toArray();
+    return found.filter(({ subject = '', email }) => wanted.has(`${subject}\n${email}`));
   },
 
   async handedOver(subjects) {
@@ -152,13 +176,15 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
     const owned = await events
       .aggregate<{ _id: string; owner: string; all: string[] }>([
         { $match: { subject: { $in: subjects }, owns: true } },
-        { $sort: { subject: 1, occurredAt: -1, receivedAt: -1 } },
+        ...BY_LAST,
         { $group: { _id: '$subject', owner: { $first: '$email' }, all: { $addToSet: '$email' } } },
         { $match: { 'all.1': { $exists: true } } },
       ])
       .toArray();
     return owned.map(({ _id, owner, all }) => ({ subject: _id, owner, before: all.filter((e) => e !== owner) }));
   },
+
+  endsOf: (emails) => events.find({ email: { $in: emails }, endRuns: { $exists: true } }, { hint: 'ends' }).toArray(),
 
   get: (id) => events.findOne({ _id: id }),
 

@@ -6,6 +6,8 @@ import type { Collections } from './collections.js';
 
 /** Lanes that are told of. */
 const MOST_LANES = 20;
+/** Lanes that are looked at; behind them the picture is clear enough. */
+const MOST_LOOKS = 100;
 /** One failure is no accident any more at the second attempt. */
 const TRIED = 2;
 /** Open effects with a reason were tried, and wait for another attempt. */
@@ -20,7 +22,7 @@ export const failingByLane = async (
 ): Promise<Failing[]> => {
   const found: Failing[] = [];
   let lane = '';
-  while (found.length < MOST_LANES) {
+  for (let looked = 0; looked < MOST_LOOKS && found.length < MOST_LANES; looked++) {
     const next = await effects.findOne({ ...TRIED_AGAIN, lane: { $gt: lane } } as Filter<EffectRecord>, {
       ...BY_LANE,
       ...limits,

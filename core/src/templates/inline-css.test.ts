@@ -123,3 +123,15 @@ test('elements nested deeper than a browser nests them are refused, and the next
     for (const tag of ['<div>', '<template>']) expect(() => inlineCss(style + tag.repeat(depth))).toThrow(RangeError);
   expect(inlineCss(style + '<div>'.repeat(500))).toContain('color: red');
 });
+
+test('a style that cannot be read takes nothing else with it, also where elements are not closed in their order', () => {
+  const html =
+    '<style>p{margin:0}</style><p style="color:red; oops">Hi</p>' +
+    '<a style="color: blue;" href="https://shop.example/cart">Go to <p>your cart</a></p>' +
+    '<b style="color: #f00; font-size: 14px;">Total<p>EUR 20</p></b>';
+  const { out } = seen(html);
+  expect(out).toContain('href="https://shop.example/cart"');
+  expect(out).toContain('>Total<');
+  expect(out).toContain('font-size: 14px');
+  expect(out).not.toContain('oops');
+});

@@ -40,3 +40,13 @@ describe('$purchase', () => {
     expect(purchaseEvents(order({ email: null }), {})).toEqual([]);
   });
 });
+
+test('an order whose address was corrected is the purchase of whoever has it now, and tells so', () => {
+  const typo = { id: 'cart_1', email: 'typo@example.com' };
+  const [purchase, transferred] = purchaseEvents(order({ cart: typo, email: 'Ada@example.com' }), {});
+  expect(purchase).toMatchObject({ email: 'Ada@example.com', subject: 'cart:cart_1', owns: true });
+  expect(transferred).toMatchObject({ name: 'order.transferred', subject: 'order:order_1', owns: true });
+  const [before, ...others] = purchaseEvents(order({ cart: typo, email: 'TYPO@example.com' }), {});
+  expect([before?.id, others]).toEqual(['$purchase:order_1', []]);
+  expect(purchase?.id).not.toBe(before?.id);
+});

@@ -93,7 +93,7 @@ export interface OrderSnapshot extends TotalsSnapshot {
   created_at: Moment;
   updated_at: Moment;
   canceled_at: Moment | null;
-  cart?: { id: string } | null;
+  cart?: { id: string; email?: string | null } | null;
   customer?: Partial<CustomerSnapshot> | null;
   shipping_address?: AddressSnapshot | null;
   items: LineItemSnapshot[];

@@ -31,7 +31,7 @@ export const onStoreEvent =
     try {
       const whenthen = container.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
       const events = await collect(whenthen.reader(), [id]);
-      if (events.length > 0) await (await whenthen.engine()).track(events);
+      if (events.length > 0) await whenthen.track(events);
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
       const reason = await loggedReason(error);

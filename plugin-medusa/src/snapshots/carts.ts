@@ -51,15 +51,25 @@ const offered = async (reader: StoreReader, carts: CartSnapshot[]): Promise<Cart
   }));
 };
 
-/** Ids of the carts that hold these products. */
+/** Carts that are told of when a product goes: the newest ones, changed within so long, in milliseconds. */
+const MOST_CARTS = 1_000;
+const RECENT = 30 * 86_400_000;
+
+/** Ids of the open carts that hold these products and may still be bought. */
 export const cartsWith = async ({ query }: StoreReader, productIds: string[]): Promise<string[]> => {
   if (productIds.length === 0) return [];
   const { data } = await query.graph({
-    entity: 'line_item',
-    fields: ['id', 'cart_id'],
-    filters: { product_id: productIds },
+    entity: 'cart',
+    fields: ['id'],
+    filters: {
+      email: { $ne: null },
+      completed_at: null,
+      updated_at: { $gte: new Date(Date.now() - RECENT) },
+      items: { product_id: productIds },
+    },
+    pagination: { take: MOST_CARTS, order: { updated_at: 'DESC' } },
   });
-  return [...new Set((data as { cart_id: string }[]).map((row) => row.cart_id))];
+  return (data as { id: string }[]).map(({ id }) => id);
 };
 
 /** Reads carts as they are now, with what can be bought of what is in them. Carts that nobody can be told about (no e-mail) are left out. */

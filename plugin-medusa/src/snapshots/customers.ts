@@ -6,10 +6,21 @@ import { readRows, type StoreReader } from './store-reader';
 export const readCustomers = (reader: StoreReader, ids: string[]): Promise<CustomerSnapshot[]> =>
   readRows<CustomerSnapshot>(reader, 'customer', CUSTOMER, ids);
 
-/** Reads those of these customers that are deleted. */
+/** Reads those of these customers that are deleted and whose address has no other account. */
 export const readDeletedCustomers = async (reader: StoreReader, ids: string[]): Promise<DeletedCustomer[]> => {
   const rows = await readRows<DeletedCustomer>(reader, 'customer', [...CUSTOMER, 'deleted_at'], ids, {
     withDeleted: true,
   });
-  return rows.filter((row) => row.deleted_at);
+  const deleted = rows.filter((row) => row.deleted_at && row.email);
+  if (deleted.length === 0) return [];
+  const { data } = await reader.query.graph({
+    entity: 'customer',
+    fields: ['email'],
+    filters: {
+      email: deleted.map(({ email }) => email),
+      $or: [{ has_account: true }, { created_by: { $ne: null } }],
+    },
+  });
+  const others = new Set((data as { email: string }[]).map(({ email }) => email));
+  return deleted.filter(({ email }) => !others.has(email ?? ''));
 };

@@ -19,6 +19,7 @@ const FIELDS = [
     'updated_at',
     'canceled_at',
     'cart.id',
+    'cart.email',
     'payment_collections.id',
     'payment_collections.payments.id',
   ],

@@ -1,6 +1,7 @@
 import { segmentEntered, workflow, type WorkflowBuilder } from '@whenthen/core/builder';
 import type { EventInput } from '@whenthen/core';
 import type { TestEngine } from '@whenthen/core/testing';
+import { createMoments } from './event-moments.js';
 import { inbox, openWorld, type World } from './world.js';
 
 const DAY = 86_400_000;
@@ -8,10 +9,11 @@ const DAY = 86_400_000;
 describe('what happened long before it is worked off', () => {
   let world: World;
   let t: TestEngine;
+  const moments = createMoments();
 
   beforeEach(async () => {
     world = await openWorld('late_entries');
-    t = await world.engine({ start: '2026-03-20T12:00:00Z' });
+    t = await world.engine({ start: '2026-03-20T12:00:00Z', atGap: moments.atGap });
     for (const id of ['first', 'second', 'vip'])
       await t.engine.templates.publish({ id, name: id, subject: id, html: '<p>x</p>' });
   });
@@ -82,6 +84,40 @@ describe('what happened long before it is worked off', () => {
     expect(runs.items.map((r) => [r.person.email, r.outcome])).toContainEqual(['bob@example.com', 'goal']);
     expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 0 });
     await expect(t.engine.workflows.startLeftOut('nothing')).rejects.toThrow('nothing');
+  });
+
+  it('is asked for while it is still being worked off, or the workflow is paused before it is: it stays counted', async () => {
+    await activate(follow());
+    await t.pass('20 days');
+    await t.engine.track(happened('eve', 8, { person: { fields: { city: 'Bern' } } }));
+    const moment = moments.set('enrol: late events noted', 'pauses');
+    const passing = t.pass(0);
+    await moment.reached;
+    expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 0 });
+    moment.goOn();
+    await passing;
+    expect(await leftOut()).toBe(1);
+    expect((await t.engine.people.search({ q: 'eve@example.com' })).items[0]?.fields['city']).toBe('Bern');
+    expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 1 });
+    await t.engine.workflows.setStatus('follow', 'paused');
+    await t.pass('1 hour');
+    expect([inbox(t), await leftOut()]).toEqual([[], 1]);
+    await t.engine.workflows.setStatus('follow', 'active');
+    await t.engine.workflows.startLeftOut('follow');
+    await t.pass('1 hour');
+    expect([inbox(t), await leftOut()]).toEqual([['eve@example.com: first'], 0]);
+  });
+
+  it('is asked for where entering again takes a while: that counts from now', async () => {
+    await activate(workflow('follow').on('ordered').reenter('7 days').send('first'));
+    await t.pass('20 days');
+    await t.engine.track(happened('eve', 8));
+    await t.pass(0);
+    await t.engine.workflows.startLeftOut('follow');
+    await t.pass(0);
+    await t.engine.track(happened('eve', 0));
+    await t.pass('1 day');
+    expect(inbox(t)).toEqual(['eve@example.com: first']);
   });
 
   it('may be as old as the workflow says', async () => {

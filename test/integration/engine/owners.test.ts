@@ -117,6 +117,19 @@ describe('a thing', () => {
     expect(inbox(t).sort()).toEqual(['ada@example.com: | 10', 'ada@example.com: | 20.5']);
   });
 
+  it('that has ended already lets nobody in by what happened before', async () => {
+    await remind();
+    const before = at('ada', 'added', ['Shirt']);
+    await t.pass('10 minutes');
+    await t.engine.track(
+      at('ada', 'customer.deleted', [], { subject: 'customer:1', endRuns: 'The account was deleted' }),
+    );
+    await t.pass('1 minute');
+    await t.engine.track(before);
+    await t.pass('2 hours');
+    expect([inbox(t), await outcomes()]).toEqual([[], ['ada@example.com stopped: The account was deleted']]);
+  });
+
   it('that ends takes everything with it that its person is in, and later things begin anew', async () => {
     await remind();
     await t.engine.track(at('ada', 'added', ['Shirt']));

@@ -54,11 +54,15 @@ const endHandedOver = async (context: EngineContext, events: EventRecord[]): Pro
   );
 };
 
-/** An event says that everything its person is in ends, such as the end of an account. */
+/**
+ * Everything ends that somebody is in when an account of theirs ends, also where that was processed before they entered
+ * by something earlier.
+ */
 const endAll = async (context: EngineContext, events: EventRecord[]): Promise<void> => {
-  const ends = events.filter((e) => e.endRuns);
+  const { store } = context;
+  const ends = await store.events.endsOf([...new Set(events.map((e) => e.email))]);
   if (ends.length === 0) return;
-  const people = await context.store.people.byEmails([...new Set(ends.map((e) => e.email))]);
+  const people = await store.people.byEmails([...new Set(ends.map((e) => e.email))]);
   const endsOf = new Map<string, EventRecord[]>();
   for (const event of ends) {
     const id = people.get(event.email)?._id;

@@ -1,7 +1,8 @@
 import { container } from '@medusajs/framework';
 import type { ConfigModule, Logger } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import type { Engine, HealthIssue } from '@whenthen/core';
+import type { Engine, EventInput, HealthIssue } from '@whenthen/core';
+import { beginning, since, type Beginning } from '../../reconcile/beginning';
 import { reconcile, type Reconciled } from '../../reconcile/reconcile';
 import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
 import type { StoreReader } from '../../snapshots/store-reader';
@@ -14,6 +15,8 @@ import { validateOptions } from './validate-options';
 
 /** How long to wait before MongoDB is tried again, in milliseconds. */
 const RETRY_AFTER = 5_000;
+/** Events that are handed over at once. */
+const AT_ONCE = 1_000;
 
 /** The module: holds the engine of this process and starts and stops its work with the application. */
 export default class WhenthenModuleService {
@@ -34,6 +37,7 @@ export default class WhenthenModuleService {
   };
 
   private drafts: string[] = [];
+  private begun: Beginning | undefined;
   private readonly connection: EngineConnection;
   private readonly logger: Logger;
   private readonly workerMode: string | undefined;
@@ -57,6 +61,21 @@ export default class WhenthenModuleService {
    */
   engine(): Promise<Engine> {
     return this.connection.engine();
+  }
+
+  /**
+   * Hands over what rows of the store tell: what happened before the plugin came starts nobody.
+   * @throws Error when MongoDB cannot be reached, or an event is refused.
+   */
+  async track(events: EventInput[]): Promise<void> {
+    const engine = await this.engine();
+    this.begun ??= await beginning({
+      engine,
+      now: Date.now(),
+      lookbackMs: (await validateOptions(this.options)).reconcile.lookbackMs,
+    });
+    const told = since(this.begun, events);
+    for (let from = 0; from < told.length; from += AT_ONCE) await engine.track(told.slice(from, from + AT_ONCE));
   }
 
   /** What reads the store for its events. */
