@@ -158,6 +158,23 @@ test('an odd day: each gets what is theirs, once, and nobody gets what is not', 
       await desk.refund(20.5);
       await desk.refund(10);
     })(),
+    // A product that is deleted while it lies in a cart.
+    (async () => {
+      const cart = await newCart(shop, store.seed, 'unsold@example.com');
+      await add(shop, cart, variant('Canvas Weekender / Moss'));
+      await add(shop, cart, variant('Stoneware Mug / Oat'));
+      const { products } = await staff<{ products: { id: string }[] }>('GET', '/admin/products?q=Canvas');
+      await staff('DELETE', `/admin/products/${products[0]?.id}`);
+    })(),
+    // An order whose address is corrected by staff.
+    (async () => {
+      const { orderId } = await buy(shop, store.seed, 'Stoneware Mug / Oat', 'typo3@example.com');
+      await enough('typo3', 1);
+      await staff('POST', `/admin/orders/${orderId}`, { email: 'fixed@example.com' });
+      await enough('fixed', 1);
+      await (await clerk(staff, orderId)).cancel();
+      await enough('fixed', 2);
+    })(),
     // An account that is deleted before the welcome.
     (async () => {
       await customer(store, 'gone@example.com', 'Gone');
@@ -171,6 +188,7 @@ test('an odd day: each gets what is theirs, once, and nobody gets what is not', 
     enough('right', 1),
     enough('right2', 1),
     enough('refill', 1),
+    enough('unsold', 1),
     enough('cancel', 2),
     enough('parcels', 5),
     enough('big', 1),
@@ -187,6 +205,9 @@ test('an odd day: each gets what is theirs, once, and nobody gets what is not', 
   expect(await subjects('refill')).toEqual(['reminder']);
   expect((await texts('refill', 'reminder'))[0]).toMatch(/^Wool Throw/);
   expect(await subjects('cancel')).toEqual(['cancelled', 'thanks']);
+  expect((await texts('unsold', 'reminder'))[0]).toMatch(/^Stoneware Mug/);
+  expect(await subjects('typo3')).toEqual(['thanks']);
+  expect(await subjects('fixed')).toEqual(['cancelled', 'thanks']);
   expect(await subjects('parcels')).toEqual(['parcel', 'parcel', 'refund', 'refund', 'thanks']);
   expect((await texts('parcels', 'refund')).map((text) => text.trim()).sort()).toEqual(['$10.00', '$20.50']);
   expect((await texts('parcels', 'parcel')).map((text) => text.split(/\s*\n\s*/).filter(Boolean)).sort()).toEqual([

@@ -75,11 +75,11 @@ test('a SIGTERM ends the server in order, within seconds', async () => {
   expect({ code, signal }).toEqual({ code: 0, signal: null });
 }, 60_000);
 
-test('workflows and templates in code are published, activated once, and stay as the merchant left them', async () => {
-  const config = `
+test('workflows and templates in code are published, activated once where they say so, and stay as the merchant left them', async () => {
+  const config = (more: string) => `
     options.templates = [{ id: 'thanks', name: 'Thanks', subject: 'Thank you', html: '<p>Thank you</p>' }];
     options.workflows = [{
-      id: 'thank-you', name: 'Thank you',
+      id: 'thank-you', name: 'Thank you', ${more}
       definition: {
         triggers: [{ kind: 'event', name: '$purchase' }], entry: {}, exits: [], start: 'mail',
         steps: { mail: { kind: 'action', action: 'send_email', input: { template: 'thanks' }, next: null } },
@@ -89,7 +89,15 @@ test('workflows and templates in code are published, activated once, and stay as
     mongo: { uri: process.env['MONGODB_URI'] ?? '', database: store.events.database },
   });
   try {
-    const first = await store.startWith({ config });
+    const silent = await store.startWith({ config: config('') });
+    await waitUntil(async () => (await readFile(store.logFile, 'utf8')).includes('nobody has activated it'), {
+      timeoutMs: 20_000,
+      what: 'the log to say that nobody has activated the workflow',
+    });
+    expect(await engine.workflows.get('thank-you')).toMatchObject({ status: 'draft', version: 1 });
+    await silent.stop();
+
+    const first = await store.startWith({ config: config('activate: true,') });
     await waitUntil(async () => (await engine.workflows.get('thank-you'))?.status === 'active', {
       timeoutMs: 20_000,
       what: 'the workflow to be active',
@@ -98,7 +106,7 @@ test('workflows and templates in code are published, activated once, and stay as
     await first.stop();
 
     const log = await readFile(store.logFile, 'utf8');
-    const second = await store.startWith({ config });
+    const second = await store.startWith({ config: config('activate: true,') });
     await waitUntil(
       async () => (await readFile(store.logFile, 'utf8')).slice(log.length).includes('Whenthen is ready'),
       {

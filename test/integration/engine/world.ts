@@ -24,16 +24,26 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** One connection serves all tests of a file. */
+/** One connection serves all tests of a file; the last world closes it, where it ends behind them. */
 let connected: Promise<MongoClient> | undefined;
-const connect = (): Promise<MongoClient> => (connected ??= MongoClient.connect(mongoUri()));
+let worlds = 0;
+let isOver = false;
+const enter = (): Promise<MongoClient> => {
+  worlds += 1;
+  return (connected ??= MongoClient.connect(mongoUri()));
+};
+const leave = async (): Promise<void> => {
+  worlds -= 1;
+  if (isOver && worlds === 0) await (await connected)?.close();
+};
 afterAll(async () => {
-  await (await connected)?.close();
+  isOver = true;
+  if (worlds === 0) await (await connected)?.close();
 });
 
 /** @param fresh it is made anew, and dropped at the end: the test makes collections or indexes that no engine makes, or looks at plans */
 export const openWorld = async (name: string, { fresh = false } = {}): Promise<World> => {
-  const client = await connect();
+  const client = await enter();
   const spare = fresh ? undefined : await takeSpare(client);
   const database = spare ?? `wt_${name}_${randomBytes(6).toString('hex')}`;
   const engines: TestEngine[] = [];
@@ -58,6 +68,8 @@ export const openWorld = async (name: string, { fresh = false } = {}): Promise<W
       } catch (error) {
         await client.db(database).dropDatabase();
         throw error;
+      } finally {
+        await leave();
       }
     },
   };
