@@ -103,6 +103,16 @@ const tellCircle = async ({ store }: EngineContext, { record }: LoadedVersion, e
   if (event.run) await store.runs.note([event.run], circle(`${what} did not start “${record.name}”`), new Date(now));
 };
 
+/** What is to start a workflow that is not active any more, by workflow: it waits until somebody asks again. */
+const notActive = (active: ActiveVersion[], events: EventRecord[]): Map<string, string[]> => {
+  const open = new Set(active.map((version) => version.record.workflow));
+  const found = new Map<string, string[]>();
+  for (const { _id, startFor = [] } of events)
+    for (const workflow of startFor)
+      if (!open.has(workflow)) found.set(workflow, [...(found.get(workflow) ?? []), _id]);
+  return found;
+};
+
 /** Notes, by workflow, which events came too late to have somebody enter. */
 const tellLate = async ({ store, atGap }: EngineContext, late: Map<string, string[]>): Promise<void> => {
   for (const [workflow, events] of late) await store.events.leaveOut(workflow, events);
@@ -124,7 +134,7 @@ export const enrol = async (
   const { store, clock, world, options } = context;
   const now = clock.now();
   const entries: Entry[] = [];
-  const late = new Map<string, string[]>();
+  const late = notActive(active, events);
   for (const version of active) {
     const { definition, workflow } = version.record;
     const started = events.filter((e) => listensTo(definition, workflow, e.name) && isInTime(version, e));

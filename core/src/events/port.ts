@@ -70,8 +70,8 @@ export interface EventStore {
   markProcessed(events: Pick<EventRecord, '_id' | 'startFor'>[]): Promise<void>;
   /** Notes that these events came too late for a workflow. */
   leaveOut(workflow: string, ids: string[]): Promise<void>;
-  /** How many events came too late for workflows, by their ids; of all workflows where none is named. */
-  countLeftOut(workflow?: string): Promise<Map<string, number>>;
+  /** How many events came too late for a workflow. */
+  countLeftOut(workflow: string): Promise<number>;
   /** Has all events that came too late for a workflow start it now. Returns how many there are. */
   startLeftOut(workflow: string): Promise<number>;
   /** Events of these people by name since a moment, oldest first. */

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../definition/json.js';
 
-/** What templates are shown with before anybody has abandoned a cart: a person and the cart of their event. */
 const cart = {
   cart_id: 'cart_01SAMPLE',
   currency_code: 'eur',
@@ -31,6 +30,7 @@ const cart = {
   cart_url: 'https://example.com/cart/cart_01SAMPLE',
 };
 
+/** What templates are shown with before anybody has abandoned a cart: a person and the cart of their event. */
 export const sampleContext = (): JsonObject => ({
   person: { email: 'ada@example.com', first_name: 'Ada', last_name: 'Byron', country: 'CH', tags: ['customer'] },
   event: cart,

@@ -11,6 +11,7 @@ import {
   collectReturns,
   type Collector,
 } from '../snapshots/collect';
+import { IS_ACCOUNT } from '../snapshots/fields';
 import { readOrders } from '../snapshots/orders';
 import type { StoreReader } from '../snapshots/store-reader';
 import type { ChangedRow } from './changed-rows';
@@ -44,7 +45,7 @@ export const families: Family[] = [
   {
     name: 'customers',
     entity: 'customer',
-    filters: { $or: [{ has_account: true }, { created_by: { $ne: null } }] },
+    filters: IS_ACCOUNT,
     collect: byId(collectCustomers),
   },
   {

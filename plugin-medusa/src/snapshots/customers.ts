@@ -1,5 +1,5 @@
 import type { CustomerSnapshot, DeletedCustomer } from '../events/snapshot';
-import { CUSTOMER } from './fields';
+import { CUSTOMER, IS_ACCOUNT } from './fields';
 import { readRows, type StoreReader } from './store-reader';
 
 /** Reads customers as they are now. */
@@ -16,10 +16,7 @@ export const readDeletedCustomers = async (reader: StoreReader, ids: string[]): 
   const { data } = await reader.query.graph({
     entity: 'customer',
     fields: ['email'],
-    filters: {
-      email: deleted.map(({ email }) => email),
-      $or: [{ has_account: true }, { created_by: { $ne: null } }],
-    },
+    filters: { ...IS_ACCOUNT, email: deleted.map(({ email }) => email) },
   });
   const others = new Set((data as { email: string }[]).map(({ email }) => email));
   return deleted.filter(({ email }) => !others.has(email ?? ''));

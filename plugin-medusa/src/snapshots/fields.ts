@@ -16,6 +16,9 @@ export const CUSTOMER = [
   'updated_at',
 ];
 
+/** Which customers are accounts: a guest's row, which the store makes for each cart, is none. */
+export const IS_ACCOUNT = { $or: [{ has_account: true }, { created_by: { $ne: null } }] };
+
 /** Who a cart or an order is about. */
 export const WHO = [
   ...below('customer', ['id', 'first_name', 'last_name', 'phone', 'has_account']),

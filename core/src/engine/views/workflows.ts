@@ -13,7 +13,7 @@ const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promis
     w.version === null ? null : ((await store.workflows.version(w._id, w.version))?.publishedAt.toISOString() ?? null),
   counts: await store.runs.counts(w._id),
   frozen: w.frozen,
-  leftOut: (await store.events.countLeftOut(w._id)).get(w._id) ?? 0,
+  leftOut: await store.events.countLeftOut(w._id),
 });
 
 const versionInput = z.number().int().min(1);

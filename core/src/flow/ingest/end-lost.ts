@@ -3,6 +3,7 @@ import type { EngineContext } from '../../engine/context.js';
 import type { Exit } from '../../decide/index.js';
 import type { EventRecord } from '../../events/port.js';
 import { untilSettled } from '../../kernel/until-settled.js';
+import type { PersonRecord } from '../../people/person.js';
 import type { RunHead } from '../../runs/port.js';
 
 type Why = Pick<Exit, 'outcome' | 'reason'>;
@@ -58,11 +59,13 @@ const endHandedOver = async (context: EngineContext, events: EventRecord[]): Pro
  * Everything ends that somebody is in when an account of theirs ends, also where that was processed before they entered
  * by something earlier.
  */
-const endAll = async (context: EngineContext, events: EventRecord[]): Promise<void> => {
-  const { store } = context;
-  const ends = await store.events.endsOf([...new Set(events.map((e) => e.email))]);
+const endAll = async (
+  context: EngineContext,
+  events: EventRecord[],
+  people: Map<string, PersonRecord>,
+): Promise<void> => {
+  const ends = await context.store.events.endsOf([...new Set(events.map((e) => e.email))]);
   if (ends.length === 0) return;
-  const people = await store.people.byEmails([...new Set(ends.map((e) => e.email))]);
   const endsOf = new Map<string, EventRecord[]>();
   for (const event of ends) {
     const id = people.get(event.email)?._id;
@@ -75,7 +78,11 @@ const endAll = async (context: EngineContext, events: EventRecord[]): Promise<vo
 };
 
 /** Ends the runs that events take the ground from: their thing is somebody else's, or their person is gone. */
-export const endLost = async (context: EngineContext, events: EventRecord[]): Promise<void> => {
+export const endLost = async (
+  context: EngineContext,
+  events: EventRecord[],
+  people: Map<string, PersonRecord>,
+): Promise<void> => {
   await endHandedOver(context, events);
-  await endAll(context, events);
+  await endAll(context, events, people);
 };

@@ -1,4 +1,4 @@
-import { activeVersions, type ActiveVersion } from '../../engine/active-versions.js';
+import { activeVersions } from '../../engine/active-versions.js';
 import { applySubscriptions } from '../../engine/change-subscription.js';
 import type { EngineContext } from '../../engine/context.js';
 import { enrol } from '../../engine/enrol.js';
@@ -23,19 +23,6 @@ const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map
     causes.set(id, { depth, ...(run ? { run } : {}), ...(quiet ? { quiet } : {}) });
   }
   return causes;
-};
-
-/** What was to start a workflow that is not active any more waits until somebody asks again. */
-const keepForLater = async (
-  { store }: EngineContext,
-  active: ActiveVersion[],
-  events: EventRecord[],
-): Promise<void> => {
-  const open = new Set(active.map((version) => version.record.workflow));
-  const kept = new Map<string, string[]>();
-  for (const { _id, startFor = [] } of events)
-    for (const workflow of startFor) if (!open.has(workflow)) kept.set(workflow, [...(kept.get(workflow) ?? []), _id]);
-  for (const [workflow, ids] of kept) await store.events.leaveOut(workflow, ids);
 };
 
 /** When the first of these events happened, by e-mail. */
@@ -98,9 +85,8 @@ export const processEvents = async (context: EngineContext, events: EventRecord[
     events.filter((e) => !e.quiet),
     people,
   );
-  await keepForLater(context, active, events);
   await interrupt(context, news, people);
-  await endLost(context, events);
+  await endLost(context, events, people);
   await atGap('ingest: exits applied');
   await store.events.markProcessed(events);
   await atGap('ingest: events processed');
