@@ -21,6 +21,10 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
     views: {
       ...admin?.components?.views,
       whenthenRecipes: view('RecipesView', '/recipes', 'Recipes'),
+      whenthenInCode: view('InCodeView', '/in-code', 'Workflows in code'),
+      // The id of a workflow in code is text of any kind: it stands in the query.
+      whenthenInside: view('InsideView', '/inside', 'Who is inside'),
+      whenthenInsideRun: view('InsideRunView', '/inside/run', 'Run'),
       whenthenPeople: view('PeopleView', '/people', 'People'),
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),

@@ -46,7 +46,7 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['post', `/api/whenthen/workflows/${workflow}/backfills/cancel`, { backfill: unknown }],
   ['get', `/api/whenthen/workflows/${workflow}/summary`],
   ['post', `/api/whenthen/workflows/${workflow}/freeze`, { frozen: true }],
-  ['post', `/api/whenthen/workflows/${workflow}/left-out/start`, {}],
+  ['post', `/api/whenthen/workflows/${workflow}/left-out`, { then: 'start' }],
   ['post', `/api/whenthen/workflows/${workflow}/people`, { text: 'a@example.com' }],
   ['post', `/api/whenthen/workflows/${workflow}/status`, { status: 'active' }],
   ['post', `/api/whenthen/workflows/${workflow}/stop`, { everyone: true }],

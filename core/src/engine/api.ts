@@ -95,6 +95,8 @@ export interface Engine {
      * @throws NotFoundError, or ConflictError where it takes nobody in
      */
     startLeftOut(id: string): Promise<{ events: number }>;
+    /** Forgets that events came too late (`leftOut`): they start nobody. Returns how many there were. @throws NotFoundError */
+    dismissLeftOut(id: string): Promise<{ events: number }>;
     /** Nobody inside gets on until `unfreeze`; when it resolves, no step is taken any more. Waits go on counting. */
     freeze(id: string): Promise<void>;
     unfreeze(id: string): Promise<void>;

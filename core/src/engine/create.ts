@@ -277,7 +277,7 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
       ...createWorkflowCommands(calls),
       ...createWorkflowQueries(calls),
       addPeople: (id, people) => addPeople(calls, id, people, onNewEvents),
-      startLeftOut: createLeftOut(calls, onNewEvents),
+      ...createLeftOut(calls, onNewEvents),
       freeze,
       unfreeze,
       stopEveryone,

@@ -1,15 +1,16 @@
 import type { Exit } from '../decide/index.js';
-import type { DueRun, RunCommit } from '../runs/port.js';
+import type { DueRun, RunCommit, RunRecord } from '../runs/port.js';
+
+interface Ending extends Omit<Exit, 'saw'>, Partial<Pick<Exit, 'saw'>> {
+  /** `rule` where it is left out. */
+  by?: Exclude<RunRecord['endedBy'], 'step' | undefined>;
+}
 
 /** Ends a run from outside, wherever it is: what it had not sent yet is not sent any more. */
-export const endRun = (
-  run: DueRun,
-  { outcome, reason, saw }: Omit<Exit, 'saw'> & Partial<Exit>,
-  now: number,
-): RunCommit => ({
+export const endRun = (run: DueRun, { outcome, reason, saw, by = 'rule' }: Ending, now: number): RunCommit => ({
   run,
   transition: {
-    set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: 'rule', wakeAt: null, seq: run.seq + 1 },
+    set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: by, wakeAt: null, seq: run.seq + 1 },
     entries: [
       { at: now, type: 'ended', outcome, reason, ...(saw ? { saw } : {}), ...(run.step ? { step: run.step } : {}) },
     ],

@@ -2,6 +2,7 @@ import { membership } from '../decide/index.js';
 import type { Condition } from '../definition/condition.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { EngineContext } from './context.js';
+import { eventFact } from './facts.js';
 import { eventsCounted } from './segment-history.js';
 
 /** Those of these people who fit the criteria now; without criteria all. One query for all of them, at most. */
@@ -14,7 +15,7 @@ export const fitting = async (
   if (criteria === null) return people;
   const events = await eventsCounted(context, [criteria], people, now);
   return people.filter((person) => {
-    const facts = { person: personFacts(person), events: events.get(person.email) ?? [] };
+    const facts = { person: personFacts(person), events: (events.get(person.email) ?? []).map(eventFact) };
     return membership(criteria, facts, now, context.world).member;
   });
 };

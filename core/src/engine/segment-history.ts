@@ -1,8 +1,8 @@
-import { subtractDuration, type EventFact } from '../decide/index.js';
+import { subtractDuration } from '../decide/index.js';
 import { walkCondition, type Condition } from '../definition/condition.js';
+import type { EventRecord } from '../events/port.js';
 import type { PersonRecord } from '../people/person.js';
 import type { EngineContext } from './context.js';
-import { eventFact } from './facts.js';
 
 /** Time zones lie at most so far apart, in milliseconds; a window's begin is widened by it. */
 const ZONES = 26 * 3_600_000;
@@ -28,15 +28,15 @@ export const eventsCounted = async (
   criteria: Condition[],
   people: PersonRecord[],
   now: number,
-): Promise<Map<string, EventFact[]>> => {
-  const found = new Map<string, EventFact[]>();
+): Promise<Map<string, EventRecord[]>> => {
+  const found = new Map<string, EventRecord[]>();
   const { names, since } = historyOf(criteria, now, context);
   if (names.length === 0) return found;
   const emails = people.map((p) => p.email);
   for (const event of await context.store.events.byNames({ emails, names, since })) {
     const list = found.get(event.email);
-    if (list) list.push(eventFact(event));
-    else found.set(event.email, [eventFact(event)]);
+    if (list) list.push(event);
+    else found.set(event.email, [event]);
   }
   return found;
 };

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { membership, type EventFact, type Facts, type World } from '../decide/index.js';
+import { membership, type Facts, type World } from '../decide/index.js';
 import { ownEvents } from '../definition/trigger-event.js';
+import type { EventRecord } from '../events/port.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import type { Cause, News } from '../people/news.js';
 import { personFacts, type PersonRecord } from '../people/person.js';
 import type { SegmentWrite } from '../people/port.js';
 import type { SegmentRecord } from '../segments/port.js';
 import type { EngineContext } from './context.js';
+import { eventFact } from './facts.js';
 import { eventsCounted } from './segment-history.js';
 
 const OUTSIDE: Cause = { depth: 0 };
@@ -31,18 +33,28 @@ interface Look {
   now: number;
 }
 
+/**
+ * Is it still to be processed, and with a look of its own kind? What a shop tells of its past is looked at without news,
+ * what happens is news: neither may take the other's share.
+ */
+const isForAnotherLook = ({ state, startFor, quiet }: EventRecord, cause: Cause): boolean =>
+  state === 'received' && !startFor && Boolean(quiet) !== Boolean(cause.quiet);
+
 /** What is to be written about one person; `undefined` where everything is as it should be. */
 const writeFor = (
   { segments, renewed, world, now }: Look,
   person: PersonRecord,
-  events: EventFact[],
+  events: EventRecord[],
   cause: Cause,
 ): SegmentWrite | undefined => {
-  const facts: Facts = { person: personFacts(person), events };
+  const factsWith = (events: EventRecord[]): Facts => ({ person: personFacts(person), events: events.map(eventFact) });
+  const facts = factsWith(events);
+  const ours = events.filter((event) => !isForAnotherLook(event, cause));
+  const known = ours.length < events.length ? factsWith(ours) : undefined;
   const before = person.segments ?? [];
-  const known = new Set(segments.map((s) => s._id));
+  const listed = new Set(segments.map((s) => s._id));
   // A segment that was archived leaves nobody behind.
-  const inside = new Set(before.filter((id) => known.has(id)));
+  const inside = new Set(before.filter((id) => listed.has(id)));
   const news: Omit<News, 'id' | 'at'>[] = [];
   let moved = inside.size < before.length;
   let next = Infinity;
@@ -50,6 +62,7 @@ const writeFor = (
     const { member, until = Infinity } = membership(segment.criteria, facts, now, world);
     next = Math.min(next, until);
     if (member === inside.has(segment._id)) continue;
+    if (known && membership(segment.criteria, known, now, world).member !== member) continue;
     moved = true;
     if (member) inside.add(segment._id);
     else inside.delete(segment._id);

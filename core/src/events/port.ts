@@ -74,6 +74,8 @@ export interface EventStore {
   countLeftOut(workflow: string): Promise<number>;
   /** Has all events that came too late for a workflow start it now. Returns how many there are. */
   startLeftOut(workflow: string): Promise<number>;
+  /** Forgets that events came too late for a workflow. Returns how many there were. */
+  dismissLeftOut(workflow: string): Promise<number>;
   /** Events of these people by name since a moment, oldest first. */
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
   /** The newest event about each of these things that is of the person who stands beside it; none where there is none. */

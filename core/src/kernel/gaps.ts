@@ -35,6 +35,8 @@ export const GAPS = {
   'ingest: events processed': 'People still remember what they were told: it is forgotten when more is told to them.',
   'ingest: exits applied': 'The events do not count as processed: processed again, nothing is left to do.',
   'ingest: lost runs ended': 'The events do not count as processed: processed again, nothing is left to end.',
+  'ingest: runs handed back':
+    'They are due; their slots may be missing: the sweep advances whoever is late. Looked at again, nothing is left.',
   'ingest: not frozen': 'Nothing: who entered is due, and the slot or the sweep advances them.',
   'ingest: people settled': 'Nobody entered yet: the events are processed again.',
   'ingest: people told': 'The events are processed again, and what people were told is not told again.',

@@ -158,7 +158,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
     { mail, run, person, effect }: Delivery,
     content: Content | null,
   ): Promise<Obstacle | undefined> => {
-    if ('template' in mail && run.endedBy === 'rule')
+    if ('template' in mail && run.endedBy && run.endedBy !== 'step')
       return { skip: `The person had left the workflow: ${run.reason ?? ''}` };
     const late = 'template' in mail && (await tooLate(effect));
     if (late) return { skip: late };

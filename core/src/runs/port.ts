@@ -50,8 +50,11 @@ export interface RunRecord {
   endedAt: Date | null;
   outcome: RunOutcome | null;
   reason: string | null;
-  /** `rule`: ended from outside, so that what it had not sent yet is not sent any more. */
-  endedBy?: 'rule' | 'step';
+  /**
+   * `step`: by its own steps. Else from outside, so that what it had not sent yet is not sent any more: by a `rule`, or
+   * because its thing has another `owner`, until it is its person's again.
+   */
+  endedBy?: 'rule' | 'owner' | 'step';
   /** How often in a row something could not be asked, as of that `seq`. */
   unanswered?: { seq: number; times: number };
   /** Wake partition. */
@@ -185,6 +188,8 @@ export interface RunStore {
   fenceDue(query: { workflow: string; until: Date; partitions: number }): Promise<void>;
   /** The newest run that has ended of each person in a workflow, by `workflow:person`. */
   endedOf(places: { workflow: string; person: string }[]): Promise<Map<string, RunHead>>;
+  /** The runs of these people that ended because their thing had another owner. */
+  endedByOwner(people: string[]): Promise<RunHead[]>;
   /** Has ended runs go on at a step, due at once; answers those that nobody else moved meanwhile. */
   reopen(runs: Reopening[]): Promise<RunHead[]>;
   /** Notes, before work that may end the process, how many were claimed together; counts it where that is one. */

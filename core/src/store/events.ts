@@ -10,6 +10,12 @@ const OLD_AT_ONCE = 1_000;
 
 const placed = (event: EventRecord): EventRecord => ({ ...event, part: partOf(event.email) });
 
+/** The workflows for which an event came too late, without one of them; none is no list at all. */
+const without = (workflow: string) => {
+  const others = { $filter: { input: '$leftOut', cond: { $ne: ['$$this', workflow] } } };
+  return { $cond: [{ $eq: [others, []] }, '$$REMOVE', others] };
+};
+
 /** What was told last of each subject comes first; without what it tells, which can be long. */
 const BY_LAST = [
   { $project: { subject: 1, email: 1, occurredAt: 1, receivedAt: 1 } },
@@ -116,14 +122,13 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
   countLeftOut: (workflow) => events.countDocuments({ leftOut: workflow }),
 
   async startLeftOut(workflow) {
-    const others = { $filter: { input: '$leftOut', cond: { $ne: ['$$this', workflow] } } };
     const { modifiedCount } = await events.updateMany(
       // One that is still to be processed for the first time starts what else it starts before.
       { leftOut: workflow, $or: [{ state: { $ne: 'received' } }, { startFor: { $exists: true } }] },
       [
         {
           $set: {
-            leftOut: { $cond: [{ $eq: [others, []] }, '$$REMOVE', others] },
+            leftOut: without(workflow),
             startFor: { $setUnion: [{ $ifNull: ['$startFor', []] }, [workflow]] },
             state: 'received',
             attempts: 0,
@@ -133,6 +138,11 @@ export const createEventStore = ({ events }: Collections): EventStore => ({
       durable,
     );
     return modifiedCount;
+  },
+
+  async dismissLeftOut(workflow) {
+    return (await events.updateMany({ leftOut: workflow }, [{ $set: { leftOut: without(workflow) } }], durable))
+      .modifiedCount;
   },
 
   async byNames({ emails, names, since }) {

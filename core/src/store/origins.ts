@@ -18,5 +18,10 @@ export const createOriginStore = ({ origins }: Collections): OriginStore => {
         if (!isDuplicateKey(error)) throw error;
         return claim(key, origin);
       }),
+
+    async noted(keys) {
+      const found = await origins.find({ _id: { $in: keys } }, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map((o) => o._id));
+    },
   };
 };

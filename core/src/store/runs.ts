@@ -69,6 +69,8 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
       );
     },
 
+    endedByOwner: (people) => heads({ person: { $in: people }, state: 'ended', endedBy: 'owner' }),
+
     reopen: (all) => reopenRuns(collections, all),
 
     async claim(ids) {

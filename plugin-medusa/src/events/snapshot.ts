@@ -42,6 +42,9 @@ export interface LineItemSnapshot {
   quantity: Amount;
   unit_price: Amount;
   total?: Amount;
+  subtotal?: Amount;
+  tax_total?: Amount;
+  discount_total?: Amount;
   created_at: Moment;
   updated_at: Moment;
 }

@@ -1,3 +1,4 @@
+import { offeredOf } from '../events/offered';
 import type { CartSnapshot, LineItemSnapshot, RowVersion } from '../events/snapshot';
 import { TOTALS, WHO } from './fields';
 import { readRows, type StoreReader } from './store-reader';
@@ -41,14 +42,10 @@ const onSale = async (reader: StoreReader, ids: string[]): Promise<Set<string>> 
   return new Set(rows.map(({ id }) => id));
 };
 
-/** Leaves out of carts what cannot be bought any more. Lines without a product are the store's own, and stay. */
 const offered = async (reader: StoreReader, carts: CartSnapshot[]): Promise<CartSnapshot[]> => {
   const products = [...new Set(carts.flatMap(({ items }) => items.flatMap((item) => item.product_id ?? [])))];
   const sold = await onSale(reader, products);
-  return carts.map((cart) => ({
-    ...cart,
-    items: cart.items.filter(({ product_id: id }) => !id || sold.has(id)),
-  }));
+  return carts.map((cart) => offeredOf(cart, sold));
 };
 
 /** Carts that are told of when a product goes: the newest ones, changed within so long, in milliseconds. */

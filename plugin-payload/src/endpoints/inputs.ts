@@ -10,6 +10,9 @@ export const idParams = z.strictObject({
     .regex(/^[\w-]+$/, 'is not an id'),
 });
 
+/** The id of a workflow in a path: of a document, of a sequence, or one that was chosen in code. */
+export const workflowParams = z.strictObject({ id: z.string().min(1).max(200) });
+
 /** Which page of a list. */
 export const pageQuery = {
   after: z.string().min(1).max(1_000).optional(),

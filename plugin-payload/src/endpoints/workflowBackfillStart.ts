@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './define.js';
-import { given, idParams } from './inputs.js';
+import { given, workflowParams } from './inputs.js';
 import { staffOf } from './staffOf.js';
 import { backfillAudience } from './workflowBackfillPreview.js';
 
@@ -9,12 +9,12 @@ export const workflowBackfillStartEndpoint = defineEndpoint({
   path: '/workflows/:id/backfills',
   method: 'post',
   access: 'operate',
-  params: idParams,
+  params: workflowParams,
   body: z.strictObject({
     ...backfillAudience,
     perMinute: z.number().optional(),
     /** The same for every attempt, so that sending it twice starts it once. */
-    request: idParams.shape.id.optional(),
+    request: workflowParams.shape.id.optional(),
   }),
   handle: async ({ engine, params, body, req }) =>
     Response.json(await engine.backfills.start(params.id, given({ ...body, by: staffOf(req) }))),

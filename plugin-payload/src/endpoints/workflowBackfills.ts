@@ -1,7 +1,7 @@
 import type { BackfillView } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
 import { defineEndpoint } from './define.js';
-import { idParams } from './inputs.js';
+import { workflowParams } from './inputs.js';
 
 /** What the dialog for backfills shows: those there were, and the segments to choose from. */
 export interface Backfills {
@@ -14,7 +14,7 @@ export const workflowBackfillsEndpoint = defineEndpoint({
   path: '/workflows/:id/backfills',
   method: 'get',
   access: 'read',
-  params: idParams,
+  params: workflowParams,
   handle: async ({ engine, params }) => {
     const [backfills, segments] = await Promise.all([engine.backfills.list(params.id), engine.segments.list()]);
     return Response.json({ backfills, segments: segments.map(({ id, name }) => ({ id, name })) } satisfies Backfills);

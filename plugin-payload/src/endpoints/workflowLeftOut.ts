@@ -1,11 +1,18 @@
+import { z } from 'zod';
 import { defineEndpoint } from './define.js';
-import { idParams } from './inputs.js';
+import { workflowParams } from './inputs.js';
 
-/** Has those enter a workflow now for whom something came too late. */
+/** Has those enter a workflow now for whom something came too late, or forgets it. */
 export const workflowLeftOutEndpoint = defineEndpoint({
-  path: '/workflows/:id/left-out/start',
+  path: '/workflows/:id/left-out',
   method: 'post',
   access: 'operate',
-  params: idParams,
-  handle: async ({ engine, params }) => Response.json(await engine.workflows.startLeftOut(params.id)),
+  params: workflowParams,
+  body: z.strictObject({ then: z.enum(['start', 'dismiss'], { error: 'say "start" or "dismiss"' }) }),
+  handle: async ({ engine, params, body }) =>
+    Response.json(
+      await (body.then === 'start'
+        ? engine.workflows.startLeftOut(params.id)
+        : engine.workflows.dismissLeftOut(params.id)),
+    ),
 });

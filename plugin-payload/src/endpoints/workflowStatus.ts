@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineEndpoint } from './define.js';
-import { idParams } from './inputs.js';
+import { workflowParams } from './inputs.js';
 
 /** Activates, pauses or archives a workflow. Makes no version; people inside continue. */
 export const workflowStatusEndpoint = defineEndpoint({
   path: '/workflows/:id/status',
   method: 'post',
   access: 'operate',
-  params: idParams,
+  params: workflowParams,
   body: z.strictObject({
     status: z.enum(['active', 'paused', 'archived'], { error: 'say "active", "paused" or "archived"' }),
   }),

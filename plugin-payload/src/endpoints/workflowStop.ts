@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './define.js';
-import { idParams } from './inputs.js';
+import { workflowParams } from './inputs.js';
 import { staffOf } from './staffOf.js';
 
 /** Stops everybody inside a workflow; who did it is recorded. */
@@ -8,7 +8,7 @@ export const workflowStopEndpoint = defineEndpoint({
   path: '/workflows/:id/stop',
   method: 'post',
   access: 'operate',
-  params: idParams,
+  params: workflowParams,
   body: z.strictObject({ everyone: z.literal(true, { error: 'say true: everybody inside is stopped' }) }),
   handle: async ({ engine, params, req }) =>
     Response.json(await engine.workflows.stopEveryone(params.id, staffOf(req))),

@@ -1,8 +1,9 @@
 'use client';
 
 import type { WorkflowView } from '@whenthen/core';
-import { useConfig, useDocumentInfo } from '@payloadcms/ui';
+import { useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
+import { pathOf } from '../steer/pathOf.js';
 import { readErrors } from './readErrors.js';
 import type { StatusAction } from './statuses.js';
 
@@ -10,14 +11,15 @@ interface Answer {
   workflow: WorkflowView | null;
 }
 
-/** The engine's view of the open workflow: read when it is opened and after each save, changed by `setStatus`. */
-export const useWorkflow = () => {
+/**
+ * The engine's view of a workflow: read at first and whenever `asOf` is another, changed by `setStatus`. There is none
+ * of a document that was never saved.
+ */
+export const useWorkflow = (id: string | undefined, asOf: string) => {
   const { config } = useConfig();
-  const { id, lastUpdateTime, versionCount } = useDocumentInfo();
   const [workflow, setWorkflow] = useState<WorkflowView | null | undefined>(undefined);
   const [error, setError] = useState<string | null>(null);
-  const base =
-    id === undefined ? null : `${config.serverURL ?? ''}${config.routes.api}/whenthen/workflows/${String(id)}`;
+  const base = id === undefined ? null : `${config.serverURL ?? ''}${config.routes.api}/whenthen${pathOf(id)}`;
 
   const ask = useCallback(async (url: string, init?: RequestInit): Promise<WorkflowView | null> => {
     const response = await fetch(url, { credentials: 'include', ...init });
@@ -37,7 +39,7 @@ export const useWorkflow = () => {
         if (!gone.signal.aborted) setError(reason instanceof Error ? reason.message : String(reason));
       });
     return () => gone.abort();
-  }, [ask, base, lastUpdateTime, versionCount]);
+  }, [ask, base, asOf]);
 
   const setStatus = useCallback(
     async (status: StatusAction['to']) => {

@@ -9,6 +9,7 @@ import { suggestions } from '../canvas/suggestions.js';
 import { useCommand } from '../parts/useCommand.js';
 import '../segments/segments.css';
 import { WhoFits } from '../segments/WhoFits.js';
+import { pathOf } from './pathOf.js';
 
 interface AddEveryoneProps {
   workflow: string;
@@ -40,7 +41,7 @@ export const AddEveryone = ({ workflow, segments, onStarted }: AddEveryoneProps)
     who === EVERYBODY ? {} : who === CRITERIA ? (complete ? { criteria } : null) : { segment: who };
   const rate = Number(perMinute);
   const isRate = Number.isInteger(rate) && rate >= 1 && rate <= 100_000;
-  const path = `/workflows/${workflow}/backfills`;
+  const path = `${pathOf(workflow)}/backfills`;
 
   const start = async () => {
     if (!audience) return;

@@ -6,6 +6,7 @@ import { useCommand } from '../parts/useCommand.js';
 import type { Added } from './addLines.js';
 import { people } from './people.js';
 import { RefusedLines } from './RefusedLines.js';
+import { pathOf } from './pathOf.js';
 
 /** A text to fill with addresses, one a line: the people enter by the trigger "Added by hand". */
 export const AddPeople = ({ workflow }: { workflow: string }) => {
@@ -25,7 +26,7 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
     setRefusal(null);
     request.current ??= crypto.randomUUID();
     const answer = await command<Added>(
-      `/workflows/${workflow}/people`,
+      `${pathOf(workflow)}/people`,
       { text, request: request.current },
       ({ added }) => `${people(added)} handed to the workflow.`,
       // Said in the dialog: a note would lie behind it.

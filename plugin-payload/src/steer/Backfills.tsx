@@ -7,6 +7,7 @@ import { useAnswer } from '../parts/useAnswer.js';
 import { useCommand } from '../parts/useCommand.js';
 import { AddEveryone } from './AddEveryone.js';
 import { people } from './people.js';
+import { pathOf } from './pathOf.js';
 
 /** How often a backfill that is under way is asked about, in milliseconds. */
 const EVERY = 2_000;
@@ -15,7 +16,7 @@ const EVERY = 2_000;
 export const Backfills = ({ workflow }: { workflow: string }) => {
   const [tick, setTick] = useState(0);
   const command = useCommand();
-  const { answer } = useAnswer<Answer>({ path: `/workflows/${workflow}/backfills`, again: String(tick) });
+  const { answer } = useAnswer<Answer>({ path: `${pathOf(workflow)}/backfills`, again: String(tick) });
   const running = answer?.backfills.filter((b) => b.state === 'running') ?? [];
   const ask = () => setTick((n) => n + 1);
   const isRunning = running.length > 0;
@@ -26,7 +27,7 @@ export const Backfills = ({ workflow }: { workflow: string }) => {
   }, [isRunning, tick]);
 
   const cancel = async (backfill: string) => {
-    await command(`/workflows/${workflow}/backfills/cancel`, { backfill }, 'Cancelled. Who was added stays inside.');
+    await command(`${pathOf(workflow)}/backfills/cancel`, { backfill }, 'Cancelled. Who was added stays inside.');
     ask();
   };
   return (

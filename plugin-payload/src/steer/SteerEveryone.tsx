@@ -6,8 +6,9 @@ import { useCommand } from '../parts/useCommand.js';
 import { AddPeople } from './AddPeople.js';
 import { Backfills } from './Backfills.js';
 import { people } from './people.js';
+import { pathOf } from './pathOf.js';
 
-type Order = 'freeze' | 'unfreeze' | 'stop' | 'leftOut';
+type Order = 'freeze' | 'unfreeze' | 'stop' | 'leftOut' | 'dismiss';
 
 const MODAL = 'whenthen-steer';
 
@@ -32,6 +33,11 @@ const words: Record<Order, { label: string; body: (n: number) => string }> = {
     body: (n) =>
       `${n === 1 ? 'One event' : `${n} events`} came too late for this workflow, after an outage for example. The people enter now, and waits count from now. Who is inside already, or has reached the goal meanwhile, gets nothing more.`,
   },
+  dismiss: {
+    label: 'Forget them',
+    body: (n) =>
+      `${n === 1 ? 'One event' : `${n} events`} came too late for this workflow: nobody enters by ${n === 1 ? 'it' : 'them'}, now or later. What happened stays in the people’s timelines.`,
+  },
 };
 
 interface SteerEveryoneProps {
@@ -54,15 +60,15 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEvery
   };
 
   const carryOut = async () => {
-    const path = `/workflows/${workflow}`;
+    const path = pathOf(workflow);
     if (asked === 'stop')
       await command<{ stopped: number }>(
         `${path}/stop`,
         { everyone: true },
         ({ stopped }) => `${people(stopped)} stopped.`,
       );
-    else if (asked === 'leftOut')
-      await command<{ events: number }>(`${path}/left-out/start`, {}, () => 'They enter now.');
+    else if (asked === 'leftOut') await command(`${path}/left-out`, { then: 'start' }, 'They enter now.');
+    else if (asked === 'dismiss') await command(`${path}/left-out`, { then: 'dismiss' }, 'They are forgotten.');
     else
       await command(
         `${path}/freeze`,
@@ -92,22 +98,25 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEvery
       {leftOut > 0 && (
         <span className="whenthen-left-out">
           <strong>{leftOut}</strong> left out: it came too late{' '}
-          <Button
-            buttonStyle="subtle"
-            id="whenthen-leftOut"
-            margin={false}
-            onClick={() => ask('leftOut')}
-            size="small"
-            type="button"
-          >
-            {words.leftOut.label}
-          </Button>
+          {(['leftOut', 'dismiss'] as const).map((order) => (
+            <Button
+              buttonStyle="subtle"
+              id={`whenthen-${order}`}
+              key={order}
+              margin={false}
+              onClick={() => ask(order)}
+              size="small"
+              type="button"
+            >
+              {words[order].label}
+            </Button>
+          ))}
         </span>
       )}
       <AddPeople workflow={workflow} />
       <Backfills workflow={workflow} />
       <ConfirmationModal
-        body={words[asked].body(asked === 'leftOut' ? leftOut : waiting)}
+        body={words[asked].body(asked === 'leftOut' || asked === 'dismiss' ? leftOut : waiting)}
         confirmLabel={words[asked].label}
         heading={`${words[asked].label}?`}
         modalSlug={MODAL}

@@ -88,6 +88,7 @@ export const calls: Record<string, Example> = {
   'workflows.setStatus': { args: ['w', 'active'] },
   'workflows.addPeople': addPeople,
   'workflows.startLeftOut': { args: ['w'] },
+  'workflows.dismissLeftOut': { args: ['w'] },
   'workflows.freeze': { args: ['w'] },
   'workflows.unfreeze': { args: ['w'] },
   'workflows.stopEveryone': { args: ['w', 'ed'], takes: { '1': nothing } },

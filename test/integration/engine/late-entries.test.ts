@@ -108,6 +108,21 @@ describe('what happened long before it is worked off', () => {
     expect([inbox(t), await leftOut()]).toEqual([['eve@example.com: first'], 0]);
   });
 
+  it('is forgotten where somebody says so, for that workflow alone, and starts nobody later', async () => {
+    await activate(follow());
+    await activate(workflow('other').on('ordered').send('second'));
+    await t.pass('20 days');
+    await t.engine.track([happened('eve', 8), happened('bob', 9)]);
+    await t.pass(0);
+    expect(await t.engine.workflows.dismissLeftOut('follow')).toEqual({ events: 2 });
+    expect([await leftOut(), (await t.engine.workflows.get('other'))?.leftOut]).toEqual([0, 2]);
+    expect(await t.engine.workflows.startLeftOut('follow')).toEqual({ events: 0 });
+    await t.engine.workflows.startLeftOut('other');
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['bob@example.com: second', 'eve@example.com: second']);
+    await expect(t.engine.workflows.dismissLeftOut('nothing')).rejects.toThrow('nothing');
+  });
+
   it('is asked for where entering again takes a while: that counts from now', async () => {
     await activate(workflow('follow').on('ordered').reenter('7 days').send('first'));
     await t.pass('20 days');
@@ -145,6 +160,34 @@ describe('what happened long before it is worked off', () => {
     await t.engine.track(happened('ada', 0));
     await t.pass('1 hour');
     expect(inbox(t)).toEqual(['ada@example.com: first']);
+  });
+
+  it('of history and of news each keeps its own part in a segment, whichever is looked at while the other waits', async () => {
+    await t.engine.segments.publish({
+      id: 'vip',
+      name: 'VIP',
+      criteria: { kind: 'event', name: 'ordered', atLeast: 2, since: 'ever' },
+    });
+    await activate(workflow('vip').on(segmentEntered('vip')).reenter('always').send('vip'));
+    await t.pass('20 days');
+    const past = (who: string, daysAgo: number) => ({ ...happened(who, daysAgo), startWorkflows: false });
+    /** Tells some of it, and the rest while that is being processed. */
+    const tell = async (first: EventInput[], then: EventInput[]): Promise<void> => {
+      await t.engine.track(first);
+      const moment = moments.set('ingest: people told', 'pauses');
+      const passing = t.pass(0);
+      await moment.reached;
+      await t.engine.track(then);
+      moment.goOn();
+      await passing;
+      await t.pass('1 hour');
+    };
+    // Her second order is news, and she enters by it.
+    await tell([past('ada', 2)], [happened('ada', 0)]);
+    // What is told late of his past has him in there all along.
+    await tell([happened('bob', 0)], [past('bob', 3)]);
+    expect(inbox(t)).toEqual(['ada@example.com: vip']);
+    expect((await t.engine.segments.get('vip'))?.count).toBe(2);
   });
 
   it('an e-mail that is due for longer than that is not sent any more, and its reason says so', async () => {

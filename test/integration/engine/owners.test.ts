@@ -79,6 +79,48 @@ describe('a thing', () => {
     expect(inbox(t)).toHaveLength(3);
   });
 
+  it('that comes back lets its first owner go on where they were, whichever way others look at it meanwhile', async () => {
+    await remind();
+    const back = async (fill: string, end: string, gap?: 'ingest: lost runs ended') => {
+      const subject = `cart:${end}`;
+      const put = (who: string, minutes: number) =>
+        at(who, 'added', ['Shirt'], {
+          subject,
+          properties: { cart_id: end, item_count: 1, items: [{ title: fill }] },
+          occurredAt: new Date(t.clock.now() + minutes * 60_000),
+        });
+      await t.engine.track(put(`ada-${end}`, 0));
+      await t.pass('10 minutes');
+      await t.engine.track(put('bob', 0));
+      // Told as theirs again while whoever processes the correction has ended their run already.
+      const moment = gap && moments.set(gap, 'pauses');
+      const passing = t.pass(0);
+      await moment?.reached;
+      await t.engine.track(put(`ada-${end}`, 1));
+      moment?.goOn();
+      await passing;
+      await t.pass('2 hours');
+    };
+    await back('Shirt', '1');
+    await back('Mug', '2', 'ingest: lost runs ended');
+    expect(inbox(t)).toEqual(['ada-1@example.com: Shirt |', 'ada-2@example.com: Mug |']);
+    const [run] = (await t.engine.runs.list({ outcome: 'completed' })).items;
+    const explained = await t.engine.runs.explain(run?.id ?? '');
+    expect(explained?.timeline.map((e) => e.title)).toContain('The cart is theirs again: they go on where they were');
+  });
+
+  it('that comes back after its owner bought it lets them go on with nothing', async () => {
+    await remind();
+    await t.engine.track(at('ada', 'added', ['Shirt']));
+    await t.pass('10 minutes');
+    await t.engine.track(at('bob', 'added', ['Shirt']));
+    await t.pass('1 minute');
+    await t.engine.track([at('ada', 'cart.updated', ['Shirt']), at('ada', 'bought', ['Shirt'])]);
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual([]);
+    expect(await outcomes()).toContain('ada@example.com goal: “bought” happened, where cart_id is 1');
+  });
+
   it('that nobody owns may be many people’s: a product that they look at, for example', async () => {
     await activate(workflow('looked').on('viewed').wait('1 hour').send('mail'));
     const views = ['ada', 'bob'].map((who) => ({ ...at(who, 'viewed', []), subject: 'product:1', owns: false }));

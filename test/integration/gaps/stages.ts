@@ -1,6 +1,7 @@
 import type { Gap } from '@whenthen/core/testing';
 import { decided, frozen, reopened, unsubscribed } from './calls.js';
 import { guarded, unplaced } from './guarded.js';
+import { handedBack } from './handed-back.js';
 import type { LeaseEnd, Scenario } from './stage.js';
 import { told, toldLate } from './told.js';
 import { archivedSegment, backfilled, newDate, newSegment, scheduled } from './upkeep.js';
@@ -9,7 +10,7 @@ import { long, waits } from './waits.js';
 /** Stories that may be played on one stage, and how leases end there. Each stage has a test file of its name. */
 export const STAGES = {
   guarded: { leaseEnd: 'early', scenarios: { guarded, unplaced } },
-  told: { leaseEnd: 'early', scenarios: { told } },
+  told: { leaseEnd: 'early', scenarios: { told, handedBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
   upkeep: {

@@ -26,6 +26,8 @@ export interface PublishWorkflow {
 export interface WorkflowView {
   id: string;
   name: string;
+  /** Where it is written: in a document, which named itself as its origin, or in code. */
+  source: 'document' | 'code';
   status: WorkflowStatus;
   /** The version that new entries get; `null` before the first publish. */
   version: number | null;
@@ -34,7 +36,7 @@ export interface WorkflowView {
   counts: { waiting: number } & Record<RunOutcome, number>;
   /** Nobody inside gets on. */
   frozen: boolean;
-  /** Events that came too late to have somebody enter; `startLeftOut` has them do so now. */
+  /** Events that came too late to have somebody enter; `startLeftOut` has them do so now, `dismissLeftOut` forgets them. */
   leftOut: number;
 }
 

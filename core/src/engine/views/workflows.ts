@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { read, readId } from '../../kernel/input.js';
 import type { WorkflowRecord } from '../../workflows/port.js';
 import type { Engine, WorkflowView } from '../api.js';
+import { originKey } from '../claim-origin.js';
 import type { EngineContext } from '../context.js';
 
-const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promise<WorkflowView> => ({
+const workflowView = async (
+  { store }: EngineContext,
+  w: WorkflowRecord,
+  documents: ReadonlySet<string>,
+): Promise<WorkflowView> => ({
   id: w._id,
   name: w.name,
+  source: documents.has(originKey('workflow', w._id)) ? 'document' : 'code',
   status: w.status,
   version: w.version,
   publishedAt:
@@ -16,17 +22,23 @@ const workflowView = async ({ store }: EngineContext, w: WorkflowRecord): Promis
   leftOut: await store.events.countLeftOut(w._id),
 });
 
+const viewsOf = async (context: EngineContext, found: (WorkflowRecord | null)[]): Promise<WorkflowView[]> => {
+  const workflows = found.filter((w) => w !== null);
+  const documents = await context.store.origins.noted(workflows.map((w) => originKey('workflow', w._id)));
+  return Promise.all(workflows.map((w) => workflowView(context, w, documents)));
+};
+
 const versionInput = z.number().int().min(1);
 
 export const createWorkflowQueries = (
   context: EngineContext,
 ): Pick<Engine['workflows'], 'get' | 'list' | 'statuses' | 'version'> => ({
   async get(id) {
-    const workflow = await context.store.workflows.get(readId(id));
-    return workflow ? workflowView(context, workflow) : null;
+    const [view] = await viewsOf(context, [await context.store.workflows.get(readId(id))]);
+    return view ?? null;
   },
 
-  list: async () => Promise.all((await context.store.workflows.all()).map((w) => workflowView(context, w))),
+  list: async () => viewsOf(context, await context.store.workflows.all()),
 
   statuses: async () => new Map((await context.store.workflows.all()).map((w) => [w._id, w.status])),
 

@@ -4,7 +4,8 @@ import type { EngineContext } from '../../engine/context.js';
 import { enrol } from '../../engine/enrol.js';
 import { heardFields } from '../../engine/heard-fields.js';
 import { interrupt } from '../../engine/interrupt.js';
-import { endLost } from './end-lost.js';
+import { endAccounts } from './end-accounts.js';
+import { settleHandedOver } from './hand-over.js';
 import { settleDates } from '../../engine/settle-dates.js';
 import { settleSegments } from '../../engine/settle-segments.js';
 import type { EventRecord } from '../../events/port.js';
@@ -86,7 +87,8 @@ export const processEvents = async (context: EngineContext, events: EventRecord[
     people,
   );
   await interrupt(context, news, people);
-  await endLost(context, events, people);
+  await settleHandedOver(context, events);
+  await endAccounts(context, events, people);
   await atGap('ingest: exits applied');
   await store.events.markProcessed(events);
   await atGap('ingest: events processed');

@@ -99,7 +99,7 @@ export default class WhenthenModuleService {
       .filter((view) => view?.status === 'draft')
       .map((view) => ({
         code: 'workflow_not_activated',
-        message: `The workflow “${view?.name}” stands in the options and takes nobody in, because nobody has activated it. Give it \`activate: true\` there, or call \`engine.workflows.setStatus('${view?.id}', 'active')\`.`,
+        message: `The workflow “${view?.name}” stands in the options and takes nobody in, because nobody has activated it. Activate it in the CMS under Workflows in code, give it \`activate: true\` there, or call \`engine.workflows.setStatus('${view?.id}', 'active')\`.`,
       }));
   }
 

@@ -5,6 +5,7 @@ import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
 import { sequenceFields } from './fields.js';
 import { publishSequence } from './publish.js';
+import { runTabs } from '../../views/runs/tabs.js';
 import { refuseDelete } from './refuseDelete.js';
 
 /** *Sequences*: a straight series of e-mails, published as workflows are (see the workflows' collection). */
@@ -20,7 +21,9 @@ export const sequencesCollection = (runtime: Runtime): CollectionConfig => {
       defaultColumns: ['name', 'stopTag', '_status', 'updatedAt'],
       description: 'E-mails in a row. Workflows add people to them.',
       listSearchableFields: ['name'],
-      components: enabled ? { edit: { UnpublishButton: '@whenthen/payload/client#Nothing' } } : {},
+      components: enabled
+        ? { edit: { UnpublishButton: '@whenthen/payload/client#Nothing' }, views: { edit: runTabs } }
+        : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
     fields: sequenceFields(runtime),

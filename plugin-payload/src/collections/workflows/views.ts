@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { runTabs } from '../../views/runs/tabs.js';
 
 type Components = NonNullable<NonNullable<CollectionConfig['admin']>['components']>;
 
@@ -10,14 +11,6 @@ export const workflowViews: Components = {
     UnpublishButton: '@whenthen/payload/client#Nothing',
   },
   views: {
-    edit: {
-      runs: {
-        Component: '@whenthen/payload/rsc#RunsView',
-        path: '/runs',
-        tab: { label: 'Runs', href: '/runs', order: 200 },
-        meta: { title: 'Runs' },
-      },
-      run: { Component: '@whenthen/payload/rsc#RunView', path: '/runs/:run', meta: { title: 'Run' } },
-    },
+    edit: runTabs,
   },
 };

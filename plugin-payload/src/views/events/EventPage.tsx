@@ -5,6 +5,7 @@ import type { Runtime } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunTable } from '../parts/RunTable.js';
 import { When } from '../parts/When.js';
+import { runHref } from '../runs/places.js';
 
 interface EventPageProps {
   details: EventDetails;
@@ -77,12 +78,7 @@ export const EventPage = ({ details, words, runtime, adminRoute }: EventPageProp
     ) : (
       <RunTable
         by="workflow"
-        href={(run) =>
-          formatAdminURL({
-            adminRoute,
-            path: `/collections/${runtime.slugs.workflows}/${run.workflow.id}/runs/${run.id}`,
-          })
-        }
+        href={(run) => runHref(adminRoute, run.id)}
         runs={details.runs}
         runtime={runtime}
         words={words}

@@ -8,6 +8,7 @@ import { MessageReason } from '../parts/MessageReason.js';
 import { Notice } from '../parts/Notice.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
+import { runHref } from '../runs/places.js';
 
 interface MessagePageProps {
   details: MessageDetails;
@@ -66,13 +67,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
       <>
         <dt>Sent by</dt>
         <dd>
-          <Link
-            prefetch={false}
-            href={formatAdminURL({
-              adminRoute,
-              path: `/collections/${runtime.slugs.workflows}/${run.workflow.id}/runs/${run.id}`,
-            })}
-          >
+          <Link prefetch={false} href={runHref(adminRoute, run.id)}>
             {run.workflow.name} (version {run.workflow.version})
           </Link>
         </dd>

@@ -9,16 +9,19 @@ interface StoryProps {
   /** The store's zone and language, as in the tables beside. */
   timeZone: string;
   locale: string;
-  /** Address of the workflows' collection: names the workflow of each entry, with a link. */
-  workflows?: string;
+  /** Address of the page about a workflow: names the workflow of each entry, with a link. */
+  inside?: string;
 }
 
 /** What happened, day by day: the timeline of admin-ui, with links into this admin. */
-export const Story = ({ entries, timeZone, locale, workflows }: StoryProps) => (
+export const Story = ({ entries, timeZone, locale, inside }: StoryProps) => (
   <Timeline
     entries={entries}
     locale={locale}
     timeZone={timeZone}
-    {...(workflows && { showWorkflow: true, workflowHref: ({ id }: { id: string }) => `${workflows}/${id}` })}
+    {...(inside && {
+      showWorkflow: true,
+      workflowHref: ({ id }: { id: string }) => `${inside}?workflow=${encodeURIComponent(id)}`,
+    })}
   />
 );

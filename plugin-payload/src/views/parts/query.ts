@@ -1,6 +1,6 @@
 import { runOutcomes, type RunOutcome } from '@whenthen/core/definition';
 
-type SearchParams = { [key: string]: string | string[] | undefined } | undefined;
+export type SearchParams = { [key: string]: string | string[] | undefined } | undefined;
 
 /** One value of the address' query; anything but plain text counts as absent. */
 export const textParam = (params: SearchParams, name: string): string | undefined => {

@@ -8,6 +8,7 @@ import { PageLinks } from '../parts/PageLinks.js';
 import { RunTable } from '../parts/RunTable.js';
 import { Story } from '../parts/Story.js';
 import { Zone } from '../parts/Zone.js';
+import { runHref } from '../runs/places.js';
 import { Profile } from './Profile.js';
 
 interface PersonPageProps {
@@ -46,7 +47,7 @@ export const PersonPage = ({
       entries={timeline.items}
       locale={runtime.options.engine.locale}
       timeZone={runtime.options.engine.timeZone}
-      workflows={formatAdminURL({ adminRoute, path: `/collections/${runtime.slugs.workflows}` })}
+      inside={formatAdminURL({ adminRoute, path: '/inside' })}
     />
     <PageLinks after={after} next={timeline.next} path={path} query={{}} />
     <h2>Runs</h2>
@@ -55,12 +56,7 @@ export const PersonPage = ({
     ) : (
       <RunTable
         by="workflow"
-        href={(run) =>
-          formatAdminURL({
-            adminRoute,
-            path: `/collections/${runtime.slugs.workflows}/${run.workflow.id}/runs/${run.id}`,
-          })
-        }
+        href={(run) => runHref(adminRoute, run.id)}
         runs={runs}
         runtime={runtime}
         steer={steer && runs.some((run) => run.state === 'waiting')}

@@ -2,16 +2,20 @@ import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 
-/** The way to the recipes, above the list of workflows. */
-export const RecipesLink = ({ payload }: ServerProps) => (
-  <p className="whenthen-recipes-link">
-    <Link
-      href={formatAdminURL({ adminRoute: payload.config.routes.admin, path: '/recipes' })}
-      id="whenthen-recipes"
-      prefetch={false}
-    >
-      Begin with a recipe
-    </Link>{' '}
-    instead of an empty canvas: cart abandonment, welcome, win-back and more.
-  </p>
-);
+/** The ways to the recipes and to the workflows that have no document, above the list of workflows. */
+export const RecipesLink = ({ payload }: ServerProps) => {
+  const { admin: adminRoute } = payload.config.routes;
+  return (
+    <p className="whenthen-recipes-link">
+      <Link href={formatAdminURL({ adminRoute, path: '/recipes' })} id="whenthen-recipes" prefetch={false}>
+        Begin with a recipe
+      </Link>{' '}
+      instead of an empty canvas: cart abandonment, welcome, win-back and more. Those that your developers wrote are
+      under{' '}
+      <Link href={formatAdminURL({ adminRoute, path: '/in-code' })} id="whenthen-in-code" prefetch={false}>
+        Workflows in code
+      </Link>
+      .
+    </p>
+  );
+};

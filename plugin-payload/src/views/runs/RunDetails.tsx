@@ -1,0 +1,67 @@
+import type { Engine, RunExplanation, RunView } from '@whenthen/core';
+import { Link } from '@payloadcms/ui';
+import { formatAdminURL } from 'payload/shared';
+import type { Runtime } from '../../runtime.js';
+import { Notice } from '../parts/Notice.js';
+import { RunPill } from '../parts/RunPill.js';
+import { Story } from '../parts/Story.js';
+import { stepWords } from '../parts/stepWords.js';
+import { When } from '../parts/When.js';
+
+export type ExplainedRun = RunExplanation & { words: (run: RunView) => string };
+
+export const readRun = async (engine: Engine, id: string): Promise<ExplainedRun | null> => {
+  const explained = await engine.runs.explain(id);
+  return explained && { ...explained, words: await stepWords(engine, [explained.run]) };
+};
+
+interface RunDetailsProps {
+  found: ExplainedRun | null;
+  runtime: Runtime;
+  adminRoute: string;
+}
+
+/** One run: the version it is on, and what happened step by step, with the values that each decision saw. */
+export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
+  if (!found) return <Notice title="There is no such run">It may have been removed after its retention time.</Notice>;
+  const { run, timeline, words } = found;
+  const { locale, timeZone } = runtime.options.engine;
+  return (
+    <>
+      <div className="whenthen-head">
+        <h2>
+          <Link prefetch={false} href={formatAdminURL({ adminRoute, path: `/people/${run.person.id}` })}>
+            {run.person.email}
+          </Link>
+        </h2>
+        <RunPill outcome={run.outcome} />
+      </div>
+      <dl className="whenthen-facts whenthen-card">
+        <dt>{run.state === 'ended' ? 'Reason' : 'Stands at'}</dt>
+        <dd>{words(run)}</dd>
+        <dt>Version</dt>
+        <dd>{run.workflow.version}</dd>
+        {run.instance && (
+          <>
+            <dt>Instance</dt>
+            <dd>{run.instance}</dd>
+          </>
+        )}
+        <dt>Entered</dt>
+        <dd>
+          <When at={run.enteredAt} runtime={runtime} />
+        </dd>
+        <dt>Next wake</dt>
+        <dd>
+          <When at={run.wakeAt} runtime={runtime} />
+        </dd>
+        <dt>Ended</dt>
+        <dd>
+          <When at={run.endedAt} runtime={runtime} />
+        </dd>
+      </dl>
+      <h2>What happened, and why</h2>
+      <Story entries={timeline} locale={locale} timeZone={timeZone} />
+    </>
+  );
+};
