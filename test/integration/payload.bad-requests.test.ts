@@ -73,7 +73,7 @@ const examples: Record<string, Example> = {
   'get /whenthen/workflows/:id/backfills': read,
   'post /whenthen/workflows/:id/backfills': { body: { criteria, perMinute: 5 }, takes: { criteria: optional } },
   'post /whenthen/workflows/:id/freeze': { body: { frozen: true } },
-  'post /whenthen/workflows/:id/left-out': { then: 'start' },
+  'post /whenthen/workflows/:id/left-out': { body: { then: 'start' } },
   'post /whenthen/workflows/:id/people': { body: { text: 'ada@example.com' } },
   'post /whenthen/workflows/:id/status': { body: { status: 'paused' } },
   'post /whenthen/workflows/:id/stop': { body: { everyone: true } },
