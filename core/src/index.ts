@@ -1,3 +1,5 @@
+/** The copy of zod that settings are made with. */
+export { z } from 'zod';
 export { PermanentError, RetryableError } from './actions/action-error.js';
 export { defineAction } from './actions/define-action.js';
 export type { Action, EffectContext } from './actions/define-action.js';

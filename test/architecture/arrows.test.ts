@@ -33,7 +33,6 @@ const FORBIDDEN_PACKAGES: { rule: string; from: string; name: string }[] = [
   { rule: 'only-store-knows-mongoose', from: 'core/src/schedule/agenda.ts', name: 'mongoose' },
   { rule: 'only-store-knows-mongodb', from: 'core/src/engine/advance.ts', name: 'mongodb' },
   { rule: 'only-schedule-knows-agenda', from: 'core/src/store/runs.ts', name: 'agenda' },
-  { rule: 'only-schedule-knows-agenda', from: 'core/src/engine/wake.ts', name: '@agendajs/mongo-backend' },
   { rule: 'core-knows-no-host', from: 'core/src/engine/advance.ts', name: '@medusajs/framework' },
   { rule: 'core-knows-no-host', from: 'core/src/templates/render.ts', name: 'react' },
   { rule: 'core-knows-no-host', from: 'core/src/engine/advance.ts', name: 'payload' },

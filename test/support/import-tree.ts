@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { repositoryRoot } from './repository.js';
 
 const FAKE_PACKAGES = [
-  '@agendajs/mongo-backend',
   '@medusajs/framework',
   '@payloadcms/ui',
   '@xyflow/react',

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RetryPolicy } from '../decide/retry.js';
 import type { ChangeScope, PersonChange, PersonFacts } from '../decide/types.js';
 import type { ActionDescriptor } from '../definition/catalog.js';
-import type { Json, JsonObject } from '../definition/json.js';
+import type { Json } from '../definition/json.js';
 import type { EffectOutcome, EffectRecord } from '../effects/port.js';
 import type { EventRecord } from '../events/port.js';
+import { settingsFault, settingsJsonSchema, type SettingsSchema } from '../extensions/settings-schema.js';
 import type { PersonRecord } from '../people/person.js';
 import type { RunHead } from '../runs/port.js';
 
@@ -30,7 +31,7 @@ export interface EffectContext<Input, Services = unknown> {
   services: Services;
 }
 
-interface ActionBase<Schema extends z.ZodType> {
+interface ActionBase<Schema extends SettingsSchema> {
   /** Unique; what a definition names. */
   type: string;
   title: string;
@@ -49,7 +50,7 @@ interface ActionBase<Schema extends z.ZodType> {
  * An action is one of two kinds. One with `change` only alters the person: pure, and later steps of the same run see
  * it at once. One with `run` reaches outside: it becomes an effect, carried out after the step is committed.
  */
-export type Action<Schema extends z.ZodType = z.ZodType, Services = unknown> = ActionBase<Schema> &
+export type Action<Schema extends SettingsSchema = z.ZodType, Services = unknown> = ActionBase<Schema> &
   (
     | {
         change: (input: z.output<Schema>, person: PersonFacts, scope: ChangeScope) => PersonChange[];
@@ -59,21 +60,24 @@ export type Action<Schema extends z.ZodType = z.ZodType, Services = unknown> = A
   );
 
 /**
- * Makes an action, one of the engine's own or one of yours; the types of `input` follow from the schema. `run` answers
+ * Makes an action, one of the engine's own or one of yours; the types of `input` follow from the schema, which any copy
+ * of zod from 4.2 may have made. `run` answers
  * done, skipped, failed or later, or throws `PermanentError` or `RetryableError`; anything else it throws is retried.
  * @throws Error when the action cannot work: a bad type, neither or both of `change` and `run`, a bad time limit.
  */
-export const defineAction = <Schema extends z.ZodType, Services = unknown>(
+export const defineAction = <Schema extends SettingsSchema, Services = unknown>(
   action: Action<Schema, Services>,
-): Action => {
+): Action & { input: Schema } => {
   const refuse = (fault: string) => new Error(`The action "${action.type}" ${fault}`);
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(action.type))
     throw refuse('needs a type of a–z, 0–9 and _, such as post_to_chat.');
+  const fault = settingsFault(action.input);
+  if (fault !== undefined) throw refuse(fault);
   if (!action.change === !action.run) throw refuse('needs either "change" or "run".');
   const { timeoutMs, retry } = action;
   if (typeof timeoutMs === 'number' && !(timeoutMs > 0)) throw refuse('needs a "timeoutMs" above 0.');
   if (retry?.delays.some((delay) => !(delay >= 0))) throw refuse('needs "retry.delays" in milliseconds, from 0.');
-  return action as unknown as Action;
+  return action as unknown as Action & { input: Schema };
 };
 
 /** The action as the canvas and the validator know it. */
@@ -82,5 +86,5 @@ export const describeAction = ({ type, title, description, icon, input }: Action
   title,
   description,
   icon,
-  inputSchema: z.toJSONSchema(input, { io: 'input' }) as JsonObject,
+  inputSchema: settingsJsonSchema(input),
 });

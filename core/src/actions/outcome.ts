@@ -1,9 +1,11 @@
+import { types } from 'node:util';
 import { z } from 'zod';
 import { retryDelay, type RetryPolicy } from '../decide/retry.js';
 import { jsonFault } from '../definition/json-fault.js';
 import { json } from '../definition/json.js';
 import type { EffectOutcome } from '../effects/port.js';
 import { PermanentError, RetryableError } from './action-error.js';
+import { dateInput } from '../kernel/moment.js';
 
 /** A longer one is cut: it may be what a server said, in many lines. */
 const reason = z
@@ -14,7 +16,7 @@ const reason = z
 const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
   z.strictObject({ state: z.enum(['failed', 'skipped', 'held']), reason }),
-  z.strictObject({ state: z.literal('later'), dueAt: z.date(), reason }),
+  z.strictObject({ state: z.literal('later'), dueAt: dateInput, reason }),
 ]);
 
 /** Longest output, as JSON: it is read with its run. */
@@ -55,13 +57,13 @@ const askedFor = (error: unknown, now: number): number | undefined => {
   if (!(error instanceof RetryableError) || error.retryAfter === undefined) return undefined;
   // It comes from code that need not be typed.
   const asked: unknown = error.retryAfter;
-  const wait = asked instanceof Date ? asked.getTime() - now : typeof asked === 'number' ? asked : NaN;
+  const wait = types.isDate(asked) ? asked.getTime() - now : typeof asked === 'number' ? asked : NaN;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LONGEST_WAIT) : undefined;
 };
 
-const messageOf = (error: unknown): string => {
-  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
-  return text.slice(0, 1_000) || 'The action threw something without a message';
+const reasonOf = (error: unknown): string => {
+  const { message = error } = Object(error) as { message?: unknown };
+  return (typeof message === 'string' && message.slice(0, 1_000)) || 'The action threw something without a message';
 };
 
 /**
@@ -73,7 +75,7 @@ export const afterThrow = (
   policy: RetryPolicy,
   { attempts, spread, now }: { attempts: number; spread: number; now: number },
 ): Exclude<EffectOutcome, { state: 'done' }> => {
-  const message = messageOf(error);
+  const message = reasonOf(error);
   if (error instanceof PermanentError) return { state: 'failed', reason: message };
   const delay = retryDelay(policy, attempts, spread);
   if (delay === undefined) return { state: 'failed', reason: `Given up after ${attempts} attempts: ${message}` };

@@ -1,7 +1,9 @@
+import { z } from 'zod';
+import { defineAction } from '../actions/define-action.js';
 import { emptyCatalog } from '../definition/index.js';
 import { checkDefinition } from '../definition/check/index.js';
 import { cartAbandonment } from '../testing/cart-abandonment.js';
-import { fromTrigger, happened, hasTag, not, tagAdded, workflow, type WorkflowBuilder } from './index.js';
+import { fromTrigger, happened, hasTag, not, schedule, tagAdded, workflow, type WorkflowBuilder } from './index.js';
 
 const catalog = emptyCatalog;
 const unsound = (built: WorkflowBuilder) =>
@@ -109,9 +111,51 @@ test('what was built stays as it was', () => {
 });
 
 test('mistakes are told where they are made', () => {
-  expect(() => workflow('w').wait('2 fortnights' as never)).toThrow('"2 fortnights" is not a duration');
-  expect(() => workflow('w').addTag('a', { id: 'x' }).addTag('b', { id: 'x' })).toThrow('"x" is taken');
-  expect(() => workflow('w').addTag('a', { id: '1 x' })).toThrow('"1 x" is taken, or is none');
-  expect(() => workflow('w').exit().addTag('b')).toThrow('Nothing leads to the step "add_tag"');
-  expect(() => workflow('w').waitUntil('25:00').build()).toThrow('HH:MM');
+  // @ts-expect-error there is no such unit
+  expect(() => workflow('w').wait('2 fortnights')).toThrow('“2 fortnights” has a unit that there is not: fortnights.');
+  // @ts-expect-error nor this one
+  expect(() => workflow('w').wait('5 seconds')).toThrow('Write whole minutes, hours, days, weeks or months');
+  expect(() => workflow('w').wait('200 months')).toThrow('“200 months” is no duration from one minute to ten years.');
+  expect(() => workflow('w').addTag('a', { id: 'x' }).addTag('b', { id: 'x' })).toThrow('Two steps have the id “x”');
+  expect(() => workflow('w').addTag('a', { id: '1 x' })).toThrow('“1 x” is no id of a step.');
+  // @ts-expect-error nothing can follow an end
+  expect(() => workflow('w').exit().addTag('b')).toThrow('Nothing leads to the step “add_tag”');
+  // @ts-expect-error nor a goal
+  expect(() => workflow('w').on('a').goal().addTag('b')).toThrow('every way before it ends');
+  const bothEnd = workflow('w')
+    .on('a')
+    .branch(
+      hasTag('b'),
+      (yes) => yes.exit(),
+      (no) => no.goal(),
+    );
+  expect(() => bothEnd.addTag('c')).toThrow('Nothing leads to the step “add_tag”');
+  // @ts-expect-error a day has no such minute
+  expect(() => workflow('w').waitUntil('25:99')).toThrow('“25:99” is no time of day. Write it as HH:MM');
+  // @ts-expect-error nor a schedule
+  expect(() => workflow('w').on(schedule('9am'))).toThrow('“9am” is no time of day.');
+  // @ts-expect-error it has no trigger
+  expect(() => workflow('w').addTag('a').build()).toThrow('The workflow “w” never starts');
+  expect(() => workflow('a b c')).toThrow('“a b c” is no id of a workflow.');
+  expect(() =>
+    workflow('w')
+      .on('a')
+      .waitUntil('09:00', { weekdays: [8] })
+      .build(),
+  ).toThrow(/^The workflow “w” cannot be built\. steps\.wait\.delay\.weekdays\[0\]: /);
+});
+
+test('an action that is handed over by itself has its settings typed', () => {
+  const post = defineAction({
+    type: 'post_to_chat',
+    title: 'Post',
+    description: 'Posts.',
+    icon: 'note',
+    input: z.strictObject({ channel: z.string(), urgent: z.boolean().default(false) }),
+    run: () => Promise.resolve({ state: 'done' }),
+  });
+  const built = workflow('w').on('a').do(post, { channel: '#sales' }, { id: 'post' }).build();
+  expect(built.definition.steps['post']).toMatchObject({ action: 'post_to_chat', input: { channel: '#sales' } });
+  // @ts-expect-error the channel is missing
+  workflow('w').on('a').do(post, { urgent: true });
 });

@@ -17,7 +17,7 @@ export {
 } from './conditions.js';
 export type { Where } from './conditions.js';
 export { Steps } from './steps.js';
-export type { Branch, Named } from './steps.js';
+export type { Branch, End, Ended, Named, TypedAction } from './steps.js';
 export {
   byHand,
   customTrigger,

@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import type { Condition } from '../definition/condition.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
 import type { Json, JsonObject } from '../definition/json.js';
 import { newStepId } from '../definition/step-id.js';
 import { stepId, type Step } from '../definition/step.js';
+import { parseTimeOfDay, type TimeText } from '../definition/time-of-day.js';
 import { filterOf, type Where } from './conditions.js';
 import { offsetOf, type Around } from './offset.js';
 
@@ -12,6 +14,20 @@ export interface Named {
   id?: string;
   /** What the canvas shows in place of the action's name. */
   label?: string;
+}
+
+/** A way that has ended: nothing can follow. */
+export interface Ended {
+  readonly open: false;
+}
+
+/** What is left of steps behind their end: a workflow can be built, a branch has nothing more to say. */
+export type End<T> = T extends { started: true; build: (this: never) => infer Built } ? { build(): Built } : Ended;
+
+/** An action as `defineAction` makes it, as far as its settings go. */
+export interface TypedAction<Settings = unknown> {
+  type: string;
+  input: { _zod: { input: Settings; output: unknown } };
 }
 
 /** Describes one branch. What it leaves open goes on after the step that it belongs to. */
@@ -39,9 +55,13 @@ export class Steps {
 
   private add<S extends Fresh>(step: S, { id, label }: Named, waysOut: (step: S) => Open[]): this {
     const named = id ?? newStepId(this.made, step);
-    if (!stepId.safeParse(named).success || Object.hasOwn(this.made, named))
-      throw new Error(`The step id "${named}" is taken, or is none: a letter, then letters, digits, "_" or "-".`);
-    if (this.open.length === 0) throw new Error(`Nothing leads to the step "${named}": all ways before it end.`);
+    if (!stepId.safeParse(named).success)
+      throw new Error(`“${named}” is no id of a step. Write a letter, then letters, digits, "_" or "-".`);
+    if (Object.hasOwn(this.made, named)) throw new Error(`Two steps have the id “${named}”: give one of them another.`);
+    if (this.open.length === 0)
+      throw new Error(
+        `Nothing leads to the step “${named}”: every way before it ends with .exit() or .goal(). Put it before them.`,
+      );
     this.made[named] = { ...step, ...(label === undefined ? {} : { label }) };
     for (const lead of this.open) lead(named);
     this.open = waysOut(this.made[named] as unknown as S);
@@ -55,11 +75,16 @@ export class Steps {
     return steps.open;
   }
 
-  /** Any action, your own too: `do('post_to_chat', { channel: 'sales' })`. */
-  do(action: string, input: JsonObject = {}, named: Named = {}): this {
-    return this.add({ kind: 'action' as const, action, input, next: null as string | null }, named, (step) => [
-      (next) => (step.next = next),
-    ]);
+  /**
+   * Any action, your own too: by itself, `do(postToChat, { channel: 'sales' })`, whose settings are typed then, or by its
+   * name. One that nobody registered is told of when the workflow is published.
+   */
+  do<Action extends TypedAction>(action: Action, input: z.input<Action['input']>, named?: Named): this;
+  do(action: string, input?: JsonObject, named?: Named): this;
+  do(action: string | TypedAction, input: unknown = {}, named: Named = {}): this {
+    const type = typeof action === 'string' ? action : action.type;
+    const step = { kind: 'action' as const, action: type, input: input as JsonObject, next: null as string | null };
+    return this.add(step, named, (made) => [(next) => (made.next = next)]);
   }
 
   /** Sends an e-mail template. */
@@ -107,9 +132,9 @@ export class Steps {
     return this.delay({ kind: 'for', duration: parseDuration(duration) }, named);
   }
 
-  /** Waits until a time of day, `'09:00'`, on the weekdays given (1 is Monday), in the person's zone. */
-  waitUntil(time: string, { weekdays, ...named }: Named & { weekdays?: number[] } = {}): this {
-    return this.delay({ kind: 'until_time', time, ...(weekdays ? { weekdays } : {}) }, named);
+  /** Waits until a time of day, `'09:00'`, on the weekdays given (1 is Monday), in the person's zone. @throws RangeError */
+  waitUntil(time: TimeText, { weekdays, ...named }: Named & { weekdays?: number[] } = {}): this {
+    return this.delay({ kind: 'until_time', time: parseTimeOfDay(time), ...(weekdays ? { weekdays } : {}) }, named);
   }
 
   /** Waits until the date that a field holds, or so long before or after it. */
@@ -181,12 +206,16 @@ export class Steps {
   }
 
   /** Ends the run here. */
-  exit(reason = '', named: Named = {}): this {
-    return this.add({ kind: 'exit' as const, reason, goal: false }, named, () => []);
+  exit(reason = '', named: Named = {}): End<this> {
+    return this.end({ kind: 'exit', reason, goal: false }, named);
   }
 
   /** Ends the run here as a success. */
-  goal(reason = '', named: Named = {}): this {
-    return this.add({ kind: 'exit' as const, reason, goal: true }, named, () => []);
+  goal(reason = '', named: Named = {}): End<this> {
+    return this.end({ kind: 'exit', reason, goal: true }, named);
+  }
+
+  private end(step: Extract<Step, { kind: 'exit' }>, named: Named): End<this> {
+    return this.add(step, named, () => []) as unknown as End<this>;
   }
 }

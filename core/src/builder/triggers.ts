@@ -1,4 +1,5 @@
 import type { JsonObject } from '../definition/json.js';
+import { parseTimeOfDay, type TimeText } from '../definition/time-of-day.js';
 import type { Trigger } from '../definition/trigger.js';
 import { filterOf, type Where } from './conditions.js';
 import { offsetOf, type Around } from './offset.js';
@@ -30,9 +31,9 @@ export const dateReached = (
  * month (the 31st is a shorter month's last day). Everybody enters, or whoever is in the segment.
  */
 export const schedule = (
-  time: string,
+  time: TimeText,
   days: { weekdays?: number[]; monthDays?: number[]; segment?: string } = {},
-): Trigger => ({ kind: 'schedule', time, ...days });
+): Trigger => ({ kind: 'schedule', time: parseTimeOfDay(time), ...days });
 /** People are added by hand. */
 export const byHand = (): Trigger => ({ kind: 'manual' });
 

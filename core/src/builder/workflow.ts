@@ -1,5 +1,6 @@
 import type { Condition } from '../definition/condition.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
+import { formatPath } from '../definition/issue.js';
 import type { Step } from '../definition/step.js';
 import type { Trigger } from '../definition/trigger.js';
 import { workflowDefinition, type ExitRule, type Reentry, type WorkflowDefinition } from '../definition/workflow.js';
@@ -14,8 +15,15 @@ export interface BuiltWorkflow {
   definition: WorkflowDefinition;
 }
 
-/** A workflow as it is described: when it starts and ends, then its steps. Made by {@link workflow}. */
-export class WorkflowBuilder extends Steps {
+/** What a workflow may be called by: it stands in addresses. */
+const WORKFLOW_ID = /^[A-Za-z0-9][\w.-]{0,99}$/;
+
+/**
+ * A workflow as it is described: when it starts and ends, then its steps. Made by {@link workflow}. It can be built once
+ * it has `Started`: as soon as it has a trigger.
+ */
+export class WorkflowBuilder<Started extends boolean = true> extends Steps {
+  declare readonly started: Started;
   private readonly triggers: Trigger[] = [];
   private readonly exits: ExitRule[] = [];
   private entry: WorkflowDefinition['entry'] = { reentry: { kind: 'once' } };
@@ -34,9 +42,9 @@ export class WorkflowBuilder extends Steps {
   }
 
   /** Starts a run: by an event's name, or by a trigger such as `tagAdded('vip')`. May be called several times. */
-  on(trigger: string | Trigger, where?: Where): this {
+  on(trigger: string | Trigger, where?: Where): WorkflowBuilder {
     this.triggers.push(typeof trigger === 'string' ? event(trigger, where) : trigger);
-    return this;
+    return this as unknown as WorkflowBuilder;
   }
 
   /** Only people for whom this holds enter. */
@@ -87,21 +95,33 @@ export class WorkflowBuilder extends Steps {
 
   /**
    * The same JSON as the canvas makes.
-   * @throws ZodError when a value does not fit; what a publish needs besides is checked when it is published.
+   * @throws Error that says where a value does not fit; what a publish needs besides is checked when it is published.
    */
-  build(): BuiltWorkflow {
+  build(this: WorkflowBuilder): BuiltWorkflow {
     const { id, name, triggers, entry, exits, steps } = this;
+    if (triggers.length === 0)
+      throw new Error(`The workflow “${id}” never starts: say when, with .on('an_event') or .on(byHand()).`);
     const definition = { schema: 1, triggers, entry, exits, start: this.first.id, steps };
     // A copy: whoever goes on describing does not change what was built.
-    return { id, name, definition: workflowDefinition.parse(structuredClone(definition)) };
+    const read = workflowDefinition.safeParse(structuredClone(definition));
+    if (!read.success) {
+      const faults = read.error.issues.map(
+        ({ path, message }) => `${formatPath(path as (string | number)[])}: ${message}`,
+      );
+      throw new Error(`The workflow “${id}” cannot be built. ${faults.join('; ')}`);
+    }
+    return { id, name, definition: read.data };
   }
 }
 
 /**
  * Begins a workflow in code: `workflow('welcome').on('signed_up').send('welcome-mail').wait('14 days')…build()`.
  * @param name what people read; made from the id where it is left out
+ * @throws Error when the id is none
  */
-export const workflow = (id: string, name?: string): WorkflowBuilder => {
+export const workflow = (id: string, name?: string): WorkflowBuilder<false> => {
+  if (!WORKFLOW_ID.test(id))
+    throw new Error(`“${id}” is no id of a workflow. Write letters, digits, "_", "-" or ".", such as cart-reminder.`);
   const words = id.replace(/[-_]+/g, ' ').trim();
   return new WorkflowBuilder(id, name ?? words.charAt(0).toUpperCase() + words.slice(1));
 };

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { PersonFacts } from '../decide/types.js';
 import type { RetryPolicy } from '../decide/retry.js';
 import type { Descriptor } from '../definition/catalog.js';
 import type { Json, JsonObject } from '../definition/json.js';
+import { settingsFault, settingsJsonSchema, type SettingsSchema } from '../extensions/settings-schema.js';
 
 /** A person who stands at a condition, and the run in which they do. */
 export interface AskedPerson extends PersonFacts {
@@ -34,7 +35,7 @@ export interface ConditionContext<Input, Services = unknown> {
 export type ConditionAnswer = boolean | { holds: boolean; value?: Json };
 
 /** A condition that asks what only the store's own code knows. */
-export interface CustomCondition<Schema extends z.ZodType = z.ZodType, Services = unknown> {
+export interface CustomCondition<Schema extends SettingsSchema = z.ZodType, Services = unknown> {
   /** Unique; what a definition names. */
   type: string;
   title: string;
@@ -58,17 +59,19 @@ export interface CustomCondition<Schema extends z.ZodType = z.ZodType, Services 
  * condition or a switch, about many of them at once. What it throws is retried, unless it is a `PermanentError`.
  * @throws Error when the condition cannot work: a bad type, time limit or size of batches
  */
-export const defineCondition = <Schema extends z.ZodType, Services = unknown>(
+export const defineCondition = <Schema extends SettingsSchema, Services = unknown>(
   condition: CustomCondition<Schema, Services>,
 ): CustomCondition => {
   const refuse = (fault: string) => new Error(`The condition "${condition.type}" ${fault}`);
   const { type, timeoutMs, retry, batchSize } = condition;
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(type)) throw refuse('needs a type of a–z, 0–9 and _, such as loyalty_points.');
+  const fault = settingsFault(condition.input);
+  if (fault !== undefined) throw refuse(fault);
   if (timeoutMs !== undefined && !(timeoutMs > 0)) throw refuse('needs a "timeoutMs" above 0.');
   if (batchSize !== undefined && !(Number.isInteger(batchSize) && batchSize > 0))
     throw refuse('needs a whole "batchSize" above 0.');
   if (retry?.delays.some((delay) => !(delay >= 0))) throw refuse('needs "retry.delays" in milliseconds, from 0.');
-  return condition;
+  return condition as unknown as CustomCondition;
 };
 
 /** The condition as the canvas and the validator know it. */
@@ -76,5 +79,5 @@ export const describeCustomCondition = ({ type, title, description, input }: Cus
   type,
   title,
   description,
-  inputSchema: z.toJSONSchema(input, { io: 'input' }) as JsonObject,
+  inputSchema: settingsJsonSchema(input),
 });

@@ -25,7 +25,7 @@ describe('durations', () => {
     '9'.repeat(40) + ' days',
   ])('%j is none, and a RangeError says so', (text) => {
     expect(() => parseDuration(text)).toThrow(RangeError);
-    expect(() => parseDuration(text)).toThrow(/Write for example "1 hour"/);
+    expect(() => parseDuration(text)).toThrow(/Write whole minutes/);
   });
 
   it('is written in the singular for one', () => {

@@ -22,6 +22,14 @@ export type DurationText = `${number} ${Unit | Singular<Unit>}`;
 
 const PATTERN = /^(\d+)\s*(minute|hour|day|week|month)s?$/;
 
+/** Why a text is no duration, and what to write. */
+const durationFault = (text: string): string => {
+  const unit = /^\d+\s*([a-z]+)$/.exec(text.trim().toLowerCase())?.[1];
+  const known = unit === undefined || durationUnits.some((one) => one === unit || one === `${unit}s`);
+  const why = known ? 'is no duration from one minute to ten years' : `has a unit that there is not: ${unit}`;
+  return `“${text}” ${why}. Write whole minutes, hours, days, weeks or months: “1 hour”, “14 days”.`;
+};
+
 /**
  * Reads `'1 hour'`, `'14 days'`.
  * @throws RangeError when the text is no such duration.
@@ -29,8 +37,7 @@ const PATTERN = /^(\d+)\s*(minute|hour|day|week|month)s?$/;
 export const parseDuration = (text: string): Duration => {
   const match = PATTERN.exec(text.trim().toLowerCase());
   const read = duration.safeParse(match && { amount: Number(match[1]), unit: `${match[2]}s` });
-  if (!read.success)
-    throw new RangeError(`"${text}" is not a duration of at most ten years. Write for example "1 hour" or "14 days".`);
+  if (!read.success) throw new RangeError(durationFault(text));
   return read.data;
 };
 

@@ -14,6 +14,7 @@ import type { Engine, FormRequest, SubmitForm } from './api.js';
 import type { EngineContext } from './context.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import { SOURCE } from './source.js';
+import { dateInput } from '../kernel/moment.js';
 
 /** The largest body of a form, in bytes. */
 const MAX_BODY = 64 * 1024;
@@ -30,7 +31,7 @@ const submitInput = z.strictObject({
   values: z.unknown(),
   email: formSettings.shape.email,
   fields: formSettings.shape.fields,
-  occurredAt: z.date().optional(),
+  occurredAt: dateInput.optional(),
 });
 
 /** A form as whoever serves its address hands it over. */

@@ -103,7 +103,7 @@ export const createHealth = ({
       const held = await store.effects.held(MAILS, MOST_HELD);
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
-      const { problems, notices } = assess(seen, { waiting, schema: newest, now });
+      const { problems, notices } = assess(seen, { waiting, schema: newest, now, place: store.place });
       if (options.worker && schema > store.schema) problems.push({ code: 'outdated', message: OUTDATED });
       return {
         ok: problems.length === 0,

@@ -6,6 +6,7 @@ import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { normalizeEmail } from '../messages/address.js';
 import { fieldName } from '../people/field-name.js';
 import { timeZoneName } from '../people/time-zone.js';
+import { dateInput } from '../kernel/moment.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */
 export const MAX_PROPERTIES = 100_000;
@@ -18,7 +19,7 @@ const MOMENT = 'use a Date, an ISO 8601 time with its zone like 2026-03-02T09:00
 /** A moment: a `Date`, ISO 8601 text with its zone, or Unix milliseconds. */
 const moment = z
   .union(
-    [z.date(), z.iso.datetime({ offset: true, error: MOMENT }), z.number().min(-8.64e15, MOMENT).max(8.64e15, MOMENT)],
+    [dateInput, z.iso.datetime({ offset: true, error: MOMENT }), z.number().min(-8.64e15, MOMENT).max(8.64e15, MOMENT)],
     { error: MOMENT },
   )
   .transform((value) => new Date(value));

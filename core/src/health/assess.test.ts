@@ -27,7 +27,7 @@ const worker = (more: Partial<SeenHeartbeat> = {}): SeenHeartbeat => ({
   ...more,
 });
 const look = (workers: SeenHeartbeat[], waiting?: Parameters<typeof assess>[1]['waiting'], schema = 2) =>
-  assess(workers, { waiting, schema, now: NOW });
+  assess(workers, { waiting, schema, now: NOW, place: 'the database “shop”' });
 const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 
 describe('assess', () => {
@@ -39,7 +39,9 @@ describe('assess', () => {
   });
 
   it('misses a worker where none has said anything, and says when the last one did', () => {
-    expect(look([]).problems).toMatchObject([{ code: 'no_worker' }]);
+    const [alone] = look([]).problems;
+    expect(alone).toMatchObject({ code: 'no_worker' });
+    expect(alone?.message).toContain('None ever worked on the database “shop”');
     const gone = worker({ ageMs: 300_000 });
     expect(isThere(gone)).toBe(false);
     const [problem] = look([gone]).problems;

@@ -63,9 +63,11 @@ const standingStill = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
     ];
   });
 
-const nobody = (heartbeats: readonly SeenHeartbeat[]): HealthIssue => {
+const nobody = (heartbeats: readonly SeenHeartbeat[], place: string): HealthIssue => {
   const last = heartbeats[0];
-  const seen = last ? `The last one, ${last.name}, was there ${spanOf(last.ageMs)} ago. ` : '';
+  const seen = last
+    ? `The last one, ${last.name}, was there ${spanOf(last.ageMs)} ago. `
+    : `None ever worked on ${place}: if one is running, its option mongo names another database or prefix. `;
   return {
     code: 'no_worker',
     message: `No e-mails go out and nobody moves on in a workflow, because the server that does this is not running or does not respond. Nothing is lost: what happens meanwhile is made up for later. Ask your developer to start the store’s server again. (${seen}It is the server with the option worker: true.)`,
@@ -125,17 +127,18 @@ const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined,
 
 /**
  * What the heartbeats say, in words: problems keep people from going on; notices are worth a look.
+ * @param place the database, in words
  * @param schema the newest version of what is kept in the database
  * @param now the database's time, in Unix milliseconds
  */
 export const assess = (
   heartbeats: readonly SeenHeartbeat[],
-  { waiting, schema, now }: { waiting?: Waiting | undefined; schema: number; now: number },
+  { waiting, schema, now, place }: { waiting?: Waiting | undefined; schema: number; now: number; place: string },
 ): Findings => {
   const workers = heartbeats.filter(isThere);
   return {
     problems: [
-      ...(workers.length === 0 ? [nobody(heartbeats)] : []),
+      ...(workers.length === 0 ? [nobody(heartbeats, place)] : []),
       ...outdated(workers, schema),
       ...standingStill(workers),
     ],

@@ -1,5 +1,6 @@
 import { maskAddresses } from '../definition/log-safe.js';
 import type { LoopName, LoopState } from './heartbeat.js';
+import { messageOf } from '../kernel/message-of.js';
 
 /** How long an error may be in a heartbeat, in characters. */
 const MAX_ERROR = 300;
@@ -15,7 +16,7 @@ export interface Pulse {
 }
 
 const wordsOf = (error: unknown): string =>
-  maskAddresses(error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR) || 'an error without words';
+  maskAddresses(messageOf(error)).slice(0, MAX_ERROR) || 'an error without words';
 
 /** @param onTurn called when a loop begins to fail and when it is well again */
 export const createPulse = (now: () => number, onTurn: () => void = () => undefined): Pulse => {

@@ -20,6 +20,7 @@ import { noteBody, noteParts } from './note.js';
 import type { MessageStore } from './port.js';
 import { mailLimits, sendWithin, type MailLimits } from './send-within.js';
 import { untilWritten } from '../kernel/until-written.js';
+import { messageOf } from '../kernel/message-of.js';
 
 export interface DeliverOptions {
   messages: MessageStore;
@@ -263,7 +264,7 @@ export const createDeliver = (options: DeliverOptions): Deliver => {
         await settle('uncertain');
         return { state: 'held', reason };
       }
-      return tryAgain(error instanceof Error ? error.message : String(error), marked);
+      return tryAgain(messageOf(error), marked);
     }
     // Known from here on, whoever holds the lease now.
     await untilWritten(async () => {

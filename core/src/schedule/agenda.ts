@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import { agendaNow } from './agenda-clock.js';
-import { createBackend } from './backend.js';
 import { jobCollection } from './collection.js';
+import { createJobRepository, type JobDocument } from './job-repository.js';
 import { GRID, slotFor } from './grid.js';
 import type { ScheduleHandlers, Scheduler, WakeSlot } from './port.js';
 import { startTicker, type Ticker } from './ticker.js';
@@ -57,9 +57,16 @@ export const createScheduler = ({
 }: SchedulerOptions): Scheduler => {
   const lockLifetime = Math.min(leaseMs, LOCK_MS);
   const atOnce = slotsAtOnce(partitions);
-  const jobs = db.collection(jobCollection(prefix).name);
+  const jobs = db.collection<JobDocument>(jobCollection(prefix).name);
   const agenda = new Agenda({
-    backend: createBackend(db, jobs.collectionName, now),
+    // Connecting reads and writes nothing: the connection and the collection are there already.
+    backend: {
+      name: 'MongoDB',
+      repository: createJobRepository(jobs, now),
+      ownsConnection: false,
+      connect: () => Promise.resolve(),
+      disconnect: () => Promise.resolve(),
+    },
     processEvery: GRID,
     defaultLockLifetime: lockLifetime,
     maxConcurrency: atOnce + 4,

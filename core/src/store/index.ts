@@ -79,6 +79,8 @@ export interface Store {
   bootstrap(extra: ExtraCollection[]): Promise<{ schema: number }>;
   /** The version of the data that this engine knows. */
   schema: number;
+  /** Where all this is, in words: which database, and which collections of it. */
+  place: string;
   ping(): Promise<void>;
   /** What the database's clock says. */
   time(): Promise<Date>;
@@ -139,6 +141,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
     connection,
     newId,
     schema: SCHEMA,
+    place: `the database “${db.databaseName}” with the prefix “${prefix}”`,
     bootstrap: async (extra) => {
       await bootstrap(db, models, extra);
       return { schema: await raiseSchema(collections) };

@@ -3,6 +3,7 @@ import { isBreakdown } from './inline-css.js';
 import { render } from './render.js';
 import type { RenderOutcome, RenderTask } from './render-task.js';
 import { TemplateError } from './template-error.js';
+import { messageOf } from '../kernel/message-of.js';
 
 /** The program that inlines CSS broke down: it is of no use from then on, and neither is its thread. */
 let broken = false;
@@ -27,7 +28,7 @@ export function renderTask(task: RenderTask): RenderOutcome {
       return { failed: { code: error.code, message: error.message, ...(error.part ? { part: error.part } : {}) } };
     }
     if (isBreakdown(error)) return breakDown();
-    return { failed: { code: 'render', message: error instanceof Error ? error.message : String(error) } };
+    return { failed: { code: 'render', message: messageOf(error) } };
   } finally {
     Atomics.store(task.progress, ENDED, process.hrtime.bigint());
   }

@@ -12,6 +12,7 @@ import {
   type TemplateParts,
 } from './template.js';
 import { TemplateError } from './template-error.js';
+import { messageOf } from '../kernel/message-of.js';
 
 /** Explicit, because Handlebars would otherwise log each denied property to the console. */
 const protections = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
@@ -41,7 +42,7 @@ function fill(part: TemplatePart, source: string, context: JsonObject, options: 
 }
 
 function failed(part: TemplatePart, error: unknown): TemplateError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (error instanceof RangeError && /string length/i.test(message)) {
     return new TemplateError('memory', `${part}: the text grew too large; shorten its loops`, part);
   }

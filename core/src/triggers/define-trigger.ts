@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { TriggerDescriptor } from '../definition/catalog.js';
 import { operators, type Operator, type PropertyTest } from '../definition/condition.js';
 import type { Json, JsonObject } from '../definition/json.js';
+import { settingsFault, settingsJsonSchema, type SettingsSchema } from '../extensions/settings-schema.js';
 
 /** How a setting is compared with the event: by a property of the event, which has its own name unless told. */
 export interface SettingTest {
@@ -9,11 +10,16 @@ export interface SettingTest {
   op?: Operator;
 }
 
+/** The schema of an object, which names its settings. */
+interface SettingsObject extends SettingsSchema {
+  shape: Readonly<Record<string, unknown>>;
+}
+
 /**
  * A trigger with its own settings over an event that your code tells of (`engine.track`). It holds no code, so that
  * every process understands a workflow that uses it.
  */
-export interface CustomTrigger<Schema extends z.ZodObject = z.ZodObject> {
+export interface CustomTrigger<Schema extends SettingsObject = z.ZodObject> {
   /** Unique; what a definition names. */
   type: string;
   title: string;
@@ -30,10 +36,12 @@ export interface CustomTrigger<Schema extends z.ZodObject = z.ZodObject> {
  * Makes a trigger of your own.
  * @throws Error when it cannot work: a bad type, an event without a name, a comparison that there is not
  */
-export const defineTrigger = <Schema extends z.ZodObject>(trigger: CustomTrigger<Schema>): CustomTrigger => {
+export const defineTrigger = <Schema extends SettingsObject>(trigger: CustomTrigger<Schema>): CustomTrigger => {
   const refuse = (fault: string) => new Error(`The trigger "${trigger.type}" ${fault}`);
   if (!/^[a-z][a-z0-9_]{0,63}$/.test(trigger.type))
     throw refuse('needs a type of a–z, 0–9 and _, such as tier_reached.');
+  const fault = settingsFault(trigger.input);
+  if (fault !== undefined) throw refuse(fault);
   if (!trigger.event) throw refuse('needs the name of an "event".');
   const tests: [string, SettingTest | undefined][] = Object.entries(trigger.where ?? {});
   for (const [setting, test] of tests) {
@@ -41,7 +49,7 @@ export const defineTrigger = <Schema extends z.ZodObject>(trigger: CustomTrigger
     if (test?.op !== undefined && !operators.includes(test.op))
       throw refuse(`compares by "${test.op}". Use one of: ${operators.join(', ')}.`);
   }
-  return trigger;
+  return trigger as unknown as CustomTrigger;
 };
 
 /** The trigger as the canvas, the validator and the engine know it. */
@@ -52,7 +60,7 @@ export const describeCustomTrigger = (trigger: CustomTrigger): TriggerDescriptor
     type,
     title,
     description,
-    inputSchema: z.toJSONSchema(input, { io: 'input' }) as JsonObject,
+    inputSchema: settingsJsonSchema(input),
     event,
     where: Object.keys(input.shape).map((setting) => ({
       setting,

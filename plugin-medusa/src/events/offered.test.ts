@@ -11,8 +11,8 @@ const item = (product: string | null, total: number, tax: number): LineItemSnaps
   subtotal: total - tax,
   tax_total: tax,
   discount_total: 0,
-  created_at: 0,
-  updated_at: 0,
+  created_at: new Date(0),
+  updated_at: new Date(0),
 });
 
 const cart = {

@@ -7,6 +7,7 @@ import type { EffectOutcome, EffectRecord } from '../../effects/port.js';
 import { spreadOf } from '../../kernel/spread.js';
 import { within } from '../../kernel/within.js';
 import type { DispatchContext } from './context.js';
+import { messageOf } from '../../kernel/message-of.js';
 
 /** An effect that was claimed this often without coming to an end is given up. */
 const MAX_CLAIMS = 20;
@@ -49,8 +50,10 @@ export const carryOut = async (context: DispatchContext, action: Action, given: 
       { thrown: loggedWithoutMessage(error), effect: effect._id, action: action.type },
       'the settings of an action, or what it threw, could not be read',
     );
-    const words = error instanceof Error ? error.message : String(error);
-    return { state: 'failed', reason: `Its settings, or what it threw, could not be read: ${words.slice(0, 1_000)}` };
+    return {
+      state: 'failed',
+      reason: `Its settings, or what it threw, could not be read: ${messageOf(error).slice(0, 1_000)}`,
+    };
   });
   return { outcome, begun, over };
 };

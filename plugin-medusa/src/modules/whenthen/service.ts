@@ -10,7 +10,7 @@ import { worksInBackground } from './background';
 import { EngineConnection } from './connection';
 import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
-import { publishCodeFirst } from './publish-code-first';
+import { publishCodeFirst, type PublishedCode } from './publish-code-first';
 import { validateOptions } from './validate-options';
 
 /** How long to wait before MongoDB is tried again, in milliseconds. */
@@ -36,7 +36,7 @@ export default class WhenthenModuleService {
     },
   };
 
-  private drafts: string[] = [];
+  private code: PublishedCode = { drafts: [], refused: [] };
   private begun: Beginning | undefined;
   private readonly connection: EngineConnection;
   private readonly logger: Logger;
@@ -91,10 +91,15 @@ export default class WhenthenModuleService {
     return this.reconciler?.status() ?? null;
   }
 
+  /** What of this store's options is left out because it is wrong. */
+  problems(): HealthIssue[] {
+    return this.code.refused;
+  }
+
   /** What of this store's options somebody should look at: workflows in code that take nobody in yet. */
   async notices(): Promise<HealthIssue[]> {
     const engine = await this.engine();
-    const views = await Promise.all(this.drafts.map((id) => engine.workflows.get(id)));
+    const views = await Promise.all(this.code.drafts.map((id) => engine.workflows.get(id)));
     return views
       .filter((view) => view?.status === 'draft')
       .map((view) => ({
@@ -107,7 +112,9 @@ export default class WhenthenModuleService {
     try {
       const options = await validateOptions(this.options);
       const engine = await this.engine();
-      this.drafts = await publishCodeFirst(engine, options);
+      this.code = await publishCodeFirst(engine, options);
+      for (const { message } of this.problems())
+        this.logger.error(`Whenthen: ${await loggedReason(new Error(message))}`);
       for (const { message } of await this.notices()) this.logger.warn(`Whenthen: ${message}`);
       // What happened while nobody worked is told before anything overdue is decided: who has bought by then gets no mail.
       this.reconciler ??= this.reconcilerFor(engine, options);

@@ -1,4 +1,4 @@
-import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk';
+import { createStep, StepResponse, type StepFunction } from '@medusajs/framework/workflows-sdk';
 import type { EventInput, TrackResult } from '@whenthen/core';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../modules/whenthen';
 
@@ -11,7 +11,7 @@ export const trackEventStepId = 'whenthen-track-event';
  * There is no compensation: an event is a fact, and mail may have left because of it. Make this the last step, after
  * everything that can fail.
  */
-export const trackEventStep = createStep(
+export const trackEventStep: StepFunction<EventInput | EventInput[], TrackResult> = createStep(
   trackEventStepId,
   async (events: EventInput | EventInput[], { container }): Promise<StepResponse<TrackResult>> => {
     const engine = await container.resolve<WhenthenModuleService>(WHENTHEN_MODULE).engine();

@@ -11,6 +11,9 @@ import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@wh
 import { HealthBar as HealthBar_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RecipesView as RecipesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { InCodeView as InCodeView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { InsideView as InsideView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { InsideRunView as InsideRunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -36,6 +39,9 @@ export const importMap = {
   "@whenthen/payload/rsc#HealthBar": HealthBar_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RecipesView": RecipesView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#InCodeView": InCodeView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#InsideView": InsideView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#InsideRunView": InsideRunView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#ImportView": ImportView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,

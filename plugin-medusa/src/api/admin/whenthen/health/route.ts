@@ -12,7 +12,13 @@ const tooLong = (): Promise<never> =>
 
 const healthOf = async (whenthen: WhenthenModuleService): Promise<Health> => {
   const health = await (await whenthen.engine()).health();
-  return { ...health, notices: [...health.notices, ...(await whenthen.notices())] };
+  const problems = [...health.problems, ...whenthen.problems()];
+  return {
+    ...health,
+    ok: health.ok && problems.length === 0,
+    problems,
+    notices: [...health.notices, ...(await whenthen.notices())],
+  };
 };
 
 const NOT_STARTED =
