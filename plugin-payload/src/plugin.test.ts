@@ -29,6 +29,9 @@ test('what the host has stays beside what the plugin adds', async () => {
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
     'mine',
     'whenthenRecipes',
+    'whenthenInCode',
+    'whenthenInside',
+    'whenthenInsideRun',
     'whenthenPeople',
     'whenthenImport',
     'whenthenPerson',

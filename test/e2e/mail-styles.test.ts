@@ -41,7 +41,8 @@ const looks = (): [string, Record<string, string>][] => {
 const looksOf = async (page: Page, html: string, { width, colorScheme }: (typeof SCREENS)[number]) => {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme });
-  await page.setContent(html, { waitUntil: 'domcontentloaded' });
+  // A picture that is still looked for takes no place, and one that was not found does.
+  await page.setContent(html, { waitUntil: 'load' });
   return page.evaluate(looks);
 };
 

@@ -1,5 +1,3 @@
-import { createEngine } from '@whenthen/core';
-import { workflow } from '@whenthen/core/builder';
 import { cast } from '@whenthen/example-stack/story/cast';
 import type { ExpectedStory } from '@whenthen/example-stack/story/expected';
 import { logIn } from '@whenthen/example-stack/story/merchant';
@@ -11,6 +9,7 @@ import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
+import { itShowsWorkflowsInCode } from './in-code.js';
 
 const TIME_SCALE = 900;
 const HOUR = 3_600_000;
@@ -336,42 +335,7 @@ describe('a merchant in the admin', () => {
     await page.getByText('Added by hand').last().waitFor();
   }, 120_000);
 
-  it('activates a workflow that developers wrote, and sees whom it takes in', async () => {
-    const { page } = browser;
-    const { mongoUri: uri, mongoDatabase } = stack.settings;
-    const shop = await createEngine({ mongo: { uri, database: mongoDatabase }, worker: false });
-    const email = 'patron@example.com';
-    try {
-      const { id, definition } = workflow('patrons').on('patron_named').wait('90 days').addTag('patron').build();
-      await shop.workflows.publish({ id, name: 'Patrons', definition });
-      await admin.open('collections/workflows');
-      await page.locator('#whenthen-in-code').click();
-      await page.getByRole('link', { name: 'Patrons' }).click();
-      await page.locator('#whenthen-active').click();
-      await page.locator('#confirm-action').click();
-      await page.locator('.whenthen-status[data-status=active]').waitFor();
-      await shop.track({ source: 'crm', id: 'patron', name: 'patron_named', email });
-      const inside = async () => (await shop.runs.list({ workflow: id })).items.length > 0;
-      await waitUntil(inside, { timeoutMs: 30_000, what: 'somebody to enter a workflow in code' });
-      await page.reload();
-      await page.getByRole('link', { name: email }).waitFor();
-      await browser.shot('in-code');
-      // Each way to the run leads there: from its person, and from the workflow.
-      await admin.openPeople(email);
-      await page.getByRole('link', { name: email }).click();
-      await page.locator('tr[data-run] a').first().click();
-      await page.getByRole('heading', { name: 'What happened, and why' }).waitFor();
-      await page.getByRole('link', { name: 'All runs of “Patrons”' }).click();
-      await page.getByRole('link', { name: email }).waitFor();
-      const sequence = (await shop.sequences.list())[0]?.id ?? '';
-      await admin.open(`inside?workflow=sequence:${sequence}`);
-      await page.getByText('Nobody has entered yet').waitFor();
-      expect(page.url()).toContain(`/collections/sequences/${sequence}/runs`);
-      await browser.shot('sequence-runs');
-    } finally {
-      await shop.stop();
-    }
-  }, 120_000);
+  itShowsWorkflowsInCode(() => ({ browser, admin, settings: stack.settings }));
 
   it('decides about an e-mail that a crash left uncertain', async () => {
     const { page } = browser;

@@ -1,5 +1,5 @@
 import { defineCondition, PermanentError, type CustomCondition } from '@whenthen/core';
-import { custom, hasTag, any, workflow } from '@whenthen/core/builder';
+import { custom, hasTag, any, workflow, type WorkflowBuilder } from '@whenthen/core/builder';
 import type { TestEngine } from '@whenthen/core/testing';
 import { loyaltyPoints } from '@whenthen/example-custom-action';
 import { z } from 'zod';
@@ -215,7 +215,7 @@ describe('conditions of the store’s developers', () => {
 
   it('that nobody registered are refused with their path, as are wrong settings and places where they cannot be asked', async () => {
     const t = await world.engine({}, { conditions: [loyaltyPoints('http://127.0.0.1:1')] });
-    const refused = (w: ReturnType<typeof workflow>) => t.engine.workflows.publish(w.build()).catch((e: unknown) => e);
+    const refused = (w: WorkflowBuilder) => t.engine.workflows.publish(w.build()).catch((e: unknown) => e);
     expect(
       await refused(
         workflow('a')

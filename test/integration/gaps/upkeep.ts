@@ -1,4 +1,4 @@
-import { byHand, dateReached, field, schedule, workflow } from '@whenthen/core/builder';
+import { byHand, dateReached, field, schedule, workflow, type TimeText } from '@whenthen/core/builder';
 import { personOf, runsOf, tell } from './people.js';
 import { activate, type Round, type Scenario, type Stage } from './stage.js';
 
@@ -110,7 +110,7 @@ export const scheduled: Scenario = {
     await known(stage, round);
     const at = new Date(stage.shop.clock.now() + 120_000).toISOString().slice(11, 16);
     const daily = workflow(round.id)
-      .on(schedule(at))
+      .on(schedule(at as TimeText))
       .onlyIf(field('round', 'equals', round.id))
       .reenter('always');
     await activate(stage.shop, daily.increase('days', 1));

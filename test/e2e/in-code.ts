@@ -1,0 +1,53 @@
+import { createEngine } from '@whenthen/core';
+import { workflow } from '@whenthen/core/builder';
+import { waitUntil } from '@whenthen/example-stack/machine/wait';
+import type { EngineSettings } from '@whenthen/example-stack/services/engine';
+import type { Admin } from './admin.js';
+import type { Browser } from './browser.js';
+
+interface Opened {
+  browser: Browser;
+  admin: Admin;
+  settings: EngineSettings;
+}
+
+/** That a workflow without a document can be activated and looked into, and that each way to it leads there. */
+export const itShowsWorkflowsInCode = (opened: () => Opened): void => {
+  it('activates a workflow that developers wrote, and sees whom it takes in', async () => {
+    const { browser, admin, settings } = opened();
+    const { page } = browser;
+    const mongo = { uri: settings.mongoUri, database: settings.mongoDatabase };
+    const shop = await createEngine({ mongo, worker: false });
+    const email = 'patron@example.com';
+    try {
+      const { id, definition } = workflow('patrons').on('patron_named').wait('90 days').addTag('patron').build();
+      await shop.workflows.publish({ id, name: 'Patrons', definition });
+      await admin.open('collections/workflows');
+      await page.locator('#whenthen-in-code').click();
+      await page.getByRole('link', { name: 'Patrons' }).click();
+      await page.locator('#whenthen-active').click();
+      await page.locator('#confirm-action').click();
+      await page.locator('.whenthen-status[data-status=active]').waitFor();
+      await shop.track({ source: 'crm', id: 'patron', name: 'patron_named', email });
+      const inside = async () => (await shop.runs.list({ workflow: id })).items.length > 0;
+      await waitUntil(inside, { timeoutMs: 30_000, what: 'somebody to enter a workflow in code' });
+      await page.reload();
+      await page.getByRole('link', { name: email }).waitFor();
+      await browser.shot('in-code');
+      // Each way to the run leads there: from its person, and from the workflow.
+      await admin.openPeople(email);
+      await page.getByRole('link', { name: email }).click();
+      await page.locator('tr[data-run] a').first().click();
+      await page.getByRole('heading', { name: 'What happened, and why' }).waitFor();
+      await page.getByRole('link', { name: 'All runs of “Patrons”' }).click();
+      await page.getByRole('link', { name: email }).waitFor();
+      const sequence = (await shop.sequences.list())[0]?.id ?? '';
+      await admin.open(`inside?workflow=sequence:${sequence}`);
+      await page.getByText('Nobody has entered yet').waitFor();
+      expect(page.url()).toContain(`/collections/sequences/${sequence}/runs`);
+      await browser.shot('sequence-runs');
+    } finally {
+      await shop.stop();
+    }
+  }, 120_000);
+};
