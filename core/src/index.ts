@@ -59,7 +59,6 @@ export { engineOptions } from './engine/options.js';
 export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './events/event.js';
 export type { EventInput } from './events/event.js';
-export { sequenceOf, sequenceWorkflow } from './sequences/compile.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './messages/message.js';
 export type { MessageState } from './messages/message.js';

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { withPayload } from '@payloadcms/next/withPayload';
+import { withWhenthen } from '@whenthen/payload/next';
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 /** @type {import('next').NextConfig} */
 const config = {
-  // One copy of Payload for pages and routes. Bundled, each gets its own, and a ValidationError of the one is none to the
-  // other: the messages on the fields would be lost.
-  serverExternalPackages: ['payload', '@payloadcms/db-sqlite', '@payloadcms/drizzle'],
+  serverExternalPackages: ['@payloadcms/db-sqlite', '@payloadcms/drizzle'],
   // The workspace's root, where node_modules is.
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   outputFileTracingRoot: fileURLToPath(new URL('../..', import.meta.url)),
@@ -16,4 +15,4 @@ const config = {
   redirects: () => [{ source: '/', destination: '/admin', permanent: false }],
 };
 
-export default withPayload(config);
+export default withPayload(withWhenthen(config));

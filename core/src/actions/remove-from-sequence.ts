@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sequenceWorkflow } from '../sequences/compile.js';
+import { sequenceWorkflow } from '../definition/sequence-workflow.js';
 import type { Membership } from '../workflows/membership-port.js';
 import { defineAction } from './define-action.js';
 

@@ -122,6 +122,7 @@ test('mistakes are told where they are made', () => {
   expect(() => workflow('w').exit().addTag('b')).toThrow('Nothing leads to the step “add_tag”');
   // @ts-expect-error nor a goal
   expect(() => workflow('w').on('a').goal().addTag('b')).toThrow('every way before it ends');
+  expect(workflow('w').addTag('b').goal().on('a').reenter('always').build().definition.triggers).toHaveLength(1);
   const bothEnd = workflow('w')
     .on('a')
     .branch(
@@ -134,9 +135,8 @@ test('mistakes are told where they are made', () => {
   expect(() => workflow('w').waitUntil('25:99')).toThrow('“25:99” is no time of day. Write it as HH:MM');
   // @ts-expect-error nor a schedule
   expect(() => workflow('w').on(schedule('9am'))).toThrow('“9am” is no time of day.');
-  // @ts-expect-error it has no trigger
   expect(() => workflow('w').addTag('a').build()).toThrow('The workflow “w” never starts');
-  expect(() => workflow('a b c')).toThrow('“a b c” is no id of a workflow.');
+  expect(() => workflow('a b c')).toThrow('“a b c” is no id of a workflow: use letters, digits');
   expect(() =>
     workflow('w')
       .on('a')

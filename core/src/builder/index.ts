@@ -19,7 +19,7 @@ export type { Where } from './conditions.js';
 export type { DurationText } from '../definition/duration.js';
 export type { TimeText } from '../definition/time-of-day.js';
 export { Steps } from './steps.js';
-export type { Branch, End, Ended, Named, TypedAction } from './steps.js';
+export type { Branch, End, Named, TypedAction } from './steps.js';
 export {
   byHand,
   customTrigger,

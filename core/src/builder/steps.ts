@@ -16,13 +16,8 @@ export interface Named {
   label?: string;
 }
 
-/** A way that has ended: nothing can follow. */
-export interface Ended {
-  readonly open: false;
-}
-
-/** What is left of steps behind their end: a workflow can be built, a branch has nothing more to say. */
-export type End<T> = T extends { started: true; build: (this: never) => infer Built } ? { build(): Built } : Ended;
+/** What is left of steps behind their end: of a workflow its settings, of a branch nothing. */
+export type End<T> = Omit<T, keyof Steps>;
 
 /** An action as `defineAction` makes it, as far as its settings go. */
 export interface TypedAction<Settings = unknown> {

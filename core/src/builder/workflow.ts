@@ -3,6 +3,7 @@ import { parseDuration, type DurationText } from '../definition/duration.js';
 import { formatPath } from '../definition/issue.js';
 import type { Step } from '../definition/step.js';
 import type { Trigger } from '../definition/trigger.js';
+import { workflowId } from '../definition/workflow-id.js';
 import { workflowDefinition, type ExitRule, type Reentry, type WorkflowDefinition } from '../definition/workflow.js';
 import { filterOf, type Where } from './conditions.js';
 import { Steps } from './steps.js';
@@ -15,15 +16,8 @@ export interface BuiltWorkflow {
   definition: WorkflowDefinition;
 }
 
-/** What a workflow may be called by: it stands in addresses. */
-const WORKFLOW_ID = /^[A-Za-z0-9][\w.-]{0,99}$/;
-
-/**
- * A workflow as it is described: when it starts and ends, then its steps. Made by {@link workflow}. It can be built once
- * it has `Started`: as soon as it has a trigger.
- */
-export class WorkflowBuilder<Started extends boolean = true> extends Steps {
-  declare readonly started: Started;
+/** A workflow as it is described: when it starts and ends, then its steps. Made by {@link workflow}. */
+export class WorkflowBuilder extends Steps {
   private readonly triggers: Trigger[] = [];
   private readonly exits: ExitRule[] = [];
   private entry: WorkflowDefinition['entry'] = { reentry: { kind: 'once' } };
@@ -42,9 +36,9 @@ export class WorkflowBuilder<Started extends boolean = true> extends Steps {
   }
 
   /** Starts a run: by an event's name, or by a trigger such as `tagAdded('vip')`. May be called several times. */
-  on(trigger: string | Trigger, where?: Where): WorkflowBuilder {
+  on(trigger: string | Trigger, where?: Where): this {
     this.triggers.push(typeof trigger === 'string' ? event(trigger, where) : trigger);
-    return this as unknown as WorkflowBuilder;
+    return this;
   }
 
   /** Only people for whom this holds enter. */
@@ -97,7 +91,7 @@ export class WorkflowBuilder<Started extends boolean = true> extends Steps {
    * The same JSON as the canvas makes.
    * @throws Error that says where a value does not fit; what a publish needs besides is checked when it is published.
    */
-  build(this: WorkflowBuilder): BuiltWorkflow {
+  build(): BuiltWorkflow {
     const { id, name, triggers, entry, exits, steps } = this;
     if (triggers.length === 0)
       throw new Error(`The workflow “${id}” never starts: say when, with .on('an_event') or .on(byHand()).`);
@@ -119,9 +113,9 @@ export class WorkflowBuilder<Started extends boolean = true> extends Steps {
  * @param name what people read; made from the id where it is left out
  * @throws Error when the id is none
  */
-export const workflow = (id: string, name?: string): WorkflowBuilder<false> => {
-  if (!WORKFLOW_ID.test(id))
-    throw new Error(`“${id}” is no id of a workflow. Write letters, digits, "_", "-" or ".", such as cart-reminder.`);
+export const workflow = (id: string, name?: string): WorkflowBuilder => {
+  const read = workflowId.safeParse(id);
+  if (!read.success) throw new Error(`“${id}” is no id of a workflow: ${read.error.issues[0]?.message}.`);
   const words = id.replace(/[-_]+/g, ' ').trim();
   return new WorkflowBuilder(id, name ?? words.charAt(0).toUpperCase() + words.slice(1));
 };

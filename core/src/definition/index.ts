@@ -21,6 +21,8 @@ export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js'
 export { json, jsonObject } from './json.js';
 export { readJson } from './read-json.js';
 export type { Json, JsonObject } from './json.js';
+export { workflowId } from './workflow-id.js';
+export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';

@@ -10,7 +10,10 @@ interface Ending extends Omit<Exit, 'saw'>, Partial<Pick<Exit, 'saw'>> {
 export const endRun = (run: DueRun, { outcome, reason, saw, by = 'rule' }: Ending, now: number): RunCommit => ({
   run,
   transition: {
-    set: { state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: by, wakeAt: null, seq: run.seq + 1 },
+    set: {
+      ...{ state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: by, wakeAt: null, seq: run.seq + 1 },
+      ...(by === 'owner' && run.wakeAt ? { resumeAt: run.wakeAt } : {}),
+    },
     entries: [
       { at: now, type: 'ended', outcome, reason, ...(saw ? { saw } : {}), ...(run.step ? { step: run.step } : {}) },
     ],

@@ -5,7 +5,8 @@ import type { Issue } from '../definition/issue.js';
 import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
 import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
 import { byText, read, readId } from '../kernel/input.js';
-import { sequenceOf } from '../sequences/compile.js';
+import { workflowId } from '../definition/workflow-id.js';
+import { sequenceOf } from '../definition/sequence-workflow.js';
 import { customTriggerEvent } from '../triggers/define-trigger.js';
 import type { Engine, PublishWorkflow } from './api.js';
 import { claimOrigin, originText } from './claim-origin.js';
@@ -15,11 +16,7 @@ import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from './keys.js';
 
 const publishInput = z.object({
-  id: z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((id) => sequenceOf(id) === undefined, 'must not begin with "sequence:"'),
+  id: workflowId.refine((id) => sequenceOf(id) === undefined, 'must not begin with "sequence:"'),
   name: z.string().trim().min(1, 'give the workflow a name').max(200),
   definition: z.unknown(),
   layout: workflowLayout.default({}),
@@ -147,6 +144,8 @@ export const createWorkflowCommands = (
       if (!workflow) throw new NotFoundError(`The workflow "${id}"`);
       if (status === 'active' && workflow.version === null)
         throw new ConflictError('Publish the workflow before you activate it.');
+      if (status === 'paused' && sequenceOf(id) !== undefined)
+        throw new ConflictError('A sequence takes people in or is archived. To hold everybody inside, freeze it.');
       await store.workflows.setStatus(id, status, new Date(clock.now()));
     },
   };

@@ -1,7 +1,7 @@
 import { findStep } from '../definition/workflow.js';
 import type { Reopening, RunHead } from '../runs/port.js';
 import { slotFor } from '../schedule/grid.js';
-import { sequenceOf } from '../sequences/compile.js';
+import { sequenceOf } from '../definition/sequence-workflow.js';
 import type { EngineContext } from './context.js';
 import type { Entry } from './gates.js';
 
@@ -30,8 +30,9 @@ export const reopenSequences = async (context: EngineContext, entries: Entry[]):
     reopened.push({
       run,
       step,
+      phase: 'arrive',
+      stepAt: new Date(now),
       event: event._id,
-      now: new Date(now),
       wakeAt: new Date(slotFor(now, now)),
       entry: {
         at: now,

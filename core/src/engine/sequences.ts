@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byText, read, readId } from '../kernel/input.js';
-import { compileSequence, sequenceOf, sequenceWorkflow } from '../sequences/compile.js';
+import { sequenceOf, sequenceWorkflow } from '../definition/sequence-workflow.js';
+import { compileSequence } from '../sequences/compile.js';
 import { sequenceContent } from '../sequences/sequence.js';
 import type { WorkflowRecord } from '../workflows/port.js';
 import { addPeople, readAddPeople } from './add-people.js';

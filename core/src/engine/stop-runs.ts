@@ -16,6 +16,7 @@ export const stopRuns = async (
   reason: string,
 ): Promise<number> => {
   let stopped = 0;
+  await store.runs.neverGoOn(workflow, people);
   const waiting = async (): Promise<RunHead[]> =>
     people === 'everybody'
       ? store.runs.waitingIn(workflow, BATCH)

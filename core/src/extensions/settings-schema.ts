@@ -23,7 +23,7 @@ export const settingsFault = (input: unknown): string | undefined => {
   const { _zod } = (input ?? {}) as Partial<SettingsSchema>;
   if (typeof _zod !== 'object') return `needs an "input" that is a schema of zod 4. ${HOW}`;
   if (!describesItself(input as SettingsSchema))
-    return `has an "input" made by a zod older than 4.2, of which no panel can be made. ${HOW}`;
+    return `has an "input" made by zod/mini or a zod older than 4.2, of which no panel can be made. ${HOW}`;
   return undefined;
 };
 

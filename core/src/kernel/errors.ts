@@ -3,7 +3,7 @@ import { formatPath, type Issue } from '../definition/issue.js';
 /** What every error of the engine is: `code` is stable, the message says what to do. */
 export class WhenthenError extends Error {
   readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = new.target.name;
     this.code = code;

@@ -55,6 +55,8 @@ export interface RunRecord {
    * because its thing has another `owner`, until it is its person's again.
    */
   endedBy?: 'rule' | 'owner' | 'step';
+  /** Where its owner's having changed ended it: when it would have been woken, had it gone on. */
+  resumeAt?: Date;
   /** How often in a row something could not be asked, as of that `seq`. */
   unanswered?: { seq: number; times: number };
   /** Wake partition. */
@@ -113,6 +115,7 @@ export interface RunTransition {
       | 'reason'
       | 'endedAt'
       | 'endedBy'
+      | 'resumeAt'
     >
   >;
   entries: JournalEntry[];
@@ -129,8 +132,10 @@ export interface RunCommit {
 export interface Reopening {
   run: RunHead;
   step: string | null;
+  /** Whether it arrives at the step, or waits there already, and since when. */
+  phase: RunRecord['phase'];
+  stepAt: Date;
   event: string;
-  now: Date;
   wakeAt: Date;
   entry: JournalEntry;
 }
@@ -190,6 +195,8 @@ export interface RunStore {
   endedOf(places: { workflow: string; person: string }[]): Promise<Map<string, RunHead>>;
   /** The runs of these people that ended because their thing had another owner. */
   endedByOwner(people: string[]): Promise<RunHead[]>;
+  /** Runs in a workflow, of these people or of everybody, that ended so do not go on when their thing comes back. */
+  neverGoOn(workflow: string, people: string[] | 'everybody'): Promise<void>;
   /** Has ended runs go on at a step, due at once; answers those that nobody else moved meanwhile. */
   reopen(runs: Reopening[]): Promise<RunHead[]>;
   /** Notes, before work that may end the process, how many were claimed together; counts it where that is one. */

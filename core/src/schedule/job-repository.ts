@@ -103,7 +103,9 @@ export const createJobRepository = (jobs: Collection<JobDocument>, now: () => nu
 
     async unlockJob({ _id }) {
       // Not one that is being run: its next moment is none.
-      if (_id) await jobs.updateOne({ _id: idOf(_id), nextRunAt: { $ne: null } }, { $unset: { lockedAt: true } });
+      const waiting = _id && { _id: idOf(_id), nextRunAt: { $ne: null } };
+      // Agenda does not wait for it: where it fails, the lock runs out by itself.
+      if (waiting) await jobs.updateOne(waiting, { $unset: { lockedAt: true } }).catch(() => undefined);
     },
 
     async unlockJobs(ids) {

@@ -1,7 +1,8 @@
 import { emptyCatalog } from '../definition/catalog.js';
 import { checkDefinition } from '../definition/check/index.js';
 import { workflowDefinition } from '../definition/workflow.js';
-import { compileSequence, sequenceOf, sequenceWorkflow } from './compile.js';
+import { sequenceOf, sequenceWorkflow } from '../definition/sequence-workflow.js';
+import { compileSequence } from './compile.js';
 
 const email = {
   ...emptyCatalog,

@@ -2,13 +2,6 @@ import type { Step } from '../definition/step.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { SequenceContent } from './sequence.js';
 
-/** A sequence runs as a workflow of this id: there is one engine and one scheduler for both. */
-export const sequenceWorkflow = (sequence: string): string => `sequence:${sequence}`;
-
-/** The sequence's id, where a workflow is one. */
-export const sequenceOf = (workflow: string): string | undefined =>
-  workflow.startsWith('sequence:') ? workflow.slice('sequence:'.length) : undefined;
-
 /** The definition a sequence compiles to: a wait and an e-mail, one after the other, until they unsubscribe. Pure. */
 export const compileSequence = ({ emails, stopTag }: SequenceContent): WorkflowDefinition => {
   const steps: Record<string, Step> = {};

@@ -19,7 +19,7 @@ const without = (workflow: string) => {
 /** What was told last of each subject comes first; without what it tells, which can be long. */
 const BY_LAST = [
   { $project: { subject: 1, email: 1, occurredAt: 1, receivedAt: 1 } },
-  { $sort: { subject: 1, occurredAt: -1, receivedAt: -1, _id: 1 } },
+  { $sort: { subject: 1, occurredAt: -1, receivedAt: -1, _id: -1 } },
 ];
 
 export const createEventStore = ({ events }: Collections): EventStore => ({

@@ -109,6 +109,7 @@ const runs = new Schema(
     outcome: String,
     reason: String,
     endedBy: String,
+    resumeAt: Date,
     part: count,
     journal: Mixed,
     journalMoved: count,
@@ -122,6 +123,8 @@ const runs = new Schema(
   .index({ part: 1, wakeAt: 1, workflow: 1 }, { name: 'due', partialFilterExpression: { state: 'waiting' } })
   // Small: only what is not applied yet.
   .index({ person: 1 }, { name: 'pending', partialFilterExpression: { 'pending.key': { $exists: true } } })
+  // Small: only what goes on when its thing comes back.
+  .index({ person: 1 }, { name: 'owner', partialFilterExpression: { endedBy: 'owner' } })
   .index({ workflow: 1, person: 1, entryKey: 1 }, { name: 'entry', unique: true })
   .index({ person: 1, state: 1, _id: -1 })
   .index({ workflow: 1, outcome: 1, _id: -1 })

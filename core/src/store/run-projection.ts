@@ -23,6 +23,7 @@ const FIELDS: readonly (keyof RunRecord)[] = [
   'outcome',
   'reason',
   'endedBy',
+  'resumeAt',
   'part',
   'journalMoved',
   'journalBytes',

@@ -6,15 +6,15 @@ import { headProjection } from './run-projection.js';
 export const reopenRuns = async ({ runs }: Collections, all: Reopening[]): Promise<RunHead[]> => {
   if (all.length === 0) return [];
   await runs.bulkWrite(
-    all.map(({ run, step, event, now, wakeAt, entry }) => ({
+    all.map(({ run, step, phase, stepAt, event, wakeAt, entry }) => ({
       updateOne: {
         filter: { _id: run._id, state: 'ended', rev: run.rev },
         update: {
           $set: {
             state: 'waiting',
             step,
-            phase: 'arrive',
-            stepAt: now,
+            phase,
+            stepAt,
             wakeAt,
             endedAt: null,
             outcome: null,
@@ -22,7 +22,7 @@ export const reopenRuns = async ({ runs }: Collections, all: Reopening[]): Promi
             attempts: 0,
             'trigger.event': event,
           },
-          $unset: { endedBy: '', lost: '' },
+          $unset: { endedBy: '', resumeAt: '', lost: '' },
           $inc: { rev: 1 },
           $push: { journal: entry },
         } as never,

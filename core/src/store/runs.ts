@@ -69,7 +69,19 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
       );
     },
 
-    endedByOwner: (people) => heads({ person: { $in: people }, state: 'ended', endedBy: 'owner' }),
+    endedByOwner: (people) =>
+      runs
+        .find({ person: { $in: people }, endedBy: 'owner' }, { projection: headProjection, hint: 'owner' })
+        .toArray() as unknown as Promise<RunHead[]>,
+
+    async neverGoOn(workflow, people) {
+      const whose = people === 'everybody' ? {} : { person: { $in: people } };
+      await runs.updateMany(
+        { workflow, endedBy: 'owner', ...whose },
+        { $set: { endedBy: 'rule' } },
+        { ...durable, hint: 'owner' },
+      );
+    },
 
     reopen: (all) => reopenRuns(collections, all),
 

@@ -23,7 +23,8 @@ export const offeredOf = (cart: CartSnapshot, sold: ReadonlySet<string>): CartSn
   return {
     ...cart,
     items: cart.items.filter(isOffered),
-    total: without('total', 'total'),
+    // A credit that the store took off may be more than what is left.
+    total: Math.max(0, without('total', 'total')),
     subtotal: without('subtotal', 'subtotal'),
     item_total: without('item_total', 'total'),
     tax_total: without('tax_total', 'tax_total'),

@@ -1,13 +1,17 @@
-import { runOutcomes } from '@whenthen/core/definition';
+import { runOutcomes, workflowId } from '@whenthen/core/definition';
 import { z } from 'zod';
 
-const idLike = (pattern: RegExp) => z.strictObject({ id: z.string().min(1).max(100).regex(pattern, 'is not an id') });
-
 /** An id in a path: of a document (number or text) or of the engine. Never an object: that would be a query operator. */
-export const idParams = idLike(/^[\w-]+$/);
+export const idParams = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[\w-]+$/, 'is not an id'),
+});
 
 /** The id of a workflow in a path: of a document, of a sequence, or one that was chosen in code. */
-export const workflowParams = idLike(/^[\w.:-]+$/);
+export const workflowParams = z.strictObject({ id: workflowId });
 
 /** Which page of a list. */
 export const pageQuery = {

@@ -109,6 +109,85 @@ describe('a thing', () => {
     expect(explained?.timeline.map((e) => e.title)).toContain('The cart is theirs again: they go on where they were');
   });
 
+  it('that comes back lets everybody’s waits go on as they were, and what they waited for has counted meanwhile', async () => {
+    await activate(workflow('slow').on('added').per('cart_id').wait('14 days').send('mail'));
+    await activate(
+      workflow('asked')
+        .on('added')
+        .per('cart_id')
+        .waitForEvent('answered', {
+          within: '10 days',
+          received: (s) => s.addTag('answered'),
+          timedOut: (s) => s.addTag('silent'),
+        }),
+    );
+    const touched = (who: string) => at(who, 'touched', ['Shirt']);
+    await t.engine.track(at('ada', 'added', ['Shirt']));
+    await t.pass('9 days');
+    await t.engine.track(touched('bob'));
+    await t.pass('1 minute');
+    await t.engine.track(at('ada', 'answered', [], { subject: 'survey:1', owns: false }));
+    await t.pass('1 minute');
+    await t.engine.track(touched('ada'));
+    await t.pass('1 minute');
+    expect((await t.engine.people.search({ q: 'ada@example.com' })).items[0]?.tags).toEqual(['answered']);
+    await t.pass('4 days');
+    expect(inbox(t)).toEqual([]);
+    await t.pass('1 day');
+    expect(inbox(t)).toEqual(['ada@example.com: Shirt |']);
+  });
+
+  it('that comes back has each person go on once, and nobody who has entered anew', async () => {
+    await activate(workflow('daily').on('added').per('cart_id').reenter('1 day').wait('1 hour').send('mail'));
+    await activate(workflow('each').on('added').reenter('always').wait('7 days').addTag('told').increase('told', 1));
+    for (let i = 0; i < 3; i++) {
+      await t.engine.track(at('eve', 'added', ['Mug'], { subject: 'cart:2', properties: { cart_id: '2' } }));
+      await t.pass('2 minutes');
+    }
+    await t.engine.track(at('ada', 'added', ['Shirt']));
+    await t.pass('10 minutes');
+    await t.engine.track([at('bob', 'touched', ['Shirt']), at('bob', 'touched', [], { subject: 'cart:2' })]);
+    await t.pass('2 days');
+    await t.engine.track([at('ada', 'added', ['Shirt']), at('eve', 'touched', [], { subject: 'cart:2' })]);
+    await t.pass('2 hours');
+    expect(inbox(t).filter((mail) => mail.startsWith('ada'))).toEqual(['ada@example.com: Shirt |']);
+    await t.pass('8 days');
+    expect((await t.engine.people.search({ q: 'eve@example.com' })).items[0]?.fields['told']).toBe(1);
+  });
+
+  it('that comes back takes nobody back whom staff stopped, into what is archived, or after a long time', async () => {
+    for (const [end, cart] of [
+      ['stopped', '1'],
+      ['archived', '2'],
+      ['late', '3'],
+    ] as const) {
+      const put = (who: string, name: string) =>
+        at(who, name, ['Shirt'], { subject: `cart:${cart}`, properties: { cart_id: cart } });
+      await activate(workflow(end).on(`added_${end}`).per('cart_id').wait('1 hour').send('mail'));
+      await t.engine.track(put('ada', `added_${end}`));
+      await t.pass('10 minutes');
+      await t.engine.track(put('bob', 'touched'));
+      await t.pass('1 minute');
+      if (end === 'stopped') await t.engine.workflows.stopEveryone(end);
+      if (end === 'archived') await t.engine.workflows.setStatus(end, 'archived');
+      if (end === 'late') await t.pass('8 days');
+      await t.engine.track(put('ada', 'touched'));
+      await t.pass('2 hours');
+    }
+    expect(inbox(t)).toEqual([]);
+  });
+
+  it('that is told of twice at one moment belongs to whom it was told of last', async () => {
+    await remind();
+    const occurredAt = new Date(t.clock.now());
+    await t.engine.track([
+      at('ada', 'added', ['Shirt'], { occurredAt }),
+      at('bob', 'added', ['Shirt'], { occurredAt }),
+    ]);
+    await t.pass('2 hours');
+    expect(inbox(t)).toEqual(['bob@example.com: Shirt |']);
+  });
+
   it('that comes back after its owner bought it lets them go on with nothing', async () => {
     await remind();
     await t.engine.track(at('ada', 'added', ['Shirt']));

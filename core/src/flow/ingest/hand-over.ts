@@ -1,3 +1,5 @@
+import { subtractDuration } from '../../decide/index.js';
+import { maxAgeOf, type WorkflowDefinition } from '../../definition/workflow.js';
 import type { EngineContext } from '../../engine/context.js';
 import { endRun } from '../../engine/end-run.js';
 import { endWaiting } from './end-waiting.js';
@@ -36,24 +38,62 @@ const handsOf = async ({ store }: EngineContext, subjects: string[]): Promise<Ha
   return hands;
 };
 
-/** Lets those go on who were taken out of a run because its thing was somebody else's, and who have it again. */
+const placeOf = ({ workflow, person, subject }: RunHead): string => `${workflow}\n${person}\n${subject ?? ''}`;
+
+/** May they still go on? Not in a workflow that was archived, nor after what would be too late for it anyway. */
+const isInTime = async (
+  { store, world }: EngineContext,
+  run: RunHead,
+  definition: WorkflowDefinition,
+  now: number,
+): Promise<boolean> => {
+  if (!run.endedAt || run.endedAt.getTime() < subtractDuration(now, maxAgeOf(definition), world.timeZone)) return false;
+  return (await store.workflows.get(run.workflow))?.status !== 'archived';
+};
+
+/** When they are looked at again: where they wait a while, when that is over; elsewhere soon, for what they missed. */
+const wakeOf = ({ step, phase, resumeAt }: RunHead, { steps }: WorkflowDefinition, soon: Date): Date => {
+  const waits = phase === 'wait' && step !== null && steps[step]?.kind === 'delay';
+  return waits && resumeAt && resumeAt > soon ? resumeAt : soon;
+};
+
+/** Of each person, workflow and thing the newest run that may go on; none where they have entered anew meanwhile. */
+const goingOn = async (context: EngineContext, owners: Hands['now'], now: number) => {
+  const { store, versions } = context;
+  const ended = (await store.runs.endedByOwner([...owners.keys()])).filter((run) => isAmong(owners, run));
+  if (ended.length === 0) return [];
+  const inside = new Set((await store.runs.waitingOf([...new Set(ended.map((r) => r.person))])).map(placeOf));
+  // In order of their ids, which is that of time: the newest comes last and stays.
+  const newest = new Map(ended.sort((a, b) => (a._id < b._id ? -1 : 1)).map((run) => [placeOf(run), run]));
+  const found: { run: RunHead; definition: WorkflowDefinition }[] = [];
+  for (const [place, run] of newest) {
+    const { definition } = (await versions.get(run.workflow, run.version)).record;
+    if (!inside.has(place) && (await isInTime(context, run, definition, now))) found.push({ run, definition });
+  }
+  return found;
+};
+
+/** Lets those go on where they were who were taken out because their thing was somebody else's, and who have it again. */
 const goOn = async (context: EngineContext, { now: owners }: Hands): Promise<number> => {
   const { store, clock, scheduler, atGap } = context;
   const now = clock.now();
-  const wakeAt = new Date(slotFor(now, now));
-  const back = (await store.runs.endedByOwner([...owners.keys()])).filter((run) => isAmong(owners, run));
-  const opened = await store.runs.reopen(
-    back.map((run) => ({
-      run,
-      step: run.step,
-      event: run.trigger.event,
-      now: new Date(now),
-      wakeAt,
-      entry: { at: now, type: 'note', message: `${thing(run.subject)} is theirs again: they go on where they were` },
-    })),
-  );
+  const soon = new Date(slotFor(now, now));
+  const reopenings = (await goingOn(context, owners, now)).map(({ run, definition }) => ({
+    run,
+    step: run.step,
+    phase: run.phase,
+    stepAt: run.stepAt,
+    event: run.trigger.event,
+    wakeAt: wakeOf(run, definition, soon),
+    entry: {
+      at: now,
+      type: 'note' as const,
+      message: `${thing(run.subject)} is theirs again: they go on where they were`,
+    },
+  }));
+  const opened = await store.runs.reopen(reopenings);
   if (opened.length > 0) await atGap('ingest: runs handed back');
-  await scheduler.ensureWake(opened.map(({ part }) => ({ at: wakeAt, part })));
+  await scheduler.ensureWake(opened.flatMap(({ part, wakeAt }) => (wakeAt ? [{ at: wakeAt, part }] : [])));
   return opened.length;
 };
 

@@ -10,7 +10,7 @@ export interface PublishedCode {
 }
 
 /** Codes of errors that say that what was handed over is wrong; any other one says that the engine could not take it. */
-const REFUSALS = ['invalid_definition', 'invalid_template', 'invalid_input', 'conflict'];
+const REFUSALS = ['invalid_definition', 'invalid_template', 'invalid_input'];
 
 const isRefusal = (error: unknown): error is Error =>
   REFUSALS.includes((error as { code?: string } | null)?.code ?? '');

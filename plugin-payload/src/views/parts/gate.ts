@@ -26,6 +26,8 @@ export const find = async <T>(
   try {
     return { data: await read(await runtime.engine(), runtime) };
   } catch (error) {
+    if ((error as { code?: unknown }).code === 'invalid_input')
+      return { failed: 'This address is not complete, or is wrong. Go back to the list, and open it from there.' };
     req.payload.logger.error({ err: loggedError(error), msg: 'Whenthen: a view could not read from the engine.' });
     return {
       failed:

@@ -1,3 +1,4 @@
+import { sequenceOf, sequenceWorkflow } from '@whenthen/core/definition';
 import { Link, Pill } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
@@ -19,7 +20,11 @@ export const InCodeView = (view: AdminViewServerProps) => {
     list: { path: '/in-code', label: 'Workflows in code' },
     here: formatAdminURL({ adminRoute, path: '/in-code' }),
     failed: 'Workflows in code cannot be shown',
-    read: async (engine) => (await engine.workflows.list()).filter((workflow) => !hasDocument(workflow)),
+    read: async (engine) => {
+      const [workflows, sequences] = await Promise.all([engine.workflows.list(), engine.sequences.list()]);
+      const inSequences = await Promise.all(sequences.map(({ id }) => engine.workflows.get(sequenceWorkflow(id))));
+      return [...workflows, ...inSequences].filter((w) => w !== null).filter((w) => !hasDocument(w));
+    },
     children: (workflows) => (
       <>
         <div className="whenthen-head">
@@ -50,6 +55,7 @@ export const InCodeView = (view: AdminViewServerProps) => {
                       <Link prefetch={false} href={insideHref(adminRoute, id)}>
                         {name}
                       </Link>
+                      {sequenceOf(id) !== undefined && <span className="whenthen-quiet"> · sequence</span>}
                     </td>
                     <td>
                       <Pill pillStyle={statusPills[status]} size="small">

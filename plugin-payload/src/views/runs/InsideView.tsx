@@ -1,3 +1,4 @@
+import { sequenceOf } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
@@ -35,7 +36,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
         <>
           <div className="whenthen-head">
             <h1>{workflow.name}</h1>
-            {steer ? (
+            {steer && sequenceOf(id) === undefined ? (
               <StatusOfCode workflow={id} />
             ) : (
               <Pill pillStyle={statusPills[workflow.status]} size="small">
@@ -43,7 +44,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
               </Pill>
             )}
           </div>
-          <p className="whenthen-quiet">
+          <p className="whenthen-quiet whenthen-lead">
             Its steps are written in code by your developers, and are changed there. Here you say whether it takes
             people in, and see who is inside.
           </p>

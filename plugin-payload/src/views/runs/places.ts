@@ -1,4 +1,5 @@
-import { sequenceOf, sequenceWorkflow, type WorkflowView } from '@whenthen/core';
+import type { WorkflowView } from '@whenthen/core';
+import { sequenceOf, sequenceWorkflow } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
 import { withQuery } from '../parts/query.js';

@@ -1,0 +1,1 @@
+export { withWhenthen } from '../next/withWhenthen.js';
