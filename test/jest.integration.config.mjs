@@ -1,6 +1,6 @@
 import { base } from './jest.base.mjs';
 
-const FOLDERS = ['acceptance', 'integration', 'security', 'chaos', 'e2e'];
+const FOLDERS = ['acceptance', 'integration', 'security', 'packed', 'chaos', 'e2e'];
 
 /**
  * What needs a MongoDB: the address is in MONGODB_URI, each test file takes a database of its own there. One file at a

@@ -52,6 +52,20 @@ test('a misspelt option is named, wherever it stands', async () => {
   );
 });
 
+test('while Next builds, what the environment would say may be missing, and nothing else', async () => {
+  process.env['NEXT_PHASE'] = 'phase-production-build';
+  try {
+    const { engine } = await parseOptions({
+      mongo: { uri: undefined },
+      mail: { from: 'Shop <a@example.com>' },
+    } as never);
+    expect(engine.mongo.uri).toBe('mongodb://not-set.invalid');
+    expect(await failing({ mongo: { uri: undefined }, timeZone: 'Mars' })).toContain('timeZone');
+  } finally {
+    delete process.env['NEXT_PHASE'];
+  }
+});
+
 test('without MongoDB it says what is missing', async () => {
   expect(await failing({})).toContain('mongo: is missing. Set mongo to { uri: process.env.MONGODB_URI }');
   expect(await failing({ mongo: { uri: undefined } })).toContain('mongo.uri: is missing.');

@@ -68,8 +68,31 @@ const formatIssue = ({ path, message, code, ...rest }: z.core.$ZodIssue): string
   return `${where}: ${message}`;
 };
 
+/** What stands for what the environment does not say while Next builds: nothing is connected then. */
+const STAND_INS = new Map<string, unknown>([
+  ['mongo', { uri: 'mongodb://not-set.invalid' }],
+  ['mongo.uri', 'mongodb://not-set.invalid'],
+  ['mail.smtp', 'smtp://not-set.invalid'],
+  ['mail.from', 'nobody@not-set.invalid'],
+]);
+
+const isBuilding = (): boolean => process.env['NEXT_PHASE'] === 'phase-production-build';
+
+/** The options with stand-ins for what is missing; `undefined` where something else is wrong as well. */
+const withStandIns = (options: Record<string, unknown>, issues: z.core.$ZodIssue[]) => {
+  const filled = { ...options };
+  for (const { path, message } of issues) {
+    const value = MISSING.test(message) ? STAND_INS.get(path.join('.')) : undefined;
+    if (value === undefined) return undefined;
+    const [group = '', name] = path.map(String);
+    if (name === undefined) filled[group] = value;
+    else filled[group] = { ...(filled[group] as object), [name]: value };
+  }
+  return filled;
+};
+
 /**
- * Checks the plugin's options when the CMS boots.
+ * Checks the plugin's options when the CMS boots. While Next builds, what the environment would say may be missing.
  * @throws Error that lists every offending option by its path, and what to set.
  */
 export const parseOptions = async (options: WhenThenPluginOptions): Promise<ValidOptions> => {
@@ -77,7 +100,10 @@ export const parseOptions = async (options: WhenThenPluginOptions): Promise<Vali
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   const isHost = ([key]: [string, unknown]) => HOST_KEYS.includes(key);
   const host = hostOptions.safeParse(Object.fromEntries(entries.filter(isHost)));
-  const engine = engineOptions.safeParse(Object.fromEntries(entries.filter((entry) => !isHost(entry))));
+  const given = Object.fromEntries(entries.filter((entry) => !isHost(entry)));
+  let engine = engineOptions.safeParse(given);
+  const filled = isBuilding() && !engine.success ? withStandIns(given, engine.error.issues) : undefined;
+  if (filled) engine = engineOptions.safeParse(filled);
   const issues = [...(host.error?.issues ?? []), ...(engine.error?.issues ?? [])];
   if (!host.success || !engine.success)
     throw new Error(`whenThenPlugin was given wrong options.\n${issues.map((i) => `  ${formatIssue(i)}`).join('\n')}`);

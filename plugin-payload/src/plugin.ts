@@ -10,9 +10,20 @@ import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/onInit.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/withSubmissions.js';
-import { parseOptions, type WhenThenPluginOptions } from './options.js';
+import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
 import type { HostServices } from './services.js';
+
+/** What is wrong was said: Next reads the configuration for each of its bundles, and again for each request. */
+const told = new Set<string>();
+
+const readOptions = (given: WhenThenPluginOptions): Promise<ValidOptions> =>
+  parseOptions(given).catch((error: unknown) => {
+    const { message } = error as Error;
+    if (told.has(message)) throw new Error('whenThenPlugin was given wrong options, as the log says above.');
+    told.add(message);
+    throw error;
+  });
 
 /**
  * Adds Whenthen to a Payload CMS: the collections *Workflows*, *Sequences*, *Segments* and *Email templates*, the
@@ -23,7 +34,7 @@ import type { HostServices } from './services.js';
 export const whenThenPlugin =
   (given: WhenThenPluginOptions): Plugin =>
   async (config: Config): Promise<Config> => {
-    const options = await parseOptions(given);
+    const options = await readOptions(given);
     const { host } = options;
     const services: HostServices = {};
     const engine = { ...options.engine, services: options.engine.services ?? services };

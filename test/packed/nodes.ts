@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createProject } from './project.js';
 
 /** A Node to run things on. */
@@ -10,9 +11,8 @@ export interface Node {
 export const findNodes = async (): Promise<Node[]> => {
   const project = await createProject('node', { dependencies: {}, tarballs: ['node@24'], files: {} });
   const path = project.path('node_modules/node/bin/node');
-  const version = (await project.run('./version.cjs', [], { node: path }).catch(() => '')).trim();
-  return [
-    { version: process.version, path: process.execPath },
-    { version, path },
-  ];
+  return [process.execPath, path].map((node) => ({
+    path: node,
+    version: execFileSync(node, ['--version'], { encoding: 'utf8' }).trim(),
+  }));
 };

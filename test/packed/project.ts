@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,7 +32,6 @@ export interface ProjectOptions {
 }
 
 const environment = (env: RunOptions['env']) =>
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- needed where Next's types are loaded
   childEnvironment({ NODE_OPTIONS: '', ...env }) as NodeJS.ProcessEnv;
 
 /** Runs a command; what it said is in the error where it fails. */
@@ -53,9 +52,18 @@ const command = async (file: string, args: string[], cwd: string, env: RunOption
 const install = (args: string[], cwd: string): Promise<string> =>
   command('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...args], cwd);
 
+const made = new Set<string>();
+
+/** Removes all projects: each takes hundreds of megabytes. */
+export const removeProjects = async (): Promise<void> => {
+  for (const folder of made) await rm(folder, { recursive: true, force: true });
+  made.clear();
+};
+
 /** Makes a project in a folder for throw-away files, and installs what it needs. */
 export const createProject = async (name: string, options: ProjectOptions): Promise<Project> => {
   const folder = await mkdtemp(join(tmpdir(), `whenthen-packed-${name}-`));
+  made.add(folder);
   const path = (...parts: string[]): string => join(folder, ...parts);
   const write = async (files: Record<string, string>): Promise<void> => {
     for (const [file, text] of Object.entries(files)) {

@@ -211,6 +211,6 @@ export class Steps {
   }
 
   private end(step: Extract<Step, { kind: 'exit' }>, named: Named): End<this> {
-    return this.add(step, named, () => []) as unknown as End<this>;
+    return this.add(step, named, () => []);
   }
 }

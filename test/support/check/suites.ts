@@ -113,6 +113,7 @@ export const SUITES: Suite[] = [
   },
   stack('acceptance', 'the sentences that the product has to fulfil', ['acceptance'], 4),
   stack('integration', 'engine, store, plugins on the real parts', ['integration', 'security'], 40),
+  stack('packed', 'what is published, in projects of others', ['packed'], 15),
   stack('chaos', 'processes are killed', ['chaos'], 15),
   stack('e2e', 'the story in a browser', ['e2e'], 10),
 ];
