@@ -31,8 +31,7 @@ export interface ProjectOptions {
   files: Record<string, string>;
 }
 
-const environment = (env: RunOptions['env']) =>
-  childEnvironment({ NODE_OPTIONS: '', ...env }) as NodeJS.ProcessEnv;
+const environment = (env: RunOptions['env']) => childEnvironment({ NODE_OPTIONS: '', ...env }) as NodeJS.ProcessEnv;
 
 /** Runs a command; what it said is in the error where it fails. */
 const command = async (file: string, args: string[], cwd: string, env: RunOptions['env'] = {}): Promise<string> => {
