@@ -36,6 +36,7 @@ export const cartAbandonment: Recipe = {
   },
   sequences: {},
   segments: {},
+  codes: ['COMEBACK10'],
   workflow: ({ email: template }) =>
     workflow('cart-abandonment', 'Cart abandonment')
       .on('added_to_cart')

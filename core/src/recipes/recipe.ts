@@ -50,5 +50,7 @@ export interface Recipe {
   emails: Record<string, RecipeEmail>;
   sequences: Record<string, RecipeSequence>;
   segments: Record<string, RecipeSegment>;
+  /** Promotion codes that its e-mails offer: nothing makes them in the store. */
+  codes?: string[];
   workflow(parts: RecipeParts, settings: RecipeSettings): WorkflowBuilder;
 }

@@ -28,6 +28,7 @@ export const winBack: Recipe = {
     }),
   },
   sequences: {},
+  codes: ['WELCOMEBACK10'],
   segments: {
     lapsed: {
       name: 'Lapsed customers',

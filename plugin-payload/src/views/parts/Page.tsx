@@ -29,7 +29,9 @@ export const Page = ({ view, crumbs, children }: PageProps) => {
       visibleEntities={{ collections: visibleEntities.collections, globals: visibleEntities.globals }}
     >
       <SetStepNav nav={crumbs} />
-      <Gutter className="whenthen-page">{children}</Gutter>
+      <main>
+        <Gutter className="whenthen-page">{children}</Gutter>
+      </main>
     </DefaultTemplate>
   );
 };

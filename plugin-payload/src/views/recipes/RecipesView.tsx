@@ -36,6 +36,12 @@ export const RecipesView = async (view: AdminViewServerProps) => {
                 <h2>{recipe.title}</h2>
                 <p>{recipe.description}</p>
                 <p className="whenthen-quiet">Makes {contentsOf(recipe)}.</p>
+                {recipe.codes && (
+                  <p>
+                    Its e-mail offers the code <strong>{recipe.codes.join(', ')}</strong>: make that promotion in your
+                    store, or change the e-mail, before you activate it.
+                  </p>
+                )}
                 <UseRecipe recipe={recipe.id} title={recipe.title} workflows={slugs.workflows} />
               </li>
             ))}
