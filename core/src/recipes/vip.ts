@@ -21,6 +21,7 @@ export const vip: Recipe = {
     }),
   },
   sequences: {},
+  codes: ['VIPDELIVERY'],
   segments: {},
   workflow: ({ email: template }, { staff }) =>
     workflow('vip', `VIP after ${ORDERS} orders`)
