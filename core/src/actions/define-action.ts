@@ -61,8 +61,8 @@ export type Action<Schema extends SettingsSchema = z.ZodType, Services = unknown
 
 /**
  * Makes an action, one of the engine's own or one of yours; the types of `input` follow from the schema, which any copy
- * of zod from 4.2 may have made. `run` answers
- * done, skipped, failed or later, or throws `PermanentError` or `RetryableError`; anything else it throws is retried.
+ * of zod from 4.2 may have made. `run` answers done, skipped, failed or later, or throws `PermanentError` or
+ * `RetryableError`; anything else it throws is retried.
  * @throws Error when the action cannot work: a bad type, neither or both of `change` and `run`, a bad time limit.
  */
 export const defineAction = <Schema extends SettingsSchema, Services = unknown>(

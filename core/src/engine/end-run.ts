@@ -11,7 +11,13 @@ export const endRun = (run: DueRun, { outcome, reason, saw, by = 'rule' }: Endin
   run,
   transition: {
     set: {
-      ...{ state: 'ended', outcome, reason, endedAt: new Date(now), endedBy: by, wakeAt: null, seq: run.seq + 1 },
+      state: 'ended',
+      outcome,
+      reason,
+      endedAt: new Date(now),
+      endedBy: by,
+      wakeAt: null,
+      seq: run.seq + 1,
       ...(by === 'owner' && run.wakeAt ? { resumeAt: run.wakeAt } : {}),
     },
     entries: [

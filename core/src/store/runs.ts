@@ -1,4 +1,4 @@
-import type { Filter } from 'mongodb';
+import type { Filter, FindOptions } from 'mongodb';
 import type { RunOutcome } from '../definition/journal.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../runs/port.js';
@@ -17,8 +17,8 @@ const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
 
 export const createRunStore = (collections: Collections, atGap: AtGap): RunStore => {
   const { runs, journal } = collections;
-  const heads = (filter: Filter<RunRecord>): Promise<RunHead[]> =>
-    runs.find(filter, { projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
+  const heads = (filter: Filter<RunRecord>, options: FindOptions = {}): Promise<RunHead[]> =>
+    runs.find(filter, { ...options, projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
 
   return {
     insertNew: (records) => insertNew(runs, records),
@@ -46,10 +46,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
         .toArray() as unknown as Promise<DueRun[]>,
     heads: (ids) => heads({ _id: { $in: ids } }),
     waitingOf: (people) => heads({ person: { $in: people }, state: 'waiting' }),
-    waitingIn: (workflow, limit) =>
-      runs
-        .find({ workflow, outcome: null }, { projection: headProjection, sort: { _id: -1 }, limit })
-        .toArray() as unknown as Promise<RunHead[]>,
+    waitingIn: (workflow, limit) => heads({ workflow, outcome: null }, { sort: { _id: -1 }, limit }),
 
     async fenceDue({ workflow, until, partitions }) {
       const part = { $in: Array.from({ length: partitions }, (_, i) => i) };
@@ -69,10 +66,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
       );
     },
 
-    endedByOwner: (people) =>
-      runs
-        .find({ person: { $in: people }, endedBy: 'owner' }, { projection: headProjection, hint: 'owner' })
-        .toArray() as unknown as Promise<RunHead[]>,
+    endedByOwner: (people) => heads({ person: { $in: people }, endedBy: 'owner' }, { hint: 'owner' }),
 
     async neverGoOn(workflow, people) {
       const whose = people === 'everybody' ? {} : { person: { $in: people } };

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, ConfirmationModal, Pill, toast, useModal } from '@payloadcms/ui';
+import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
 import './status.css';
-import { consequence, statusActions, statusLabels, statusPills, type StatusAction } from './statuses.js';
+import { StatusPill } from './StatusPill.js';
+import { consequence, statusActions, statusLabels, type StatusAction } from './statuses.js';
 import { useWorkflow } from './useWorkflow.js';
 
 const MODAL = 'whenthen-status';
@@ -43,9 +44,7 @@ export const StatusButtons = ({ workflow: id, asOf, onChange }: StatusButtonsPro
   const actions = workflow.version === null ? [] : statusActions[workflow.status];
   return (
     <section aria-label="Workflow status" className="whenthen-status" data-status={workflow.status}>
-      <Pill pillStyle={statusPills[workflow.status]} size="small">
-        {statusLabels[workflow.status]}
-      </Pill>
+      <StatusPill status={workflow.status} />
       <span className="whenthen-status__note">
         {workflow.version === null ? 'not published yet' : `v${workflow.version} · ${workflow.counts.waiting} inside`}
       </span>

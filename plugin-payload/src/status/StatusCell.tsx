@@ -1,8 +1,7 @@
-import { Pill } from '@payloadcms/ui';
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
 import { runtimeOf, type Runtime } from '../runtime.js';
 import { createStatusBook, type Statuses } from './statusBook.js';
-import { statusLabels, statusPills } from './statuses.js';
+import { StatusPill } from './StatusPill.js';
 
 const books = new WeakMap<Runtime, () => Promise<Statuses>>();
 
@@ -20,9 +19,5 @@ export const StatusCell = async ({ payload, rowData }: Partial<DefaultServerCell
   const statuses = await statusesOf(payload);
   if ('unknown' in statuses) return <span title={statuses.unknown}>Unknown</span>;
   const status = statuses.known.get(String(rowData.id)) ?? 'draft';
-  return (
-    <Pill pillStyle={statusPills[status]} size="small">
-      {statusLabels[status]}
-    </Pill>
-  );
+  return <StatusPill status={status} />;
 };

@@ -59,6 +59,20 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEvery
     openModal(MODAL);
   };
 
+  const button = (order: Order) => (
+    <Button
+      buttonStyle={order === 'unfreeze' ? 'pill' : 'subtle'}
+      id={`whenthen-${order}`}
+      key={order}
+      margin={false}
+      onClick={() => ask(order)}
+      size="small"
+      type="button"
+    >
+      {words[order].label}
+    </Button>
+  );
+
   const carryOut = async () => {
     const path = pathOf(workflow);
     if (asked === 'stop')
@@ -82,35 +96,10 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEvery
       <span>
         <strong>{people(waiting)}</strong> inside now{frozen && ', frozen: nobody gets on'}
       </span>
-      {orders.map((order) => (
-        <Button
-          buttonStyle={order === 'unfreeze' ? 'pill' : 'subtle'}
-          id={`whenthen-${order}`}
-          key={order}
-          margin={false}
-          onClick={() => ask(order)}
-          size="small"
-          type="button"
-        >
-          {words[order].label}
-        </Button>
-      ))}
+      {orders.map(button)}
       {leftOut > 0 && (
         <span className="whenthen-left-out">
-          <strong>{leftOut}</strong> left out: it came too late{' '}
-          {(['leftOut', 'dismiss'] as const).map((order) => (
-            <Button
-              buttonStyle="subtle"
-              id={`whenthen-${order}`}
-              key={order}
-              margin={false}
-              onClick={() => ask(order)}
-              size="small"
-              type="button"
-            >
-              {words[order].label}
-            </Button>
-          ))}
+          <strong>{leftOut}</strong> left out: it came too late {(['leftOut', 'dismiss'] as const).map(button)}
         </span>
       )}
       <AddPeople workflow={workflow} />

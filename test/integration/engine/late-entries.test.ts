@@ -33,6 +33,15 @@ describe('what happened long before it is worked off', () => {
     ...more,
   });
   const follow = () => workflow('follow').on('ordered').wait('1 hour').send('first').wait('1 day').send('second');
+  /** Who ordered twice is a VIP, and is told so on entering. */
+  const publishVip = async (): Promise<void> => {
+    await t.engine.segments.publish({
+      id: 'vip',
+      name: 'VIP',
+      criteria: { kind: 'event', name: 'ordered', atLeast: 2, since: 'ever' },
+    });
+    await activate(workflow('vip').on(segmentEntered('vip')).reenter('always').send('vip'));
+  };
   const leftOut = async () => (await t.engine.workflows.get('follow'))?.leftOut;
 
   it('starts nobody where that was before the workflow was first activated, and is not offered either', async () => {
@@ -144,12 +153,7 @@ describe('what happened long before it is worked off', () => {
   });
 
   it('fills the past where it is handed over as history: segments too, without anybody having entered them', async () => {
-    await t.engine.segments.publish({
-      id: 'vip',
-      name: 'VIP',
-      criteria: { kind: 'event', name: 'ordered', atLeast: 2, since: 'ever' },
-    });
-    await activate(workflow('vip').on(segmentEntered('vip')).reenter('always').send('vip'));
+    await publishVip();
     await activate(follow());
     await t.pass('20 days');
     const history = [happened('ada', 1), happened('ada', 2)].map((e) => ({ ...e, startWorkflows: false }));
@@ -163,12 +167,7 @@ describe('what happened long before it is worked off', () => {
   });
 
   it('of history and of news each keeps its own part in a segment, whichever is looked at while the other waits', async () => {
-    await t.engine.segments.publish({
-      id: 'vip',
-      name: 'VIP',
-      criteria: { kind: 'event', name: 'ordered', atLeast: 2, since: 'ever' },
-    });
-    await activate(workflow('vip').on(segmentEntered('vip')).reenter('always').send('vip'));
+    await publishVip();
     await t.pass('20 days');
     const past = (who: string, daysAgo: number) => ({ ...happened(who, daysAgo), startWorkflows: false });
     /** Tells some of it, and the rest while that is being processed. */

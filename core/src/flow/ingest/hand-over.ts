@@ -40,15 +40,19 @@ const handsOf = async ({ store }: EngineContext, subjects: string[]): Promise<Ha
 
 const placeOf = ({ workflow, person, subject }: RunHead): string => `${workflow}\n${person}\n${subject ?? ''}`;
 
-/** May they still go on? Not in a workflow that was archived, nor after what would be too late for it anyway. */
-const isInTime = async (
-  { store, world }: EngineContext,
-  run: RunHead,
+/** Whether it ended so lately that going on is not too late for its workflow. */
+const isInTime = (
+  { world }: EngineContext,
+  { endedAt }: RunHead,
   definition: WorkflowDefinition,
   now: number,
-): Promise<boolean> => {
-  if (!run.endedAt || run.endedAt.getTime() < subtractDuration(now, maxAgeOf(definition), world.timeZone)) return false;
-  return (await store.workflows.get(run.workflow))?.status !== 'archived';
+): boolean => endedAt !== null && endedAt.getTime() >= subtractDuration(now, maxAgeOf(definition), world.timeZone);
+
+/** Those of the workflows of these runs that were archived: nobody comes back into them. */
+const archivedOf = async ({ store }: EngineContext, runs: RunHead[]): Promise<Set<string>> => {
+  const ids = [...new Set(runs.map((r) => r.workflow))];
+  const found = await Promise.all(ids.map((id) => store.workflows.get(id)));
+  return new Set(found.flatMap((w) => (w?.status === 'archived' ? [w._id] : [])));
 };
 
 /** When they are looked at again: where they wait a while, when that is over; elsewhere soon, for what they missed. */
@@ -65,10 +69,12 @@ const goingOn = async (context: EngineContext, owners: Hands['now'], now: number
   const inside = new Set((await store.runs.waitingOf([...new Set(ended.map((r) => r.person))])).map(placeOf));
   // In order of their ids, which is that of time: the newest comes last and stays.
   const newest = new Map(ended.sort((a, b) => (a._id < b._id ? -1 : 1)).map((run) => [placeOf(run), run]));
+  const archived = await archivedOf(context, ended);
   const found: { run: RunHead; definition: WorkflowDefinition }[] = [];
   for (const [place, run] of newest) {
+    if (inside.has(place) || archived.has(run.workflow)) continue;
     const { definition } = (await versions.get(run.workflow, run.version)).record;
-    if (!inside.has(place) && (await isInTime(context, run, definition, now))) found.push({ run, definition });
+    if (isInTime(context, run, definition, now)) found.push({ run, definition });
   }
   return found;
 };

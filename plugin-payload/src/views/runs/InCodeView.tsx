@@ -1,9 +1,9 @@
 import { sequenceOf, sequenceWorkflow } from '@whenthen/core/definition';
-import { Link, Pill } from '@payloadcms/ui';
+import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
-import { statusLabels, statusPills } from '../../status/statuses.js';
+import { StatusPill } from '../../status/StatusPill.js';
 import { Notice } from '../parts/Notice.js';
 import { readersPage } from '../parts/readersPage.js';
 import { When } from '../parts/When.js';
@@ -58,9 +58,7 @@ export const InCodeView = (view: AdminViewServerProps) => {
                       {sequenceOf(id) !== undefined && <span className="whenthen-quiet"> · sequence</span>}
                     </td>
                     <td>
-                      <Pill pillStyle={statusPills[status]} size="small">
-                        {statusLabels[status]}
-                      </Pill>
+                      <StatusPill status={status} />
                     </td>
                     <td>{counts.waiting}</td>
                     <td>

@@ -1,11 +1,10 @@
 import { sequenceOf } from '@whenthen/core/definition';
-import { Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
 import { StatusOfCode } from '../../status/StatusOfCode.js';
-import { statusLabels, statusPills } from '../../status/statuses.js';
+import { StatusPill } from '../../status/StatusPill.js';
 import { mayOperate } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
@@ -39,9 +38,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
             {steer && sequenceOf(id) === undefined ? (
               <StatusOfCode workflow={id} />
             ) : (
-              <Pill pillStyle={statusPills[workflow.status]} size="small">
-                {statusLabels[workflow.status]}
-              </Pill>
+              <StatusPill status={workflow.status} />
             )}
           </div>
           <p className="whenthen-quiet whenthen-lead">
