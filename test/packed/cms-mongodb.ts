@@ -1,7 +1,4 @@
-import { childEnvironment } from '@whenthen/example-stack/services/environment';
-import { freePort } from '@whenthen/example-stack/machine/ports';
-import { answersHttp, startProcess } from '@whenthen/example-stack/machine/process';
-import { sendsAMail } from './mail.js';
+import { sendsAMailOnEachNode } from './on-each-node.js';
 import type { Parts } from './parts.js';
 import { createProject, type Project } from './project.js';
 
@@ -65,31 +62,13 @@ export const itWorksBesideAnotherDriver = (parts: () => Parts): void => {
   });
 
   it('sends a mail on each Node', async () => {
-    const { mail, nodes, mongoUri } = parts();
-    for (const [i, node] of nodes.entries()) {
-      const database = `packed_mongodb_${process.pid}_${i}`;
-      const port = await freePort();
-      const server = await startProcess({
-        name: 'A CMS on MongoDB',
-        command: node.path,
-        args: ['server.mjs'],
-        cwd: project.folder,
-        env: childEnvironment({
-          MONGODB_URI: mongoUri,
-          DATABASE: database,
-          SMTP_URL: mail.url,
-          PORT: String(port),
-          NODE_OPTIONS: '',
-        }),
-        logFile: project.path(`server-${i}.log`),
-        ready: () => answersHttp(`http://127.0.0.1:${port}`, 200),
-        readyTimeoutMs: 60_000,
-      });
-      try {
-        await sendsAMail({ uri: mongoUri, database }, mail.inbox, `mongodb-${i}`);
-      } finally {
-        await server.stop();
-      }
-    }
+    await sendsAMailOnEachNode(parts(), {
+      name: 'mongodb',
+      folder: project.folder,
+      args: () => ['server.mjs'],
+      env: ({ uri, database }) => ({ MONGODB_URI: uri, DATABASE: database }),
+      ready: '/',
+      readyTimeoutMs: 60_000,
+    });
   }, 200_000);
 };

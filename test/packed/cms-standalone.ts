@@ -1,12 +1,9 @@
 import { cp, readdir, readFile, rm, writeFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '@whenthen/example-stack/machine/ports';
-import { answersHttp, startProcess } from '@whenthen/example-stack/machine/process';
-import { childEnvironment } from '@whenthen/example-stack/services/environment';
 import { repositoryRoot } from '../support/repository.js';
 import { codeOf } from './docs.js';
-import { sendsAMail } from './mail.js';
+import { sendsAMailOnEachNode } from './on-each-node.js';
 import type { Parts } from './parts.js';
 import { createProject, type Project } from './project.js';
 
@@ -55,13 +52,6 @@ const nameEndings = async (folder: string): Promise<void> => {
 export const itWorksStandalone = (parts: () => Parts): void => {
   let project: Project;
   let copy: string;
-  const database = `packed_standalone_${process.pid}`;
-  const settings = () => ({
-    MONGODB_URI: parts().mongoUri,
-    DATABASE: database,
-    SMTP_URL: parts().mail.url,
-    NODE_OPTIONS: '',
-  });
 
   beforeAll(async () => {
     const { core, 'admin-ui': ui, payload } = parts().tarballs;
@@ -91,7 +81,8 @@ export const itWorksStandalone = (parts: () => Parts): void => {
     });
     await cp(join(repositoryRoot, 'examples/cms/src/app'), project.path('src/app'), { recursive: true });
     await writeFile(project.path('src/app/(payload)/admin/importMap.js'), 'export const importMap = {};\n');
-    const env = settings();
+    // Payload’s own commands read the configuration too.
+    const env = { MONGODB_URI: parts().mongoUri, DATABASE: 'packed_commands', SMTP_URL: parts().mail.url };
     await project.run('payload', ['generate:importmap'], { env });
     await project.run('payload', ['migrate:create', 'whenthen'], { env });
     await nameEndings(project.path('src/migrations'));
@@ -112,26 +103,14 @@ export const itWorksStandalone = (parts: () => Parts): void => {
   }, 300_000);
 
   it('serves its admin and sends a mail on each Node', async () => {
-    const { mail, nodes, mongoUri } = parts();
-    for (const [i, node] of nodes.entries()) {
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      const server = await startProcess({
-        name: 'The copied CMS',
-        command: node.path,
-        args: ['server.js'],
-        cwd: copy,
-        env: childEnvironment({ ...settings(), PORT: String(port), HOSTNAME: '127.0.0.1' }),
-        logFile: join(copy, `server-${i}.log`),
-        ready: () => answersHttp(`${url}/api/whenthen/up`, 200),
-        readyTimeoutMs: 60_000,
-      });
-      try {
-        expect((await fetch(`${url}/admin/create-first-user`)).status).toBe(200);
-        await sendsAMail({ uri: mongoUri, database }, mail.inbox, `standalone-${i}`);
-      } finally {
-        await server.stop();
-      }
-    }
+    await sendsAMailOnEachNode(parts(), {
+      name: 'standalone',
+      folder: copy,
+      args: () => ['server.js'],
+      env: ({ uri, database }) => ({ MONGODB_URI: uri, DATABASE: database, HOSTNAME: '127.0.0.1' }),
+      ready: '/api/whenthen/up',
+      readyTimeoutMs: 60_000,
+      look: async (url) => expect((await fetch(`${url}/admin/create-first-user`)).status).toBe(200),
+    });
   }, 200_000);
 };

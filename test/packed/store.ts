@@ -1,9 +1,6 @@
-import { freePort } from '@whenthen/example-stack/machine/ports';
 import { startPostgres, type RunningPostgres } from '@whenthen/example-stack/machine/postgres/start';
-import { answersHttp, startProcess } from '@whenthen/example-stack/machine/process';
-import { childEnvironment } from '@whenthen/example-stack/services/environment';
 import { codeOf } from './docs.js';
-import { sendsAMail } from './mail.js';
+import { sendsAMailOnEachNode } from './on-each-node.js';
 import type { Parts } from './parts.js';
 import { createProject, type Project } from './project.js';
 
@@ -126,35 +123,24 @@ export const itWorksInAStore = (parts: () => Parts): void => {
   }, 60_000);
 
   it('takes people in and sends a mail on each Node', async () => {
-    const { mail, nodes, mongoUri } = parts();
-    const environment = {
+    const { mongoUri } = parts();
+    const settings = {
       DATABASE_URL: await postgres.database(`packed_${process.pid}`),
-      SMTP_URL: mail.url,
       WHENTHEN_SECRET: 's'.repeat(40),
-      NODE_OPTIONS: '',
     };
-    await project.run('medusa', ['db:migrate'], { env: { ...environment, MONGODB_URI: mongoUri } });
-    for (const [i, node] of nodes.entries()) {
-      const database = `packed_store_${process.pid}_${i}`;
-      const uri = new URL(mongoUri);
-      uri.pathname = `/${database}`;
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      const store = await startProcess({
-        name: 'The store',
-        command: node.path,
-        args: [project.path('node_modules/.bin/medusa'), 'start', '--host', '127.0.0.1', '--port', String(port)],
-        cwd: project.folder,
-        env: childEnvironment({ ...environment, MONGODB_URI: uri.href }),
-        logFile: project.path(`store-${i}.log`),
-        ready: () => answersHttp(`${url}/whenthen/up`, 200),
-        readyTimeoutMs: 120_000,
-      });
-      try {
-        await sendsAMail({ uri: uri.href, database }, mail.inbox, `store-${i}`);
-      } finally {
-        await store.stop();
-      }
-    }
+    const commands = { ...settings, MONGODB_URI: mongoUri, SMTP_URL: parts().mail.url };
+    await project.run('medusa', ['db:migrate'], { env: commands });
+    await sendsAMailOnEachNode(parts(), {
+      name: 'store',
+      folder: project.folder,
+      args: (port) => [
+        project.path('node_modules/.bin/medusa'),
+        ...['start', '--host', '127.0.0.1', '--port', String(port)],
+      ],
+      // The database is named in the address, as the plugin’s page has it.
+      env: ({ uri, database }) => ({ ...settings, MONGODB_URI: new URL(`/${database}`, uri).href }),
+      ready: '/whenthen/up',
+      readyTimeoutMs: 120_000,
+    });
   }, 300_000);
 };
