@@ -29,6 +29,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
   const selected = useCanvasState((s) => (s.selectedNodes.length === 1 ? s.selectedNodes[0] : undefined));
   const inspecting = useCanvasState((s) => s.inspecting);
   const menu = useCanvasState((s) => s.menu);
+  const refusal = useCanvasState((s) => s.refusal);
 
   const sizes = useCanvasState((s) => s.sizes);
   const found = useMemo(
@@ -62,7 +63,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
     if (!menu) return;
     commands.closeMenu();
     const id = commands.add(item.step, { behind: menu });
-    requestAnimationFrame(() => root.current && focusNode(root.current, id));
+    if (id) requestAnimationFrame(() => root.current && focusNode(root.current, id));
   };
   const close = () => {
     commands.closeSettings();
@@ -92,6 +93,14 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
         <CanvasFlow drawing={drawing} groups={groups} wheel={active || expanded} />
         <Toolbar drawing={drawing} expanded={expanded} onExpand={() => setExpanded(!expanded)} />
         <ZoomBar />
+        {refusal && (
+          <div className="wt-refusal" role="alert" data-testid="wt-refusal">
+            {refusal}
+            <button type="button" className="wt-button" onClick={commands.dismissRefusal}>
+              Close
+            </button>
+          </div>
+        )}
       </div>
       {shown && (
         <Inspector

@@ -1,4 +1,4 @@
-import { emptyDefinition } from '@whenthen/core/definition';
+import { emptyDefinition, MAX_STEPS } from '@whenthen/core/definition';
 import { cartAbandonment } from '../test-support/cart-abandonment.js';
 import { TRIGGER_NODE, type CanvasValue } from '../graph/index.js';
 import { createCommands } from './commands.js';
@@ -45,6 +45,25 @@ describe('a canvas', () => {
     commands.connect('remind', 'next', 'wait_day');
     commands.tidy();
     expect(reported).toEqual([]);
+  });
+
+  it('refuses the step beyond the most that a workflow has, says so, and keeps what is drawn', () => {
+    const { commands, store, reported, definition } = open();
+    const full = { ...definition(), steps: { ...definition().steps } };
+    for (let i = 0; Object.keys(full.steps).length < MAX_STEPS; i++) full.steps[`more_${i}`] = email;
+    commands.setDefinition(() => full);
+    const clip = commands.copy(['remind']);
+    expect(commands.add(email, {})).toBe('');
+    expect(store.getState().refusal).toContain('at most 1,000 steps');
+    commands.dismissRefusal();
+    commands.paste(clip!);
+    expect(store.getState().refusal).not.toBeNull();
+    expect(definition()).toBe(full);
+    expect(reported).toHaveLength(1);
+    expect(readCanvasValue({ definition: full }).problem).toBeUndefined();
+    commands.remove(['more_0']);
+    expect(store.getState().refusal).toBeNull();
+    expect(commands.add(email, {})).not.toBe('');
   });
 
   it('undoes and redoes, and reports that', () => {

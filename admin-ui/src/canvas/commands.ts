@@ -1,4 +1,4 @@
-import type { Step, WorkflowDefinition } from '@whenthen/core/definition';
+import { MAX_STEPS, type Step, type WorkflowDefinition } from '@whenthen/core/definition';
 import {
   addStep,
   changeKeepingTidy,
@@ -20,11 +20,19 @@ import type { CanvasStore } from './store.js';
 /** How far from its original a copy is put, in canvas units. */
 const COPY_OFFSET: Point = { x: 48, y: 48 };
 
+const FULL = `A workflow has at most ${MAX_STEPS.toLocaleString('en')} steps. Let this one end with “Start workflow”, and go on in another.`;
+
 /** What can be done to a canvas. Each command that changes the value is one undo step. */
 export const createCommands = (store: CanvasStore) => {
   const get = () => store.getState();
   const commit = (value: CanvasValue) => {
-    if (value !== get().value) store.setState({ value });
+    if (value !== get().value) store.setState({ value, refusal: null });
+  };
+  /** Whether so many more steps fit in; where they do not, it is said, and nothing changes. */
+  const hasRoomFor = (more: number): boolean => {
+    const fits = Object.keys(get().value.definition.steps).length + more <= MAX_STEPS;
+    if (!fits) store.setState({ refusal: FULL, menu: null });
+    return fits;
   };
   const select = (nodes: string[], edges: string[] = []) =>
     store.setState({ selectedNodes: nodes, selectedEdges: edges });
@@ -35,6 +43,7 @@ export const createCommands = (store: CanvasStore) => {
     inspect: (node: string) => store.setState({ selectedNodes: [node], selectedEdges: [], inspecting: true }),
     closeSettings: () => store.setState({ inspecting: false }),
     openMenu: (menu: NonNullable<ReturnType<typeof get>['menu']>) => store.setState({ menu }),
+    dismissRefusal: () => get().refusal && store.setState({ refusal: null }),
     closeMenu: () => get().menu && store.setState({ menu: null }),
 
     /** Changes what the workflow means without changing what is connected with what. */
@@ -49,8 +58,9 @@ export const createCommands = (store: CanvasStore) => {
       commit({ ...value, definition: { ...value.definition, steps: { ...value.definition.steps, [id]: step } } });
     },
 
-    /** Adds a step and selects it. Returns its id. */
+    /** Adds a step and selects it. Returns its id, or an empty one where there is no room for it. */
     add: (step: Step, place: AddPlace): string => {
+      if (!hasRoomFor(1)) return '';
       const { value, sizes } = get();
       let id = '';
       const added = (to: CanvasValue) => {
@@ -85,6 +95,7 @@ export const createCommands = (store: CanvasStore) => {
     },
     copy: (nodes: readonly string[]): Clip | undefined => copySteps(pinLayout(get().value, get().sizes), [...nodes]),
     paste: (clip: Clip) => {
+      if (!hasRoomFor(Object.keys(clip.steps).length)) return;
       const { value, sizes } = get();
       const pasted = pasteSteps(pinLayout(value, sizes), clip, COPY_OFFSET);
       commit(pinLayout(pasted.value, sizes));

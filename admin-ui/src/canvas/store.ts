@@ -22,6 +22,8 @@ export interface CanvasState {
   /** Sizes as drawn. */
   sizes: Readonly<Record<string, Size>>;
   menu: AddMenuPlace | null;
+  /** Why something was not done, until something else is. */
+  refusal: string | null;
   /** How many times a value came from outside: each is shown as when the canvas is opened. */
   arrivals: number;
 }
@@ -41,6 +43,7 @@ export const createCanvasStore = (value: CanvasValue) =>
         drag: {},
         sizes: {},
         menu: null,
+        refusal: null,
         arrivals: 0,
       }),
       {

@@ -3,8 +3,8 @@ import { branchesOf, type Branch } from './branches.js';
 import { TRIGGER_NODE, type Point } from './model.js';
 
 /**
- * Where a step goes that was only clicked: behind the selected node (at an open end, if it has one), else at the open
- * end that is drawn lowest. `undefined` when every end is an exit step.
+ * Where a step goes that was only clicked: behind the selected node (at its first open end, if it has one), else at the
+ * open end that is drawn lowest. `undefined` when every end is an exit step.
  */
 export const appendPlace = (
   definition: WorkflowDefinition,
@@ -13,8 +13,8 @@ export const appendPlace = (
 ): Branch | undefined => {
   if (selected !== undefined) {
     const own = branchesOf(definition, selected);
-    const last = own.findLast((b) => b.next === null) ?? own.at(-1);
-    if (last) return last;
+    const first = own.find((b) => b.next === null) ?? own[0];
+    if (first) return first;
   }
   const open = [TRIGGER_NODE, ...reachableSteps(definition)]
     .flatMap((source) => branchesOf(definition, source))

@@ -1,6 +1,6 @@
 import type { Condition } from '../definition/condition.js';
 import type { Step } from '../definition/step.js';
-import type { WorkflowDefinition } from '../definition/workflow.js';
+import { MAX_STEPS, type WorkflowDefinition } from '../definition/workflow.js';
 import { cartAbandonment } from '../testing/cart-abandonment.js';
 import { decide, VISIT_LIMIT } from './decide.js';
 import { END_OF_TIME } from './instant.js';
@@ -243,6 +243,26 @@ describe('decide', () => {
       );
     expect(decided([])).toEqual(['otherwise', 'ended']);
     expect(decided(['vip'])).toEqual(['VIP', expect.stringMatching(/^[AB]$/), 'ended']);
+  });
+
+  it('passes the longest workflow to its end, waits and all', () => {
+    const steps: WorkflowDefinition['steps'] = {};
+    for (let i = 0; i < MAX_STEPS; i++)
+      steps[`w${i}`] = {
+        kind: 'delay',
+        delay: { kind: 'for', duration: { amount: 1, unit: 'minutes' } },
+        next: i + 1 < MAX_STEPS ? `w${i + 1}` : null,
+      };
+    let state = run({ step: 'w0' });
+    let now = T0;
+    let decision = decide(one(steps), state, facts(), now, world);
+    for (let i = 0; decision.next.state === 'waiting' && i < 2 * MAX_STEPS; i++) {
+      const { step, stepAt, wakeAt } = decision.next;
+      state = { ...state, step, phase: 'wait', stepAt, seq: decision.seq };
+      now = wakeAt;
+      decision = decide(one(steps), state, facts(), now, world);
+    }
+    expect(decision.next).toMatchObject({ state: 'ended', outcome: 'completed' });
   });
 
   it('ends what goes in circles', () => {

@@ -2,7 +2,7 @@ import { describeDelay } from '../definition/describe/step.js';
 import type { JournalEntry, RunOutcome, Saw } from '../definition/journal.js';
 import type { Json } from '../definition/json.js';
 import type { DelaySetting, Step } from '../definition/step.js';
-import { findStep, type WorkflowDefinition } from '../definition/workflow.js';
+import { findStep, MAX_STEPS, type WorkflowDefinition } from '../definition/workflow.js';
 import { chooseCase, drawBranch } from './branch.js';
 import { applyChanges } from './change.js';
 import { cutEntry } from './cut.js';
@@ -23,8 +23,11 @@ import type {
   World,
 } from './types.js';
 
-/** A run that passed this many steps ends as failed: its definition goes in circles. */
-export const VISIT_LIMIT = 1_000;
+/**
+ * A run that passed this many steps ends as failed: its definition goes in circles. Well above what the longest straight
+ * workflow takes, in which waiting at a step counts too.
+ */
+export const VISIT_LIMIT = 3 * MAX_STEPS;
 /** A decision that gathers so many changes, or so many characters of them and of its journal, is written; then it goes on. */
 const MAX_CHANGES = 100;
 const MAX_CHARACTERS = 256_000;

@@ -34,6 +34,7 @@ export {
   emptyDefinition,
   exitRule,
   findStep,
+  MAX_STEPS,
   reentry,
   workflowDefinition,
   workflowLayout,

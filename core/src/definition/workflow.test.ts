@@ -1,5 +1,5 @@
 import { stepExits, type Step } from './step.js';
-import { emptyDefinition, findStep, workflowDefinition, workflowLayout } from './workflow.js';
+import { MAX_STEPS, emptyDefinition, findStep, workflowDefinition, workflowLayout } from './workflow.js';
 
 describe('the definition', () => {
   it('fills in what is left out', () => {
@@ -59,12 +59,12 @@ describe('the definition', () => {
     expect(findStep({ steps: {} }, '__proto__')).toBeUndefined();
   });
 
-  it('has 300 steps at most', () => {
+  it('has 1,000 steps at most', () => {
     const steps = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`s${i}`, { kind: 'exit' }]));
-    expect(workflowDefinition.safeParse({ triggers: [], start: null, steps: steps(300) }).success).toBe(true);
-    expect(workflowDefinition.safeParse({ triggers: [], start: null, steps: steps(301) }).error?.issues).toMatchObject([
-      { path: ['steps'], message: expect.stringContaining('split the workflow') },
-    ]);
+    expect(workflowDefinition.safeParse({ triggers: [], start: null, steps: steps(MAX_STEPS) }).success).toBe(true);
+    expect(
+      workflowDefinition.safeParse({ triggers: [], start: null, steps: steps(MAX_STEPS + 1) }).error?.issues,
+    ).toMatchObject([{ path: ['steps'], message: expect.stringContaining('split the workflow') }]);
   });
 
   it('has a layout of numbers, by step', () => {

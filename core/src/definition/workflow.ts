@@ -43,7 +43,7 @@ const entryRule = z.strictObject({
 export const maxAgeOf = ({ entry }: Pick<WorkflowDefinition, 'entry'>): Duration => entry.maxAge ?? DEFAULT_MAX_AGE;
 
 /** So many steps fit into a workflow. A run passes each of them well within its visit limit. */
-const MAX_STEPS = 300;
+export const MAX_STEPS = 1_000;
 
 /** What a workflow does: one JSON document, used by the canvas, the validator, the engine and the API. */
 export const workflowDefinition = z.strictObject({
