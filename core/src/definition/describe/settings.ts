@@ -1,5 +1,5 @@
 import type { Descriptor } from '../catalog.js';
-import type { JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { DescribeContext } from './context.js';
 import { isNamedKind } from './name-of.js';
 
@@ -12,13 +12,28 @@ const titleOf = (descriptor: Descriptor | undefined, name: string): string => {
   return typeof title === 'string' ? title : name;
 };
 
-/** Settings in plain words, joined by `·`; secrets (`writeOnly`) and what is empty are left out. */
+/** Where the schema names a setting comes first; settings that it does not know keep their order, at the end. */
+const inOrder = (input: JsonObject, descriptor: Descriptor | undefined): [string, Json][] => {
+  const names = Object.keys((descriptor?.inputSchema['properties'] as object | undefined) ?? {});
+  const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(input).sort(([a], [b]) => place(a) - place(b));
+};
+
+/** What is as it is unless somebody says otherwise says nothing. */
+const isDefault = (descriptor: Descriptor | undefined, name: string, value: Json): boolean =>
+  propertyOf(descriptor, name)?.['default'] === value;
+
+/**
+ * Settings in plain words, in the order of their panel, joined by `·`; secrets (`writeOnly`), what is empty and what is
+ * left at its default are left out.
+ */
 export const describeSettings = (
   input: JsonObject,
   descriptor: Descriptor | undefined,
   nameOf: DescribeContext['nameOf'],
 ): string =>
-  Object.entries(input)
+  inOrder(input, descriptor)
+    .filter(([name, value]) => !isDefault(descriptor, name, value))
     .filter(([name]) => propertyOf(descriptor, name)?.['writeOnly'] !== true)
     .filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {

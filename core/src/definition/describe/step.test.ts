@@ -18,6 +18,20 @@ describe('describeStep', () => {
     expect(describeStep(step, { catalog: { ...emptyCatalog, actions: [hook] } }).summary).toBe('u');
   });
 
+  it('says settings in the order of their panel, without those that are left as they are', () => {
+    const inputSchema = {
+      properties: { sequence: { type: 'string' }, again: { type: 'string', default: 'resume' }, note: {} },
+    };
+    const add = { type: 'add', title: 'Add', description: '', icon: 'bolt', inputSchema };
+    const words = (input: Record<string, string>) =>
+      describeStep(
+        { kind: 'action', action: 'add', input, next: null },
+        { catalog: { ...emptyCatalog, actions: [add] } },
+      ).summary;
+    expect(words({ again: 'resume', sequence: 'Welcome' })).toBe('Welcome');
+    expect(words({ other: 'x', again: 'restart', sequence: 'Welcome' })).toBe('Welcome · restart · x');
+  });
+
   it.each<[string, string, Step]>([
     ['Send email', 'Reminder', { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null }],
     ['Send email', 't9', { kind: 'action', action: 'send_email', input: { template: 't9' }, next: null }],
