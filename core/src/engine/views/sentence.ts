@@ -49,7 +49,8 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
       };
     case 'action': {
       const changes = (entry.changes ?? []) as unknown as PersonChange[];
-      if (entry.effect) return { kind: 'action', title: `${names.action(entry.action)}: handed over` };
+      // What became of it is an entry of its own.
+      if (entry.effect) return { kind: 'action', title: names.action(entry.action) };
       return {
         kind: 'action',
         title: `${names.action(entry.action)}: ${changes.length ? changes.map(changeText).join(', ') : 'nothing to change'}`,
