@@ -1,5 +1,5 @@
 import { createEngine } from '@whenthen/core';
-import { workflow } from '@whenthen/core/builder';
+import { byHand, workflow } from '@whenthen/core/builder';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import type { EngineSettings } from '@whenthen/example-stack/services/engine';
 import type { Admin } from './admin.js';
@@ -20,7 +20,12 @@ export const itShowsWorkflowsInCode = (opened: () => Opened): void => {
     const shop = await createEngine({ mongo, worker: false });
     const email = 'patron@example.com';
     try {
-      const { id, definition } = workflow('patrons').on('patron_named').wait('90 days').addTag('patron').build();
+      const { id, definition } = workflow('patrons')
+        .on('patron_named')
+        .on(byHand())
+        .wait('90 days')
+        .addTag('patron')
+        .build();
       await shop.workflows.publish({ id, name: 'Patrons', definition });
       await admin.open('collections/workflows');
       await page.locator('#whenthen-in-code').click();
@@ -34,6 +39,19 @@ export const itShowsWorkflowsInCode = (opened: () => Opened): void => {
       await page.reload();
       await page.getByRole('link', { name: email }).waitFor();
       await browser.shot('in-code');
+      // People are added by hand, from a list and by what they have in common.
+      await page.locator('#whenthen-add-people').click();
+      await page.getByRole('textbox').last().fill('second@example.com\nnobody');
+      await browser.shot('add-people');
+      await page.locator('#whenthen-add-now').click();
+      await page.getByText('nobody').last().waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('#whenthen-add-everyone').click();
+      await page.getByRole('button', { name: 'Add a test' }).click();
+      await browser.shot('add-everyone');
+      await page.keyboard.press('Escape');
+      const both = async () => (await shop.runs.list({ workflow: id })).items.length === 2;
+      await waitUntil(both, { timeoutMs: 30_000, what: 'somebody who was added by hand to enter' });
       // Each way to the run leads there: from its person, and from the workflow.
       await admin.openPeople(email);
       await page.getByRole('link', { name: email }).click();

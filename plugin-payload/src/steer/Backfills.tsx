@@ -12,8 +12,8 @@ import { pathOf } from './pathOf.js';
 /** How often a backfill that is under way is asked about, in milliseconds. */
 const EVERY = 2_000;
 
-/** Adding everybody who matches: a button, and how far those under way have come. */
-export const Backfills = ({ workflow }: { workflow: string }) => {
+/** Adding everybody who matches: a button, where that may be done by hand, and how far those under way have come. */
+export const Backfills = ({ workflow, byHand }: { workflow: string; byHand: boolean }) => {
   const [tick, setTick] = useState(0);
   const command = useCommand();
   const { answer } = useAnswer<Answer>({ path: `${pathOf(workflow)}/backfills`, again: String(tick) });
@@ -32,7 +32,7 @@ export const Backfills = ({ workflow }: { workflow: string }) => {
   };
   return (
     <>
-      <AddEveryone onStarted={ask} segments={answer?.segments ?? []} workflow={workflow} />
+      {byHand && <AddEveryone onStarted={ask} segments={answer?.segments ?? []} workflow={workflow} />}
       {running.map(({ id, added, perMinute, progress, schedule }) => (
         <div className="whenthen-backfill" data-testid="whenthen-backfill" key={id}>
           <span>

@@ -46,10 +46,12 @@ interface SteerEveryoneProps {
   frozen: boolean;
   /** Events that came too late to have somebody enter. */
   leftOut: number;
+  /** May people be added by hand? */
+  byHand: boolean;
 }
 
 /** What can be done about everybody inside a workflow, each after a question that says how many they are. */
-export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEveryoneProps) => {
+export const SteerEveryone = ({ workflow, waiting, frozen, leftOut, byHand }: SteerEveryoneProps) => {
   const command = useCommand();
   const { openModal } = useModal();
   const [asked, setAsked] = useState<Order>('freeze');
@@ -102,8 +104,13 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut }: SteerEvery
           <strong>{leftOut}</strong> left out: it came too late {(['leftOut', 'dismiss'] as const).map(button)}
         </span>
       )}
-      <AddPeople workflow={workflow} />
-      <Backfills workflow={workflow} />
+      {byHand && <AddPeople workflow={workflow} />}
+      <Backfills byHand={byHand} workflow={workflow} />
+      {!byHand && (
+        <span className="whenthen-quiet">
+          To add people yourself, give it the trigger “Added by hand”, and publish it.
+        </span>
+      )}
       <ConfirmationModal
         body={words[asked].body(asked === 'leftOut' || asked === 'dismiss' ? leftOut : waiting)}
         confirmLabel={words[asked].label}

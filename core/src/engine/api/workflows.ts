@@ -34,6 +34,8 @@ export interface WorkflowView {
   publishedAt: string | null;
   /** People by where they are: waiting now, and ended by outcome. */
   counts: { waiting: number } & Record<RunOutcome, number>;
+  /** Whether people may be added by hand: its version has that trigger. */
+  byHand: boolean;
   /** Nobody inside gets on. */
   frozen: boolean;
   /** Events that came too late to have somebody enter; `startLeftOut` has them do so now, `dismissLeftOut` forgets them. */

@@ -9,18 +9,21 @@ const workflowView = async (
   { store }: EngineContext,
   w: WorkflowRecord,
   documents: ReadonlySet<string>,
-): Promise<WorkflowView> => ({
-  id: w._id,
-  name: w.name,
-  source: documents.has(originKey('workflow', w._id)) ? 'document' : 'code',
-  status: w.status,
-  version: w.version,
-  publishedAt:
-    w.version === null ? null : ((await store.workflows.version(w._id, w.version))?.publishedAt.toISOString() ?? null),
-  counts: await store.runs.counts(w._id),
-  frozen: w.frozen,
-  leftOut: await store.events.countLeftOut(w._id),
-});
+): Promise<WorkflowView> => {
+  const version = w.version === null ? null : await store.workflows.version(w._id, w.version);
+  return {
+    id: w._id,
+    name: w.name,
+    source: documents.has(originKey('workflow', w._id)) ? 'document' : 'code',
+    status: w.status,
+    version: w.version,
+    publishedAt: version?.publishedAt.toISOString() ?? null,
+    byHand: version?.definition.triggers.some(({ kind }) => kind === 'manual') ?? false,
+    counts: await store.runs.counts(w._id),
+    frozen: w.frozen,
+    leftOut: await store.events.countLeftOut(w._id),
+  };
+};
 
 const viewsOf = async (context: EngineContext, found: (WorkflowRecord | null)[]): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);

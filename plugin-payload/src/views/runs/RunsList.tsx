@@ -55,6 +55,7 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
     <>
       {steer && workflow && workflow.version !== null && (
         <SteerEveryone
+          byHand={workflow.byHand}
           frozen={workflow.frozen}
           leftOut={workflow.leftOut}
           waiting={workflow.counts.waiting}
