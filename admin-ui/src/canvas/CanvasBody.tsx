@@ -57,7 +57,8 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
 
   const add = (item: PaletteItem) => {
     const behind = appendPlace(value.definition, selected, drawing.positions);
-    commands.add(item.step, behind ? { behind } : {});
+    const id = commands.add(item.step, behind ? { behind } : {});
+    if (id) openSettings(id);
   };
   const addFromMenu = (item: PaletteItem) => {
     if (!menu) return;

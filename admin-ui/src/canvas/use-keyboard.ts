@@ -64,8 +64,19 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
-    if (isTyping(event.target)) return;
     const canvas = event.currentTarget;
+    const {
+      inspecting,
+      selectedNodes: [inspected],
+    } = store.getState();
+    if (event.key === 'Escape' && inspecting) {
+      // Back from the settings, also out of a field, to the step that they are of.
+      event.preventDefault();
+      event.stopPropagation();
+      commands.closeSettings();
+      return focusNode(canvas, inspected ?? TRIGGER_NODE);
+    }
+    if (isTyping(event.target)) return;
     const target = event.target as HTMLElement;
     const node = target.matches('.react-flow__node') ? target.dataset['id'] : undefined;
     const edge = target.closest<HTMLElement>('.react-flow__edge')?.dataset['id'];
@@ -77,10 +88,8 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
       keepClip(clip);
     } else if ((event.key === 'Enter' || event.key === ' ') && node) openSettings(node);
     else if ((event.key === 'Enter' || event.key === ' ') && edge) commands.select([], [edge]);
-    else if (event.key === 'Escape') {
-      if (store.getState().inspecting) commands.closeSettings();
-      else commands.select([]);
-    } else if (direction && node) move(event, canvas, node, direction);
+    else if (event.key === 'Escape') commands.select([]);
+    else if (direction && node) move(event, canvas, node, direction);
     else if (readOnly || !edit(event, canvas)) return;
     event.preventDefault();
     event.stopPropagation();

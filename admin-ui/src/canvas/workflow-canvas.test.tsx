@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import type { CanvasValue } from '../graph/index.js';
@@ -49,6 +49,29 @@ it('draws a workflow in plain words', () => {
   expect(node('remind').textContent).toContain('Cart reminder');
   expect(screen.queryByTestId('wt-issue-count')).toBeNull();
   expect(changes).toEqual([]);
+});
+
+it('keeps the focus where the work goes on: in the settings of a new step, and on the step when they are left', async () => {
+  show();
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search steps' }), 'send{Enter}');
+  const panel = screen.getByTestId('wt-inspector');
+  await waitFor(() => expect(panel.contains(document.activeElement)).toBe(true));
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByTestId('wt-inspector')).toBeNull();
+  expect(screen.getByTestId('wt-canvas').contains(document.activeElement)).toBe(true);
+});
+
+it('goes on in a row that was added, and at its button when it is taken away', async () => {
+  show();
+  fireEvent.keyDown(wrapper('trigger'), { key: 'Enter' });
+  const panel = within(screen.getByTestId('wt-inspector'));
+  const [button] = panel.getAllByRole('button', { name: /^Add a/ });
+  const rows = button!.closest<HTMLElement>('.wt-rows')!;
+  await userEvent.click(button!);
+  expect(rows.querySelector('[data-fresh]')?.contains(document.activeElement)).toBe(true);
+  const remove = [...rows.querySelectorAll<HTMLElement>('[data-fresh] > .wt-icon-button')];
+  await userEvent.click(remove[0]!);
+  await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^ ?Add a/));
 });
 
 it('adds a step on a click in the palette, and shows its settings and what they lack', async () => {

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Icon } from '../icons/Icon.js';
 
 interface RowListProps<T> {
@@ -30,6 +30,13 @@ export const RowList = <T,>({
   most = Infinity,
 }: RowListProps<T>) => {
   const [fresh, setFresh] = useState<{ item: T } | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const hasFresh = fresh !== null;
+  // Who adds a row goes on in it, also by keyboard: the button is not there any more.
+  useEffect(() => {
+    if (hasFresh)
+      list.current?.querySelector<HTMLElement>('[data-fresh] :is(input, select, textarea):not(:disabled)')?.focus();
+  }, [hasFresh]);
   const rows = fresh ? [...items, fresh.item] : [...items];
   const change = (i: number, item: T) => {
     if (i === items.length) setFresh(null);
@@ -38,9 +45,10 @@ export const RowList = <T,>({
   const remove = (i: number) => {
     if (i === items.length) setFresh(null);
     else onChange(items.filter((_, other) => other !== i));
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(':scope > .wt-add-row')?.focus());
   };
   return (
-    <div className="wt-rows" data-compact={compact || undefined}>
+    <div ref={list} className="wt-rows" data-compact={compact || undefined}>
       {rows.map((item, i) => (
         <div key={i} className="wt-row" data-fresh={i === items.length || undefined}>
           <div className="wt-row-body">{children(item, (next) => change(i, next), i)}</div>

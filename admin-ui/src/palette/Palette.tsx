@@ -44,10 +44,16 @@ export const Palette = ({ groups, onAdd }: PaletteProps) => {
         <input
           type="search"
           placeholder="Search steps"
+          title="Enter adds the first one found."
           aria-label="Search steps"
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            const first = words.trim() === '' ? undefined : found[0]?.items[0];
+            if (first) onAdd(first);
+          }}
         />
       </label>
       {found.map((group) => (

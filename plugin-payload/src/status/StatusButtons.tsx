@@ -44,7 +44,7 @@ export const StatusButtons = ({ workflow: id, asOf, onChange }: StatusButtonsPro
   const actions = workflow.version === null ? [] : statusActions[workflow.status];
   return (
     <section aria-label="Workflow status" className="whenthen-status" data-status={workflow.status}>
-      <StatusPill status={workflow.status} />
+      <StatusPill frozen={workflow.frozen} status={workflow.status} />
       <span className="whenthen-status__note">
         {workflow.version === null ? 'not published yet' : `v${workflow.version} · ${workflow.counts.waiting} inside`}
       </span>

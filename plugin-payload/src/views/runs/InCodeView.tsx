@@ -49,7 +49,7 @@ export const InCodeView = (view: AdminViewServerProps) => {
                 </tr>
               </thead>
               <tbody>
-                {workflows.map(({ id, name, status, counts, publishedAt }) => (
+                {workflows.map(({ id, name, status, frozen, counts, publishedAt }) => (
                   <tr data-workflow={id} key={id}>
                     <td>
                       <Link prefetch={false} href={insideHref(adminRoute, id)}>
@@ -58,7 +58,7 @@ export const InCodeView = (view: AdminViewServerProps) => {
                       {sequenceOf(id) !== undefined && <span className="whenthen-quiet"> · sequence</span>}
                     </td>
                     <td>
-                      <StatusPill status={status} />
+                      <StatusPill frozen={frozen} status={status} />
                     </td>
                     <td>{counts.waiting}</td>
                     <td>

@@ -38,7 +38,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
             {steer && sequenceOf(id) === undefined ? (
               <StatusOfCode workflow={id} />
             ) : (
-              <StatusPill status={workflow.status} />
+              <StatusPill frozen={workflow.frozen} status={workflow.status} />
             )}
           </div>
           <p className="whenthen-quiet whenthen-lead">
