@@ -49,7 +49,7 @@ export const workflowFields = (runtime: Runtime): Field[] => [
   {
     // A column of the list; in the document it stands beside Payload's buttons.
     name: 'status',
-    label: 'Workflow status',
+    label: 'Status',
     type: 'ui',
     admin: {
       components: { Field: '@whenthen/payload/client#Nothing', Cell: '@whenthen/payload/rsc#StatusCell' },
