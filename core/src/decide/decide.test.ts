@@ -265,6 +265,14 @@ describe('decide', () => {
     expect(decision.next).toMatchObject({ state: 'ended', outcome: 'completed' });
   });
 
+  it('goes on at a moment that is a date, when so much was gathered at the end of time that it is written first', () => {
+    const action = (next: string): Step => ({ kind: 'action', action: 'add_tag', input: {}, next });
+    const many: World = { ...world, changes: { add_tag: () => [{ kind: 'add_tag', tag: `tag ${tags++}` }] } };
+    let tags = 0;
+    const decision = decide(one({ a: action('a') }), run({ step: 'a' }), facts(), END_OF_TIME + 1, many);
+    expect(decision.next).toMatchObject({ state: 'waiting', wakeAt: END_OF_TIME, more: true });
+  });
+
   it('ends what goes in circles', () => {
     const definition = one({ a: { kind: 'action', action: 'x', input: {}, next: 'a' } });
     const decision = decide(definition, run({ step: 'a' }), facts(), T0, world);

@@ -93,7 +93,7 @@ const goOn = (p: Passage, step: string, now: number): Decision => ({
   effects: p.effects,
   changes: p.changes,
   seq: p.seq,
-  next: { state: 'waiting', step, wakeAt: now, stepAt: p.stepAt, more: true },
+  next: { state: 'waiting', step, wakeAt: Math.min(END_OF_TIME, now), stepAt: p.stepAt, more: true },
 });
 
 const scopeOf = ({ id, workflow, trigger }: RunState): ChangeScope => ({ run: { id, workflow }, trigger });
