@@ -40,6 +40,8 @@ export type {
   TrackingRequest,
   TrackResult,
   WorkflowVersionView,
+  WaitingView,
+  WorkflowGlance,
   WorkflowView,
 } from './engine/api.js';
 export { createEngine } from './engine/create.js';

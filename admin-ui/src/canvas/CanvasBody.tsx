@@ -64,7 +64,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
     if (!menu) return;
     commands.closeMenu();
     const id = commands.add(item.step, { behind: menu });
-    if (id) requestAnimationFrame(() => root.current && focusNode(root.current, id));
+    if (id) openSettings(id);
   };
   const close = () => {
     commands.closeSettings();

@@ -41,7 +41,7 @@ export const CanvasFlow = ({
   const flow = useFlow(drawing);
   const drop = useDrop(drawing, groups, readOnly);
   const [connecting, setConnecting] = useState(false);
-  useOpeningView();
+  const opened = useOpeningView();
   useKeepCentred();
   useKeepVisible();
 
@@ -71,6 +71,7 @@ export const CanvasFlow = ({
       edgeTypes={edgeTypes}
       className="wt-flow"
       data-connecting={connecting || undefined}
+      data-opening={!opened || undefined}
       onConnectStart={() => setConnecting(true)}
       onConnectEnd={onConnectEnd}
       onNodeClick={(event, node) => {
@@ -82,6 +83,8 @@ export const CanvasFlow = ({
       nodesConnectable={!readOnly}
       deleteKeyCode={null}
       disableKeyboardA11y
+      // What can be done with a connection by key stands in the settings of its step.
+      edgesFocusable={false}
       zoomOnDoubleClick={false}
       panOnScroll={wheel}
       zoomOnScroll={false}

@@ -22,6 +22,8 @@ export const PlusButton = ({ source, branch, label }: { source: string; branch: 
       aria-label={label}
       title={label}
       aria-haspopup="dialog"
+      // By key it is “+” on the step, and a button in its settings.
+      tabIndex={-1}
       onClick={open}
     >
       <Icon name="plus" size={14} />

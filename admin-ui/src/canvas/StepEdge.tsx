@@ -1,13 +1,15 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { roundedPath, routeBetween } from '../graph/index.js';
-import { useCanvasSettings } from './context.js';
+import { Icon } from '../icons/Icon.js';
+import { useCanvasParts, useCanvasSettings } from './context.js';
 import type { FlowEdge } from './flow-types.js';
 import { PlusButton } from './PlusButton.js';
 
-/** A connection, with a "+" in its middle that puts a step in between. */
+/** A connection, with a "+" in its middle that puts a step in between, and a cross beside that takes it away. */
 export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {
   const { readOnly } = useCanvasSettings();
+  const { commands } = useCanvasParts();
   const { sourceX, sourceY, targetX, targetY, data } = props;
   const { corners, middle } = routeBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.boxes ?? []);
   return (
@@ -20,6 +22,18 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {
             style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
           >
             <PlusButton source={props.source} branch={data?.branch ?? ''} label="Add a step in between" />
+            <button
+              type="button"
+              className="wt-plus wt-cut nodrag nopan"
+              data-testid={`wt-cut-${props.source}-${data?.branch ?? ''}`}
+              data-shown={props.selected || undefined}
+              aria-label="Take this connection away"
+              title="Take this connection away (Delete)"
+              tabIndex={-1}
+              onClick={() => commands.remove([], [{ source: props.source, branch: data?.branch ?? '' }])}
+            >
+              <Icon name="cross" size={13} />
+            </button>
           </div>
         </EdgeLabelRenderer>
       )}

@@ -1,6 +1,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { Icon } from '../icons/Icon.js';
+import { WaitingBadge } from './WaitingBadge.js';
 import { useCanvasSettings } from './context.js';
 import { TARGET_HANDLE, type StepFlowNode } from './flow-types.js';
 import { NodeBranches } from './NodeBranches.js';
@@ -8,7 +9,7 @@ import { NodeIssues } from './NodeIssues.js';
 
 /** The node of one step. */
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {
-  const { readOnly } = useCanvasSettings();
+  const { readOnly, waitingHref } = useCanvasSettings();
   const { text, icon, tone, waiting, messages, branches } = data;
   return (
     <div
@@ -36,12 +37,7 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
           {text.detail && <span className="wt-node-detail">{text.detail}</span>}
         </span>
       </div>
-      {waiting > 0 && (
-        <span className="wt-waiting" title={`${waiting.toLocaleString()} people wait at this step`}>
-          <Icon name="people" size={13} />
-          {waiting.toLocaleString()} waiting
-        </span>
-      )}
+      {waiting > 0 && <WaitingBadge people={waiting} href={waitingHref?.(id)} />}
       <NodeIssues messages={messages} />
       <NodeBranches node={id} branches={branches} />
     </div>

@@ -27,7 +27,7 @@ const NO_THINGS: Things = {};
  */
 export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
   const { value: raw, onChange, readOnly = false, catalog, things = NO_THINGS } = props;
-  const { templateHref, onOpenTemplate, suggestions = NO_SUGGESTIONS } = props;
+  const { templateHref, onOpenTemplate, suggestions = NO_SUGGESTIONS, waitingHref } = props;
   const read = useMemo(() => readCanvasValue(raw), [raw]);
   const [parts] = useState(() => createParts(read.value));
 
@@ -45,8 +45,9 @@ export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
       templateHref,
       onOpenTemplate,
       suggestions,
+      waitingHref,
     }),
-    [readOnly, catalog, things, templateHref, onOpenTemplate, suggestions],
+    [readOnly, catalog, things, templateHref, onOpenTemplate, suggestions, waitingHref],
   );
 
   if (read.problem)

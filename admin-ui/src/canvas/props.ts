@@ -34,6 +34,8 @@ export interface WorkflowCanvasProps {
   issues?: Issue[];
   /** People waiting now, by step id. */
   counts?: Record<string, number>;
+  /** Where those who wait at a step are listed: makes their number a link. */
+  waitingHref?: ((step: string) => string) | undefined;
   /** Where a template is edited: makes "Open" a link. */
   templateHref?: (id: string) => string;
   /** Called when "Open" beside a template is used, instead of following a link. */
@@ -53,4 +55,5 @@ export interface CanvasSettings {
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
   suggestions: Suggestions;
+  waitingHref: ((step: string) => string) | undefined;
 }

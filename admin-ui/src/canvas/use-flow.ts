@@ -25,6 +25,7 @@ export const useFlow = (drawing: Drawing) => {
   const drag = useCanvasState((s) => s.drag);
   const sizes = useCanvasState((s) => s.sizes);
 
+  const stop = drawing.graph.nodes.some((n) => n.id === selectedNodes[0]) ? selectedNodes[0] : TRIGGER_NODE;
   const nodes = useMemo(
     () =>
       drawing.nodes.map((node): FlowNode => {
@@ -36,10 +37,12 @@ export const useFlow = (drawing: Drawing) => {
           position: drag[node.id] ?? node.position,
           selected,
           dragging,
+          // One of them is reached by Tab, the others by arrow keys.
+          domAttributes: { tabIndex: node.id === stop ? 0 : -1 },
           ...(measured ? { measured } : {}),
         };
       }),
-    [drawing.nodes, selectedNodes, drag, sizes],
+    [drawing.nodes, selectedNodes, drag, sizes, stop],
   );
   const edges = useMemo(
     () =>

@@ -1,10 +1,11 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
 import { neighbour, TRIGGER_NODE, type Direction } from '../graph/index.js';
+import { openWay } from '../graph/append-place.js';
 import { keepClip, keptClip } from './clipboard.js';
 import { useCanvasParts, useCanvasSettings } from './context.js';
 import type { Drawing } from './draw.js';
-import { focusNode } from './place-in-canvas.js';
+import { focusNode, menuPlace } from './place-in-canvas.js';
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -58,9 +59,17 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     }
     const to = neighbour(drawing.graph.edges, drawing.positions, node, direction);
     if (!to) return;
+    commands.select([to]);
     focusNode(canvas, to);
     const { x, y } = drawing.positions.get(to)!;
     void flow.setCenter(x + 136, y + 40, { zoom: flow.getZoom(), duration: 160 });
+  };
+
+  const addBehind = (canvas: HTMLElement, node: HTMLElement): void => {
+    const id = node.dataset['id'] ?? '';
+    const way = openWay(store.getState().value.definition, id);
+    const { left, width, bottom } = node.getBoundingClientRect();
+    if (way) commands.openMenu({ ...way, ...menuPlace(canvas, { x: left + width / 2, y: bottom }) });
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
@@ -79,7 +88,6 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     if (isTyping(event.target)) return;
     const target = event.target as HTMLElement;
     const node = target.matches('.react-flow__node') ? target.dataset['id'] : undefined;
-    const edge = target.closest<HTMLElement>('.react-flow__edge')?.dataset['id'];
     const { selectedNodes } = store.getState();
     const direction = ARROWS[event.key];
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selectedNodes.length > 0) {
@@ -87,7 +95,7 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
       if (!clip || !window.getSelection()?.isCollapsed) return;
       keepClip(clip);
     } else if ((event.key === 'Enter' || event.key === ' ') && node) openSettings(node);
-    else if ((event.key === 'Enter' || event.key === ' ') && edge) commands.select([], [edge]);
+    else if (event.key === '+' && node && !readOnly) addBehind(canvas, target);
     else if (event.key === 'Escape') commands.select([]);
     else if (direction && node) move(event, canvas, node, direction);
     else if (readOnly || !edit(event, canvas)) return;

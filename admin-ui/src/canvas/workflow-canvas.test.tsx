@@ -74,6 +74,67 @@ it('goes on in a row that was added, and at its button when it is taken away', a
   await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^ ?Add a/));
 });
 
+it('is gone through by key in few stops: the search, the list of steps, one step', async () => {
+  show();
+  const stops = [...document.querySelectorAll<HTMLElement>('.wt-palette *, .react-flow *')].filter(
+    (e) => e.tabIndex >= 0 && !e.closest('.react-flow__attribution'),
+  );
+  expect(stops.map((e) => e.dataset['testid'] ?? e.getAttribute('aria-label'))).toEqual([
+    'Search steps',
+    'wt-palette-send_email',
+    'rf__node-@trigger',
+  ]);
+  act(() => screen.getByRole('searchbox', { name: 'Search steps' }).focus());
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect(document.activeElement).toBe(screen.getByTestId('wt-palette-add_tag'));
+  act(() => wrapper('trigger').focus());
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(wrapper('wait_hour'));
+  expect(wrapper('wait_hour').tabIndex).toBe(0);
+  expect(wrapper('trigger').tabIndex).toBe(-1);
+});
+
+it('adds a step behind another by key, and goes back where it was on Escape', async () => {
+  const { changes } = show();
+  act(() => wrapper('discount').focus());
+  await userEvent.keyboard('+');
+  expect(document.activeElement).toBe(within(screen.getByRole('dialog')).getByRole('searchbox'));
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(wrapper('discount'));
+  await userEvent.keyboard('+');
+  await userEvent.keyboard('tag{Enter}');
+  expect(changes.at(-1)?.definition.steps['discount']).toMatchObject({ next: 'add_tag' });
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('wt-field-tag')));
+});
+
+it('says in the settings what comes next, and connects and takes connections away there', async () => {
+  const { changes } = show();
+  fireEvent.click(node('purchased_1'));
+  const yes = screen.getByTestId<HTMLSelectElement>('wt-field-next.yes');
+  const no = screen.getByTestId<HTMLSelectElement>('wt-field-next.no');
+  expect(yes.selectedOptions[0]?.textContent).toBe('Nothing: it ends here');
+  expect(no.selectedOptions[0]?.textContent).toBe('Send email: Cart reminder');
+  expect([...no.options].map((o) => o.value)).not.toContain('purchased_1');
+  await userEvent.selectOptions(yes, 'wait_day');
+  expect(changes.at(-1)?.definition.steps['purchased_1']).toMatchObject({ yes: 'wait_day', no: 'remind' });
+  await userEvent.selectOptions(yes, '');
+  expect(changes.at(-1)?.definition.steps['purchased_1']).toMatchObject({ yes: null });
+  await userEvent.click(screen.getByTestId('wt-next-add-yes'));
+  await userEvent.click(screen.getByTestId('wt-add-add_tag'));
+  expect(changes.at(-1)?.definition.steps['purchased_1']).toMatchObject({ yes: 'add_tag', no: 'remind' });
+});
+
+it('leads from the number at a step to those who wait there', () => {
+  show({ counts: { wait_hour: 1 }, waitingHref: (step) => `/runs?step=${step}` });
+  const link = node('wait_hour').querySelector<HTMLAnchorElement>('a.wt-waiting')!;
+  expect(link.getAttribute('href')).toBe('/runs?step=wait_hour');
+  expect(link.textContent).toBe('1 waiting');
+  expect(link.title).toContain('One person waits at this step');
+  link.addEventListener('click', (event) => event.preventDefault());
+  fireEvent.click(link);
+  expect(screen.queryByTestId('wt-inspector')).toBeNull();
+});
+
 it('adds a step on a click in the palette, and shows its settings and what they lack', async () => {
   const { changes } = show();
   await userEvent.click(screen.getByTestId('wt-palette-send_email'));

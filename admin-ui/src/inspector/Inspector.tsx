@@ -6,6 +6,7 @@ import type { GraphNode } from '../graph/index.js';
 import { answeringSteps, emailsOf } from './own-steps.js';
 import { InspectorContext, type InspectorContextValue } from './context.js';
 import { InspectorHead } from './InspectorHead.js';
+import { NextSteps } from './NextSteps.js';
 import { StepPanel } from './StepPanel.js';
 import { SuggestionLists } from './SuggestionLists.js';
 import { TriggerPanel } from './TriggerPanel.js';
@@ -16,7 +17,7 @@ export interface InspectorProps {
   /** Those of this node. */
   issues: Issue[];
   settings: CanvasSettings;
-  commands: Pick<CanvasCommands, 'setStep' | 'setDefinition' | 'remove' | 'copy' | 'paste'>;
+  commands: Pick<CanvasCommands, 'setStep' | 'setDefinition' | 'remove' | 'copy' | 'paste' | 'connect' | 'openMenu'>;
   typing: InspectorContextValue['typing'];
   onClose: () => void;
 }
@@ -60,9 +61,14 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
             </ul>
           )}
           {'step' in node ? (
-            <StepPanel id={node.id} step={node.step} settings={settings} commands={commands} />
+            <StepPanel id={node.id} step={node.step} settings={settings} commands={commands}>
+              <NextSteps node={node.id} definition={definition} settings={settings} commands={commands} />
+            </StepPanel>
           ) : (
-            <TriggerPanel definition={definition} onChange={commands.setDefinition} />
+            <>
+              <TriggerPanel definition={definition} onChange={commands.setDefinition} />
+              <NextSteps node={node.id} definition={definition} settings={settings} commands={commands} />
+            </>
           )}
         </fieldset>
         <SuggestionLists definition={definition} />

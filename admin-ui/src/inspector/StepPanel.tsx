@@ -1,4 +1,5 @@
 import type { Step } from '@whenthen/core/definition';
+import type { ReactNode } from 'react';
 import type { CanvasCommands } from '../canvas/commands.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import { nodeText } from '../graph/node-text.js';
@@ -11,10 +12,12 @@ interface StepPanelProps {
   step: Step;
   settings: CanvasSettings;
   commands: Pick<CanvasCommands, 'setStep' | 'remove' | 'copy' | 'paste'>;
+  /** What stands between its settings and its name. */
+  children: ReactNode;
 }
 
 /** The settings of a step, its name, and what can be done with it. */
-export const StepPanel = ({ id, step, settings, commands }: StepPanelProps) => {
+export const StepPanel = ({ id, step, settings, commands, children }: StepPanelProps) => {
   const setLabel = (label: string) => {
     const { label: _before, ...rest } = step;
     commands.setStep(id, label ? { ...rest, label } : rest);
@@ -29,6 +32,7 @@ export const StepPanel = ({ id, step, settings, commands }: StepPanelProps) => {
       <section className="wt-section">
         <StepSettings id={id} step={step} onChange={(next) => commands.setStep(id, next)} />
       </section>
+      {children}
       <section className="wt-section">
         <TextField
           name="label"

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { searchPalette, type PaletteGroup, type PaletteItem } from './items.js';
+import { moveFocus } from './move-focus.js';
 
 interface AddMenuProps {
   groups: PaletteGroup[];
@@ -11,20 +12,16 @@ interface AddMenuProps {
   onClose: () => void;
 }
 
-const step = (menu: HTMLElement, by: number) => {
-  const stops = [...menu.querySelectorAll<HTMLElement>('input, button:not(:disabled)')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  stops[(at + by + stops.length) % stops.length]?.focus();
-};
-
-/** The small menu behind a "+". Arrow keys move, Enter in the search takes the first, Escape closes. */
+/** The small menu behind a "+". Arrow keys move, Enter in the search takes the first, Escape goes back. */
 export const AddMenu = ({ groups, x, y, onPick, onClose }: AddMenuProps) => {
   const [words, setWords] = useState('');
   const menu = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  const opener = useRef<Element | null>(null);
   const found = searchPalette(groups, words);
 
   useEffect(() => {
+    opener.current ??= document.activeElement;
     search.current?.focus({ preventScroll: true });
     const closeOutside = (event: PointerEvent) => {
       if (!menu.current?.contains(event.target as Node)) onClose();
@@ -35,9 +32,11 @@ export const AddMenu = ({ groups, x, y, onPick, onClose }: AddMenuProps) => {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     event.stopPropagation();
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      step(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+    if (event.key === 'Escape') {
+      onClose();
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      moveFocus(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
     else if (event.key === 'Enter' && event.target === search.current) {
       const first = found[0]?.items[0];
       if (first) onPick(first);

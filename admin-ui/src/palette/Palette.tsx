@@ -1,7 +1,8 @@
-import { useState, type DragEvent } from 'react';
+import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { DRAG_TYPE } from './drag-type.js';
 import { searchPalette, type PaletteGroup, type PaletteItem } from './items.js';
+import { moveFocus } from './move-focus.js';
 
 interface PaletteProps {
   groups: PaletteGroup[];
@@ -9,7 +10,15 @@ interface PaletteProps {
   onAdd: (item: PaletteItem) => void;
 }
 
-const PaletteButton = ({ item, onAdd }: { item: PaletteItem; onAdd: (item: PaletteItem) => void }) => {
+interface PaletteButtonProps {
+  item: PaletteItem;
+  /** Whether Tab comes here: to one of them all. */
+  stop: boolean;
+  onAdd: (item: PaletteItem) => void;
+  onFocus: () => void;
+}
+
+const PaletteButton = ({ item, stop, onAdd, onFocus }: PaletteButtonProps) => {
   const drag = (event: DragEvent) => {
     event.dataTransfer.setData(DRAG_TYPE, item.key);
     event.dataTransfer.effectAllowed = 'copy';
@@ -21,9 +30,11 @@ const PaletteButton = ({ item, onAdd }: { item: PaletteItem; onAdd: (item: Palet
       data-testid={`wt-palette-${item.key}`}
       aria-label={item.title}
       draggable
+      tabIndex={stop ? 0 : -1}
       title={`${item.description} Click to add, or drag onto the canvas.`}
       onDragStart={drag}
       onClick={() => onAdd(item)}
+      onFocus={onFocus}
     >
       <span className="wt-palette-icon">
         <Icon name={item.icon} size={17} />
@@ -33,12 +44,21 @@ const PaletteButton = ({ item, onAdd }: { item: PaletteItem; onAdd: (item: Palet
   );
 };
 
-/** The column of things to add, with a search. */
+/** The column of things to add, with a search. By key it is two stops: the search, and the list, with arrow keys. */
 export const Palette = ({ groups, onAdd }: PaletteProps) => {
   const [words, setWords] = useState('');
+  const [current, setCurrent] = useState<string>();
   const found = searchPalette(groups, words);
+  const shown = found.flatMap((group) => group.items.map((item) => item.key));
+  const stop = current !== undefined && shown.includes(current) ? current : shown[0];
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    moveFocus(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1);
+  };
   return (
-    <nav className="wt-palette" aria-label="Steps to add">
+    <nav className="wt-palette" aria-label="Steps to add" onKeyDown={onKeyDown}>
       <label className="wt-search">
         <Icon name="search" />
         <input
@@ -60,7 +80,13 @@ export const Palette = ({ groups, onAdd }: PaletteProps) => {
         <section key={group.title} className="wt-palette-group">
           <h3>{group.title}</h3>
           {group.items.map((item) => (
-            <PaletteButton key={item.key} item={item} onAdd={onAdd} />
+            <PaletteButton
+              key={item.key}
+              item={item}
+              stop={item.key === stop}
+              onAdd={onAdd}
+              onFocus={() => setCurrent(item.key)}
+            />
           ))}
         </section>
       ))}

@@ -22,6 +22,7 @@ export const inspect = (start: WorkflowDefinition, node: string, props: Partial<
     templateHref: undefined,
     onOpenTemplate: undefined,
     suggestions: {},
+    waitingHref: undefined,
     ...props,
   };
   const Panel = () => {

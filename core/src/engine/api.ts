@@ -49,6 +49,8 @@ import type {
   SequenceView,
   TrackResult,
   WorkflowVersionView,
+  WaitingView,
+  WorkflowGlance,
   WorkflowView,
 } from './api/workflows.js';
 
@@ -104,8 +106,10 @@ export interface Engine {
     stopEveryone(id: string, by?: string): Promise<{ stopped: number }>;
     get(id: string): Promise<WorkflowView | null>;
     list(): Promise<WorkflowView[]>;
-    /** The statuses of all, by their ids: one look, where nothing else is to be known. */
-    statuses(): Promise<Map<string, WorkflowStatus>>;
+    /** All at a glance, by their ids: two looks, however many there are. */
+    glances(): Promise<Map<string, WorkflowGlance>>;
+    /** How many people wait at each step. Counted from an index, at most a second ago. `null` where there is none. */
+    waiting(id: string): Promise<WaitingView | null>;
     version(id: string, version: number): Promise<WorkflowVersionView | null>;
   };
 
@@ -174,7 +178,15 @@ export interface Engine {
 
   runs: {
     list(
-      query: { workflow?: string; person?: string; state?: 'waiting' | 'ended'; outcome?: RunOutcome } & PageQuery,
+      query: {
+        workflow?: string;
+        version?: number;
+        /** The id of a step: who waits at it. */
+        step?: string;
+        person?: string;
+        state?: 'waiting' | 'ended';
+        outcome?: RunOutcome;
+      } & PageQuery,
     ): Promise<Page<RunView>>;
     /** The run, its definition, and what happened step by step with the values each decision saw. */
     explain(id: string): Promise<RunExplanation | null>;

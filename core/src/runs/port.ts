@@ -140,9 +140,11 @@ export interface Reopening {
   entry: JournalEntry;
 }
 
-/** Filter of a list of runs, newest first. `after` is the last id seen. */
+/** Filter of a list of runs, newest first. `after` is the last id seen; `step` is where a run waits. */
 export interface RunQuery {
   workflow?: string | undefined;
+  version?: number | undefined;
+  step?: string | undefined;
   person?: string | undefined;
   state?: 'waiting' | 'ended' | undefined;
   outcome?: RunOutcome | undefined;
@@ -226,4 +228,8 @@ export interface RunStore {
   startedBy(query: { person: string; event: string; limit: number }): Promise<RunRecord[]>;
   list(query: RunQuery): Promise<RunRecord[]>;
   counts(workflow: string): Promise<{ waiting: number } & Record<RunOutcome, number>>;
+  /** How many wait, by version and step, counted from an index. */
+  waitingAt(workflow: string): Promise<{ version: number; step: string; n: number }[]>;
+  /** How many wait in each of these workflows; one that nobody waits in is left out. */
+  waitingInEach(workflows: string[]): Promise<Map<string, number>>;
 }

@@ -119,8 +119,13 @@ const runs = new Schema(
   },
   settings,
 )
-  // The only index on a moving field of a waiting run: waking costs what is due, not what waits.
+  // The only indexes on moving fields of a waiting run: waking costs what is due, not what waits,
   .index({ part: 1, wakeAt: 1, workflow: 1 }, { name: 'due', partialFilterExpression: { state: 'waiting' } })
+  // and who waits where is counted, and listed, without reading runs.
+  .index(
+    { workflow: 1, state: 1, version: 1, step: 1, _id: -1 },
+    { name: 'inside', partialFilterExpression: { state: 'waiting' } },
+  )
   // Small: only what is not applied yet.
   .index({ person: 1 }, { name: 'pending', partialFilterExpression: { 'pending.key': { $exists: true } } })
   // Small: only what goes on when its thing comes back.

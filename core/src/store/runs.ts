@@ -177,10 +177,12 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
         .limit(limit)
         .toArray(),
 
-    list: ({ workflow, person, state, outcome, after, limit }) =>
+    list: ({ workflow, version, step, person, state, outcome, after, limit }) =>
       runs
         .find({
           ...(workflow ? { workflow } : {}),
+          ...(version === undefined ? {} : { version }),
+          ...(step === undefined ? {} : { step }),
           ...(person ? { person } : {}),
           ...(state ? { state } : {}),
           ...(outcome ? { outcome } : {}),
@@ -206,6 +208,32 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
         failed: n('failed'),
         stopped: n('stopped'),
       };
+    },
+
+    async waitingAt(workflow) {
+      const groups = await runs
+        .aggregate<{ _id: { version: number; step: string }; n: number }>(
+          [
+            { $match: { workflow, state: 'waiting' } },
+            { $group: { _id: { version: '$version', step: '$step' }, n: { $sum: 1 } } },
+          ],
+          { hint: 'inside' },
+        )
+        .toArray();
+      return groups.map(({ _id, n }) => ({ ..._id, n }));
+    },
+
+    async waitingInEach(workflows) {
+      const groups = await runs
+        .aggregate<{ _id: string; n: number }>(
+          [
+            { $match: { workflow: { $in: workflows }, state: 'waiting' } },
+            { $group: { _id: '$workflow', n: { $sum: 1 } } },
+          ],
+          { hint: 'inside' },
+        )
+        .toArray();
+      return new Map(groups.map(({ _id, n }) => [_id, n]));
     },
   };
 };

@@ -3,29 +3,33 @@
 import { WorkflowCanvas } from '@whenthen/admin-ui';
 import '@whenthen/admin-ui/styles.css';
 import { emptyCatalog, type WorkflowDefinition, type WorkflowLayout } from '@whenthen/core/definition';
-import { FieldLabel, ShimmerEffect, useConfig, useField } from '@payloadcms/ui';
+import { FieldLabel, Link, ShimmerEffect, useConfig, useDocumentInfo, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { useCallback, useMemo } from 'react';
 import './canvas.css';
 import { suggestions } from './suggestions.js';
 import { useCatalog } from './useCatalog.js';
+import { useWaiting } from './useWaiting.js';
 
 const HEIGHT = '720px';
 
-/** Props that Payload hands over, and the slug of the templates' collection. */
-type Props = JSONFieldClientProps & { templates?: string };
+/** Props that Payload hands over, and the slugs of the templates' and the workflows' collection. */
+type Props = JSONFieldClientProps & { templates?: string; workflows?: string };
 
 /**
  * The canvas as a field of the form: dirty state, drafts, versions, the leave guard, document locks and read-only access
  * come from Payload. What is wrong is shown on its step at once; the server says the same when saving.
  */
 export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
-  const { field, path: pathFromProps, readOnly, templates = 'email-templates' } = props;
+  const { field, path: pathFromProps, readOnly, templates = 'email-templates', workflows = 'workflows' } = props;
   const definition = useField<WorkflowDefinition>({ potentiallyStalePath: pathFromProps });
   const layout = useField<WorkflowLayout>({ path: 'layout' });
   const { config } = useConfig();
   const { answer, error } = useCatalog();
+  const { id } = useDocumentInfo();
+  const document = id === undefined ? undefined : String(id);
+  const waiting = useWaiting(document);
   const { setValue: setDefinition, value: drawn, path, showError } = definition;
   const { setValue: setLayout, value: positions } = layout;
 
@@ -40,6 +44,17 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
   const templateHref = useCallback(
     (id: string) => formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${templates}/${id}` }),
     [config.routes.admin, templates],
+  );
+
+  const runs = useCallback(
+    (query: string) =>
+      `${formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${workflows}/${document}/runs` })}?${query}`,
+    [config.routes.admin, workflows, document],
+  );
+  const version = waiting?.version;
+  const waitingHref = useCallback(
+    (step: string) => runs(new URLSearchParams({ step, version: String(version) }).toString()),
+    [runs, version],
   );
 
   return (
@@ -57,11 +72,21 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
             readOnly={Boolean(readOnly) || definition.disabled}
             suggestions={suggestions}
             {...(answer && { things: answer.things })}
+            {...(waiting && { counts: waiting.steps, waitingHref })}
             templateHref={templateHref}
             value={value}
           />
         ) : (
           <ShimmerEffect height={HEIGHT} />
+        )}
+        {waiting !== null && waiting.older > 0 && (
+          <p className="whenthen-canvas-field__older">
+            {waiting.older === 1 ? 'One person is' : `${waiting.older.toLocaleString('en')} people are`} on older
+            versions, and not in the numbers at the steps.{' '}
+            <Link href={runs('show=inside')} prefetch={false}>
+              Show everybody inside
+            </Link>
+          </p>
         )}
         {showError && definition.errorMessage && (
           <p className="whenthen-canvas-field__error" role="alert">

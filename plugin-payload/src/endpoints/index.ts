@@ -41,6 +41,7 @@ import { workflowPeopleEndpoint } from './workflowPeople.js';
 import { workflowStatusEndpoint } from './workflowStatus.js';
 import { workflowStopEndpoint } from './workflowStop.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
+import { workflowWaitingEndpoint } from './workflowWaiting.js';
 
 const all = [
   upEndpoint,
@@ -86,6 +87,7 @@ const all = [
   workflowStatusEndpoint,
   workflowStopEndpoint,
   workflowSummaryEndpoint,
+  workflowWaitingEndpoint,
 ];
 
 /** The plugin's endpoints, under `/api/whenthen`. Each checks its own access. */

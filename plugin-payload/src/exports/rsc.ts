@@ -1,3 +1,5 @@
+export { InsideCell } from '../status/InsideCell.js';
+export { StartsCell } from '../status/StartsCell.js';
 export { StatusCell } from '../status/StatusCell.js';
 export { EventView } from '../views/events/EventView.js';
 export { EventsView } from '../views/events/EventsView.js';

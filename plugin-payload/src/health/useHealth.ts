@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import { pollWhileSeen } from '../parts/pollWhileSeen.js';
 
 /** One thing that is not well; `about` tells several with the same code apart. */
 export interface Issue {
@@ -40,29 +41,12 @@ const ask = async (address: string, signal: AbortSignal): Promise<Findings> => {
 export const useHealth = (address: string | null): Findings => {
   useEffect(() => {
     if (address === null) return;
-    const gone = new AbortController();
-    let asking = false;
-    const look = async () => {
-      if (document.hidden || asking) return;
-      asking = true;
-      const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(PATIENCE)]);
-      const next = await ask(address, signal).catch(() => found);
-      asking = false;
-      if (gone.signal.aborted) return;
+    return pollWhileSeen(async (gone) => {
+      const next = await ask(address, AbortSignal.any([gone, AbortSignal.timeout(PATIENCE)])).catch(() => found);
+      if (gone.aborted) return;
       found = next;
       for (const reader of readers) reader();
-    };
-    const lookAgain = () => void look();
-    lookAgain();
-    const timer = setInterval(lookAgain, EVERY);
-    document.addEventListener('visibilitychange', lookAgain);
-    window.addEventListener('focus', lookAgain);
-    return () => {
-      gone.abort();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', lookAgain);
-      window.removeEventListener('focus', lookAgain);
-    };
+    }, EVERY);
   }, [address]);
   return useSyncExternalStore(
     subscribe,

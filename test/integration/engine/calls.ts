@@ -94,7 +94,8 @@ export const calls: Record<string, Example> = {
   'workflows.stopEveryone': { args: ['w', 'ed'], takes: { '1': nothing } },
   'workflows.get': { args: ['w'] },
   'workflows.list': none,
-  'workflows.statuses': none,
+  'workflows.glances': none,
+  'workflows.waiting': { args: ['w'] },
   'workflows.version': { args: ['w', 1] },
   'sequences.publish': {
     args: [{ id: 's', name: 'S', emails: [{ template: 't' }], stopTag: 'x', by: 'ed' }],
@@ -133,10 +134,14 @@ export const calls: Record<string, Example> = {
   },
   'templates.sample': none,
   'runs.list': {
-    args: [{ workflow: 'w', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 }],
+    args: [
+      { workflow: 'w', version: 1, step: 's', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 },
+    ],
     takes: {
       ...paging,
       '0.workflow': nothing,
+      '0.version': nothing,
+      '0.step': nothing,
       '0.person': nothing,
       '0.state': nothing,
       '0.outcome': nothing,

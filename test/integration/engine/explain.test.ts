@@ -156,6 +156,9 @@ describe('every query the engine makes', () => {
       }
       await t.engine.events.kinds();
       await t.engine.workflows.list();
+      await t.engine.workflows.glances();
+      expect((await t.engine.workflows.waiting('cart'))?.steps['wait_day']).toBeGreaterThan(WAITING);
+      await t.engine.runs.list({ workflow: 'cart', step: 'wait_day', version: 1, state: 'waiting', limit: 20 });
     });
     expect(scans(ops)).toEqual([]);
     for (const op of ops.filter((o) => !SMALL.test(o.collection))) expect(op.examined).toBeLessThanOrEqual(60);

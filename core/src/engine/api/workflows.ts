@@ -42,6 +42,24 @@ export interface WorkflowView {
   leftOut: number;
 }
 
+/** Who waits where in a workflow now. */
+export interface WaitingView {
+  /** The version that new entries get; `null` before the first publish. */
+  version: number | null;
+  /** People waiting at each step of that version, by the step's id; a step without any is left out. */
+  steps: Record<string, number>;
+  /** People on older versions, on which they stay. */
+  older: number;
+}
+
+/** A workflow at a glance. */
+export interface WorkflowGlance {
+  status: WorkflowStatus;
+  frozen: boolean;
+  /** How many people are inside. */
+  waiting: number;
+}
+
 export interface SequenceView {
   id: string;
   name: string;

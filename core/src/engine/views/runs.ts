@@ -11,6 +11,8 @@ import { byTime, runTimeline, timelineNames } from './timeline.js';
 
 const runQuery = listQuery({
   workflow: idText.optional(),
+  version: z.number().int().min(1).optional(),
+  step: idText.optional(),
   person: idText.optional(),
   state: z.enum(['waiting', 'ended']).optional(),
   outcome: z.enum(runOutcomes).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, readId } from '../../kernel/input.js';
 import type { WorkflowRecord } from '../../workflows/port.js';
-import type { Engine, WorkflowView } from '../api.js';
+import type { Engine, WaitingView, WorkflowView } from '../api.js';
 import { originKey } from '../claim-origin.js';
 import type { EngineContext } from '../context.js';
 
@@ -33,31 +33,70 @@ const viewsOf = async (context: EngineContext, found: (WorkflowRecord | null)[])
 
 const versionInput = z.number().int().min(1);
 
+/** What was counted is told again for so long, in milliseconds: whoever watches a workflow asks every few seconds. */
+const COUNTED = 1_000;
+
+const createWaiting = ({ store }: EngineContext): ((id: string) => Promise<WaitingView | null>) => {
+  const counted = new Map<string, Promise<WaitingView | null>>();
+  const count = async (id: string): Promise<WaitingView | null> => {
+    const workflow = await store.workflows.get(id);
+    if (!workflow) return null;
+    const { version } = workflow;
+    const groups = await store.runs.waitingAt(id);
+    const live = groups.filter((g) => g.version === version);
+    return {
+      version,
+      steps: Object.fromEntries(live.map(({ step, n }) => [step, n])),
+      older: groups.reduce((sum, g) => (g.version === version ? sum : sum + g.n), 0),
+    };
+  };
+  return (id) => {
+    const known = counted.get(id);
+    if (known) return known;
+    const counting = count(id);
+    counted.set(id, counting);
+    const forget = () => void setTimeout(() => counted.delete(id), COUNTED).unref();
+    counting.then(forget, () => counted.delete(id));
+    return counting;
+  };
+};
+
 export const createWorkflowQueries = (
   context: EngineContext,
-): Pick<Engine['workflows'], 'get' | 'list' | 'statuses' | 'version'> => ({
-  async get(id) {
-    const [view] = await viewsOf(context, [await context.store.workflows.get(readId(id))]);
-    return view ?? null;
-  },
+): Pick<Engine['workflows'], 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
+  const waiting = createWaiting(context);
+  return {
+    async get(id) {
+      const [view] = await viewsOf(context, [await context.store.workflows.get(readId(id))]);
+      return view ?? null;
+    },
 
-  list: async () => viewsOf(context, await context.store.workflows.all()),
+    list: async () => viewsOf(context, await context.store.workflows.all()),
 
-  statuses: async () => new Map((await context.store.workflows.all()).map((w) => [w._id, w.status])),
+    async glances() {
+      const workflows = await context.store.workflows.all();
+      const inside = await context.store.runs.waitingInEach(workflows.map((w) => w._id));
+      return new Map(
+        workflows.map(({ _id, status, frozen }) => [_id, { status, frozen, waiting: inside.get(_id) ?? 0 }]),
+      );
+    },
 
-  async version(id, number) {
-    const [key, version] = [readId(id), read(versionInput, number, 'version')];
-    const record = await context.store.workflows.version(key, version);
-    if (!record) return null;
-    const { workflow, name, definition, layout, publishedAt, by } = record;
-    return {
-      workflow,
-      version,
-      name,
-      definition,
-      layout,
-      publishedAt: publishedAt.toISOString(),
-      ...(by ? { by } : {}),
-    };
-  },
-});
+    waiting: (id) => waiting(readId(id)),
+
+    async version(id, number) {
+      const [key, version] = [readId(id), read(versionInput, number, 'version')];
+      const record = await context.store.workflows.version(key, version);
+      if (!record) return null;
+      const { workflow, name, definition, layout, publishedAt, by } = record;
+      return {
+        workflow,
+        version,
+        name,
+        definition,
+        layout,
+        publishedAt: publishedAt.toISOString(),
+        ...(by ? { by } : {}),
+      };
+    },
+  };
+};

@@ -4,7 +4,14 @@ import type { Runtime } from '../../runtime.js';
 import { validateDefinition } from './validateDefinition.js';
 import { validateLayout } from './validateLayout.js';
 
-/** Name and description, the definition on the canvas, and the engine's status as a column. */
+const column = (name: string, label: string, cell: string): Field => ({
+  name,
+  label,
+  type: 'ui',
+  admin: { components: { Field: '@whenthen/payload/client#Nothing', Cell: `@whenthen/payload/rsc#${cell}` } },
+});
+
+/** Name and description, the definition on the canvas, and what the engine knows of it as columns. */
 export const workflowFields = (runtime: Runtime): Field[] => [
   {
     name: 'name',
@@ -29,7 +36,7 @@ export const workflowFields = (runtime: Runtime): Field[] => [
       components: {
         Field: {
           path: '@whenthen/payload/client#WorkflowCanvasField',
-          clientProps: { templates: runtime.slugs.templates },
+          clientProps: { templates: runtime.slugs.templates, workflows: runtime.slugs.workflows },
         },
       },
     },
@@ -46,13 +53,8 @@ export const workflowFields = (runtime: Runtime): Field[] => [
       disableListFilter: true,
     },
   },
-  {
-    // A column of the list; in the document it stands beside Payload's buttons.
-    name: 'status',
-    label: 'Status',
-    type: 'ui',
-    admin: {
-      components: { Field: '@whenthen/payload/client#Nothing', Cell: '@whenthen/payload/rsc#StatusCell' },
-    },
-  },
+  // Columns of the list; in the document they stand beside Payload's buttons and on the canvas.
+  column('status', 'Status', 'StatusCell'),
+  column('startsWhen', 'Starts when', 'StartsCell'),
+  column('inside', 'Inside now', 'InsideCell'),
 ];

@@ -28,7 +28,7 @@ export const workflowsCollection = (runtime: Runtime): CollectionConfig => {
     admin: {
       group: 'Marketing',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'status', 'updatedAt'],
+      defaultColumns: ['name', 'status', 'startsWhen', 'inside', 'updatedAt'],
       description: 'When this happens, then do that.',
       listSearchableFields: ['name', 'description'],
       components: enabled ? workflowViews : {},

@@ -25,6 +25,7 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
       <thead>
         <tr>
           <th>{by === 'person' ? 'Person' : 'Workflow'}</th>
+          {by === 'person' && <th>Version</th>}
           <th>State</th>
           <th>Step or reason</th>
           <th>Entered</th>
@@ -46,6 +47,7 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
               </Link>
               {run.instance && <div className="whenthen-quiet whenthen-instance">{run.instance}</div>}
             </td>
+            {by === 'person' && <td>{run.workflow.version}</td>}
             <td>
               <RunPill outcome={run.outcome} />
             </td>

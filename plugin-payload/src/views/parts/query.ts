@@ -26,6 +26,18 @@ export const runFilter = (params: SearchParams): RunFilter => {
   return runFilters.find((filter) => filter.value === value)?.value ?? 'all';
 };
 
+/** Where people stand who are looked for: a step, and the version it is of. */
+export interface AtStep {
+  step: string;
+  version?: number;
+}
+
+export const atStep = (params: SearchParams): AtStep | undefined => {
+  const step = textParam(params, 'step');
+  const version = Number(textParam(params, 'version'));
+  return step === undefined ? undefined : { step, ...(Number.isInteger(version) && version > 0 && { version }) };
+};
+
 /** The engine's query for a filter. */
 export const runQuery = (filter: RunFilter): { state?: 'waiting'; outcome?: RunOutcome } => {
   if (filter === 'inside') return { state: 'waiting' };

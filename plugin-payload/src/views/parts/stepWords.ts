@@ -2,13 +2,30 @@ import type { Engine, RunView } from '@whenthen/core';
 import { describeStep, type NameOf, type WorkflowDefinition } from '@whenthen/core/definition';
 import { thingsOf } from '../../things.js';
 
+const namesIn = async (engine: Engine) => {
+  const [catalog, things] = await Promise.all([engine.catalog(), thingsOf(engine)]);
+  const nameOf: NameOf = (kind, id) => things[`${kind}s`].find((thing) => thing.id === id)?.name;
+  return { catalog, nameOf };
+};
+
+/** What a step of a version is called; nothing where there is no such step. */
+export const nameOfStep = async (
+  engine: Engine,
+  workflow: string,
+  version: number,
+  step: string,
+): Promise<string | undefined> => {
+  const steps = (await engine.workflows.version(workflow, version))?.definition.steps;
+  if (!steps || !Object.hasOwn(steps, step)) return undefined;
+  const { title, summary } = describeStep(steps[step]!, await namesIn(engine));
+  return summary ? `${title} ${summary}` : title;
+};
+
 /**
  * Says in words where runs stand. Each version is read once, however many runs are on it.
  */
 export const stepWords = async (engine: Engine, runs: RunView[]): Promise<(run: RunView) => string> => {
-  const catalog = await engine.catalog();
-  const things = await thingsOf(engine);
-  const nameOf: NameOf = (kind, id) => things[`${kind}s`].find((thing) => thing.id === id)?.name;
+  const names = await namesIn(engine);
   const definitions = new Map<string, WorkflowDefinition>();
   const key = ({ workflow }: RunView) => `${workflow.id} ${workflow.version}`;
   for (const run of runs) {
@@ -20,7 +37,7 @@ export const stepWords = async (engine: Engine, runs: RunView[]): Promise<(run: 
     if (run.step === null) return run.reason ?? '';
     const step = definitions.get(key(run))?.steps[run.step];
     if (!step) return run.step;
-    const { title, summary } = describeStep(step, { catalog, nameOf });
+    const { title, summary } = describeStep(step, names);
     return summary ? `${title} ${summary}` : title;
   };
 };

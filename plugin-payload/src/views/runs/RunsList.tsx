@@ -5,16 +5,18 @@ import { SteerEveryone } from '../../steer/SteerEveryone.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import {
+  atStep,
   runFilter,
   runFilters,
   runQuery,
   textParam,
   withQuery,
+  type AtStep,
   type RunFilter,
   type SearchParams,
 } from '../parts/query.js';
 import { RunTable } from '../parts/RunTable.js';
-import { stepWords } from '../parts/stepWords.js';
+import { nameOfStep, stepWords } from '../parts/stepWords.js';
 
 const PAGE = 50;
 
@@ -24,15 +26,20 @@ export interface Inside {
   page: Page<RunView>;
   words: (run: RunView) => string;
   filter: RunFilter;
+  /** Only who waits at this step is shown, which is called so. */
+  at: (AtStep & { name: string }) | undefined;
   after: string | undefined;
 }
 
 export const readInside = async (engine: Engine, id: string, params: SearchParams): Promise<Inside> => {
   const filter = runFilter(params);
   const after = textParam(params, 'after');
-  const page = await engine.runs.list({ workflow: id, ...runQuery(filter), ...(after && { after }), limit: PAGE });
+  const at = atStep(params);
+  const show = at ? { ...at, state: 'waiting' as const } : runQuery(filter);
+  const page = await engine.runs.list({ workflow: id, ...show, ...(after && { after }), limit: PAGE });
   const [words, workflow] = await Promise.all([stepWords(engine, page.items), engine.workflows.get(id)]);
-  return { workflow, page, words, filter, after };
+  const name = at && (await nameOfStep(engine, id, at.version ?? workflow?.version ?? 1, at.step));
+  return { workflow, page, words, filter, at: at && { ...at, name: name ?? at.step }, after };
 };
 
 interface RunsListProps {
@@ -49,8 +56,10 @@ interface RunsListProps {
 
 /** Who is or was inside, where they stand and how it ended, with what can be done about everybody. */
 export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: RunsListProps) => {
-  const { workflow, page, words, filter, after } = inside;
-  const show = filter === 'all' ? undefined : filter;
+  const { workflow, page, words, filter, at, after } = inside;
+  const here = at
+    ? { step: at.step, version: at.version?.toString() }
+    : { show: filter === 'all' ? undefined : filter };
   return (
     <>
       {steer && workflow && workflow.version !== null && (
@@ -67,7 +76,7 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
           <li key={value}>
             <Link
               prefetch={false}
-              aria-current={value === filter ? 'true' : undefined}
+              aria-current={value === filter && !at ? 'true' : undefined}
               href={withQuery(path, { ...query, show: value === 'all' ? undefined : value })}
             >
               {label}
@@ -75,9 +84,18 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
           </li>
         ))}
       </ul>
+      {at && (
+        <p className="whenthen-at-step">
+          Waiting at <strong>{at.name}</strong>
+          {at.version !== undefined && ` of version ${at.version}`}.{' '}
+          <Link href={withQuery(path, { ...query, show: 'inside' })} prefetch={false}>
+            Show everybody inside
+          </Link>
+        </p>
+      )}
       {page.items.length === 0 ? (
-        <Notice title={filter === 'all' ? 'Nobody has entered yet' : 'Nobody here'}>
-          {filter === 'all'
+        <Notice title={filter === 'all' && !at ? 'Nobody has entered yet' : 'Nobody here'}>
+          {filter === 'all' && !at
             ? 'People appear here as soon as they enter.'
             : 'No run matches this. Choose “All” to see the others.'}
         </Notice>
@@ -91,7 +109,7 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
           words={words}
         />
       )}
-      <PageLinks after={after} next={page.next} path={path} query={{ ...query, show }} />
+      <PageLinks after={after} next={page.next} path={path} query={{ ...query, ...here }} />
     </>
   );
 };

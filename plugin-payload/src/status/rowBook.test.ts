@@ -1,15 +1,14 @@
-import type { WorkflowStatus } from '@whenthen/core/definition';
-import { createStatusBook } from './statusBook.js';
+import { createRowBook } from './rowBook.js';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const limits = { patience: 40, rest: 150 };
 
 test('all rows share one question, and the next page asks anew', async () => {
   let asked = 0;
-  const statuses = createStatusBook(async () => {
+  const statuses = createRowBook(async () => {
     asked += 1;
     await sleep(5);
-    return new Map<string, WorkflowStatus>([['w', asked === 1 ? 'active' : 'paused']]);
+    return new Map([['w', asked === 1 ? 'active' : 'paused']]);
   }, limits);
   const rows = await Promise.all([statuses(), statuses(), statuses()]);
   expect(asked).toBe(1);
@@ -21,7 +20,7 @@ test('all rows share one question, and the next page asks anew', async () => {
 test('a database that stands still keeps nobody for long, and the rows behind not at all', async () => {
   let asked = 0;
   let stands = true;
-  const statuses = createStatusBook(async () => {
+  const statuses = createRowBook(async () => {
     asked += 1;
     if (stands) await new Promise<never>(() => undefined);
     return new Map();
@@ -37,6 +36,6 @@ test('a database that stands still keeps nobody for long, and the rows behind no
 });
 
 test('one that fails at once is told of as well', async () => {
-  const statuses = createStatusBook(() => Promise.reject(new Error('away')), limits);
+  const statuses = createRowBook(() => Promise.reject(new Error('away')), limits);
   expect(await statuses()).toEqual({ unknown: expect.stringContaining('does not answer') });
 });

@@ -1,7 +1,5 @@
-import type { WorkflowStatus } from '@whenthen/core/definition';
-
-/** The statuses of all workflows by their ids, or why they are not known. */
-export type Statuses = { known: ReadonlyMap<string, WorkflowStatus> } | { unknown: string };
+/** What rows of a list want to know of the engine, or why it is not known. */
+export type Known<T> = { known: T } | { unknown: string };
 
 interface Limits {
   /** How long is waited for an answer, in milliseconds. */
@@ -21,15 +19,15 @@ const patiently = async <T>(answer: Promise<T>, ms: number): Promise<T> => {
 };
 
 /**
- * Asks once for all who want to know at the same time, as the rows of a list do, and waits for it a few seconds. That
+ * Asks once for all who want to know at the same time, as the cells of a list do, and waits for it a few seconds. That
  * there was no answer holds for a moment: rows that come one after the other do not wait for it each.
  */
-export const createStatusBook = (
-  read: () => Promise<ReadonlyMap<string, WorkflowStatus>>,
+export const createRowBook = <T>(
+  read: () => Promise<T>,
   { patience, rest }: Limits = { patience: 3_000, rest: 5_000 },
-): (() => Promise<Statuses>) => {
-  let asked: Promise<Statuses> | undefined;
-  const ask = async (): Promise<Statuses> => {
+): (() => Promise<Known<T>>) => {
+  let asked: Promise<Known<T>> | undefined;
+  const ask = async (): Promise<Known<T>> => {
     try {
       const known = await patiently(read(), patience);
       asked = undefined;
