@@ -10,6 +10,7 @@ import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
+import { itBuildsSevenSteps } from './seven-steps.js';
 
 const TIME_SCALE = 900;
 const HOUR = 3_600_000;
@@ -240,6 +241,8 @@ describe('a merchant in the admin', () => {
     await browser.shot('sequence');
     await admin.publishNew();
   }, 120_000);
+
+  itBuildsSevenSteps(() => ({ browser, admin, cms: stack.cms }));
 
   it('watches what becomes of three shoppers, and reads why', async () => {
     const { page } = browser;

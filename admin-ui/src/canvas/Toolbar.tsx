@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { IconName } from '../icons/paths.js';
 import { Icon } from '../icons/Icon.js';
 import { useCanvasParts, useCanvasSettings } from './context.js';
+import { KeysHelp } from './KeysHelp.js';
 import type { Drawing } from './draw.js';
 
 interface ToolProps {
@@ -99,6 +100,7 @@ export const ZoomBar = () => {
         label="Show all"
         onClick={() => void flow.fitView({ maxZoom: 1, padding: 0.12, duration: 250 })}
       />
+      <KeysHelp />
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { useRef, type MouseEvent } from 'react';
 import { Field, type FieldProps } from './Field.js';
 import { useText } from './use-text.js';
 
@@ -27,9 +28,30 @@ export const NumberField = ({ value, onCommit, min, max, whole, keepFilled, ...f
     onCommit: (typed) => onCommit(typed.trim() ? Number(typed) : undefined),
     check,
   });
+  const entered = useRef(false);
+  // As Tab does: who comes to a number writes another one in its place, wherever in the field they clicked.
+  const selectAll = ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
+    if (entered.current) currentTarget.select();
+    entered.current = false;
+  };
+  const enter = () => {
+    entered.current = true;
+    text.control.onFocus();
+  };
   return (
     <Field {...field} message={text.message ?? field.message}>
-      {(control) => <input {...control} {...text.control} type="number" min={min} max={max} step={whole ? 1 : 'any'} />}
+      {(control) => (
+        <input
+          {...control}
+          {...text.control}
+          type="number"
+          min={min}
+          max={max}
+          step={whole ? 1 : 'any'}
+          onFocus={enter}
+          onClick={selectAll}
+        />
+      )}
     </Field>
   );
 };

@@ -1,9 +1,10 @@
 import type { Field } from 'payload';
+import { nameField } from '../nameField.js';
 import { validateCriteria } from './validateCriteria.js';
 
 /** A segment: its name, and what the people in it have in common. */
 export const segmentFields = (): Field[] => [
-  { name: 'name', type: 'text', required: true, maxLength: 120, admin: { placeholder: 'High engagement' } },
+  nameField('High engagement'),
   {
     name: 'criteria',
     label: 'Who is in it',

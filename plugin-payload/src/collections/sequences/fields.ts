@@ -1,6 +1,7 @@
 import { durationUnits } from '@whenthen/core/definition';
 import type { ArrayFieldValidation, Field, RelationshipFieldSingleValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
+import { nameField } from '../nameField.js';
 
 const isPublishing = (data: unknown): boolean => (data as { _status?: string } | undefined)?._status === 'published';
 
@@ -15,7 +16,7 @@ const validateTemplate: RelationshipFieldSingleValidation = (value, { data }) =>
 
 /** A sequence: its e-mails in their order, each with how long after the one before it goes out. */
 export const sequenceFields = (runtime: Runtime): Field[] => [
-  { name: 'name', type: 'text', required: true, maxLength: 120, admin: { placeholder: 'Welcome' } },
+  nameField('Welcome'),
   {
     name: 'emails',
     label: 'E-mails',

@@ -1,4 +1,5 @@
 import type { Field, TextareaFieldValidation, TextFieldValidation } from 'payload';
+import { nameField } from '../nameField.js';
 
 /** Longest source of a part, in characters; the engine renders bounded anyway. */
 const MAX_SOURCE = 200_000;
@@ -25,7 +26,7 @@ const source = (rows: number) => ({
 
 /** What an e-mail is made of. Subject, preheader, HTML and text are Handlebars. */
 export const templateFields: Field[] = [
-  { name: 'name', type: 'text', required: true, maxLength: 120, admin: { placeholder: 'Cart reminder' } },
+  nameField('Cart reminder'),
   {
     name: 'subject',
     type: 'text',

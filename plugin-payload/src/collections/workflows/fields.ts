@@ -1,6 +1,7 @@
 import { emptyDefinition } from '@whenthen/core/definition';
 import type { Field } from 'payload';
 import type { Runtime } from '../../runtime.js';
+import { nameField } from '../nameField.js';
 import { validateDefinition } from './validateDefinition.js';
 import { validateLayout } from './validateLayout.js';
 
@@ -13,13 +14,7 @@ const column = (name: string, label: string, cell: string): Field => ({
 
 /** Name and description, the definition on the canvas, and what the engine knows of it as columns. */
 export const workflowFields = (runtime: Runtime): Field[] => [
-  {
-    name: 'name',
-    type: 'text',
-    required: true,
-    maxLength: 120,
-    admin: { placeholder: 'Cart abandonment' },
-  },
+  nameField('Cart abandonment'),
   {
     name: 'description',
     type: 'textarea',

@@ -1,6 +1,9 @@
+import { FocusWhenNew as FocusWhenNew_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { WorkflowCanvasField as WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { Nothing as Nothing_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { StatusCell as StatusCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { StartsCell as StartsCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { InsideCell as InsideCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RecipesLink as RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { RunsView as RunsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -26,9 +29,12 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@whenthen/payload/client#FocusWhenNew": FocusWhenNew_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#WorkflowCanvasField": WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#Nothing": Nothing_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#StatusCell": StatusCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#StartsCell": StartsCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#InsideCell": InsideCell_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RecipesLink": RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#RunsView": RunsView_b56488a1f673ecf6a25b40b2a61eed8f,
