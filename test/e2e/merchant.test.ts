@@ -9,6 +9,7 @@ import { startTestStack, type TestStack } from '../support/stack.js';
 import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
+import { itConnectsAndKeepsRoom } from './connections.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
 import { itBuildsSevenSteps } from './seven-steps.js';
 
@@ -116,6 +117,23 @@ describe('a merchant in the admin', () => {
   it('has three shoppers come by, whose workflow takes its time', async () => {
     const carts = await playShoppers({ url: stack.store.url, seed: stack.store.seed }, () => undefined);
     story = { carts, firstWaitMs: (2 * HOUR) / TIME_SCALE, secondWaitMs: (24 * HOUR) / TIME_SCALE };
+  }, 120_000);
+
+  it('sees how many wait at each step, and by the number who they are', async () => {
+    const { page } = browser;
+    await admin.openWorkflow();
+    const number = page.locator('a.wt-waiting').first();
+    await number.waitFor();
+    await browser.shot('waiting');
+    await number.click();
+    await page.getByText('Waiting at').waitFor();
+    expect(new URL(page.url()).searchParams.get('step')).toMatch(/^wait_/);
+    await page.getByRole('cell', { name: cast.hesitant.email }).first().waitFor();
+    await browser.shot('waiting-people');
+    await admin.open('collections/workflows');
+    const row = page.locator('tbody tr', { hasText: 'Cart abandonment' });
+    await row.locator('.cell-inside a').click();
+    await page.getByRole('link', { name: 'Inside now' }).and(page.locator('[aria-current]')).waitFor();
   }, 120_000);
 
   it('has settings for every kind of step', async () => {
@@ -242,6 +260,7 @@ describe('a merchant in the admin', () => {
     await admin.publishNew();
   }, 120_000);
 
+  itConnectsAndKeepsRoom(() => ({ browser, admin, cms: stack.cms }));
   itBuildsSevenSteps(() => ({ browser, admin, cms: stack.cms }));
 
   it('watches what becomes of three shoppers, and reads why', async () => {

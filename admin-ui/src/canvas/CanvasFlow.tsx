@@ -13,6 +13,7 @@ import { useCanvasParts, useCanvasSettings } from './context.js';
 import type { Drawing } from './draw.js';
 import type { FlowNode } from './flow-types.js';
 import { canvasOf, menuPlace } from './place-in-canvas.js';
+import { LabelLayer, useLabelLayer } from './label-layer.js';
 import { StepEdge } from './StepEdge.js';
 import { StepNode } from './StepNode.js';
 import { TriggerNode } from './TriggerNode.js';
@@ -42,6 +43,7 @@ export const CanvasFlow = ({
   const drop = useDrop(drawing, groups, readOnly);
   const [connecting, setConnecting] = useState(false);
   const opened = useOpeningView();
+  const labels = useLabelLayer();
   useKeepCentred();
   useKeepVisible();
 
@@ -64,48 +66,50 @@ export const CanvasFlow = ({
   };
 
   return (
-    <ReactFlow
-      {...flow}
-      {...drop}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      className="wt-flow"
-      data-connecting={connecting || undefined}
-      data-opening={!opened || undefined}
-      onConnectStart={() => setConnecting(true)}
-      onConnectEnd={onConnectEnd}
-      onNodeClick={(event, node) => {
-        if (!event.shiftKey && !event.metaKey && !event.ctrlKey) commands.inspect(node.id);
-      }}
-      onPaneClick={() => commands.closeSettings()}
-      onMoveStart={() => commands.closeMenu()}
-      nodesDraggable={!readOnly}
-      nodesConnectable={!readOnly}
-      deleteKeyCode={null}
-      disableKeyboardA11y
-      // What can be done with a connection by key stands in the settings of its step.
-      edgesFocusable={false}
-      zoomOnDoubleClick={false}
-      panOnScroll={wheel}
-      zoomOnScroll={false}
-      preventScrolling={wheel}
-      connectionLineType={ConnectionLineType.SmoothStep}
-      minZoom={0.2}
-      maxZoom={1.75}
-      connectionRadius={28}
-      nodeDragThreshold={3}
-      attributionPosition="top-right"
-    >
-      <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} />
-      <MiniMap<FlowNode>
-        className="wt-minimap"
-        nodeColor={miniColor}
-        nodeBorderRadius={10}
-        nodeStrokeWidth={0}
-        pannable
-        zoomable
-        ariaLabel="Overview"
-      />
-    </ReactFlow>
+    <LabelLayer.Provider value={labels}>
+      <ReactFlow
+        {...flow}
+        {...drop}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        className="wt-flow"
+        data-connecting={connecting || undefined}
+        data-opening={!opened || undefined}
+        onConnectStart={() => setConnecting(true)}
+        onConnectEnd={onConnectEnd}
+        onNodeClick={(event, node) => {
+          if (!event.shiftKey && !event.metaKey && !event.ctrlKey) commands.inspect(node.id);
+        }}
+        onPaneClick={() => commands.closeSettings()}
+        onMoveStart={() => commands.closeMenu()}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        // What can be done with a connection by key stands in the settings of its step.
+        edgesFocusable={false}
+        zoomOnDoubleClick={false}
+        panOnScroll={wheel}
+        zoomOnScroll={false}
+        preventScrolling={wheel}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        minZoom={0.2}
+        maxZoom={1.75}
+        connectionRadius={28}
+        nodeDragThreshold={3}
+        attributionPosition="top-right"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={22} size={1.6} />
+        <MiniMap<FlowNode>
+          className="wt-minimap"
+          nodeColor={miniColor}
+          nodeBorderRadius={10}
+          nodeStrokeWidth={0}
+          pannable
+          zoomable
+          ariaLabel="Overview"
+        />
+      </ReactFlow>
+    </LabelLayer.Provider>
   );
 };

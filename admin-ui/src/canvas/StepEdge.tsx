@@ -1,22 +1,26 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
+import { memo, useContext } from 'react';
+import { createPortal } from 'react-dom';
 import { roundedPath, routeBetween } from '../graph/index.js';
 import { Icon } from '../icons/Icon.js';
 import { useCanvasParts, useCanvasSettings } from './context.js';
 import type { FlowEdge } from './flow-types.js';
+import { LabelLayer } from './label-layer.js';
 import { PlusButton } from './PlusButton.js';
 
 /** A connection, with a "+" in its middle that puts a step in between, and a cross beside that takes it away. */
 export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {
   const { readOnly } = useCanvasSettings();
   const { commands } = useCanvasParts();
+  const layer = useContext(LabelLayer);
   const { sourceX, sourceY, targetX, targetY, data } = props;
   const { corners, middle } = routeBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data?.boxes ?? []);
   return (
     <>
       <BaseEdge id={props.id} path={roundedPath(corners)} markerEnd={props.markerEnd} interactionWidth={22} />
-      {!readOnly && (
-        <EdgeLabelRenderer>
+      {!readOnly &&
+        layer &&
+        createPortal(
           <div
             className="wt-edge-plus"
             style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
@@ -34,9 +38,9 @@ export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {
             >
               <Icon name="cross" size={13} />
             </button>
-          </div>
-        </EdgeLabelRenderer>
-      )}
+          </div>,
+          layer,
+        )}
     </>
   );
 });
