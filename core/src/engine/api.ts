@@ -195,7 +195,11 @@ export interface Engine {
   };
 
   people: {
-    /** Finds people whose e-mail starts with `q`, or who carry the tag `q`; all people, newest first, without `q`. */
+    /**
+     * Finds people whose e-mail starts with `q`, then those of whom each word of `q` begins a word of their names, their
+     * address or its domain (`ella berg`, `@example.com`; case and accents do not count), then those with the tag `q`.
+     * All people, newest first, without `q`.
+     */
     search(query: { q?: string } & PageQuery): Promise<Page<PersonView>>;
     get(id: string): Promise<PersonView | null>;
     /**

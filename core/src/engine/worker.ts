@@ -8,6 +8,7 @@ import { currentPeople } from './current-people.js';
 import { settleHeld } from '../flow/dispatch/settle-held.js';
 import { ingestAll } from '../flow/ingest/ingest.js';
 import { createLeases } from './leases.js';
+import { createWordsUpkeep } from './keep-words.js';
 import { createLoop } from './loop.js';
 import { LATE, slotLease, sweepLate } from './sweep.js';
 import { wakeSlot } from './wake.js';
@@ -51,6 +52,9 @@ export const createWorker = (context: EngineContext): Worker => {
     () => settleHeld(context),
     (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
   );
+  const words = createLoop(createWordsUpkeep(context, leases), (error) =>
+    logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
+  );
   const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
@@ -81,6 +85,7 @@ export const createWorker = (context: EngineContext): Worker => {
         // None of them waits for another one here: what takes long holds only itself up.
         dispatch.nudge();
         ingest.nudge();
+        words.nudge();
         await Promise.all([apply.run(), late.run(), held.run()]);
         await context.extensions.tell();
       },
@@ -90,7 +95,7 @@ export const createWorker = (context: EngineContext): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held, words].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

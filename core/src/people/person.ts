@@ -1,6 +1,7 @@
 import type { PersonFacts } from '../decide/types.js';
 import type { JsonObject } from '../definition/json.js';
 import type { News } from './news.js';
+import type { PersonWord } from './words.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
@@ -31,6 +32,8 @@ export interface PersonRecord {
   locale?: string;
   /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
   subscription?: Subscription;
+  /** What they are found by, beside their address; left out where an earlier version made them. */
+  words?: PersonWord[];
   createdAt: Date;
   updatedAt: Date;
   /** When something last happened to them; `null` where they are only known by an import. */

@@ -2,6 +2,7 @@ import type { PersonChange } from '../decide/types.js';
 import type { EventRecord } from '../events/port.js';
 import type { Cause, News } from './news.js';
 import type { PersonRecord } from './person.js';
+import type { PersonWord } from './words.js';
 
 /** The same changes for many people. */
 export interface ChangeGroup {
@@ -57,6 +58,13 @@ export interface DateWrite {
   /** As they were when it was worked out. */
   person: PersonRecord;
   dates: Record<string, Date>;
+}
+
+/** By which words somebody is found. */
+export interface WordsWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  words: PersonWord[];
 }
 
 /** What waiting for dates in people's fields needs from a store. */
@@ -123,9 +131,14 @@ export interface PeopleStore extends MembersStore, DatesStore {
   withNews(limit: number): Promise<PersonNews[]>;
   /** Forgets news that was heard. */
   forgetNews(people: string[], ids: string[]): Promise<void>;
-  /** E-mails that start with `q` first, then people with the tag `q`; `next` goes in as `after` for the next page. */
+  /**
+   * Those whose e-mail starts with `q` first, then those of whom each word of `q` begins a word of their names, their
+   * address or its domain, then those with the tag `q`; `next` goes in as `after` for the next page.
+   */
   search(query: { q?: string | undefined; after?: string | undefined; limit: number }): Promise<{
     people: PersonRecord[];
     next: string | null;
   }>;
+  /** Writes down by which words people are found; false where somebody was changed meanwhile and nothing was written of them. */
+  writeWords(writes: WordsWrite[]): Promise<boolean>;
 }

@@ -35,6 +35,7 @@ const people = new Schema(
     timeZone: String,
     locale: String,
     subscription: Mixed,
+    words: Mixed,
     createdAt: time,
     updatedAt: time,
     lastSeenAt: Date,
@@ -49,6 +50,8 @@ const people = new Schema(
   .index({ segmentsAt: 1 }, { partialFilterExpression: { segmentsAt: { $exists: true } } })
   .index({ datesAt: 1 }, { partialFilterExpression: { datesAt: { $exists: true } } })
   .index({ segments: 1, _id: -1 })
+  // Sparse: who was made by an earlier version has none until they are looked at.
+  .index({ 'words.w': 1 }, { name: 'words', sparse: true })
   .index({ tags: 1, _id: -1 });
 
 const origins = new Schema({ _id: text, origin: text }, settings);

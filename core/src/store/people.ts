@@ -3,12 +3,13 @@ import { newId } from './new-id.js';
 import type { PersonChange } from '../decide/types.js';
 import type { Json } from '../definition/json.js';
 import type { PersonRecord } from '../people/person.js';
+import { wordsOfEmail } from '../people/words.js';
 import { applyToPeople } from './apply.js';
 import type { DatesStore, MembersStore, PeopleStore, Telling, TellingOptions } from '../people/port.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
+import { searchPeople } from './people-search.js';
 import { changeStages } from './person-change.js';
-import { startingWith } from './starting-with.js';
 
 type Operation = AnyBulkWriteOperation<PersonRecord>;
 
@@ -38,6 +39,7 @@ const upsertsOf = (events: Telling[], now: Date): Operation[] => {
           createdAt: now,
           fields: {},
           externalIds: {},
+          words: wordsOfEmail(email),
           ...(lastSeenAt ? {} : { lastSeenAt }),
         },
         ...(lastSeenAt ? { $max: { lastSeenAt } } : {}),
@@ -167,37 +169,16 @@ export const createPeopleStore = ({
     return found.map(({ _id }) => _id);
   },
 
-  async search({ q, after, limit }) {
-    const text = q?.trim();
-    if (!text) {
-      const found = await people
-        .find(after ? { _id: { $lt: after } } : {})
-        .sort({ _id: -1 })
-        .limit(limit)
-        .toArray();
-      return { people: found, next: found.length === limit ? (found.at(-1)?._id ?? null) : null };
-    }
-    const inRange = startingWith(text);
-    const [kind, mark] = after ? [after.slice(0, 4), after.slice(4)] : ['mail', undefined];
-    const byEmail =
-      kind === 'mail'
-        ? await people
-            .find({ email: mark ? { ...inRange, $gt: mark } : inRange })
-            .sort({ email: 1 })
-            .limit(limit)
-            .toArray()
-        : [];
-    if (byEmail.length === limit) return { people: byEmail, next: `mail${byEmail.at(-1)?.email ?? ''}` };
-    const byTag = await people
-      .find({
-        tags: text,
-        email: { $not: inRange },
-        ...(kind === 'tags' && mark ? { _id: { $lt: mark } } : {}),
-      } as never)
-      .sort({ _id: -1 })
-      .limit(limit - byEmail.length)
-      .toArray();
-    const full = byEmail.length + byTag.length === limit;
-    return { people: [...byEmail, ...byTag], next: full ? `tags${byTag.at(-1)?._id ?? ''}` : null };
+  search: searchPeople(people),
+
+  async writeWords(writes) {
+    if (writes.length === 0) return true;
+    const { matchedCount } = await people.bulkWrite(
+      writes.map(({ person: { _id, rev }, words }) => ({
+        updateOne: { filter: { _id, rev: rev ?? { $exists: false } }, update: { $set: { words } } },
+      })),
+      { ordered: false, ...durable },
+    );
+    return matchedCount === writes.length;
   },
 });

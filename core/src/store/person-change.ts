@@ -4,6 +4,7 @@ import type { PersonChange } from '../decide/types.js';
 import { ownEvents } from '../definition/trigger-event.js';
 import type { Json } from '../definition/json.js';
 import type { Cause } from '../people/news.js';
+import { wordsOfField } from '../people/words.js';
 
 /** A value and nothing else: text that begins with "$" would be read as a path. */
 const literal = (value: unknown): Document => ({ $literal: value });
@@ -25,12 +26,20 @@ const inList = (field: string, value: string, add: boolean, news: Alteration['ne
   return { alters, set: { [field]: { $cond: [alters, changed, listOf(field)] } }, news };
 };
 
+/** The words that a person is found by, with these for the field; nothing where it holds no name. */
+const inWords = (field: string, value: Json): { words?: Document } => {
+  const words = wordsOfField(field, value);
+  if (!words) return {};
+  const others = { $filter: { input: listOf('words'), cond: { $ne: ['$$this.of', literal(field)] } } };
+  return { words: { $concatArrays: [others, literal(words)] } };
+};
+
 const inField = (field: string, value: Json): Alteration => {
   const path = `fields.${field}`;
   const from = { $ifNull: [`$${path}`, null] };
   return {
     alters: { $ne: [from, literal(value)] },
-    set: { [path]: literal(value) },
+    set: { [path]: literal(value), ...inWords(field, value) },
     news: { name: ownEvents.fieldChanged, properties: { field: literal(field), from, to: literal(value) } },
   };
 };
@@ -65,9 +74,14 @@ const inNumber = ({ field, operation, by }: Extract<PersonChange, { kind: 'calcu
   const to = { [MONGO_OPERATORS[operation]]: [number, by] };
   const finite = { $and: [{ $gte: [to, -Number.MAX_VALUE] }, { $lte: [to, Number.MAX_VALUE] }] };
   const works = { $and: [{ $ne: [number, null] }, finite, { $ne: [to, from] }] };
+  // A number is nobody's name.
+  const { words } = inWords(field, null);
   return {
     alters: works,
-    set: { [path]: { $cond: [works, to, `$${path}`] } },
+    set: {
+      [path]: { $cond: [works, to, `$${path}`] },
+      ...(words ? { words: { $cond: [works, words, listOf('words')] } } : {}),
+    },
     news: { name: ownEvents.fieldChanged, properties: { field: literal(field), from, to } },
   };
 };

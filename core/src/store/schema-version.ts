@@ -5,8 +5,9 @@ import { durable, type Collections } from './collections.js';
  * with what this one writes: such a worker then refuses to start on this database.
  * 1: everything before this was counted. 2: changes of people follow the commit; events and effects are claimed one by one.
  * 3: what comes too late starts nobody before somebody asks; carts, orders and accounts have owners.
+ * 4: people carry the words that they are found by; whoever changes a name changes them.
  */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** Notes this engine's version, unless a newer one was here. Returns the version that the database now holds. */
 export const raiseSchema = async ({ meta }: Collections): Promise<number> => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from './define.js';
 import { given, pageQuery } from './inputs.js';
 
-/** People whose e-mail starts with `q`, or who carry the tag `q`; all of them without it. */
+/** People whom `q` finds by name, e-mail, domain or tag; all of them without it. */
 export const peopleEndpoint = defineEndpoint({
   path: '/people',
   method: 'get',

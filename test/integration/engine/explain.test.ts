@@ -127,6 +127,47 @@ describe('every query the engine makes', () => {
     for (const op of due) expect(op.examined).toBeLessThanOrEqual(1);
   });
 
+  it('looking for people uses an index for each way, and examines about who is found', async () => {
+    // As many who have a common name, few who have a rare one.
+    const rows = Array.from({ length: WAITING }, (_, i) => ({
+      row: i + 1,
+      person: {
+        email: `n${i}@example.com`,
+        fields: { first_name: i % 100 === 0 ? 'Rare' : 'Common', last_name: `Name${i}` },
+        tags: ['named'],
+      },
+    }));
+    await t.engine.people.import({ import: 'names', rows });
+    await t.pass(0);
+    const PAGE = 20;
+    for (const [q, found] of [
+      ['n1', PAGE],
+      ['rare', 4],
+      ['name7', 11],
+      ['rare name300', 1],
+      ['common', PAGE],
+      ['@example.com', PAGE],
+      ['example.com', PAGE],
+      ['common @example', PAGE],
+      ['named', PAGE],
+      ['nobody', 0],
+    ] as const) {
+      let shown = 0;
+      const ops = await profiled(async () => {
+        const page = await t.engine.people.search({ q, limit: PAGE });
+        shown = page.items.length;
+        if (page.next) await t.engine.people.search({ q, limit: PAGE, after: page.next });
+      });
+      expect([q, shown]).toEqual([q, found]);
+      expect(scans(ops)).toEqual([]);
+      const finds = ops.filter((o) => o.collection === 'whenthen_people');
+      expect(finds.length).toBeGreaterThan(0);
+      for (const op of finds) expect([q, op.plan]).toEqual([q, expect.stringMatching(/IXSCAN/)]);
+      // Of twice as many as have the name, and four times as many as there are with one of its words.
+      for (const op of finds) expect([q, op.examined <= 5 * PAGE]).toEqual([q, true]);
+    }
+  });
+
   it('what the admin shows uses an index, and examines about what it shows', async () => {
     const [person] = (await t.engine.people.search({ q: 'p3@' })).items;
     const [run] = (await t.engine.runs.list({ person: person?.id ?? '' })).items;

@@ -15,7 +15,7 @@ import { loginUrl } from './loginUrl.js';
 
 const PAGE = 50;
 
-/** Everybody the engine knows: search by e-mail or tag, newest first. */
+/** Everybody the engine knows, newest first: search by name, e-mail, domain or tag. */
 export const PeopleView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/people' });
@@ -52,10 +52,10 @@ export const PeopleView = async (view: AdminViewServerProps) => {
       </div>
       <form action={path} className="whenthen-search" method="get" role="search">
         <input
-          aria-label="Search people"
+          aria-label="Search people: name, e-mail, domain or tag"
           defaultValue={q}
           name="q"
-          placeholder="Start of an e-mail address, or a tag"
+          placeholder="Name, e-mail, @domain or tag"
           type="search"
         />
         <button type="submit">Search</button>
@@ -67,7 +67,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
       ) : found.data.items.length === 0 ? (
         <Notice title={q ? `Nobody matches “${q}”` : 'Nobody is known yet'}>
           {q
-            ? 'An e-mail address is found by its start, a tag by its whole name.'
+            ? 'A name, an address or its domain is found by the start of each of its words, a tag by its whole name.'
             : 'People appear with the first event about them: a cart with an e-mail address, an order, a form. Or import a list.'}
         </Notice>
       ) : (
