@@ -26,8 +26,18 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Response>;
 }
 
-/** An endpoint of the plugin, to be bound to a runtime. */
-export type BoundEndpoint = (runtime: Runtime) => Endpoint;
+/** Who may call an endpoint, and what its query and body may be. */
+interface EndpointRules {
+  access: keyof AccessRules;
+  query: z.ZodType | undefined;
+  body: z.ZodType | undefined;
+}
+
+/** An endpoint of the plugin, to be bound to a runtime. One that reads what it gets by itself has no rules here. */
+export interface BoundEndpoint {
+  (runtime: Runtime): Endpoint;
+  rules?: EndpointRules;
+}
 
 /** The largest body that is read, in bytes: 1,000 rows of an import with long fields. */
 const MAX_BODY = 10_000_000;
@@ -62,17 +72,16 @@ export const turnAway = async (
  * Makes an endpoint under `/api/whenthen`. Access is checked first, then every input by its schema; what the engine
  * refuses becomes a 4xx in its words, and anything else a logged 500 or 503 without details.
  */
-export const defineEndpoint =
-  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>({
-    path,
-    method,
-    access,
-    params,
-    query,
-    body,
-    handle,
-  }: Definition<P, Q, B>): BoundEndpoint =>
-  (runtime) => ({
+export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>({
+  path,
+  method,
+  access,
+  params,
+  query,
+  body,
+  handle,
+}: Definition<P, Q, B>): BoundEndpoint => {
+  const bind = (runtime: Runtime): Endpoint => ({
     path: `/whenthen${path}`,
     method,
     handler: async (req) => {
@@ -107,3 +116,5 @@ export const defineEndpoint =
       }
     },
   });
+  return Object.assign(bind, { rules: { access, query, body } });
+};

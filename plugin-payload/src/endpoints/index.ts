@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
+import type { BoundEndpoint } from './define.js';
 import { formSubmissionEndpoint } from './formSubmission.js';
 import { healthEndpoint, upEndpoint } from './health.js';
 import { mailTrackingEndpoint } from './mailTracking.js';
@@ -43,7 +44,8 @@ import { workflowStopEndpoint } from './workflowStop.js';
 import { workflowSummaryEndpoint } from './workflowSummary.js';
 import { workflowWaitingEndpoint } from './workflowWaiting.js';
 
-const all = [
+/** All of them; `docs/endpoints.md` tells what each takes and answers. */
+export const allEndpoints: BoundEndpoint[] = [
   upEndpoint,
   catalogEndpoint,
   eventEndpoint,
@@ -91,4 +93,4 @@ const all = [
 ];
 
 /** The plugin's endpoints, under `/api/whenthen`. Each checks its own access. */
-export const endpoints = (runtime: Runtime): Endpoint[] => all.map((bind) => bind(runtime));
+export const endpoints = (runtime: Runtime): Endpoint[] => allEndpoints.map((bind) => bind(runtime));

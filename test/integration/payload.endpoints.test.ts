@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../support/repository.js';
+import { startCms, type TestCms } from './payload/cms.js';
+
+/** The bodies that docs/endpoints.md shows, each with the address that takes it. */
+const shown = readFileSync(join(repositoryRoot, 'docs/endpoints.md'), 'utf8')
+  .split(/^#{2,3} /m)
+  .flatMap((text) => {
+    const path = /^`POST (\/api\/[^`]+)`/.exec(text)?.[1];
+    const json = /```json\n([^]*?)```/.exec(text)?.[1];
+    return path && json ? [{ path, body: JSON.parse(json) as object }] : [];
+  });
+
+/** What is answered; 404 where it is not said: the workflow or the person is not there. */
+const ANSWERS: Record<string, number> = {
+  '/api/whenthen/recipes/:id/install': 201,
+  '/api/whenthen/people/import': 200,
+  '/api/whenthen/segments/preview': 200,
+  '/api/whenthen/templates/preview': 200,
+  '/api/whenthen/webhooks': 201,
+  '/api/whenthen/webhooks/:id': 200,
+  '/api/whenthen/messages/:id/decision': 409,
+};
+
+let cms: TestCms;
+let webhook: string;
+beforeAll(async () => {
+  cms = await startCms('endpoints');
+  const engine = await cms.engine();
+  await engine.segments.publish({ id: 'readers', name: 'Readers', criteria: { kind: 'has_tag', tag: 'reader' } });
+  const { endpoint } = await engine.endpoints.create({ name: 'There' });
+  webhook = endpoint.id;
+});
+afterAll(() => cms.close());
+
+test('bodies are shown', () => {
+  expect(shown.length).toBeGreaterThan(14);
+  expect(shown.map(({ path }) => path)).toEqual(expect.arrayContaining(Object.keys(ANSWERS)));
+});
+
+test.each(shown)('the body shown for $path is read by the endpoint and the engine', async ({ path, body }) => {
+  const ids: Record<string, string> = { recipes: 'newsletter', webhooks: webhook };
+  const address = path.replace(':id', ids[path.split('/')[3] ?? ''] ?? 'nobody');
+  const answer = await cms.as('editor').post(address).send(body);
+  expect(answer.status).toBe(ANSWERS[path] ?? 404);
+  // Nothing is wrong with a value of the body.
+  for (const error of (answer.body.errors ?? []) as { path?: string }[]) expect(error.path).toBeUndefined();
+});
