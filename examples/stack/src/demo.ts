@@ -12,6 +12,7 @@ import { logIn } from './story/merchant.js';
 import { narrate } from './story/narrate.js';
 import { checkOutcome, waitForEnd } from './story/outcome.js';
 import { playMerchant, playShoppers } from './story/play.js';
+import { tellPace } from './story/pace.js';
 import { cast } from './story/cast.js';
 
 /**
@@ -65,7 +66,9 @@ async function tellStory(stack: Stack): Promise<Check[]> {
   await waitForEnd(story, evidence, { timeoutMs: waits.firstWaitMs + waits.secondWaitMs + SLACK_MS });
   await stopNarrating();
   const checks = await checkOutcome(story, evidence);
-  return [...checks, ...(await tellPatterns(stack, merchant, (line) => print(`  ${line}`)))];
+  const sayBehind = (line: string) => print(`  ${line}`);
+  const patterns = await tellPatterns(stack, merchant, supervisor, sayBehind);
+  return [...checks, ...patterns, await tellPace(stack, merchant, story, sayBehind)];
 }
 
 try {

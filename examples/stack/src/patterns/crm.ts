@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Crm {
   url: string;
   calls: { body: string; signed: boolean }[];
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Starts one on this machine. @param answer what it says to every call */
@@ -23,7 +23,7 @@ export async function openCrm(answer: unknown = { ok: true }): Promise<Crm> {
   return {
     calls,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/leads`,
-    close: () =>
+    stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

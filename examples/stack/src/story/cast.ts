@@ -23,6 +23,12 @@ export const cast = {
   },
 } as const;
 
+/** Leaves a cart when all of the story has been told. */
+export const late = {
+  email: 'late@example.com',
+  cart: [{ variant: 'Linen Shirt / M', quantity: 1 }],
+} as const;
+
 /** Where the buyer wants the parcel. */
 export const buyersAddress: Address = {
   first_name: 'Ada',

@@ -85,6 +85,7 @@ function isDiscount({ text }: Mail): boolean {
   return text.includes(discountCode);
 }
 
-function seconds(ms: number): string {
+/** A time in words: `9 s`. */
+export function seconds(ms: number): string {
   return `${Math.round(ms / 1000)} s`;
 }

@@ -57,7 +57,8 @@ async function fill(shopper: Shopper, lines: Lines): Promise<string> {
   return cart;
 }
 
-async function abandon(shopper: Shopper, email: string, lines: Lines, say: Report): Promise<ExpectedCart> {
+/** Somebody fills a cart, says who they are, and leaves. @returns the cart, and what should become of it */
+export async function abandon(shopper: Shopper, email: string, lines: Lines, say: Report): Promise<ExpectedCart> {
   const cart = await fill(shopper, lines);
   await shopper.giveEmail(cart, email);
   say(`${email} puts ${describeLines(lines)} into a cart, and leaves`);
