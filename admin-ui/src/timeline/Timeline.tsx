@@ -18,10 +18,10 @@ export interface TimelineProps {
   showWorkflow?: boolean;
   /** The moment from which times are seen, in Unix milliseconds; the reader's clock where nothing is said. */
   now?: number;
-  /** IANA name; the reader's zone where nothing is said. */
-  timeZone?: string;
-  /** BCP 47; the reader's language where nothing is said. */
-  locale?: string;
+  /** IANA name: all moments of a page are in one zone, whoever reads it. */
+  timeZone: string;
+  /** BCP 47. */
+  locale: string;
 }
 
 /** What happened to a person or in a run, day by day, with what each decision saw. */
@@ -29,9 +29,7 @@ export const Timeline = (props: TimelineProps) => {
   const { entries, empty = 'Nothing has happened yet.', workflowHref, showWorkflow = false, timeZone, locale } = props;
   const clock = useNow();
   const now = props.now ?? clock;
-  // Until the reader's clock and zone are known, a server and the browser have to write the same.
-  const style: TimeStyle =
-    clock === undefined ? { locale: locale ?? 'en', timeZone: timeZone ?? 'UTC' } : { locale, timeZone };
+  const style: TimeStyle = { locale, timeZone };
   if (entries.length === 0)
     return (
       <div className="wt-root wt-timeline wt-timeline-empty" data-testid="wt-timeline">
@@ -42,8 +40,10 @@ export const Timeline = (props: TimelineProps) => {
   return (
     <div className="wt-root wt-timeline" data-testid="wt-timeline">
       {groupByDay(entries, style).map((day) => (
-        <section key={day.key + day.at} aria-label={dayHeading(day.at, style)}>
-          <h3 className="wt-day">{dayHeading(day.at, style)}</h3>
+        <section key={day.key + day.at} aria-label={dayHeading(day.at, style)} suppressHydrationWarning>
+          <h3 className="wt-day" suppressHydrationWarning>
+            {dayHeading(day.at, style)}
+          </h3>
           <ol>
             {day.entries.map((entry, i) => (
               <TimelineItem

@@ -35,9 +35,10 @@ export const TimelineItem = ({ entry, style, now, workflowHref, showWorkflow }: 
       <div className="wt-entry-body">
         <div className="wt-entry-line">
           <span className="wt-entry-title">{title}</span>
-          <time dateTime={at} title={exactTime(at, style)}>
+          {/* A browser may know another way to write the same moment: what the server wrote stays. */}
+          <time dateTime={at} suppressHydrationWarning title={exactTime(at, style)}>
             {now !== undefined && <span className="wt-entry-relative">{relativeTime(at, now, style.locale)}</span>}
-            <span>{timeOfDay(at, style)}</span>
+            <span suppressHydrationWarning>{timeOfDay(at, style)}</span>
           </time>
         </div>
         {detail && <p className="wt-entry-detail">{detail}</p>}

@@ -1,11 +1,11 @@
-/** How times are written: by default as the reader's browser does. */
+/** How times are written. */
 export interface TimeStyle {
-  locale: string | undefined;
-  timeZone: string | undefined;
+  locale: string;
+  timeZone: string;
 }
 
 const format = (at: string, { locale, timeZone }: TimeStyle, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { ...options, ...(timeZone ? { timeZone } : {}) }).format(new Date(at));
+  new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(at));
 
 /** The time of day: `14:05`. */
 export const timeOfDay = (at: string, style: TimeStyle): string =>
@@ -32,7 +32,7 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, milliseconds: number][] = [
 ];
 
 /** How long ago, or in how long, seen from `now` (Unix milliseconds): `2 hours ago`, `now`. */
-export const relativeTime = (at: string, now: number, locale: string | undefined): string => {
+export const relativeTime = (at: string, now: number, locale: string): string => {
   const apart = Date.parse(at) - now;
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const step = STEPS.find(([, size]) => Math.abs(apart) >= size);

@@ -2,7 +2,7 @@
 
 import type { EndpointView } from '@whenthen/core';
 import { useRouter } from 'next/navigation.js';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 
 /** How often a webhook that listens for its first call looks for it, in milliseconds. */
 const EVERY = 3_000;
@@ -18,8 +18,13 @@ const pretty = (body: string): string => {
   }
 };
 
+interface WebhookCallsProps extends Pick<EndpointView, 'calls'> {
+  /** When each came. */
+  moments: ReactNode[];
+}
+
 /** The last calls of a webhook with their bodies; while there is none, it listens. */
-export const WebhookCalls = ({ calls }: Pick<EndpointView, 'calls'>) => {
+export const WebhookCalls = ({ calls, moments }: WebhookCallsProps) => {
   const router = useRouter();
   const listening = calls.length === 0;
   useEffect(() => {
@@ -40,8 +45,7 @@ export const WebhookCalls = ({ calls }: Pick<EndpointView, 'calls'>) => {
         {calls.map(({ at, status, reason, body }, i) => (
           <li data-call={status} key={`${at}-${i}`}>
             <p>
-              <strong>{status}</strong> <time dateTime={at}>{at.slice(0, 19).replace('T', ' ')} UTC</time>{' '}
-              <span className="whenthen-quiet">{reason ?? 'taken in'}</span>
+              <strong>{status}</strong> {moments[i]} <span className="whenthen-quiet">{reason ?? 'taken in'}</span>
             </p>
             <pre className="whenthen-json" tabIndex={0}>
               {pretty(body)}

@@ -2,7 +2,7 @@
 
 import type { EndpointView } from '@whenthen/core';
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCommand } from '../parts/useCommand.js';
 import { MappingForm } from './MappingForm.js';
 import './webhooks.css';
@@ -14,6 +14,8 @@ import { WebhookCalls } from './WebhookCalls.js';
 
 interface WebhookCardProps {
   webhook: EndpointView;
+  /** When each of its calls came, written by the server: a browser may write it otherwise. */
+  moments: ReactNode[];
   /** Where it is called. */
   url: string;
   /** Whether it may be changed by who looks at it. */
@@ -28,7 +30,7 @@ const words: Record<Order, { label: string; body: string }> = {
 };
 
 /** One webhook: where it is called, what its calls mean, and the last ones. */
-export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
+export const WebhookCard = ({ webhook, moments, url, change }: WebhookCardProps) => {
   const command = useCommand();
   const { openModal } = useModal();
   const [asked, setAsked] = useState<Order>('rotate');
@@ -65,7 +67,7 @@ export const WebhookCard = ({ webhook, url, change }: WebhookCardProps) => {
         <SenderSecret given={webhook.secretGiven} sender={proofLabels[proof.kind]} webhook={id} />
       )}
       <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
-      <WebhookCalls calls={calls} />
+      <WebhookCalls calls={calls} moments={moments} />
       {change && (
         <div className="whenthen-webhook__buttons">
           {(makesSecret(proof.kind) ? (['remove'] as const) : (['rotate', 'remove'] as const)).map((order) => (

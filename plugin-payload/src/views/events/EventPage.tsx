@@ -5,6 +5,7 @@ import type { Runtime } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunTable } from '../parts/RunTable.js';
 import { When } from '../parts/When.js';
+import { Zone } from '../parts/Zone.js';
 import { runHref } from '../runs/places.js';
 
 interface EventPageProps {
@@ -84,5 +85,6 @@ export const EventPage = ({ details, words, runtime, adminRoute }: EventPageProp
         words={words}
       />
     )}
+    <Zone runtime={runtime} />
   </>
 );

@@ -1,9 +1,11 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import { runtimeOf } from '../../runtime.js';
 import './views.css';
+import { Zone } from './Zone.js';
 
-/** A page behind a tab of a document: the way here in the header, and the gutter. */
+/** A page behind a tab of a document: the way here in the header, the gutter, and whose clock its moments are by. */
 export const TabPage = ({ view, children }: { view: DocumentViewServerProps; children: ReactNode }) => {
   const { doc, initPageResult } = view;
   const { collectionConfig } = initPageResult;
@@ -18,7 +20,10 @@ export const TabPage = ({ view, children }: { view: DocumentViewServerProps; chi
           view="Runs"
         />
       )}
-      <Gutter className="whenthen-page">{children}</Gutter>
+      <Gutter className="whenthen-page">
+        {children}
+        <Zone runtime={runtimeOf(initPageResult.req.payload)} />
+      </Gutter>
     </>
   );
 };

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { runtimeOf } from '../../runtime.js';
 import { NewWebhook } from '../../webhooks/NewWebhook.js';
 import { WebhookCard } from '../../webhooks/WebhookCard.js';
 import { FilterForm } from '../parts/FilterForm.js';
@@ -7,6 +8,8 @@ import { mayOperate } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readersPage.js';
+import { When } from '../parts/When.js';
+import { Zone } from '../parts/Zone.js';
 
 /** Addresses that other systems call, what their calls mean, and the last ones. */
 export const WebhooksView = async (view: AdminViewServerProps) => {
@@ -16,6 +19,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
   const base = `${serverURL || (req.origin ?? '')}${routes.api}/whenthen/hooks`;
   const q = textParam(view.searchParams, 'q');
   const change = await mayOperate(req);
+  const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
     list: { path: '/webhooks', label: 'Webhooks' },
@@ -35,7 +39,15 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
             <FilterForm choices={[]} label="Webhooks to show" path={path} q={q} search="Part of a name" />
           )}
           {shown.map((webhook) => (
-            <WebhookCard change={change} key={webhook.id} url={`${base}/${webhook.id}`} webhook={webhook} />
+            <WebhookCard
+              change={change}
+              key={webhook.id}
+              moments={webhook.calls.map(({ at }) => (
+                <When at={at} key={at} runtime={runtime} />
+              ))}
+              url={`${base}/${webhook.id}`}
+              webhook={webhook}
+            />
           ))}
           {shown.length === 0 && (
             <Notice title={q ? `No webhook is called “${q}”` : 'There is no webhook yet'}>
@@ -44,6 +56,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
                 : 'Create one, send a test call to its address, and say where the e-mail address stands. Then choose it as the trigger of a workflow.'}
             </Notice>
           )}
+          {shown.length > 0 && <Zone runtime={runtime} />}
         </>
       );
     },
