@@ -9,7 +9,7 @@ export const openAdmin = (page: Page, { url, seed }: { url: string; seed: CmsSee
   const field = (name: string) => page.getByTestId('wt-inspector').getByTestId(`wt-field-${name}`);
   const save = async (method: 'PATCH' | 'POST') => {
     const saved = page.waitForResponse(
-      (r) => /\/api\/(workflows|sequences|segments)\b/.test(r.url()) && r.request().method() === method,
+      (r) => /\/api\/(workflows|sequences|segments|email-templates)\b/.test(r.url()) && r.request().method() === method,
     );
     await page.locator('#action-save').click();
     const response = await saved;

@@ -12,6 +12,8 @@ import { itHasSettingsForExtensions } from './extension-settings.js';
 import { itConnectsAndKeepsRoom } from './connections.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
 import { itBuildsSevenSteps } from './seven-steps.js';
+import { itGoesOnAfterARefusal, press } from './refused.js';
+import { itEditsTemplatesOnEveryWidth } from './template-widths.js';
 
 const TIME_SCALE = 900;
 const HOUR = 3_600_000;
@@ -104,12 +106,17 @@ describe('a merchant in the admin', () => {
     const before = await (await logIn(stack.cms)).summary();
     await admin.select('discount');
     await admin.field('template').selectOption('');
-    const refused = page.waitForResponse(
-      (r) => r.url().includes('/api/workflows/') && r.request().method() === 'PATCH',
-    );
-    await page.locator('#action-save').click();
-    expect((await refused).status()).toBe(400);
+    // Payload looks the form over as it is written in; only then is publishing asked for.
+    await page.waitForTimeout(1_000);
+    expect(await press(page, 'save', 'workflows')).toBe(400);
     expect(await page.getByTestId('wt-issue-count').innerText()).toMatch(/\d/);
+    await page.locator('.whenthen-canvas-field__error').getByText('discount').waitFor();
+    expect((await (await logIn(stack.cms)).summary())?.version).toBe(before?.version);
+    // It can be tried again at once, kept as a draft, and published when it is whole: as it was, it is no new version.
+    expect(await press(page, 'save', 'workflows')).toBe(400);
+    expect(await press(page, 'save-draft', 'workflows')).toBe(200);
+    await admin.field('template').selectOption(stack.cms.seed.templates.discount);
+    expect(await press(page, 'save', 'workflows')).toBe(200);
     expect((await (await logIn(stack.cms)).summary())?.version).toBe(before?.version);
     await page.goto('about:blank');
   }, 120_000);
@@ -394,6 +401,11 @@ describe('a merchant in the admin', () => {
     await browser.shot('segment-dark');
     await admin.theme('light');
   }, 120_000);
+
+  itGoesOnAfterARefusal(() => ({ browser, admin }));
+
+  // At the end, as it changes a template whose mails are read above.
+  itEditsTemplatesOnEveryWidth(() => ({ browser, admin, template: stack.cms.seed.templates.discount }));
 
   it('met no error on any page', () => {
     expect(browser.errors).toEqual([]);

@@ -1,6 +1,6 @@
 'use client';
 
-import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui';
+import { FieldDescription, FieldLabel, useField } from '@payloadcms/ui';
 import type { TextareaFieldClientComponent } from 'payload';
 import { useRef } from 'react';
 import { indent } from './indent.js';
@@ -14,7 +14,9 @@ import './source.css';
 export const SourceField: TextareaFieldClientComponent & { displayName?: string } = (props) => {
   const { field, path: pathFromProps, readOnly } = props;
   const rows = (props as { rows?: number }).rows ?? 16;
-  const { disabled, path, setValue, showError, value } = useField<string>({ potentiallyStalePath: pathFromProps });
+  const { disabled, path, errorMessage, setValue, showError, value } = useField<string>({
+    potentiallyStalePath: pathFromProps,
+  });
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
   const leaving = useRef(false);
@@ -51,7 +53,12 @@ export const SourceField: TextareaFieldClientComponent & { displayName?: string 
         </select>
       </div>
       <div className="field-type__wrap">
-        <FieldError path={path} showError={showError} />
+        {/* In words of its own length: Payload's tooltip cuts it, and covers the list of snippets. */}
+        {showError && errorMessage && (
+          <p className="whenthen-source__error" role="alert">
+            {errorMessage}
+          </p>
+        )}
         <div className="whenthen-source__box">
           <div aria-hidden className="whenthen-source__numbers" ref={numbers}>
             {text.split('\n').map((_, line) => (

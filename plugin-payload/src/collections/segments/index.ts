@@ -3,6 +3,7 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
+import { controls } from '../controls.js';
 import { segmentFields } from './fields.js';
 import { publishSegment } from './publish.js';
 import { refuseDelete } from './refuseDelete.js';
@@ -21,7 +22,7 @@ export const segmentsCollection = (runtime: Runtime): CollectionConfig => {
       description:
         'People with something in common. Workflows start when somebody enters or leaves, and ask about them.',
       listSearchableFields: ['name'],
-      components: enabled ? { edit: { UnpublishButton: '@whenthen/payload/client#Nothing' } } : {},
+      components: enabled ? { edit: controls() } : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
     fields: segmentFields(),

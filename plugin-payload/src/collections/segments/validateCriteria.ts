@@ -4,7 +4,8 @@ import type { JSONFieldValidation } from 'payload';
 /** Criteria that are unsound always fail; criteria that are missing or unfinished fail a publish only. */
 export const validateCriteria: JSONFieldValidation = (value, { data }) => {
   const publishing = (data as { _status?: string } | undefined)?._status === 'published';
-  if (value === null || value === undefined) return publishing ? 'Add a test before publishing.' : true;
+  if (value === null || value === undefined)
+    return publishing ? 'Add a test, and fill it in, before publishing.' : true;
   const issues = checkCriteria(value).filter(({ severity }) => publishing || severity === 'structure');
   return issues.length === 0 || issues.map(({ path, message }) => `${formatPath(path)}: ${message}`).join('\n');
 };

@@ -3,6 +3,7 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
+import { controls } from '../controls.js';
 import { sequenceFields } from './fields.js';
 import { publishSequence } from './publish.js';
 import { runTabs } from '../../views/runs/tabs.js';
@@ -21,9 +22,7 @@ export const sequencesCollection = (runtime: Runtime): CollectionConfig => {
       defaultColumns: ['name', 'stopTag', '_status', 'updatedAt'],
       description: 'E-mails in a row. Workflows add people to them.',
       listSearchableFields: ['name'],
-      components: enabled
-        ? { edit: { UnpublishButton: '@whenthen/payload/client#Nothing' }, views: { edit: runTabs } }
-        : {},
+      components: enabled ? { edit: controls(), views: { edit: runTabs } } : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
     fields: sequenceFields(runtime),

@@ -1,23 +1,35 @@
-import type { Field, TextareaFieldValidation, TextFieldValidation } from 'payload';
+import type { Field, PayloadRequest } from 'payload';
+import type { Runtime } from '../../runtime.js';
 import { nameField } from '../nameField.js';
+import { refusalOf } from './refusals.js';
 
 /** Longest source of a part, in characters; the engine renders bounded anyway. */
 const MAX_SOURCE = 200_000;
 
 const isPublishing = (data: unknown): boolean => (data as { _status?: string } | undefined)?._status === 'published';
 
-const tooLong = (value: string): string | true =>
-  value.length <= MAX_SOURCE || `This is ${value.length} characters long; at most ${MAX_SOURCE} are possible.`;
+const tooLong = (value: string, max: number): string | true =>
+  value.length <= max || `This is ${value.length} characters long; at most ${max} are possible.`;
 
-const validateSubject: TextFieldValidation = (value: null | string | string[] | undefined, { data }) => {
-  if (!value && isPublishing(data)) return 'Write a subject before publishing.';
-  return tooLong(String(value ?? ''));
-};
+interface Options {
+  data: unknown;
+  event?: 'onChange' | 'submit';
+  req: PayloadRequest;
+}
 
-const validateHtml: TextareaFieldValidation = (value, { data }) => {
-  if (!value && isPublishing(data)) return 'Write the e-mail before publishing.';
-  return tooLong(value ?? '');
-};
+/**
+ * A part of the e-mail. Once publishing was refused, what is wrong with it is said until it is mended; publishing itself
+ * is refused by a hook of the collection.
+ */
+const part =
+  (runtime: Runtime, name: string, { missing, max = MAX_SOURCE }: { missing?: string; max?: number } = {}) =>
+  async (value: unknown, { data, event, req }: Options): Promise<string | true> => {
+    const text = typeof value === 'string' ? value : '';
+    if (!isPublishing(data)) return tooLong(text, max);
+    if (!text && missing) return missing;
+    const refusal = event === 'onChange' && runtime.options.host.enabled && refusalOf(runtime, name, data, req);
+    return (await refusal) || tooLong(text, max);
+  };
 
 const source = (rows: number) => ({
   path: '@whenthen/payload/client#SourceField',
@@ -25,18 +37,19 @@ const source = (rows: number) => ({
 });
 
 /** What an e-mail is made of. Subject, preheader, HTML and text are Handlebars. */
-export const templateFields: Field[] = [
+export const templateFields = (runtime: Runtime): Field[] => [
   nameField('Cart reminder'),
   {
     name: 'subject',
     type: 'text',
-    validate: validateSubject,
+    validate: part(runtime, 'subject', { missing: 'Write a subject before publishing.' }),
     admin: { placeholder: '{{person.first_name}}, you left something behind' },
   },
   {
     name: 'preheader',
     type: 'text',
     maxLength: 300,
+    validate: part(runtime, 'preheader', { max: 300 }),
     admin: { description: 'The line that inboxes show after the subject.' },
   },
   {
@@ -44,14 +57,14 @@ export const templateFields: Field[] = [
     name: 'html',
     label: 'HTML',
     type: 'textarea',
-    validate: validateHtml,
+    validate: part(runtime, 'html', { missing: 'Write the e-mail before publishing.' }),
     admin: { components: { Field: source(24) }, disableListColumn: true },
   },
   {
     name: 'text',
     label: 'Plain text',
     type: 'textarea',
-    validate: (value: null | string | undefined) => tooLong(value ?? ''),
+    validate: part(runtime, 'text'),
     admin: {
       components: { Field: source(8) },
       description: 'Left empty, it is made from the HTML.',

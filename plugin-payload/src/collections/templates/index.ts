@@ -3,6 +3,7 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
+import { controls } from '../controls.js';
 import { checkContent } from './checkContent.js';
 import { templateFields } from './fields.js';
 import { publishTemplate } from './publish.js';
@@ -23,7 +24,7 @@ export const templatesCollection = (runtime: Runtime): CollectionConfig => {
       useAsTitle: 'name',
       defaultColumns: ['name', 'subject', 'kind', '_status', 'updatedAt'],
       listSearchableFields: ['name', 'subject'],
-      components: enabled ? { edit: { UnpublishButton: '@whenthen/payload/client#Nothing' } } : {},
+      components: enabled ? { edit: controls('@whenthen/payload/client#PreviewSwitch') } : {},
       ...(enabled && {
         livePreview: {
           url: ({ req }: { req: { payload: { config: { routes: { api: string } } } } }) =>
@@ -37,7 +38,7 @@ export const templatesCollection = (runtime: Runtime): CollectionConfig => {
       }),
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
-    fields: templateFields,
+    fields: templateFields(runtime),
     hooks: enabled
       ? {
           beforeOperation: [
