@@ -10,3 +10,6 @@ export const controls = (...given: `@whenthen/payload/client#${string}`[]): Edit
   beforeDocumentControls: [...given, '@whenthen/payload/client#ReadyAgain'],
   UnpublishButton: '@whenthen/payload/client#Nothing',
 });
+
+/** Below our lists: whose clock their moments are by. */
+export const listZone = ['@whenthen/payload/rsc#ListZone'];

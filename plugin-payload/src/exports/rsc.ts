@@ -8,6 +8,8 @@ export { MessagesView } from '../views/messages/MessagesView.js';
 export { HealthBar } from '../views/health/HealthBar.js';
 export { AudienceNav } from '../views/nav/AudienceNav.js';
 export { ImportView } from '../views/people/ImportView.js';
+export { ListZone } from '../views/parts/ListZone.js';
+export { MomentCell } from '../views/parts/MomentCell.js';
 export { PeopleView } from '../views/people/PeopleView.js';
 export { PersonView } from '../views/people/PersonView.js';
 export { InCodeView } from '../views/runs/InCodeView.js';

@@ -3,7 +3,8 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
-import { controls } from '../controls.js';
+import { controls, listZone } from '../controls.js';
+import { momentFields } from '../moments.js';
 import { segmentFields } from './fields.js';
 import { publishSegment } from './publish.js';
 import { refuseDelete } from './refuseDelete.js';
@@ -22,10 +23,10 @@ export const segmentsCollection = (runtime: Runtime): CollectionConfig => {
       description:
         'People with something in common. Workflows start when somebody enters or leaves, and ask about them.',
       listSearchableFields: ['name'],
-      components: enabled ? { edit: controls() } : {},
+      components: enabled ? { afterListTable: listZone, edit: controls() } : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
-    fields: segmentFields(),
+    fields: [...segmentFields(), ...momentFields(runtime)],
     hooks: enabled
       ? {
           beforeOperation: [

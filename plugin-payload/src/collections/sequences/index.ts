@@ -3,7 +3,8 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
-import { controls } from '../controls.js';
+import { controls, listZone } from '../controls.js';
+import { momentFields } from '../moments.js';
 import { sequenceFields } from './fields.js';
 import { publishSequence } from './publish.js';
 import { runTabs } from '../../views/runs/tabs.js';
@@ -22,10 +23,10 @@ export const sequencesCollection = (runtime: Runtime): CollectionConfig => {
       defaultColumns: ['name', 'stopTag', '_status', 'updatedAt'],
       description: 'E-mails in a row. Workflows add people to them.',
       listSearchableFields: ['name'],
-      components: enabled ? { edit: controls(), views: { edit: runTabs } } : {},
+      components: enabled ? { afterListTable: listZone, edit: controls(), views: { edit: runTabs } } : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
-    fields: sequenceFields(runtime),
+    fields: [...sequenceFields(runtime), ...momentFields(runtime)],
     hooks: enabled
       ? {
           beforeOperation: [

@@ -3,7 +3,8 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
-import { controls } from '../controls.js';
+import { controls, listZone } from '../controls.js';
+import { momentFields } from '../moments.js';
 import { checkContent } from './checkContent.js';
 import { templateFields } from './fields.js';
 import { publishTemplate } from './publish.js';
@@ -24,7 +25,7 @@ export const templatesCollection = (runtime: Runtime): CollectionConfig => {
       useAsTitle: 'name',
       defaultColumns: ['name', 'subject', 'kind', '_status', 'updatedAt'],
       listSearchableFields: ['name', 'subject'],
-      components: enabled ? { edit: controls('@whenthen/payload/client#PreviewSwitch') } : {},
+      components: enabled ? { afterListTable: listZone, edit: controls('@whenthen/payload/client#PreviewSwitch') } : {},
       ...(enabled && {
         livePreview: {
           url: ({ req }: { req: { payload: { config: { routes: { api: string } } } } }) =>
@@ -38,7 +39,7 @@ export const templatesCollection = (runtime: Runtime): CollectionConfig => {
       }),
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
-    fields: templateFields(runtime),
+    fields: [...templateFields(runtime), ...momentFields(runtime)],
     hooks: enabled
       ? {
           beforeOperation: [

@@ -3,6 +3,7 @@ import { collectionAccess } from '../../access/collection.js';
 import { handOverOnPublish } from '../../publishing/handOver.js';
 import { refuseUnpublish } from '../../publishing/refuseUnpublish.js';
 import type { Runtime } from '../../runtime.js';
+import { momentFields } from '../moments.js';
 import { workflowFields } from './fields.js';
 import { publishWorkflow } from './publish.js';
 import { refuseDelete } from './refuseDelete.js';
@@ -34,7 +35,7 @@ export const workflowsCollection = (runtime: Runtime): CollectionConfig => {
       components: enabled ? workflowViews : {},
     },
     versions: { drafts: { validate: true }, maxPerDoc: 100 },
-    fields: workflowFields(runtime),
+    fields: [...workflowFields(runtime), ...momentFields(runtime)],
     hooks: enabled
       ? {
           beforeOperation: [
