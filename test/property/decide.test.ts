@@ -42,7 +42,9 @@ const faults = (
     entries.some((e) => e.at !== now) && 'the journal tells of another time',
     next.state === 'waiting' && !Object.hasOwn(def.steps, next.step) && 'it waits nowhere',
     // What gathered a lot is written first, and goes on at the same moment.
-    next.state === 'waiting' && !(next.more ? next.wakeAt === Math.min(END_OF_TIME, now) : next.wakeAt > now) && 'it is scheduled in the past',
+    next.state === 'waiting' &&
+      !(next.more ? next.wakeAt === Math.min(END_OF_TIME, now) : next.wakeAt > now) &&
+      'it is scheduled in the past',
     next.state === 'waiting' &&
       !(Number.isInteger(next.wakeAt) && next.wakeAt <= END_OF_TIME) &&
       'it is scheduled at no moment',

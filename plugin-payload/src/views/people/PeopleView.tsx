@@ -2,6 +2,7 @@ import { Link, Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { nameOf } from '../../people/nameOf.js';
 import { SubscriptionMark } from '../../people/SubscriptionMark.js';
 import { runtimeOf } from '../../runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
@@ -76,6 +77,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
             <thead>
               <tr>
                 <th>E-mail</th>
+                <th>Name</th>
                 <th>Tags</th>
                 <th>First seen</th>
                 <th>Last seen</th>
@@ -90,6 +92,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
                     </Link>
                     <SubscriptionMark status={person.subscription.status} />
                   </td>
+                  <td>{nameOf(person) ?? <span className="whenthen-quiet">—</span>}</td>
                   <td>
                     <span className="whenthen-tags">
                       {person.tags.map((tag) => (

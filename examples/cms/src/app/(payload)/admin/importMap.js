@@ -4,6 +4,8 @@ import { Nothing as Nothing_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/p
 import { StatusCell as StatusCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { StartsCell as StartsCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { InsideCell as InsideCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { MomentCell as MomentCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { ListZone as ListZone_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RecipesLink as RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { ReadyAgain as ReadyAgain_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
@@ -37,6 +39,8 @@ export const importMap = {
   "@whenthen/payload/rsc#StatusCell": StatusCell_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#StartsCell": StartsCell_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#InsideCell": InsideCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#MomentCell": MomentCell_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#ListZone": ListZone_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RecipesLink": RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#ReadyAgain": ReadyAgain_d5f3696f8894351de660a0bd8ae6e5ea,
