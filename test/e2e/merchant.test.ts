@@ -6,6 +6,7 @@ import { playShoppers } from '@whenthen/example-stack/story/play';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { MongoClient, type Db } from 'mongodb';
 import { startTestStack, type TestStack } from '../support/stack.js';
+import { itIsAccessible } from './accessible.js';
 import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
@@ -403,6 +404,7 @@ describe('a merchant in the admin', () => {
   }, 120_000);
 
   itGoesOnAfterARefusal(() => ({ browser, admin }));
+  itIsAccessible(() => ({ browser, cms: stack.cms }));
 
   // At the end, as it changes a template whose mails are read above.
   itEditsTemplatesOnEveryWidth(() => ({ browser, admin, template: stack.cms.seed.templates.discount }));

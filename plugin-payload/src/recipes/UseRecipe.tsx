@@ -48,7 +48,7 @@ export const UseRecipe = ({ recipe, title, workflows }: UseRecipeProps) => {
         parts at once
       </label>
       <Button
-        aria-label={`Use the recipe ${title}`}
+        aria-label={`Use this: ${title}`}
         disabled={busy}
         id={`whenthen-recipe-${recipe}`}
         margin={false}
