@@ -50,7 +50,7 @@ const journal = (): JournalEntry[] => [
     action: 'set_field',
     changes: [{ kind: 'calculate', field: 'visits', operation: 'add', by: 1 }],
   },
-  { at: AT + 5, step: 'counted', type: 'decision', branch: 'no', saw: saw('field “visits” is greater than 1', 1, 1) },
+  { at: AT + 5, step: 'counted', type: 'decision', branch: 'no', saw: saw('field “Visits” is greater than 1', 1, 1) },
   { at: AT + 5, step: 'mail', type: 'action', action: 'send_email', effect: 'mail:4' },
   { at: AT + 5, step: 'call', type: 'action', action: 'send_webhook', effect: 'call:5' },
   { at: AT + 5, type: 'ended', outcome: 'completed', reason: 'Came to the end' },

@@ -287,7 +287,7 @@ describe('a merchant in the admin', () => {
     await page.getByText(cast.hesitant.email).first().click();
     await page.getByTestId('wt-timeline').waitFor();
     const told = await page.getByTestId('wt-timeline').innerText();
-    expect(told).toContain('“$purchase” happened since entering');
+    expect(told).toContain('“Placed an order” happened since entering');
     await browser.shot('run');
 
     await admin.openPeople(cast.buyer.email);

@@ -1,4 +1,4 @@
-import type { Catalog, Issue, NameOf } from '@whenthen/core/definition';
+import { stepNames, type Catalog, type Issue, type NameOf } from '@whenthen/core/definition';
 import {
   branchesOf,
   estimatedSize,
@@ -44,6 +44,8 @@ export const draw = (value: CanvasValue, context: DrawContext): Drawing => {
   const graph = toGraph(value);
   const positions = placeNodes(value, context.sizes);
   const { issues } = context;
+  const names = stepNames(definition, context);
+  const words = { ...context, stepName: (id: string) => names.get(id) };
   const byNode = issuesByNode(definition, issues);
   const boxes = graph.nodes.map((n) => ({ ...positions.get(n.id)!, ...(context.sizes[n.id] ?? estimatedSize(n)) }));
 
@@ -58,11 +60,11 @@ export const draw = (value: CanvasValue, context: DrawContext): Drawing => {
     const messages = 'step' in node ? nodeMessages(node.step, own, context.catalog) : own.map((i) => i.message);
     const data = { branches, messages };
     if (!('step' in node)) {
-      const text = triggerText(node.trigger, context);
+      const text = triggerText(node.trigger, words);
       const ariaLabel = `Trigger: ${text.triggers.join(', ') || 'none yet'}`;
       return { ...common, type: 'trigger', data: { ...data, text }, ariaLabel };
     }
-    const text = nodeText(node.step, context);
+    const text = nodeText(node.step, words);
     const look = stepLook(node.step, context.catalog);
     const waiting = context.counts?.[node.id] ?? 0;
     return {

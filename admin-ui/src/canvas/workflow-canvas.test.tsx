@@ -42,10 +42,10 @@ const wrapper = (id: string) => node(id).closest<HTMLElement>('.react-flow__node
 
 it('draws a workflow in plain words', () => {
   const { changes } = show({ counts: { wait_hour: 1200 } });
-  expect(node('trigger').textContent).toContain('added_to_cart happens');
+  expect(node('trigger').textContent).toContain('“Added to cart” happens');
   expect(node('wait_hour').textContent).toContain('Wait 1 hour');
   expect(node('wait_hour').textContent).toMatch(/1.?200 waiting/);
-  expect(node('purchased_1').textContent).toContain('Did $purchase happen since entering?');
+  expect(node('purchased_1').textContent).toContain('Did “Placed an order” happen since entering?');
   expect(node('remind').textContent).toContain('Cart reminder');
   expect(screen.queryByTestId('wt-issue-count')).toBeNull();
   expect(changes).toEqual([]);

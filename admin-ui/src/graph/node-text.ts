@@ -3,9 +3,13 @@ import {
   formatDuration,
   describeDelay,
   describeStep,
+  describeTimes,
+  inWords,
+  quoted,
   type Catalog,
   type Condition,
   type DescribeContext,
+  type EventCondition,
   type NameOf,
   type Step,
 } from '@whenthen/core/definition';
@@ -23,27 +27,26 @@ export interface NodeText {
 export interface NodeTextContext {
   catalog: Catalog;
   nameOf?: NameOf;
+  stepName?: DescribeContext['stepName'];
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A condition as a question: `Did $purchase happen since entering?` */
+/** A condition as a question: `Did “Placed an order” happen since entering?` */
 export const askCondition = (c: Condition, context: DescribeContext = {}): string => {
-  if (c.kind === 'event') {
-    const [, rest = ''] = describeCondition({ ...c, name: '' }).split('“” happened');
-    return `Did ${c.name} happen${rest}?`;
-  }
+  const happened = (asked: EventCondition, not = '') =>
+    `Did ${quoted('event', asked.name, context)}${not} happen ${describeTimes(asked, context)}?`;
+  if (c.kind === 'event') return happened(c);
   if (c.kind === 'has_tag') return `Has the tag “${c.tag}”?`;
   if (c.kind === 'not' && c.of.kind === 'has_tag') return `Lacks the tag “${c.of.tag}”?`;
-  if (c.kind === 'not' && c.of.kind === 'event')
-    return askCondition(c.of).replace(/^Did (.*?) happen/, 'Did $1 not happen');
+  if (c.kind === 'not' && c.of.kind === 'event') return happened(c.of, ' not');
   return `${capital(describeCondition(c, context))}?`;
 };
 
 const actionText = (step: Extract<Step, { kind: 'action' }>, context: NodeTextContext): NodeText => {
   const action = context.catalog.actions.find((a) => a.type === step.action);
   const { summary } = describeStep({ ...step, label: undefined }, context);
-  const caption = action?.title ?? step.action;
+  const caption = action?.title ?? inWords(step.action);
   if (summary) return { caption, title: summary };
   const needs = (action?.inputSchema['required'] as string[] | undefined)?.length;
   return needs
@@ -61,7 +64,7 @@ const plainText = (step: Step, context: NodeTextContext): NodeText => {
         title:
           step.delay.kind === 'for'
             ? `Wait ${formatDuration(step.delay.duration)}`
-            : `Wait ${describeDelay(step.delay)}`,
+            : `Wait ${describeDelay(step.delay, context)}`,
       };
     case 'condition':
       return { caption: 'Condition', title: askCondition(step.if, context) };
@@ -70,7 +73,10 @@ const plainText = (step: Step, context: NodeTextContext): NodeText => {
     case 'split':
       return { caption: 'Random split', title: describeStep({ ...step, label: undefined }).summary };
     case 'wait_for_event':
-      return { caption: 'Wait for event', title: `Until ${step.event.name}, at most ${formatDuration(step.timeout)}` };
+      return {
+        caption: 'Wait for event',
+        title: `Until ${quoted('event', step.event.name, context)}, at most ${formatDuration(step.timeout)}`,
+      };
     case 'exit':
       return {
         caption: step.goal ? 'Goal' : 'Exit',

@@ -21,7 +21,10 @@ const textOf = (id: string) => nodeText(cartAbandonment.steps[id]!, context);
 describe('the text of a node', () => {
   it('says in plain words what a step does', () => {
     expect(textOf('wait_hour')).toEqual({ caption: 'Delay', title: 'Wait 1 hour' });
-    expect(textOf('purchased_1')).toEqual({ caption: 'Condition', title: 'Did $purchase happen since entering?' });
+    expect(textOf('purchased_1')).toEqual({
+      caption: 'Condition',
+      title: 'Did “Placed an order” happen since entering?',
+    });
     expect(textOf('remind')).toEqual({ caption: 'Send email', title: 'Cart reminder' });
   });
 
@@ -33,11 +36,11 @@ describe('the text of a node', () => {
       since: { last: { amount: 3, unit: 'days' } },
     } as const;
     const asked: [Condition, string][] = [
-      [event, 'Did $purchase happen at least 2 times in the last 3 days?'],
-      [{ kind: 'not', of: event }, 'Did $purchase not happen at least 2 times in the last 3 days?'],
+      [event, 'Did “Placed an order” happen at least 2 times in the last 3 days?'],
+      [{ kind: 'not', of: event }, 'Did “Placed an order” not happen at least 2 times in the last 3 days?'],
       [{ kind: 'has_tag', tag: 'vip' }, 'Has the tag “vip”?'],
       [{ kind: 'not', of: { kind: 'has_tag', tag: 'vip' } }, 'Lacks the tag “vip”?'],
-      [{ kind: 'field', field: 'plan', op: 'equals', value: 'pro' }, 'Field “plan” is "pro"?'],
+      [{ kind: 'field', field: 'plan', op: 'equals', value: 'pro' }, 'Field “Plan” is "pro"?'],
     ];
     for (const [condition, question] of asked) expect(askCondition(condition)).toBe(question);
   });
@@ -47,14 +50,14 @@ describe('the text of a node', () => {
     expect(nodeText({ ...remind, label: 'Nudge' }, context)).toMatchObject({ title: 'Nudge', detail: 'Cart reminder' });
     const empty = { kind: 'action' as const, action: 'send_email', input: {}, next: null };
     expect(nodeText(empty, context)).toEqual({ caption: 'Send email', title: 'Not set up yet', missing: true });
-    expect(nodeText({ ...empty, action: 'gone' }, context).caption).toBe('gone');
+    expect(nodeText({ ...empty, action: 'gone' }, context).caption).toBe('Gone');
   });
 
   it('says what starts a workflow, how often, and what ends it', () => {
     expect(triggerText(cartAbandonment)).toEqual({
-      triggers: ['added_to_cart happens'],
-      entry: 'Once per cart_id',
-      exits: [{ text: '$purchase happens, where cart_id is the trigger’s cart_id', goal: true }],
+      triggers: ['“Added to cart” happens'],
+      entry: 'Once per cart',
+      exits: [{ text: '“Placed an order” happens, where “Cart” is the trigger’s “Cart”', goal: true }],
     });
     expect(triggerText({ ...cartAbandonment, entry: { reentry: { kind: 'always' } } }).entry).toBe('Every time');
   });

@@ -3,6 +3,8 @@ import {
   describeFilter,
   describeTrigger,
   formatDuration,
+  labelOf,
+  quoted,
   type DescribeContext,
   type ExitRule,
   type Trigger,
@@ -18,20 +20,24 @@ export interface TriggerText {
 
 const triggerLine = (t: Trigger, context: DescribeContext = {}): string => {
   if (t.kind !== 'event') return describeTrigger(t, context);
-  const filter = describeFilter(t.where);
-  return `${t.name} happens${filter ? `, where ${filter}` : ''}`;
+  const filter = describeFilter(t.where, context);
+  return `${quoted('event', t.name, context)} happens${filter ? `, where ${filter}` : ''}`;
 };
 
-/** An exit rule in plain words: `$purchase happens, where cart_id is the trigger’s cart_id`. */
+/** An exit rule in plain words: `“Placed an order” happens, where “Cart” is the trigger’s “Cart”`. */
 export const exitLine = (exit: ExitRule, context: DescribeContext = {}): string => {
   if (exit.kind === 'unsubscribed') return 'They unsubscribe';
   if (exit.kind === 'condition') return describeCondition(exit.if, context);
-  return triggerLine({ kind: 'event', name: exit.name, ...(exit.where ? { where: exit.where } : {}) });
+  return triggerLine({ kind: 'event', name: exit.name, ...(exit.where ? { where: exit.where } : {}) }, context);
 };
 
-/** The entry rule in plain words: `Once per cart_id`. */
-const entryLine = ({ reentry, instanceKey }: TriggerPart['entry']): string => {
-  const per = instanceKey ? `per ${instanceKey}` : 'per person';
+/** A label in the middle of a sentence: `cart`, but `SKU`. */
+const inSentence = (label: string): string =>
+  /^.\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
+/** The entry rule in plain words: `Once per cart`. */
+const entryLine = ({ reentry, instanceKey }: TriggerPart['entry'], { catalog }: DescribeContext): string => {
+  const per = instanceKey ? `per ${inSentence(labelOf('property', instanceKey, catalog?.vocabulary))}` : 'per person';
   if (reentry.kind === 'once') return `Once ${per}`;
   if (reentry.kind === 'always') return instanceKey ? `Every time, one run ${per}` : 'Every time';
   return `Again after ${formatDuration(reentry.duration)}, ${per}`;
@@ -40,6 +46,6 @@ const entryLine = ({ reentry, instanceKey }: TriggerPart['entry']): string => {
 /** The text of the trigger node. */
 export const triggerText = ({ triggers, entry, exits }: TriggerPart, context: DescribeContext = {}): TriggerText => ({
   triggers: triggers.map((t) => triggerLine(t, context)),
-  entry: entryLine(entry),
+  entry: entryLine(entry, context),
   exits: exits.map((exit) => ({ text: exitLine(exit, context), goal: exit.kind !== 'unsubscribed' && exit.goal })),
 });

@@ -178,7 +178,7 @@ describe('a condition on an e-mail', () => {
 
   it('names one of the workflow, and whether it was opened or clicked', async () => {
     const { step } = showAfter({ mail });
-    expect(field('if.0.step').textContent).toContain('Offer (mail)');
+    expect(field('if.0.step').textContent).toContain('Offer');
     await userEvent.selectOptions(field('if.0.step'), 'mail');
     await userEvent.selectOptions(field('if.0.was'), 'clicked (a link in it)');
     expect(step()).toMatchObject({ if: { kind: 'email', step: 'mail', was: 'clicked' } });
@@ -204,7 +204,7 @@ describe('a condition on an answer', () => {
       { ...cartAbandonment, start: 'tag', steps: { it: asks, crm, tag, a: exit, b: exit } },
       'it',
     );
-    expect(field('if.0.step').textContent).toBe('Pick a stepCRM (crm)');
+    expect(field('if.0.step').textContent).toBe('Pick a stepCRM');
     await userEvent.selectOptions(field('if.0.step'), 'crm');
     await enter('if.0.path', 'body.score');
     expect(step()).toMatchObject({ if: { kind: 'answer', step: 'crm', path: 'body.score', op: 'equals' } });

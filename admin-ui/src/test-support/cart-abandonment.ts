@@ -1,4 +1,4 @@
-import type { Catalog, WorkflowDefinition } from '@whenthen/core/definition';
+import { emptyCatalog, type Catalog, type WorkflowDefinition } from '@whenthen/core/definition';
 
 const schema = (properties: Catalog['actions'][number]['inputSchema'], required: string[]) => ({
   type: 'object',
@@ -9,6 +9,7 @@ const schema = (properties: Catalog['actions'][number]['inputSchema'], required:
 
 /** A catalog with the settings of every widget kind that actions use. */
 export const catalog: Catalog = {
+  ...emptyCatalog,
   conditions: [
     {
       type: 'loyalty_points',

@@ -14,7 +14,7 @@ const entries: TimelineEntry[] = [
     kind: 'decision',
     title: 'Went on by “No”',
     saw: [
-      { what: '“$purchase” happened since entering', value: 0, expected: 1, result: false },
+      { what: '“Placed an order” happened since entering', value: 0, expected: 1, result: false },
       { what: 'has the tag “vip”', value: true, result: true },
     ],
   },
@@ -63,7 +63,7 @@ it('unfolds what a decision saw', async () => {
   expect(details.open).toBe(true);
   const rows = within(details).getAllByRole('row').slice(1);
   expect(rows.map((r) => [...r.children].map((c) => c.textContent))).toEqual([
-    ['“$purchase” happened since entering', '0', '1', 'No'],
+    ['“Placed an order” happened since entering', '0', '1', 'No'],
     ['has the tag “vip”', 'yes', '—', 'Yes'],
   ]);
 });

@@ -7,6 +7,8 @@ export const addTag = defineAction({
   title: 'Add tag',
   description: 'Adds a tag to the person.',
   icon: 'tag',
-  input: z.strictObject({ tag: tagName.meta({ title: 'Tag', description: 'For example: customer' }) }),
+  input: z.strictObject({
+    tag: tagName.meta({ title: 'Tag', description: 'For example: customer', 'x-widget': 'tag' }),
+  }),
   change: ({ tag }) => [{ kind: 'add_tag', tag }],
 });

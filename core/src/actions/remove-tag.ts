@@ -7,6 +7,6 @@ export const removeTag = defineAction({
   title: 'Remove tag',
   description: 'Takes a tag off the person.',
   icon: 'tag-off',
-  input: z.strictObject({ tag: tagName.meta({ title: 'Tag' }) }),
+  input: z.strictObject({ tag: tagName.meta({ title: 'Tag', 'x-widget': 'tag' }) }),
   change: ({ tag }) => [{ kind: 'remove_tag', tag }],
 });

@@ -19,7 +19,7 @@ const filled = (value: Json, person: PersonFacts, { run, trigger }: ChangeScope)
 
 const input = z
   .strictObject({
-    field: fieldName.meta({ title: 'Field', description: 'For example: plan' }),
+    field: fieldName.meta({ title: 'Field', description: 'One that is not there yet is made.', 'x-widget': 'field' }),
     operation: z
       .enum(['set', ...calculations])
       .default('set')

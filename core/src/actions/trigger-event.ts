@@ -12,7 +12,11 @@ export const triggerEvent = (emit: Emit) =>
     description: 'Has an event happen to the person, which can start or end other workflows.',
     icon: 'bolt',
     input: z.strictObject({
-      name: eventName.meta({ title: 'Event', description: 'For example: became_vip' }),
+      name: eventName.meta({
+        title: 'Event',
+        description: 'In the past tense, as a fact: Became VIP.',
+        'x-widget': 'event',
+      }),
       properties: jsonObject.default({}).meta({ title: 'Properties', description: 'What the event tells, as JSON.' }),
     }),
     run: ({ input, effect, person, run }) => emit({ ...input, effect, person, run }),

@@ -62,7 +62,7 @@ describe('decide', () => {
       step: 'purchased_in_hour',
       type: 'decision',
       branch: 'no',
-      saw: [{ what: '“$purchase” happened since entering', value: 0, expected: 1, result: false }],
+      saw: [{ what: '“Placed an order” happened since entering', value: 0, expected: 1, result: false }],
     });
     expect(decision.next).toMatchObject({ state: 'waiting', step: 'wait_day', wakeAt: now + 24 * HOUR });
   });

@@ -22,6 +22,7 @@ import type {
   RunState,
   World,
 } from './types.js';
+import { wordingOf } from './wording.js';
 
 /**
  * A run that passed this many steps ends as failed: its definition goes in circles. Well above what the longest straight
@@ -179,7 +180,7 @@ export const decide = (
     changes: [],
     characters: 0,
   };
-  const scope = (): Scope => ({ facts: p.facts, run, now, world, changed: p.changes.length });
+  const scope = (): Scope => ({ facts: p.facts, run, now, world, definition, changed: p.changes.length });
 
   const exit = findExit(definition, scope());
   if (exit) return end(p, now, exit.outcome, exit.reason, exit.saw);
@@ -209,7 +210,7 @@ export const decide = (
             at: now,
             step: id,
             type: 'note',
-            message: `Did not wait ${describeDelay(step.delay)}: there is no date`,
+            message: `Did not wait ${describeDelay(step.delay, wordingOf(world))}: there is no date`,
           });
           move(p, step.next, now);
           break;
@@ -218,7 +219,7 @@ export const decide = (
           at: now,
           step: id,
           type: 'delay',
-          setting: describeDelay(step.delay),
+          setting: describeDelay(step.delay, wordingOf(world)),
           until,
           ...(followsZone(step.delay) ? { zone } : {}),
         });

@@ -11,9 +11,11 @@ import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
 import type { Json, JsonObject } from '../definition/json.js';
 import type { Saw } from '../definition/journal.js';
 import { compare } from './compare.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
 import { subtractDuration } from './delay.js';
 import { readPath } from './path.js';
 import type { EventFact, Facts, Question, QuestionAnswer, RunState, World } from './types.js';
+import { wordingOf } from './wording.js';
 
 /** Everything a condition may look at. */
 export interface Scope {
@@ -22,6 +24,8 @@ export interface Scope {
   run: Pick<RunState, 'enteredAt' | 'trigger'> & Partial<Pick<RunState, 'id'>>;
   now: number;
   world: World;
+  /** Whose steps the conditions speak of; none before somebody has entered. */
+  definition?: WorkflowDefinition;
   /** How often the person was changed within this decision: what was asked before that is asked again. */
   changed?: number;
 }
@@ -78,10 +82,17 @@ export const counted = (c: EventCondition, scope: Scope): EventFact[] => {
 };
 
 const leafIn =
-  (c: Condition, { world: { nameOf } }: Scope) =>
+  (c: Condition, { world, definition }: Scope) =>
   (result: boolean, value: Json, expected?: Json): Evaluation => ({
     result,
-    saw: [{ what: describeCondition(c, { nameOf }), value, ...(expected === undefined ? {} : { expected }), result }],
+    saw: [
+      {
+        what: describeCondition(c, wordingOf(world, definition)),
+        value,
+        ...(expected === undefined ? {} : { expected }),
+        result,
+      },
+    ],
   });
 
 type Join = Extract<Condition, { kind: 'all' | 'any' }>;

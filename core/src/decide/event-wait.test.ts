@@ -78,7 +78,7 @@ describe('waiting for an event', () => {
     expect(decision.entries[0]).toMatchObject({
       type: 'decision',
       branch: 'timedOut',
-      saw: [{ what: '“answered” happened within 2 hours', result: false }],
+      saw: [{ what: '“Answered” happened within 2 hours', result: false }],
     });
   });
 

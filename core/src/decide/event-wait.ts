@@ -1,9 +1,11 @@
+import { quoted } from '../definition/describe/context.js';
 import { formatDuration } from '../definition/duration.js';
 import type { JournalEntry } from '../definition/journal.js';
 import type { Step } from '../definition/step.js';
 import { addDuration } from './delay.js';
 import { propertiesMatch, type Scope } from './evaluate.js';
 import type { EventFact, RunState } from './types.js';
+import { wordingOf } from './wording.js';
 
 type EventWait = Extract<Step, { kind: 'wait_for_event' }>;
 
@@ -45,7 +47,7 @@ export const awaitEvent = (
     return { entries, next: step.received, arriveAt: Math.max(now, came.occurredAt + 1) };
   }
   if (now >= until) {
-    const what = `“${step.event.name}” happened within ${formatDuration(step.timeout)}`;
+    const what = `${quoted('event', step.event.name, wordingOf(world))} happened within ${formatDuration(step.timeout)}`;
     entries.push({
       at: now,
       step: id,

@@ -1,9 +1,11 @@
 import { describeFilter } from '../definition/describe/condition.js';
+import { quoted } from '../definition/describe/context.js';
 import type { RunOutcome, Saw } from '../definition/journal.js';
 import { UNSUBSCRIBED } from '../definition/subscription-events.js';
 import type { ExitRule, WorkflowDefinition } from '../definition/workflow.js';
 import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
 import type { EventFact } from './types.js';
+import { wordingOf } from './wording.js';
 
 /** A run leaves: how it ended, why, and what was seen. */
 export interface Exit {
@@ -21,13 +23,15 @@ const nameOf = (rule: Exclude<ExitRule, { kind: 'condition' }>): string =>
 export const exitByEvent = (rule: ExitRule, event: EventFact, scope: Scope): Exit | undefined => {
   if (rule.kind === 'condition' || nameOf(rule) !== event.name) return undefined;
   if (event.occurredAt < scope.run.enteredAt || event.id === scope.run.trigger.event) return undefined;
-  const saw = [{ what: `“${event.name}” happened since entering`, value: event.id, result: true }];
+  const words = wordingOf(scope.world);
+  const what = quoted('event', event.name, words);
+  const saw = [{ what: `${what} happened since entering`, value: event.id, result: true }];
   if (rule.kind === 'unsubscribed') return { outcome: 'exited', reason: 'They unsubscribed', saw };
   if (!propertiesMatch(event.properties, rule.where, scope)) return undefined;
-  const filter = describeFilter(rule.where);
+  const filter = describeFilter(rule.where, words);
   return {
     outcome: outcomeOf(rule),
-    reason: `“${event.name}” happened${filter ? `, where ${filter}` : ''}`,
+    reason: `${what} happened${filter ? `, where ${filter}` : ''}`,
     saw,
   };
 };

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../definition/json.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';
+import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';
 
 /** What is known about a person when a decision is taken. */
 export interface PersonFacts {
@@ -98,6 +99,8 @@ export interface World {
   changes: Readonly<Record<string, ChangeFunction>>;
   /** What the journal calls segments; by their ids where it is left out. */
   nameOf?: NameOf;
+  /** What developers call events, fields and properties. */
+  vocabulary?: Vocabulary;
 }
 
 /** Something to be done outside the run. Its key is made of run, step and `seq`. */

@@ -1,9 +1,11 @@
 import type { Operator } from './condition.js';
 import type { JsonObject } from './json.js';
+import { emptyVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /**
  * What the canvas and the validator know of something that developers add: plain JSON, safe to send to a browser.
- * `inputSchema` is JSON Schema 2020-12 of the settings; a property may carry `x-widget` (`template`, `textarea`).
+ * `inputSchema` is JSON Schema 2020-12 of the settings; a property may carry `x-widget` (`template`, `textarea`,
+ * `event`, `field`, `tag`).
  */
 export interface Descriptor {
   type: string;
@@ -31,7 +33,9 @@ export interface Catalog {
   conditions: Descriptor[];
   /** Made from `defineTrigger`. */
   triggers: TriggerDescriptor[];
+  /** What developers call events, fields and properties. */
+  vocabulary: Vocabulary;
 }
 
 /** A catalog of nothing: what is known before an engine has answered. */
-export const emptyCatalog: Catalog = { actions: [], conditions: [], triggers: [] };
+export const emptyCatalog: Catalog = { actions: [], conditions: [], triggers: [], vocabulary: emptyVocabulary };

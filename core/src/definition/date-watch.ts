@@ -1,3 +1,4 @@
+import { quoted, type DescribeContext } from './describe/context.js';
 import { formatDuration } from './duration.js';
 import type { JsonObject } from './json.js';
 import type { Trigger } from './trigger.js';
@@ -11,9 +12,9 @@ export const dateProperties = ({ field, offset, yearly }: Omit<DateTrigger, 'kin
   repeats: yearly ? 'yearly' : 'no',
 });
 
-/** A date trigger, or its event, in plain words: `3 days before the date in “renewal” each year`. */
-export const describeDate = (p: JsonObject): string => {
+/** A date trigger, or its event, in plain words: `3 days before the date in “Renewal” each year`. */
+export const describeDate = (p: JsonObject, context: DescribeContext = {}): string => {
   const { field = '', offset, repeats } = p as Record<string, string>;
   const when = !offset || offset === 'none' ? 'Date' : `${offset} the date`;
-  return `${when} in “${field}” reached${repeats === 'yearly' ? ' (each year)' : ''}`;
+  return `${when} in ${quoted('field', field, context)} reached${repeats === 'yearly' ? ' (each year)' : ''}`;
 };

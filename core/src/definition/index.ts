@@ -5,10 +5,13 @@ export { checkDefinition, placedConditions, reachableSteps, templateSettings } f
 export type { CheckContext, Known, KnownThings } from './check/index.js';
 export { condition, operators, propertyFilter, propertyTest, since, walkCondition } from './condition.js';
 export type { Condition, EventCondition, Operand, Operator, PropertyTest, Reference, Since } from './condition.js';
-export { describeCondition, describeFilter, describeOperator } from './describe/condition.js';
+export { describeCondition, describeFilter, describeOperator, describeTimes } from './describe/condition.js';
 export type { NameOf } from './describe/name-of.js';
 export { describeDelay, describeStep, describeTrigger } from './describe/step.js';
+export { quoted } from './describe/context.js';
 export type { DescribeContext } from './describe/context.js';
+export { stepNames } from './describe/step-names.js';
+export { inWords } from './in-words.js';
 export type { DateOffset } from './offset.js';
 export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
@@ -41,3 +44,7 @@ export {
   workflowStatuses,
 } from './workflow.js';
 export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowStatus } from './workflow.js';
+export { labelOf, labelsOf, namesIn } from './vocabulary/label-of.js';
+export type { Seen } from './vocabulary/seen.js';
+export { emptyVocabulary } from './vocabulary/vocabulary.js';
+export type { NamedKind, Vocabulary } from './vocabulary/vocabulary.js';

@@ -33,6 +33,8 @@ export interface TimelineEntry {
   tone?: 'good' | 'bad' | 'warn';
   /** One sentence in plain words. */
   title: string;
+  /** The own name of an event, beside its label. */
+  name?: string;
   detail?: string;
   saw?: Saw[];
   step?: string;

@@ -1,22 +1,8 @@
 import type { PropertyTest } from './condition.js';
 import { dateProperties } from './date-watch.js';
+import { ownEvents } from './own-events.js';
 import { scheduleProperties } from './schedule.js';
 import type { Trigger } from './trigger.js';
-
-/** Events that the engine itself has happen. Every trigger is one event that somebody may also look for by its name. */
-export const ownEvents = {
-  tagAdded: '$tag_added',
-  tagRemoved: '$tag_removed',
-  fieldChanged: '$field_changed',
-  formSubmitted: '$form_submitted',
-  segmentEntered: '$segment_entered',
-  segmentLeft: '$segment_left',
-  webhookReceived: '$webhook_received',
-  added: '$added',
-  dateReached: '$date_reached',
-  scheduled: '$scheduled',
-  imported: '$imported',
-} as const;
 
 /** The event a trigger is about: its name, what some of its properties are to the letter, and tests of others. */
 export interface TriggerEvent {

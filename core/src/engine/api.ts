@@ -295,7 +295,8 @@ export interface Engine {
 
   /**
    * What workflows can be built from: actions, and conditions and triggers of the developers, with the JSON Schema of
-   * their settings; those of this process, and those that the others registered.
+   * their settings, and what the developers call events, fields and properties; those of this process, and those that
+   * the others registered.
    */
   catalog(): Promise<Catalog>;
 

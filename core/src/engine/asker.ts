@@ -140,7 +140,7 @@ export const createAsker = ({ conditions, services, leaseMs, clock, logger }: As
         [...groups].map(async ([group, asked]) => {
           const first = asked[0]?.question;
           if (!first) return;
-          const what = describeCustom(first, descriptors, undefined);
+          const what = describeCustom(first, descriptors, {});
           const condition = byType.get(first.type);
           if (!condition) {
             const reason = 'Nobody registered it';

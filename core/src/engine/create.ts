@@ -152,7 +152,7 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   try {
     const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
     clock = await openClock(store, logger, parts.clock);
-    return assemble({ options, logger, atGap, store, schema, clock, parts });
+    return await assemble({ options, logger, atGap, store, schema, clock, parts });
   } catch (error) {
     // Whoever tries again would leave one more connection behind each time.
     clock?.stop();
@@ -173,7 +173,7 @@ interface Opened {
 }
 
 /** @throws InvalidOptionsError where two extensions are called the same */
-const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opened): Engine => {
+const assemble = async ({ options, logger, atGap, store, schema, clock, parts }: Opened): Promise<Engine> => {
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const renderer = createRenderer();
   const transport = parts.transport ?? smtpTransport(options);
@@ -221,7 +221,9 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
     asker,
     actions: options.actions,
     triggers,
+    vocabulary: options.vocabulary,
   });
+  await extensions.tellNames();
   const applierOver = (over: Store) =>
     createApplier({ ...over, atGap, onApplied: () => void onNewEvents().catch(logNews) });
   const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
@@ -237,7 +239,14 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
     asker,
     extensions,
     versions,
-    world: { timeZone: options.timeZone, timeScale: options.timeScale, changes: registry.changes },
+    world: {
+      timeZone: options.timeZone,
+      timeScale: options.timeScale,
+      changes: registry.changes,
+      get vocabulary() {
+        return extensions.vocabulary;
+      },
+    },
     pulse,
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
     atGap,
@@ -320,6 +329,7 @@ const assemble = ({ options, logger, atGap, store, schema, clock, parts }: Opene
       await placeAll(context);
       working = true;
       await extensions.tell(true);
+      await extensions.hear();
       await health.start();
       await scheduler.start(worker.handlers);
       looking = findMislaid(context, () => !working).catch((error: unknown) =>

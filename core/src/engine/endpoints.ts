@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import { endpointInput, senderSecret } from '../endpoints/endpoint.js';
 import type { EndpointRecord } from '../endpoints/port.js';
 import { NOT_SAID, readCall } from '../endpoints/read-call.js';

@@ -8,7 +8,8 @@ import {
   type Facts,
 } from '../decide/index.js';
 import { walkCondition } from '../definition/condition.js';
-import { describeOwnEvent } from '../definition/describe/own-event.js';
+import { describeEvent } from '../definition/describe/own-event.js';
+import type { NameOf } from '../definition/describe/name-of.js';
 import { describeTrigger } from '../definition/describe/step.js';
 import { maxAgeOf } from '../definition/workflow.js';
 import type { EventRecord } from '../events/port.js';
@@ -24,6 +25,12 @@ import { partitionOf } from './keys.js';
 import { reopenSequences } from './reopen.js';
 import type { LoadedVersion } from './versions.js';
 
+/** Names that the version knows, and the form's, which only what was filled in tells. */
+const namesWith =
+  (nameOf: NameOf, { properties: { form, name_of_form: name } }: EventRecord): NameOf =>
+  (kind, id) =>
+    kind === 'form' && id === form && typeof name === 'string' ? name : nameOf(kind, id);
+
 const newRun = (
   { extensions }: EngineContext,
   { version: { record, nameOf }, event, fact, person, trigger, instance }: Entry,
@@ -34,6 +41,8 @@ const newRun = (
   const id = makeId();
   const { definition } = record;
   const matched = definition.triggers[trigger];
+  const catalog = { ...extensions.own, vocabulary: extensions.vocabulary };
+  const wording = { catalog, nameOf: namesWith(nameOf, event) };
   return {
     _id: id,
     workflow: record.workflow,
@@ -65,7 +74,7 @@ const newRun = (
       {
         at: now,
         type: 'entered',
-        trigger: matched ? describeTrigger(matched, { catalog: extensions.own, nameOf }) : '',
+        trigger: matched ? describeTrigger(matched, wording) : '',
         event: event._id,
         occurredAt: event.occurredAt.getTime(),
       },
@@ -98,9 +107,14 @@ const isInTime = ({ record: { workflow }, since, first }: ActiveVersion, event: 
 /** Too far down a chain of workflows: nobody enters, and the run that brought it about is told. */
 const isTooDeep = ({ depth = 0 }: EventRecord): boolean => depth > MAX_DEPTH;
 
-const tellCircle = async ({ store }: EngineContext, { record }: LoadedVersion, event: EventRecord, now: number) => {
-  const what = describeOwnEvent(event.name, event.properties) ?? `The event “${event.name}”`;
-  if (event.run) await store.runs.note([event.run], circle(`${what} did not start “${record.name}”`), new Date(now));
+const tellCircle = async (
+  { store, extensions: { vocabulary } }: EngineContext,
+  { record }: LoadedVersion,
+  event: EventRecord,
+  now: number,
+) => {
+  const what = describeEvent(event.name, event.properties, { catalog: { vocabulary } });
+  if (event.run) await store.runs.note([event.run], circle(`“${what}” did not start “${record.name}”`), new Date(now));
 };
 
 /** What is to start a workflow that is not active any more, by workflow: it waits until somebody asks again. */

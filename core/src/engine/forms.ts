@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../events/port.js';
 import { formAccepted, formRefused, type FormResponse } from '../forms/answer.js';
 import { FormBodyError, readFormBody } from '../forms/body.js';

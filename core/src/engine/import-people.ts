@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../events/port.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from '../people/import-row.js';

@@ -6,6 +6,7 @@ import { languageTag } from '../people/language-tag.js';
 import { timeZoneName } from '../people/time-zone.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../triggers/define-trigger.js';
+import { vocabulary } from '../definition/vocabulary/vocabulary.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
@@ -112,6 +113,8 @@ export const engineOptions = z.strictObject({
       ),
     )
     .default([]),
+  /** What people read in place of names of events, fields and properties: `{ events: { 'quiz.done': 'Finished the quiz' } }`. */
+  vocabulary: vocabulary.prefault({}),
   /** What your actions and conditions are given as `services`: the host's container, for example. */
   services: z.unknown().optional(),
   ...unsubscribeOptions,

@@ -1,6 +1,6 @@
 import type { DateWatch } from '../dates/port.js';
 import { nextDate } from '../decide/index.js';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../events/port.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../people/person.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { membership, type Facts, type World } from '../decide/index.js';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../events/port.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import type { Cause, News } from '../people/news.js';

@@ -3,7 +3,7 @@ import { factsNeeded, type FactsNeeded } from '../decide/index.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition } from '../definition/condition.js';
-import { maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
+import { findStep, maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
 import type { Store } from '../store/index.js';
 import type { MaxAge, WorkflowName } from '../workflows/name-port.js';
 import type { VersionRecord } from '../workflows/port.js';
@@ -12,7 +12,7 @@ import type { VersionRecord } from '../workflows/port.js';
 export interface LoadedVersion {
   record: VersionRecord;
   needs: FactsNeeded;
-  /** Names of the segments and webhooks that it speaks of, as they were called when it was loaded. */
+  /** Names of the segments, webhooks and mails that it speaks of, as they were called when it was loaded. */
   nameOf: NameOf;
 }
 
@@ -25,7 +25,7 @@ export interface VersionCache {
   maxAgeOf: MaxAge;
 }
 
-type NameStore = Pick<Store, 'segments' | 'endpoints'>;
+type NameStore = Pick<Store, 'segments' | 'endpoints' | 'templates'>;
 
 const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
   definition.triggers.some((t) => 'segment' in t) ||
@@ -33,17 +33,34 @@ const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
     [...walkCondition(condition)].some((c) => c.kind === 'in_segment'),
   );
 
-const namesIn = async ({ segments, endpoints }: NameStore, definition: WorkflowDefinition): Promise<NameOf> => {
+/** The templates of the mails whose steps a condition asks about. */
+const mailsAskedAbout = (definition: WorkflowDefinition): string[] =>
+  placedConditions(definition)
+    .flatMap(({ condition }) => [...walkCondition(condition)])
+    .flatMap((c) => {
+      const step = c.kind === 'email' ? findStep(definition, c.step) : undefined;
+      const template = step?.kind === 'action' ? step.input['template'] : undefined;
+      return typeof template === 'string' ? [template] : [];
+    });
+
+const namesIn = async (
+  { segments, endpoints, templates }: NameStore,
+  definition: WorkflowDefinition,
+): Promise<NameOf> => {
   const named = {
     segment: speaksOfSegments(definition) ? await segments.all({ archived: true }) : [],
     webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await endpoints.all() : [],
   };
-  return (kind, id) =>
-    kind === 'segment' || kind === 'webhook' ? named[kind].find((n) => n._id === id)?.name : undefined;
+  const mails = mailsAskedAbout(definition);
+  const sent = mails.length > 0 ? await templates.allLatest(mails) : [];
+  return (kind, id) => {
+    if (kind === 'template') return sent.find((t) => t.template === id)?.name;
+    return kind === 'segment' || kind === 'webhook' ? named[kind].find((n) => n._id === id)?.name : undefined;
+  };
 };
 
 export const createVersionCache = (
-  store: Pick<Store, 'workflows' | 'segments' | 'endpoints'>,
+  store: NameStore & Pick<Store, 'workflows'>,
   changes: Readonly<Record<string, unknown>>,
 ): VersionCache => {
   const cache = new LRUCache<string, LoadedVersion>({ max: 500 });

@@ -88,6 +88,7 @@ export const createWorker = (context: EngineContext): Worker => {
         words.nudge();
         await Promise.all([apply.run(), late.run(), held.run()]);
         await context.extensions.tell();
+        await context.extensions.hear();
       },
     },
     nudgeIngest: ingest.nudge,

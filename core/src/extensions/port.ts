@@ -1,9 +1,11 @@
-/** Something that the store's developers registered in a process that works, as the others are told of it. */
+import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';
+
+/** Something that the store's developers registered or named in a process, as the others are told of it. */
 export interface ExtensionRecord {
-  /** `actions:post_to_chat` */
+  /** `actions:post_to_chat`, `events:quiz.done` */
   _id: string;
-  kind: 'actions' | 'conditions' | 'triggers';
-  /** The descriptor as JSON text: a JSON Schema has names that a database keeps for itself. */
+  kind: 'actions' | 'conditions' | 'triggers' | keyof Vocabulary;
+  /** The descriptor, or the label, as JSON text: a JSON Schema has names that a database keeps for itself. */
   descriptor: string;
   /** When a process that has it last said so. */
   seenAt: Date;

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { NUMBER_SPACES, NUMBER_TEXT } from '../definition/number.js';
 import type { PersonChange } from '../decide/types.js';
-import { ownEvents } from '../definition/trigger-event.js';
+import { ownEvents } from '../definition/own-events.js';
 import type { Json } from '../definition/json.js';
 import type { Cause } from '../people/news.js';
 import { wordsOfField } from '../people/words.js';

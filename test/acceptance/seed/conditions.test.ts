@@ -44,5 +44,5 @@ test('Conditions branch the Workflow based on criteria: the journal says what wa
   await both({ fields: { plan: 'premium' } });
   const runs = (await s.t.engine.runs.list({ workflow: 'w' })).items;
   const told = await Promise.all(runs.map(async ({ id }) => (await s.t.engine.runs.explain(id))?.timeline));
-  expect(JSON.stringify(told)).toContain('field “plan” is');
+  expect(JSON.stringify(told)).toContain('field “Plan” is');
 });

@@ -197,9 +197,7 @@ describe('a thing', () => {
     await t.engine.track([at('ada', 'cart.updated', ['Shirt']), at('ada', 'bought', ['Shirt'])]);
     await t.pass('2 hours');
     expect(inbox(t)).toEqual([]);
-    expect(await outcomes()).toContain(
-      'ada@example.com goal: “bought” happened, where cart_id is the trigger’s cart_id',
-    );
+    expect(await outcomes()).toContain('ada@example.com goal: “Bought” happened, where “Cart” is the trigger’s “Cart”');
   });
 
   it('that nobody owns may be many people’s: a product that they look at, for example', async () => {

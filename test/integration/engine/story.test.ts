@@ -72,7 +72,7 @@ describe('cart abandonment', () => {
     ]);
     expect(explained?.timeline.find((e) => e.kind === 'decision')).toMatchObject({
       step: 'purchased_in_hour',
-      saw: [{ what: '“$purchase” happened since entering', value: 0, expected: 1, result: false }],
+      saw: [{ what: '“Placed an order” happened since entering', value: 0, expected: 1, result: false }],
     });
   });
 

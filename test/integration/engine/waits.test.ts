@@ -65,7 +65,7 @@ describe('waiting', () => {
     expect(await tagsOf('bob')).toEqual([]);
     const [run] = (await t.engine.runs.list({ workflow: 'w', outcome: 'completed' })).items;
     const { timeline } = (await t.engine.runs.explain(run?.id ?? '')) ?? { timeline: [] };
-    expect(timeline.map((e) => e.title)).toContain('“answered” came while waiting');
+    expect(timeline.map((e) => e.title)).toContain('“Answered” came while waiting');
     const received = timeline.find((e) => e.title.includes('came while waiting'));
     expect(Date.parse(received?.at ?? '') - Date.parse(START)).toBeLessThan(3 * HOUR + 4_000);
 

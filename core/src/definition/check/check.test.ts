@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { Catalog } from '../catalog.js';
+import { emptyCatalog, type Catalog } from '../catalog.js';
 import { checkDefinition } from './index.js';
 
 const catalog: Catalog = {
+  ...emptyCatalog,
   actions: [
     {
       type: 'tag',

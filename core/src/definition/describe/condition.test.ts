@@ -5,10 +5,10 @@ const tag = (name: string): Condition => ({ kind: 'has_tag', tag: name });
 
 describe('describeCondition', () => {
   it.each<[string, Condition]>([
-    ['“$purchase” happened since entering', { kind: 'event', name: '$purchase', atLeast: 1, since: 'entry' }],
-    ['“seen” happened at least 3 times ever', { kind: 'event', name: 'seen', atLeast: 3, since: 'ever' }],
+    ['“Placed an order” happened since entering', { kind: 'event', name: '$purchase', atLeast: 1, since: 'entry' }],
+    ['“Seen” happened at least 3 times ever', { kind: 'event', name: 'seen', atLeast: 3, since: 'ever' }],
     [
-      '“seen” happened in the last 2 weeks, where cart_id is the trigger’s cart_id and total is greater than 5',
+      '“Seen” happened in the last 2 weeks, where “Cart” is the trigger’s “Cart” and “Total” is greater than 5',
       {
         kind: 'event',
         name: 'seen',
@@ -22,12 +22,12 @@ describe('describeCondition', () => {
     ],
     ['has the tag “vip”', tag('vip')],
     ['not (has the tag “vip”)', { kind: 'not', of: tag('vip') }],
-    ['field “plan” is "premium"', { kind: 'field', field: 'plan', op: 'equals', value: 'premium' }],
-    ['field “plan” is set', { kind: 'field', field: 'plan', op: 'exists' }],
-    ['field “plan” is one of "a", 2', { kind: 'field', field: 'plan', op: 'in', value: ['a', 2] }],
-    ['field “born” is in the last days: 3', { kind: 'field', field: 'born', op: 'within', value: 3 }],
+    ['field “Plan” is "premium"', { kind: 'field', field: 'plan', op: 'equals', value: 'premium' }],
+    ['field “Plan” is set', { kind: 'field', field: 'plan', op: 'exists' }],
+    ['field “Plan” is one of "a", 2', { kind: 'field', field: 'plan', op: 'in', value: ['a', 2] }],
+    ['field “Born” is in the last days: 3', { kind: 'field', field: 'born', op: 'within', value: 3 }],
     [
-      'the trigger’s “cart” is not the person’s last_cart',
+      'the trigger’s “Cart” is not the person’s “Last cart”',
       { kind: 'trigger_property', property: 'cart', op: 'not_equals', value: { ref: 'person.last_cart' } },
     ],
     ['is in the segment “hot”', { kind: 'in_segment', segment: 'hot' }],
@@ -52,6 +52,14 @@ describe('describeCondition', () => {
     const words = operators.map(describeOperator);
     expect(words.every(Boolean)).toBe(true);
     expect(new Set(words).size).toBe(operators.length);
+  });
+
+  it('says what the developers call it', () => {
+    const vocabulary = { events: { seen: 'Saw the film' }, fields: { plan: 'Membership' }, properties: { n: 'Row' } };
+    const where = [{ property: 'n', op: 'equals' as const, value: { ref: 'person.plan' } }];
+    expect(
+      describeCondition({ kind: 'event', name: 'seen', atLeast: 1, since: 'ever', where }, { catalog: { vocabulary } }),
+    ).toBe('“Saw the film” happened ever, where “Row” is the person’s “Membership”');
   });
 
   it('says nothing about no filter', () => {

@@ -1,6 +1,6 @@
-import type { Condition, Operand, Operator, PropertyTest, Since } from '../condition.js';
+import type { Condition, EventCondition, Operand, Operator, PropertyTest, Since } from '../condition.js';
 import { formatDuration } from '../duration.js';
-import type { DescribeContext } from './context.js';
+import { quoted, type DescribeContext } from './context.js';
 import { describeCustom } from './settings.js';
 
 const OPERATOR_WORDS: Record<Operator, string> = {
@@ -21,19 +21,29 @@ const OPERATOR_WORDS: Record<Operator, string> = {
 /** A comparison's operator in plain words. */
 export const describeOperator = (op: Operator): string => OPERATOR_WORDS[op];
 
-const describeOperand = (value: Operand | undefined): string => {
+const describeReference = (ref: string, context: DescribeContext): string => {
+  const [, source, path = ref] = /^(trigger|person)\.(.+)$/.exec(ref) ?? [];
+  return source === 'person'
+    ? `the person’s ${quoted('field', path, context)}`
+    : `the trigger’s ${quoted('property', path, context)}`;
+};
+
+const describeOperand = (value: Operand | undefined, context: DescribeContext): string => {
   if (value === undefined) return '';
   if (typeof value === 'object' && value !== null && 'ref' in value && typeof value.ref === 'string')
-    return value.ref.replace(/^trigger\./, 'the trigger’s ').replace(/^person\./, 'the person’s ');
+    return describeReference(value.ref, context);
   return Array.isArray(value) ? value.map((v) => JSON.stringify(v)).join(', ') : JSON.stringify(value);
 };
 
-const describeComparison = (what: string, op: Operator, value: Operand | undefined): string =>
-  [what, describeOperator(op), describeOperand(value)].filter(Boolean).join(' ');
+const describeComparison = (
+  what: string,
+  { op, value }: { op: Operator; value?: Operand | undefined },
+  context: DescribeContext,
+): string => [what, describeOperator(op), describeOperand(value, context)].filter(Boolean).join(' ');
 
-/** Property tests in plain words: `cart_id is the trigger’s cart_id`. */
-export const describeFilter = (where: PropertyTest[] | undefined): string =>
-  (where ?? []).map((t) => describeComparison(t.property, t.op, t.value)).join(' and ');
+/** Property tests in plain words: `“Cart” is the trigger’s “Cart”`. */
+export const describeFilter = (where: PropertyTest[] | undefined, context: DescribeContext = {}): string =>
+  (where ?? []).map((t) => describeComparison(quoted('property', t.property, context), t, context)).join(' and ');
 
 const describeSince = (since: Since): string => {
   if (since === 'entry') return 'since entering';
@@ -41,13 +51,22 @@ const describeSince = (since: Since): string => {
   return `in the last ${formatDuration(since.last)}`;
 };
 
+/** How often, since when and where an event has to have happened: `at least 3 times since entering`. */
+export const describeTimes = ({ atLeast, since, where }: EventCondition, context: DescribeContext = {}): string => {
+  const filter = describeFilter(where, context);
+  return `${atLeast > 1 ? `at least ${atLeast} times ` : ''}${describeSince(since)}${filter ? `, where ${filter}` : ''}`;
+};
+
+const describeAnswer = ({ step, path }: { step: string; path: string }, { stepName }: DescribeContext): string =>
+  `the answer of step “${stepName?.(step) ?? step}”${path ? ` at “${path}”` : ''}`;
+
 /** A part of a joined condition: in brackets where "and" and "or" would run into one another. */
 const describePart = (c: Condition, context: DescribeContext): string => {
   const words = describeCondition(c, context);
   return (c.kind === 'all' || c.kind === 'any') && c.of.length > 1 ? `(${words})` : words;
 };
 
-/** A condition in plain words, without a full stop: `“$purchase” happened since entering`. */
+/** A condition in plain words, without a full stop: `“Placed an order” happened since entering`. */
 export const describeCondition = (c: Condition, context: DescribeContext = {}): string => {
   switch (c.kind) {
     case 'all':
@@ -59,23 +78,20 @@ export const describeCondition = (c: Condition, context: DescribeContext = {}): 
     case 'has_tag':
       return `has the tag “${c.tag}”`;
     case 'field':
-      return describeComparison(`field “${c.field}”`, c.op, c.value);
+      return describeComparison(`field ${quoted('field', c.field, context)}`, c, context);
     case 'trigger_property':
-      return describeComparison(`the trigger’s “${c.property}”`, c.op, c.value);
+      return describeComparison(`the trigger’s ${quoted('property', c.property, context)}`, c, context);
     case 'cart':
-      return describeComparison(`the cart’s “${c.property}”`, c.op, c.value);
-    case 'event': {
-      const times = c.atLeast > 1 ? ` at least ${c.atLeast} times` : '';
-      const filter = describeFilter(c.where);
-      return `“${c.name}” happened${times} ${describeSince(c.since)}${filter ? `, where ${filter}` : ''}`;
-    }
+      return describeComparison(`the cart’s ${quoted('property', c.property, context)}`, c, context);
+    case 'event':
+      return `${quoted('event', c.name, context)} happened ${describeTimes(c, context)}`;
     case 'in_segment':
       return `is in the segment “${context.nameOf?.('segment', c.segment) ?? c.segment}”`;
     case 'email':
-      return `${c.was} the e-mail of step “${c.step}”`;
+      return `${c.was} the e-mail of step “${context.stepName?.(c.step) ?? c.step}”`;
     case 'answer':
-      return describeComparison(`the answer of step “${c.step}”${c.path ? ` at “${c.path}”` : ''}`, c.op, c.value);
+      return describeComparison(describeAnswer(c, context), c, context);
     case 'custom':
-      return describeCustom(c, context.catalog?.conditions, context.nameOf);
+      return describeCustom(c, context.catalog?.conditions, context);
   }
 };

@@ -1,20 +1,25 @@
 import { describeDate } from '../date-watch.js';
 import type { Json, JsonObject } from '../json.js';
 import { describeSchedule } from '../schedule.js';
-import { ownEvents } from '../trigger-event.js';
+import { ownEvents } from '../own-events.js';
+import { labelOf } from '../vocabulary/label-of.js';
+import { quoted, type DescribeContext } from './context.js';
 
 const text = (value: Json | undefined): string =>
   value === undefined || value === null ? 'nothing' : `“${typeof value === 'string' ? value : JSON.stringify(value)}”`;
 
+const fieldText = (field: Json | undefined, context: DescribeContext): string =>
+  typeof field === 'string' ? quoted('field', field, context) : text(field);
+
 /** An event of the engine's own in plain words: `Tag “vip” added`; `undefined` for any other event. */
-export const describeOwnEvent = (name: string, p: JsonObject): string | undefined => {
+const describeOwnEvent = (name: string, p: JsonObject, context: DescribeContext = {}): string | undefined => {
   switch (name) {
     case ownEvents.tagAdded:
       return `Tag ${text(p['tag'])} added`;
     case ownEvents.tagRemoved:
       return `Tag ${text(p['tag'])} removed`;
     case ownEvents.fieldChanged:
-      return `Field ${text(p['field'])} changed from ${text(p['from'])} to ${text(p['to'])}`;
+      return `Field ${fieldText(p['field'], context)} changed from ${text(p['from'])} to ${text(p['to'])}`;
     case ownEvents.formSubmitted:
       return `Form ${text(p['name_of_form'] ?? p['form'])} submitted`;
     case ownEvents.segmentEntered:
@@ -24,7 +29,7 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
     case ownEvents.webhookReceived:
       return `Webhook ${text(p['name_of_webhook'] ?? p['endpoint'])} received`;
     case ownEvents.dateReached:
-      return describeDate(p);
+      return describeDate(p, context);
     case ownEvents.scheduled:
       return describeSchedule(p);
     case ownEvents.added:
@@ -35,3 +40,7 @@ export const describeOwnEvent = (name: string, p: JsonObject): string | undefine
       return undefined;
   }
 };
+
+/** What happened, in plain words: `Tag “vip” added`, `Placed an order`. */
+export const describeEvent = (name: string, properties: JsonObject, context: DescribeContext = {}): string =>
+  describeOwnEvent(name, properties, context) ?? labelOf('event', name, context.catalog?.vocabulary);

@@ -1,5 +1,7 @@
 import type { Descriptor } from '../catalog.js';
 import type { Json, JsonObject } from '../json.js';
+import { inWords } from '../in-words.js';
+import { labelOf } from '../vocabulary/label-of.js';
 import type { DescribeContext } from './context.js';
 import { isNamedKind } from './name-of.js';
 
@@ -9,7 +11,7 @@ const propertyOf = (descriptor: Descriptor | undefined, name: string): JsonObjec
 /** What a setting is called on its panel. */
 const titleOf = (descriptor: Descriptor | undefined, name: string): string => {
   const title = propertyOf(descriptor, name)?.['title'];
-  return typeof title === 'string' ? title : name;
+  return typeof title === 'string' ? title : inWords(name);
 };
 
 /** Where the schema names a setting comes first; settings that it does not know keep their order, at the end. */
@@ -30,7 +32,7 @@ const isDefault = (descriptor: Descriptor | undefined, name: string, value: Json
 export const describeSettings = (
   input: JsonObject,
   descriptor: Descriptor | undefined,
-  nameOf: DescribeContext['nameOf'],
+  { nameOf, catalog }: DescribeContext,
 ): string =>
   inOrder(input, descriptor)
     .filter(([name, value]) => !isDefault(descriptor, name, value))
@@ -38,28 +40,25 @@ export const describeSettings = (
     .filter(([, value]) => value !== null && value !== false && value !== '' && JSON.stringify(value) !== '{}')
     .map(([name, value]) => {
       if (isNamedKind(name) && typeof value === 'string') return nameOf?.(name, value) ?? value;
+      const widget = propertyOf(descriptor, name)?.['x-widget'];
+      if ((widget === 'event' || widget === 'field') && typeof value === 'string')
+        return labelOf(widget, value, catalog?.vocabulary);
       if (value === true) return titleOf(descriptor, name);
       return typeof value === 'string' ? value : JSON.stringify(value);
     })
     .join(' · ');
 
-/** `loyalty_points` as "Loyalty points": what a type is called where nobody knows its title. */
-const inWords = (type: string): string => {
-  const words = type.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 /** Something that developers added, by its title, with its settings where it is known which of them are secret. */
 export const describeCustom = (
   { type, input }: { type: string; input: JsonObject },
   known: readonly Descriptor[] | undefined,
-  nameOf: DescribeContext['nameOf'],
+  context: DescribeContext,
 ): string => {
   const descriptor = known?.find((d) => d.type === type);
   // A number alone says nothing: it goes with what it is called.
   const settings = descriptor
     ? Object.entries(input).flatMap(([name, value]) => {
-        const words = describeSettings({ [name]: value }, descriptor, nameOf);
+        const words = describeSettings({ [name]: value }, descriptor, context);
         if (words === '') return [];
         return typeof value === 'number' ? [`${titleOf(descriptor, name).toLowerCase()} ${words}`] : [words];
       })

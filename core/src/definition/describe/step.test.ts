@@ -18,6 +18,14 @@ describe('describeStep', () => {
     expect(describeStep(step, { catalog: { ...emptyCatalog, actions: [hook] } }).summary).toBe('u');
   });
 
+  it('says the label of an event or a field that a setting names', () => {
+    const inputSchema = { properties: { name: { type: 'string', 'x-widget': 'event' }, to: {} } };
+    const emit = { type: 'emit', title: 'Emit', description: '', icon: 'bolt', inputSchema };
+    const step: Step = { kind: 'action', action: 'emit', input: { name: 'quiz.done', to: 'a_b' }, next: null };
+    const vocabulary = { ...emptyCatalog.vocabulary, events: { 'quiz.done': 'Finished the quiz' } };
+    expect(describeStep(step, { catalog: { actions: [emit], vocabulary } }).summary).toBe('Finished the quiz · a_b');
+  });
+
   it('says settings in the order of their panel, without those that are left as they are', () => {
     const inputSchema = {
       properties: { sequence: { type: 'string' }, again: { type: 'string', default: 'resume' }, note: {} },
@@ -36,7 +44,7 @@ describe('describeStep', () => {
     ['Send email', 'Reminder', { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null }],
     ['Send email', 't9', { kind: 'action', action: 'send_email', input: { template: 't9' }, next: null }],
     [
-      'fly',
+      'Fly',
       'high · 3',
       { kind: 'action', action: 'fly', input: { how: 'high', far: 3, off: null, no: '' }, next: null },
     ],
@@ -64,7 +72,7 @@ describe('describeStep', () => {
     ],
     [
       'Wait for event',
-      '“x”, at most 1 hour',
+      '“X”, at most 1 hour',
       { kind: 'wait_for_event', event: { name: 'x' }, timeout: hour, received: null, timedOut: null },
     ],
     ['Exit', 'bye', { kind: 'exit', reason: 'bye', goal: false }],
@@ -77,7 +85,7 @@ describe('describeStep', () => {
 
   it('does without anything to look up', () => {
     const step: Step = { kind: 'action', action: 'send_email', input: { template: 't1' }, next: null };
-    expect(describeStep(step)).toEqual({ title: 'send_email', summary: 't1' });
+    expect(describeStep(step)).toEqual({ title: 'Send email', summary: 't1' });
   });
 });
 
@@ -85,9 +93,9 @@ it.each([
   ['for 1 hour', { kind: 'for', duration: hour }],
   ['until 09:00', { kind: 'until_time', time: '09:00' }],
   ['until 09:00 on Monday, Sunday', { kind: 'until_time', time: '09:00', weekdays: [1, 7] }],
-  ['until the date in “born”', { kind: 'until_field', field: 'born' }],
+  ['until the date in “Born”', { kind: 'until_field', field: 'born' }],
   [
-    'until 1 hour before the date in “born”',
+    'until 1 hour before the date in “Born”',
     { kind: 'until_field', field: 'born', offset: { direction: 'before', by: hour } },
   ],
 ] as const)('a delay lasts %s', (words, delay) => {
@@ -95,16 +103,16 @@ it.each([
 });
 
 it.each<[string, Trigger]>([
-  ['Event “x”', { kind: 'event', name: 'x' }],
-  ['Event “x”, where a is 1', { kind: 'event', name: 'x', where: [{ property: 'a', op: 'equals', value: 1 }] }],
+  ['Event “X”', { kind: 'event', name: 'x' }],
+  ['Event “X”, where “A” is 1', { kind: 'event', name: 'x', where: [{ property: 'a', op: 'equals', value: 1 }] }],
   ['Form “f” submitted', { kind: 'form_submitted', form: 'f' }],
   ['Tag “t” added', { kind: 'tag_added', tag: 't' }],
   ['Tag “t” removed', { kind: 'tag_removed', tag: 't' }],
   ['Segment “s” entered', { kind: 'segment_entered', segment: 's' }],
   ['Segment “s” left', { kind: 'segment_left', segment: 's' }],
   ['Webhook “w” received', { kind: 'webhook', endpoint: 'w' }],
-  ['Field “f” changed', { kind: 'field_changed', field: 'f' }],
-  ['Date in “f” reached', { kind: 'date_reached', field: 'f', yearly: false }],
+  ['Field “F” changed', { kind: 'field_changed', field: 'f' }],
+  ['Date in “F” reached', { kind: 'date_reached', field: 'f', yearly: false }],
   ['Schedule: every day at 09:00, for everyone', { kind: 'schedule', time: '09:00' }],
   [
     'Schedule: every Monday, Friday at 09:00, for everyone in “vips”',

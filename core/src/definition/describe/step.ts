@@ -4,12 +4,13 @@ import { describeSchedule, scheduleProperties } from '../schedule.js';
 import type { DelaySetting, Step } from '../step.js';
 import { formatWeekdays } from '../time-of-day.js';
 import type { Trigger } from '../trigger.js';
+import { inWords } from '../in-words.js';
 import { describeCondition, describeFilter } from './condition.js';
-import type { DescribeContext } from './context.js';
+import { quoted, type DescribeContext } from './context.js';
 import { describeCustom, describeSettings } from './settings.js';
 
 /** A delay in plain words: `for 1 hour`. */
-export const describeDelay = (delay: DelaySetting): string => {
+export const describeDelay = (delay: DelaySetting, context: DescribeContext = {}): string => {
   switch (delay.kind) {
     case 'for':
       return `for ${formatDuration(delay.duration)}`;
@@ -17,28 +18,25 @@ export const describeDelay = (delay: DelaySetting): string => {
       return `until ${delay.time}${delay.weekdays ? ` on ${formatWeekdays(delay.weekdays)}` : ''}`;
     case 'until_field':
       return delay.offset
-        ? `until ${formatDuration(delay.offset.by)} ${delay.offset.direction} the date in “${delay.field}”`
-        : `until the date in “${delay.field}”`;
+        ? `until ${formatDuration(delay.offset.by)} ${delay.offset.direction} the date in ${quoted('field', delay.field, context)}`
+        : `until the date in ${quoted('field', delay.field, context)}`;
   }
 };
 
 /** A step in plain words: `title` names the kind or action, `summary` its settings. */
-export const describeStep = (
-  step: Step,
-  { catalog, nameOf }: DescribeContext = {},
-): { title: string; summary: string } => {
+export const describeStep = (step: Step, context: DescribeContext = {}): { title: string; summary: string } => {
   switch (step.kind) {
     case 'action': {
-      const action = catalog?.actions.find((a) => a.type === step.action);
+      const action = context.catalog?.actions?.find((a) => a.type === step.action);
       return {
-        title: (step.label || action?.title) ?? step.action,
-        summary: describeSettings(step.input, action, nameOf),
+        title: (step.label || action?.title) ?? inWords(step.action),
+        summary: describeSettings(step.input, action, context),
       };
     }
     case 'delay':
-      return { title: step.label || 'Wait', summary: describeDelay(step.delay) };
+      return { title: step.label || 'Wait', summary: describeDelay(step.delay, context) };
     case 'condition':
-      return { title: step.label || 'Condition', summary: `${describeCondition(step.if, { catalog, nameOf })}?` };
+      return { title: step.label || 'Condition', summary: `${describeCondition(step.if, context)}?` };
     case 'switch':
       return { title: step.label || 'Switch', summary: step.cases.map((c) => c.name).join(', ') };
     case 'split':
@@ -49,19 +47,20 @@ export const describeStep = (
     case 'wait_for_event':
       return {
         title: step.label || 'Wait for event',
-        summary: `“${step.event.name}”, at most ${formatDuration(step.timeout)}`,
+        summary: `${quoted('event', step.event.name, context)}, at most ${formatDuration(step.timeout)}`,
       };
     case 'exit':
       return { title: step.label || (step.goal ? 'Goal reached' : 'Exit'), summary: step.reason };
   }
 };
 
-/** A trigger in plain words: `Event “added_to_cart”`. */
-export const describeTrigger = (t: Trigger, { catalog, nameOf }: DescribeContext = {}): string => {
+/** A trigger in plain words: `Event “Added to cart”`. */
+export const describeTrigger = (t: Trigger, context: DescribeContext = {}): string => {
+  const { catalog, nameOf } = context;
   switch (t.kind) {
     case 'event': {
-      const filter = describeFilter(t.where);
-      return `Event “${t.name}”${filter ? `, where ${filter}` : ''}`;
+      const filter = describeFilter(t.where, context);
+      return `Event ${quoted('event', t.name, context)}${filter ? `, where ${filter}` : ''}`;
     }
     case 'form_submitted':
       return `Form “${nameOf?.('form', t.form) ?? t.form}” submitted`;
@@ -76,9 +75,9 @@ export const describeTrigger = (t: Trigger, { catalog, nameOf }: DescribeContext
     case 'webhook':
       return `Webhook “${nameOf?.('webhook', t.endpoint) ?? t.endpoint}” received`;
     case 'field_changed':
-      return `Field “${t.field}” changed`;
+      return `Field ${quoted('field', t.field, context)} changed`;
     case 'date_reached':
-      return describeDate(dateProperties(t));
+      return describeDate(dateProperties(t), context);
     case 'schedule': {
       const name = t.segment && nameOf?.('segment', t.segment);
       return describeSchedule({ ...scheduleProperties(t), ...(name ? { name_of_segment: name } : {}) });
@@ -86,6 +85,6 @@ export const describeTrigger = (t: Trigger, { catalog, nameOf }: DescribeContext
     case 'manual':
       return 'Added by hand';
     case 'custom':
-      return describeCustom(t, catalog?.triggers, nameOf);
+      return describeCustom(t, catalog?.triggers, context);
   }
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idText, listQuery, read, readId, searchText } from '../../kernel/input.js';
-import { describeOwnEvent } from '../../definition/describe/own-event.js';
+import type { DescribeContext } from '../../definition/describe/context.js';
+import { describeEvent } from '../../definition/describe/own-event.js';
 import type { EventRecord } from '../../events/port.js';
 import type { Engine, EventView } from '../api.js';
 import type { EngineContext } from '../context.js';
@@ -20,11 +21,11 @@ const eventQuery = listQuery({
   state: z.enum(['received', 'processed', 'failed']).optional(),
 });
 
-const eventView = (e: EventRecord): EventView => ({
+const eventView = (e: EventRecord, context: DescribeContext): EventView => ({
   id: e._id,
   source: e.source,
   name: e.name,
-  title: describeOwnEvent(e.name, e.properties) ?? e.name,
+  title: describeEvent(e.name, e.properties, context),
   email: e.email,
   subject: e.subject ?? null,
   occurredAt: e.occurredAt.toISOString(),
@@ -40,7 +41,13 @@ export const createEventQueries = (context: EngineContext): Engine['events'] => 
   return {
     async list(query) {
       const wanted = read(eventQuery, query);
-      return toPage(await store.events.list(wanted), wanted.limit, (e) => e._id, eventView);
+      const [catalog, found] = await Promise.all([context.extensions.all(), store.events.list(wanted)]);
+      return toPage(
+        found,
+        wanted.limit,
+        (e) => e._id,
+        (e) => eventView(e, { catalog }),
+      );
     },
 
     async get(id) {
@@ -51,7 +58,7 @@ export const createEventQueries = (context: EngineContext): Engine['events'] => 
         ? await store.runs.startedBy({ person: person._id, event: event._id, limit: RUNS_SHOWN })
         : [];
       return {
-        event: eventView(event),
+        event: eventView(event, { catalog: await context.extensions.all() }),
         properties: event.properties,
         told: event.person ?? {},
         person: person ? { id: person._id, email: person.email } : null,

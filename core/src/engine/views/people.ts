@@ -109,7 +109,7 @@ export const createPeopleQueries = (
       ]);
       const mailed = await store.messages.known(effects.map((e) => e._id));
       const page = [
-        ...events.map(eventEntry),
+        ...events.map((event) => eventEntry(event, names)),
         ...messages.map((m) => messageEntry(m, ofMessages.get(m._id), names.time)),
         ...journals.flat(),
         ...effectEntries(effects, mailed, names, context.clock.now()),

@@ -1,14 +1,17 @@
+import { quoted } from '../../definition/describe/context.js';
+import type { Catalog } from '../../definition/catalog.js';
 import type { JournalEntry, Saw, TimelineEntry } from '../../definition/journal.js';
 import type { PersonChange } from '../../decide/index.js';
 
 /** What sentences may look up. */
 export interface Names {
+  catalog: Catalog;
   action: (type: string) => string;
   /** Of milliseconds since 1970, in the zone named, else in the store's. */
   time: (ms: number, zone?: string) => string;
 }
 
-type Sentence = Pick<TimelineEntry, 'kind' | 'title' | 'tone' | 'detail' | 'saw'>;
+type Sentence = Pick<TimelineEntry, 'kind' | 'title' | 'name' | 'tone' | 'detail' | 'saw'>;
 
 const OUTCOMES: Record<
   Extract<JournalEntry, { type: 'ended' }>['outcome'],
@@ -21,18 +24,21 @@ const OUTCOMES: Record<
   stopped: { title: 'Stopped by hand', tone: 'warn' },
 };
 
+/** The ways out of a step that are no name somebody gave. */
+const branchWords: Readonly<Record<string, string>> = { timedOut: 'timed out' };
+
 const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
-const changeText = (change: PersonChange): string => {
+const changeText = (change: PersonChange, names: Names): string => {
   switch (change.kind) {
     case 'add_tag':
       return `tag “${change.tag}” added`;
     case 'remove_tag':
       return `tag “${change.tag}” removed`;
     case 'set_field':
-      return `field “${change.field}” set to ${JSON.stringify(change.value)}`;
+      return `field ${quoted('field', change.field, names)} set to ${JSON.stringify(change.value)}`;
     case 'calculate':
-      return `field “${change.field}” ${SIGNS[change.operation]} ${change.by}`;
+      return `field ${quoted('field', change.field, names)} ${SIGNS[change.operation]} ${change.by}`;
   }
 };
 
@@ -53,7 +59,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
       if (entry.effect) return { kind: 'action', title: names.action(entry.action) };
       return {
         kind: 'action',
-        title: `${names.action(entry.action)}: ${changes.length ? changes.map(changeText).join(', ') : 'nothing to change'}`,
+        title: `${names.action(entry.action)}: ${changes.length ? changes.map((change) => changeText(change, names)).join(', ') : 'nothing to change'}`,
       };
     }
     case 'delay':
@@ -65,13 +71,22 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
     case 'decision':
       return {
         kind: 'decision',
-        title: `${entry.saw.length ? sawText(entry.saw) : 'Random split'} → took “${entry.branch}”`,
+        title: `${entry.saw.length ? sawText(entry.saw) : 'Random split'} → took “${branchWords[entry.branch] ?? entry.branch}”`,
         saw: entry.saw,
       };
     case 'waiting_for_event':
-      return { kind: 'delay', title: `Waits for “${entry.event}”`, detail: `at most until ${names.time(entry.until)}` };
+      return {
+        kind: 'delay',
+        title: `Waits for ${quoted('event', entry.event, names)}`,
+        name: entry.event,
+        detail: `at most until ${names.time(entry.until)}`,
+      };
     case 'received':
-      return { kind: 'event', title: `“${entry.event}” came while waiting` };
+      return {
+        kind: 'event',
+        title: `${quoted('event', entry.event, names)} came while waiting`,
+        name: entry.event,
+      };
     case 'ended':
       return {
         kind: 'ended',

@@ -1,5 +1,7 @@
 import type { JournalEntry, TimelineEntry } from '../../definition/journal.js';
-import { describeOwnEvent } from '../../definition/describe/own-event.js';
+import { describeEvent } from '../../definition/describe/own-event.js';
+import { inWords } from '../../definition/in-words.js';
+import { labelOf } from '../../definition/vocabulary/label-of.js';
 import type { EventRecord } from '../../events/port.js';
 import type { RunRecord } from '../../runs/port.js';
 import type { SubscriptionStatus } from '../../subscriptions/subscription.js';
@@ -12,11 +14,12 @@ const timeFormat =
   (ms, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
 
-/** What a timeline looks up; an action that no process has goes by its type. */
+/** What a timeline looks up; an action that no process has goes by its type, in words. */
 export const timelineNames = async (context: EngineContext): Promise<Names> => {
-  const { actions } = await context.extensions.all();
+  const catalog = await context.extensions.all();
   return {
-    action: (type) => actions.find((a) => a.type === type)?.title ?? type,
+    catalog,
+    action: (type) => catalog.actions.find((a) => a.type === type)?.title ?? inWords(type),
     time: timeFormat(context),
   };
 };
@@ -55,12 +58,16 @@ const subscriptionEntry = ({ status, by }: NonNullable<EventRecord['subscription
 });
 
 /** An event as a line of a timeline. */
-export const eventEntry = (event: EventRecord): TimelineEntry => ({
+export const eventEntry = (event: EventRecord, { catalog }: Pick<Names, 'catalog'>): TimelineEntry => ({
   at: event.occurredAt.toISOString(),
   kind: 'event',
-  title: describeOwnEvent(event.name, event.properties) ?? `Event “${event.name}”`,
+  title: describeEvent(event.name, event.properties, { catalog }),
+  name: event.name,
   detail: SHOWN.filter((key) => key in event.properties)
-    .map((key) => `${key}: ${JSON.stringify(event.properties[key]).replace(/^"|"$/g, '')}`)
+    .map((key) => {
+      const value = JSON.stringify(event.properties[key]).replace(/^"|"$/g, '');
+      return `${labelOf('property', key, catalog.vocabulary)}: ${value}`;
+    })
     .join(', '),
   ...(event.subscription ? subscriptionEntry(event.subscription) : {}),
 });

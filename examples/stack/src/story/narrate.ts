@@ -42,8 +42,8 @@ export function narrate({ reader, people, say, everyMs = 1_000 }: NarrateOptions
 }
 
 /** A mail is told once it is known what became of it, a cart by the event that fills it. */
-function isWorthTelling({ kind, tone, title }: TimelineEntry): boolean {
-  return kind === 'message' ? tone !== undefined : !title.includes('cart.updated');
+function isWorthTelling({ kind, tone, name }: TimelineEntry): boolean {
+  return kind === 'message' ? tone !== undefined : name !== 'cart.updated';
 }
 
 /** An event's detail is ids and sums: the shopper has told what is in the cart. */

@@ -1,0 +1,11 @@
+import * as emailEvents from '../email-events.js';
+import { ownEvents } from '../own-events.js';
+import * as subscriptionEvents from '../subscription-events.js';
+import { namesIn } from './label-of.js';
+
+it.each([...Object.values(ownEvents), ...Object.values(emailEvents), ...Object.values(subscriptionEvents)])(
+  'the engine’s own event %s has a label',
+  (name) => {
+    expect(namesIn('event')).toContain(name);
+  },
+);

@@ -1,0 +1,47 @@
+import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../email-events.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../subscription-events.js';
+import { ownEvents } from '../own-events.js';
+
+/** The events of a store, in the order in which a shopper comes to them. */
+const ofStores: Readonly<Record<string, string>> = {
+  added_to_cart: 'Added to cart',
+  'cart.updated': 'Changed the cart',
+  checkout_started: 'Started the checkout',
+  $purchase: 'Placed an order',
+  'order.fulfilled': 'Order packed',
+  'order.shipped': 'Order shipped',
+  'order.delivered': 'Order delivered',
+  'order.completed': 'Order completed',
+  'order.canceled': 'Order canceled',
+  'order.returned': 'Order returned',
+  'order.refunded': 'Order refunded',
+  'order.transferred': 'Order moved to another address',
+  'customer.created': 'Opened an account',
+  'customer.updated': 'Changed the account',
+  'customer.deleted': 'Account deleted',
+};
+
+const ofMails: Readonly<Record<string, string>> = {
+  [EMAIL_OPENED]: 'Opened an e-mail',
+  [EMAIL_CLICKED]: 'Clicked in an e-mail',
+  [EMAIL_SCANNED]: 'E-mail read by a program',
+  [SUBSCRIBED]: 'Subscribed again',
+  [UNSUBSCRIBED]: 'Unsubscribed',
+};
+
+const ofTheEngine: Readonly<Record<(typeof ownEvents)[keyof typeof ownEvents], string>> = {
+  [ownEvents.formSubmitted]: 'Form submitted',
+  [ownEvents.tagAdded]: 'Tag added',
+  [ownEvents.tagRemoved]: 'Tag removed',
+  [ownEvents.fieldChanged]: 'Field changed',
+  [ownEvents.segmentEntered]: 'Segment entered',
+  [ownEvents.segmentLeft]: 'Segment left',
+  [ownEvents.webhookReceived]: 'Webhook received',
+  [ownEvents.dateReached]: 'Date reached',
+  [ownEvents.scheduled]: 'Schedule came round',
+  [ownEvents.added]: 'Added to a workflow',
+  [ownEvents.imported]: 'Imported from a list',
+};
+
+/** What people read in place of the names of events that the engine and the plugins hand over. */
+export const standardEvents: Readonly<Record<string, string>> = { ...ofStores, ...ofMails, ...ofTheEngine };
