@@ -3,6 +3,7 @@ import type { Catalog } from '../definition/catalog.js';
 import type { Issue } from '../definition/issue.js';
 import type { RunOutcome, TimelineEntry } from '../definition/journal.js';
 import type { JsonObject } from '../definition/json.js';
+import type { Seen } from '../definition/vocabulary/seen.js';
 import type { WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
 import type { FormResponse } from '../forms/answer.js';
@@ -299,6 +300,11 @@ export interface Engine {
    * the others registered.
    */
   catalog(): Promise<Catalog>;
+  /**
+   * What came in so far, to choose from: the events, last seen first, with the properties of the newest of each, tags and
+   * fields; at most 200 of each. The same answer is told for five seconds, however many ask.
+   */
+  seen(): Promise<Seen>;
 
   /**
    * How the whole engine is, over all of its processes: whether the database is there, somebody works, and each part of

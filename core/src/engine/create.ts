@@ -63,6 +63,7 @@ import { createEventQueries } from './views/events.js';
 import { createMessageQueries } from './views/messages.js';
 import { createPeopleQueries } from './views/people.js';
 import { createRunQueries } from './views/runs.js';
+import { createSeen } from './views/seen.js';
 import { createWorkflowQueries } from './views/workflows.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
@@ -315,6 +316,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     tracking: createTrackingApi(calls, onNewEvents),
     watermarks: createWatermarkApi(forCallers),
     catalog: () => extensions.all(),
+    seen: createSeen(forCallers),
 
     health: () => health.report(),
     up: () => health.up(),

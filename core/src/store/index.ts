@@ -14,6 +14,7 @@ import type { MessageStore } from '../messages/port.js';
 import type { PeopleStore } from '../people/port.js';
 import type { RunStore } from '../runs/port.js';
 import type { SegmentStore } from '../segments/port.js';
+import type { SeenStore } from '../seen/port.js';
 import type { SubscriptionStore } from '../subscriptions/port.js';
 import type { TemplateStore } from '../templates/port.js';
 import type { WorkflowStore } from '../workflows/port.js';
@@ -39,6 +40,7 @@ import { createRunStore } from './runs.js';
 import { createScheduleWatchStore } from './schedule-watches.js';
 import { raiseSchema, SCHEMA } from './schema-version.js';
 import { createSegmentStore } from './segments.js';
+import { createSeenStore } from './seen.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
 import type { OriginStore } from '../workflows/origin-port.js';
@@ -64,6 +66,7 @@ export interface Store {
   scheduleWatches: ScheduleWatchStore;
   templates: TemplateStore;
   extensions: ExtensionStore;
+  seen: SeenStore;
   subscriptions: SubscriptionStore;
   origins: OriginStore;
   watermarks: WatermarkStore;
@@ -132,6 +135,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
     scheduleWatches: createScheduleWatchStore(collections),
     templates: createTemplateStore(collections),
     extensions: createExtensionStore(collections),
+    seen: createSeenStore(collections),
     subscriptions: createSubscriptionStore(collections, atGap),
     origins: createOriginStore(collections),
     watermarks: createWatermarkStore(collections),

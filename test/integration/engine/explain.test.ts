@@ -168,6 +168,17 @@ describe('every query the engine makes', () => {
     }
   });
 
+  it('what there is to choose from is jumped over by indexes, and read of the newest alone', async () => {
+    const ops = await profiled(() => t.engine.seen());
+    expect(scans(ops)).toEqual([]);
+    const jumps = ops.filter((o) => o.plan.startsWith('DISTINCT_SCAN')).map((o) => o.plan);
+    expect(jumps).toEqual([expect.stringContaining('name: 1'), expect.stringContaining('tags: 1')]);
+    const names = (await t.engine.events.kinds()).names.length;
+    for (const op of ops.filter((o) => o.collection === 'whenthen_events'))
+      expect(op.examined).toBeLessThanOrEqual(names * 4);
+    for (const op of ops) expect(op.examined).toBeLessThanOrEqual(200);
+  });
+
   it('what the admin shows uses an index, and examines about what it shows', async () => {
     const [person] = (await t.engine.people.search({ q: 'p3@' })).items;
     const [run] = (await t.engine.runs.list({ person: person?.id ?? '' })).items;
