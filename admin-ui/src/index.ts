@@ -1,5 +1,5 @@
 export type { RawCanvasValue } from './canvas/read-value.js';
-export type { Suggestions, WorkflowCanvasProps } from './canvas/props.js';
+export type { WorkflowCanvasProps } from './canvas/props.js';
 export { WorkflowCanvas } from './canvas/WorkflowCanvas.js';
 export { CriteriaEditor } from './criteria/CriteriaEditor.js';
 export type { CriteriaEditorProps } from './criteria/CriteriaEditor.js';

@@ -45,6 +45,18 @@ test('every wrong option is named by its path, with what to set', async () => {
   expect(message).toContain('collections.workflows: set it to lower-case letters');
 });
 
+test('what developers call things is read, and a wrong label named by its path', async () => {
+  const vocabulary = { events: { 'quiz.done': 'Finished the quiz' } };
+  expect((await parseOptions({ mongo, vocabulary })).engine.vocabulary).toEqual({
+    events: { 'quiz.done': 'Finished the quiz' },
+    fields: {},
+    properties: {},
+  });
+  expect(await failing({ mongo, vocabulary: { fields: { plan: '' } } })).toContain(
+    'vocabulary.fields.plan: write what people read',
+  );
+});
+
 test('a misspelt option is named, wherever it stands', async () => {
   expect(await failing({ mongo, wroker: true })).toContain('there is no option "wroker"');
   expect(await failing({ mongo, collections: { workflow: 'w' } })).toContain(

@@ -35,7 +35,7 @@ export const itHasSettingsForExtensions = (opened: () => { browser: Browser; adm
     await admin.select('trigger');
     await admin.field('triggers.0.kind').selectOption({ label: 'Loyalty tier reached' });
     await panel.getByText('When somebody comes into a tier of the loyalty programme.').waitFor();
-    await admin.field('tier').selectOption('gold');
+    await admin.field('tier').selectOption('Gold');
     await page.getByTestId('wt-node-trigger').getByText('Loyalty tier reached').waitFor();
     await browser.shot('settings-custom-trigger');
 

@@ -8,7 +8,7 @@ import { createCommands } from './commands.js';
 import { CanvasPartsContext, CanvasSettingsContext } from './context.js';
 import { nameIn } from './name-in.js';
 import { createOutside } from './outside.js';
-import type { CanvasSettings, Suggestions, Things, WorkflowCanvasProps } from './props.js';
+import type { CanvasSettings, Things, WorkflowCanvasProps } from './props.js';
 import { readCanvasValue } from './read-value.js';
 import { createCanvasStore } from './store.js';
 import { createTyping } from './typing.js';
@@ -18,7 +18,6 @@ const createParts = (value: CanvasValue) => {
   return { store, commands: createCommands(store), typing: createTyping(store), outside: createOutside(store) };
 };
 
-const NO_SUGGESTIONS: Suggestions = {};
 const NO_THINGS: Things = {};
 
 /**
@@ -27,7 +26,7 @@ const NO_THINGS: Things = {};
  */
 export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
   const { value: raw, onChange, readOnly = false, catalog, things = NO_THINGS } = props;
-  const { templateHref, onOpenTemplate, suggestions = NO_SUGGESTIONS, waitingHref } = props;
+  const { templateHref, onOpenTemplate, seen, waitingHref } = props;
   const read = useMemo(() => readCanvasValue(raw), [raw]);
   const [parts] = useState(() => createParts(read.value));
 
@@ -44,10 +43,10 @@ export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
       nameOf: nameIn(things),
       templateHref,
       onOpenTemplate,
-      suggestions,
+      seen,
       waitingHref,
     }),
-    [readOnly, catalog, things, templateHref, onOpenTemplate, suggestions, waitingHref],
+    [readOnly, catalog, things, templateHref, onOpenTemplate, seen, waitingHref],
   );
 
   if (read.problem)

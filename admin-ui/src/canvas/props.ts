@@ -1,15 +1,6 @@
-import type { Catalog, Issue, Known, KnownThings, NameOf } from '@whenthen/core/definition';
+import type { Catalog, Issue, Known, KnownThings, NameOf, Seen } from '@whenthen/core/definition';
 import type { CanvasValue } from '../graph/index.js';
 import type { RawCanvasValue } from './read-value.js';
-
-/** Words that the settings offer while typing. All are optional, and other words are allowed. */
-export interface Suggestions {
-  events?: string[];
-  tags?: string[];
-  fields?: string[];
-  /** Properties of events, as dot paths: `cart_id`, `item.sku`. */
-  properties?: string[];
-}
 
 /** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
 export interface Things extends KnownThings {
@@ -40,7 +31,8 @@ export interface WorkflowCanvasProps {
   templateHref?: (id: string) => string;
   /** Called when "Open" beside a template is used, instead of following a link. */
   onOpenTemplate?: (id: string) => void;
-  suggestions?: Suggestions;
+  /** What came in so far: the settings offer it, and say of an event that it has not come in. */
+  seen?: Seen | undefined;
   /** CSS height of the canvas; 720px where nothing is said. */
   height?: string | number;
   className?: string;
@@ -54,6 +46,6 @@ export interface CanvasSettings {
   nameOf: NameOf;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
-  suggestions: Suggestions;
+  seen: Seen | undefined;
   waitingHref: ((step: string) => string) | undefined;
 }

@@ -3,14 +3,15 @@ import {
   criteriaIssues,
   emptyCatalog,
   emptyDefinition,
+  emptyVocabulary,
   type Condition,
-  type WorkflowDefinition,
+  type Seen,
+  type Vocabulary,
 } from '@whenthen/core/definition';
-import { useId, useMemo } from 'react';
-import type { Suggestions } from '../canvas/props.js';
+import { useMemo } from 'react';
 import { ConditionEditor } from '../inspector/ConditionEditor.js';
 import { InspectorContext, type InspectorContextValue } from '../inspector/context.js';
-import { SuggestionLists } from '../inspector/SuggestionLists.js';
+import { wordsUsed } from '../inspector/names/words-used.js';
 
 /** Props of {@link CriteriaEditor}. */
 export interface CriteriaEditorProps {
@@ -18,10 +19,12 @@ export interface CriteriaEditorProps {
   value: Condition | null | undefined;
   onChange: (value: Condition) => void;
   readOnly?: boolean;
-  suggestions?: Suggestions;
+  /** What came in so far, to choose from. */
+  seen?: Seen | undefined;
+  /** What the developers call events, fields and properties. */
+  vocabulary?: Vocabulary | undefined;
 }
 
-const NO_SUGGESTIONS: Suggestions = {};
 const typing = { begin: () => undefined, end: () => undefined };
 
 /** Edits the criteria of a segment: the tests of the canvas, without those that need a run. Needs `styles.css`. */
@@ -29,32 +32,25 @@ export const CriteriaEditor = ({
   value,
   onChange,
   readOnly = false,
-  suggestions = NO_SUGGESTIONS,
+  seen,
+  vocabulary = emptyVocabulary,
 }: CriteriaEditorProps) => {
-  const listId = useId();
   const context = useMemo(
     (): InspectorContextValue => ({
       issues: value ? criteriaIssues(value) : [],
-      catalog: emptyCatalog,
+      catalog: { ...emptyCatalog, vocabulary },
       things: {},
       templateHref: undefined,
       onOpenTemplate: undefined,
-      suggestions,
+      seen,
+      used: wordsUsed({ ...emptyDefinition(), entry: { reentry: { kind: 'once' }, ...(value && { filter: value }) } }),
+      startedBy: [],
       emails: [],
       answering: [],
       about: 'person',
-      listId,
       typing,
     }),
-    [value, suggestions, listId],
-  );
-  // Where the lists of suggestions look for words that are used already.
-  const definition = useMemo(
-    (): WorkflowDefinition => ({
-      ...emptyDefinition(),
-      entry: { reentry: { kind: 'once' }, ...(value && { filter: value }) },
-    }),
-    [value],
+    [value, seen, vocabulary],
   );
   return (
     <InspectorContext.Provider value={context}>
@@ -62,7 +58,6 @@ export const CriteriaEditor = ({
         <fieldset className="wt-criteria-body" disabled={readOnly}>
           <ConditionEditor name="criteria" value={value ?? undefined} path={['criteria']} onChange={onChange} />
         </fieldset>
-        <SuggestionLists definition={definition} />
       </div>
     </InspectorContext.Provider>
   );

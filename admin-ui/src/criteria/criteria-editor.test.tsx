@@ -3,7 +3,10 @@ import type { Condition } from '@whenthen/core/definition';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
+import { addBrowserParts } from '../test-support/browser-parts.js';
 import { CriteriaEditor } from './CriteriaEditor.js';
+
+addBrowserParts();
 
 afterEach(cleanup);
 

@@ -3,7 +3,8 @@ import type { TriggerPart } from '../graph/index.js';
 import { ConditionEditor } from './ConditionEditor.js';
 import { DurationField } from './fields/DurationField.js';
 import { SelectField } from './fields/SelectField.js';
-import { TextField } from './fields/TextField.js';
+import { useInspector } from './context.js';
+import { NameField } from './names/NameField.js';
 
 type Entry = TriggerPart['entry'];
 
@@ -17,6 +18,7 @@ const reentryOf = (kind: string): Reentry =>
 
 /** Who may enter, and how often. */
 export const EntryEditor = ({ value, onChange }: { value: Entry; onChange: (value: Entry) => void }) => {
+  const { startedBy } = useInspector();
   const setFilter = (filter: Condition | undefined) => {
     const { filter: _before, ...rest } = value;
     onChange(filter ? { ...rest, filter } : rest);
@@ -43,12 +45,13 @@ export const EntryEditor = ({ value, onChange }: { value: Entry; onChange: (valu
           onCommit={(duration) => onChange({ ...value, reentry: { kind: 'after', duration } })}
         />
       )}
-      <TextField
+      <NameField
+        kind="property"
+        of={startedBy}
         name="instanceKey"
         label="For each"
-        placeholder="person"
-        offer="properties"
-        help="A property of the trigger’s event: with cart_id the rule holds for each cart, and every cart has a run of its own."
+        placeholder="Person"
+        help="A property of the trigger’s event: with “Cart” the rule holds for each cart, and every cart has a run of its own."
         value={value.instanceKey ?? ''}
         onCommit={setKey}
       />

@@ -1,6 +1,7 @@
+import { useMemo } from 'react';
 import type { PropertyTest } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
-import { TextField } from './fields/TextField.js';
+import { NameField } from './names/NameField.js';
 import { PropertyTests } from './PropertyTests.js';
 
 export interface EventPattern {
@@ -13,35 +14,29 @@ interface EventFieldsProps<T extends EventPattern> {
   value: T;
   path: FieldPath;
   onChange: (value: T) => void;
-  placeholder: string;
 }
 
 /** Which event, and the tests of its properties. */
-export const EventFields = <T extends EventPattern>({
-  name,
-  value,
-  path,
-  onChange,
-  placeholder,
-}: EventFieldsProps<T>) => {
+export const EventFields = <T extends EventPattern>({ name, value, path, onChange }: EventFieldsProps<T>) => {
   const message = useMessage([...path, 'name']);
+  const of = useMemo(() => [value.name], [value.name]);
   const setWhere = (where: PropertyTest[] | undefined) => {
     const { where: _before, ...rest } = value;
     onChange((where ? { ...rest, where } : rest) as T);
   };
   return (
     <>
-      <TextField
+      <NameField
+        kind="event"
         name={`${name}.name`}
         label="Event"
         keepFilled
-        placeholder={placeholder}
-        offer="events"
+        placeholder="Choose an event"
         value={value.name}
         message={message}
         onCommit={(event) => onChange({ ...value, name: event })}
       />
-      <PropertyTests name={name} value={value.where} path={path} onChange={setWhere} />
+      <PropertyTests name={name} of={of} value={value.where} path={path} onChange={setWhere} />
     </>
   );
 };

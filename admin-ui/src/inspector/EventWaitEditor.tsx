@@ -17,7 +17,6 @@ export const EventWaitEditor = ({ step, path, onChange }: EventWaitEditorProps) 
     <p className="wt-help">Waits until this happens. Who has waited long enough goes on by the other way.</p>
     <EventFields
       name="event"
-      placeholder="$purchase"
       value={step.event}
       path={[...path, 'event']}
       onChange={(event) => onChange({ ...step, event })}

@@ -28,7 +28,7 @@ const fresh = (kind: string): ExitRule =>
 
 const Fields = ({ name, value, path, onChange }: ExitRowProps<Exclude<ExitRule, { kind: 'unsubscribed' }>>) =>
   value.kind === 'event' ? (
-    <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
+    <EventFields name={name} value={value} path={path} onChange={onChange} />
   ) : (
     <ConditionEditor
       name={`${name}.if`}

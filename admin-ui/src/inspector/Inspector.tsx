@@ -1,14 +1,14 @@
-import type { Issue, WorkflowDefinition } from '@whenthen/core/definition';
-import { useId, useMemo } from 'react';
+import { triggerEvent, type Issue, type WorkflowDefinition } from '@whenthen/core/definition';
+import { useMemo } from 'react';
 import type { CanvasCommands } from '../canvas/commands.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import type { GraphNode } from '../graph/index.js';
 import { answeringSteps, emailsOf } from './own-steps.js';
 import { InspectorContext, type InspectorContextValue } from './context.js';
 import { InspectorHead } from './InspectorHead.js';
+import { wordsUsed } from './names/words-used.js';
 import { NextSteps } from './NextSteps.js';
 import { StepPanel } from './StepPanel.js';
-import { SuggestionLists } from './SuggestionLists.js';
 import { TriggerPanel } from './TriggerPanel.js';
 
 export interface InspectorProps {
@@ -30,7 +30,6 @@ const belongsToField = ({ path }: Issue): boolean =>
 
 /** The side panel with the settings of the selected node. Every change applies at once. */
 export const Inspector = ({ node, definition, issues, settings, commands, typing, onClose }: InspectorProps) => {
-  const listId = useId();
   const context = useMemo(
     (): InspectorContextValue => ({
       issues,
@@ -38,14 +37,15 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
       things: settings.things,
       templateHref: settings.templateHref,
       onOpenTemplate: settings.onOpenTemplate,
-      suggestions: settings.suggestions,
+      seen: settings.seen,
+      used: wordsUsed(definition),
+      startedBy: definition.triggers.flatMap((t) => triggerEvent(t, '')?.name ?? []),
       emails: emailsOf(definition, settings),
       answering: answeringSteps(definition, settings),
       about: 'run',
-      listId,
       typing,
     }),
-    [issues, definition, settings, listId, typing],
+    [issues, definition, settings, typing],
   );
   const general = [...new Set(issues.filter((issue) => !belongsToField(issue)).map((issue) => issue.message))];
   return (
@@ -71,7 +71,6 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
             </>
           )}
         </fieldset>
-        <SuggestionLists definition={definition} />
       </aside>
     </InspectorContext.Provider>
   );

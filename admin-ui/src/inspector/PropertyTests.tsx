@@ -1,12 +1,14 @@
 import { propertyTest, type PropertyTest } from '@whenthen/core/definition';
 import { Comparison } from './Comparison.js';
 import type { FieldPath } from './context.js';
-import { TextField } from './fields/TextField.js';
+import { NameField } from './names/NameField.js';
 import { RowList } from './RowList.js';
 import { useHeldBack } from './use-held-back.js';
 
 interface PropertyTestsProps {
   name: string;
+  /** The events whose properties are tested. */
+  of: readonly string[];
   value: PropertyTest[] | undefined;
   path: FieldPath;
   /** `undefined` when no test is left. */
@@ -15,6 +17,7 @@ interface PropertyTestsProps {
 
 interface TestRowProps {
   name: string;
+  of: readonly string[];
   value: PropertyTest;
   path: FieldPath;
   onChange: (value: PropertyTest) => void;
@@ -22,17 +25,18 @@ interface TestRowProps {
 
 const isComplete = (test: PropertyTest): boolean => propertyTest.safeParse(test).success;
 
-const TestRow = ({ name, value, path, onChange }: TestRowProps) => {
+const TestRow = ({ name, of, value, path, onChange }: TestRowProps) => {
   const [shown, change] = useHeldBack(value, isComplete, onChange);
   return (
     <div className="wt-test">
-      <TextField
+      <NameField
+        kind="property"
+        of={of}
         name={`${name}.property`}
         label="Property"
         quiet
         keepFilled
-        placeholder="cart_id"
-        offer="properties"
+        placeholder="Choose a property"
         value={shown.property}
         onCommit={(property) => change({ ...shown, property })}
       />
@@ -47,7 +51,7 @@ const TestRow = ({ name, value, path, onChange }: TestRowProps) => {
 };
 
 /** Tests of an event's properties, all of which have to hold. */
-export const PropertyTests = ({ name, value = [], path, onChange }: PropertyTestsProps) => (
+export const PropertyTests = ({ name, of, value = [], path, onChange }: PropertyTestsProps) => (
   <RowList
     items={value}
     add="Only where…"
@@ -57,7 +61,7 @@ export const PropertyTests = ({ name, value = [], path, onChange }: PropertyTest
     onChange={(tests) => onChange(tests.length > 0 ? tests : undefined)}
   >
     {(test, change, i) => (
-      <TestRow name={`${name}.where.${i}`} value={test} path={[...path, 'where', i]} onChange={change} />
+      <TestRow name={`${name}.where.${i}`} of={of} value={test} path={[...path, 'where', i]} onChange={change} />
     )}
   </RowList>
 );

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@whenthen/core/definition';
+import { choiceInWords, type Json, type JsonObject } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
 import { CheckField } from './fields/CheckField.js';
 import { JsonField } from './fields/JsonField.js';
@@ -6,6 +6,7 @@ import { NumberField } from './fields/NumberField.js';
 import { SelectField } from './fields/SelectField.js';
 import { TextField } from './fields/TextField.js';
 import { ThingField } from './fields/ThingField.js';
+import { NameField } from './names/NameField.js';
 import { ValueField } from './fields/ValueField.js';
 import { schemaFields, type SchemaField } from './schema-fields.js';
 
@@ -27,7 +28,10 @@ const text = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 const enumOptions = ({ choices, required }: SchemaField, value: Json | undefined) => {
-  const options = choices.map((choice) => ({ value: JSON.stringify(choice), label: text(choice) }));
+  const options = choices.map((choice) => ({
+    value: JSON.stringify(choice),
+    label: typeof choice === 'string' ? choiceInWords(choice) : text(choice),
+  }));
   return required && value !== undefined ? options : [{ value: '', label: required ? 'Choose…' : '—' }, ...options];
 };
 
@@ -42,6 +46,10 @@ const Setting = ({ field, value, path, onCommit }: SettingProps) => {
     case 'segment':
     case 'workflow':
       return <ThingField {...common} kind={field.widget} value={text(value)} onCommit={commitText} />;
+    case 'event':
+    case 'field':
+    case 'tag':
+      return <NameField {...common} kind={field.widget} made value={text(value)} onCommit={commitText} />;
     case 'textarea':
       return <TextField {...common} lines={5} value={text(value)} placeholder={placeholder} onCommit={commitText} />;
     case 'secret':

@@ -9,7 +9,7 @@ import { DurationField } from './fields/DurationField.js';
 import { NumberField } from './fields/NumberField.js';
 import { PickField } from './fields/PickField.js';
 import { SelectField } from './fields/SelectField.js';
-import { TextField } from './fields/TextField.js';
+import { NameField } from './names/NameField.js';
 
 interface TestFieldsProps<T extends Condition = Condition> {
   name: string;
@@ -17,6 +17,9 @@ interface TestFieldsProps<T extends Condition = Condition> {
   path: FieldPath;
   onChange: (value: Condition) => void;
 }
+
+/** What tells how a cart is. */
+const CART_EVENTS = ['cart.updated', 'added_to_cart'];
 
 const sinceOptions = [
   { value: 'entry', label: 'since entering' },
@@ -32,7 +35,7 @@ const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventConditi
   const asked = typeof value.since === 'string' ? value.since : 'last';
   return (
     <>
-      <EventFields name={name} value={value} path={path} placeholder="$purchase" onChange={onChange} />
+      <EventFields name={name} value={value} path={path} onChange={onChange} />
       <div className="wt-pair">
         <NumberField
           name={`${name}.atLeast`}
@@ -67,17 +70,18 @@ const EventTest = ({ name, value, path, onChange }: TestFieldsProps<EventConditi
 
 /** The settings of one test, by its kind. What only code makes, such as “not” within “not”, is said in words. */
 export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => {
+  const { catalog, startedBy } = useInspector();
   switch (value.kind) {
     case 'event':
       return <EventTest name={name} value={value} path={path} onChange={onChange} />;
     case 'has_tag':
       return (
-        <TextField
+        <NameField
+          kind="tag"
           name={`${name}.tag`}
           label="Tag"
           keepFilled
-          placeholder="customer"
-          offer="tags"
+          placeholder="Choose a tag"
           value={value.tag}
           onCommit={(tag) => onChange({ ...value, tag })}
         />
@@ -85,12 +89,12 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
     case 'field':
       return (
         <>
-          <TextField
+          <NameField
+            kind="field"
             name={`${name}.field`}
             label="Field of the person"
             keepFilled
-            placeholder="plan"
-            offer="fields"
+            placeholder="Choose a field"
             value={value.field}
             onCommit={(field) => onChange({ ...value, field })}
           />
@@ -106,15 +110,18 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
     case 'cart':
       return (
         <>
-          <TextField
+          <NameField
+            kind="property"
+            of={value.kind === 'cart' ? CART_EVENTS : startedBy}
             name={`${name}.property`}
             label={value.kind === 'cart' ? 'Property of the cart' : 'Property of the trigger'}
             help={
-              value.kind === 'cart' ? 'As the cart is at that time: item_count is 0 once it was emptied.' : undefined
+              value.kind === 'cart'
+                ? 'As the cart is at that time: its number of items is 0 once it was emptied.'
+                : undefined
             }
             keepFilled
-            placeholder={value.kind === 'cart' ? 'item_count' : 'total'}
-            offer="properties"
+            placeholder="Choose a property"
             value={value.property}
             onCommit={(property) => onChange({ ...value, property })}
           />
@@ -145,6 +152,8 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
         <CustomFields what="condition" value={value} path={path} onChange={(input) => onChange({ ...value, input })} />
       );
     default:
-      return <p className="wt-help">{describeCondition(value)}. It was made in code, and stays as it is.</p>;
+      return (
+        <p className="wt-help">{describeCondition(value, { catalog })}. It was made in code, and stays as it is.</p>
+      );
   }
 };

@@ -3,7 +3,8 @@ import { useMessage, type FieldPath } from './context.js';
 import { CustomFields } from './CustomFields.js';
 import { EventFields } from './EventFields.js';
 import { CheckField } from './fields/CheckField.js';
-import { TextField } from './fields/TextField.js';
+import { NameField } from './names/NameField.js';
+import type { NameKind } from './names/offers.js';
 import { PickField } from './fields/PickField.js';
 import { OffsetFields } from './OffsetFields.js';
 import { PropertyTests } from './PropertyTests.js';
@@ -20,14 +21,18 @@ interface WordProps {
   name: string;
   label: string;
   help?: string;
-  placeholder: string;
-  offer?: 'events' | 'tags' | 'fields';
+  kind: NameKind;
   value: string;
   path: FieldPath;
   onCommit: (value: string) => void;
 }
 
-const Word = ({ path, ...field }: WordProps) => <TextField keepFilled message={useMessage(path)} {...field} />;
+/** The event that a webhook's call is. */
+const WEBHOOK = ['$webhook_received'];
+
+const Word = ({ path, ...field }: WordProps) => (
+  <NameField keepFilled placeholder={`Choose a ${field.kind}`} message={useMessage(path)} {...field} />
+);
 
 const WebhookFields = ({ name, value, path, onChange }: TriggerFieldsProps<Extract<Trigger, { kind: 'webhook' }>>) => (
   <>
@@ -41,6 +46,7 @@ const WebhookFields = ({ name, value, path, onChange }: TriggerFieldsProps<Extra
     />
     <PropertyTests
       name={name}
+      of={WEBHOOK}
       value={value.where}
       path={path}
       onChange={(where) => onChange({ kind: value.kind, endpoint: value.endpoint, ...(where ? { where } : {}) })}
@@ -61,8 +67,7 @@ const DateFields = ({
         name={`${name}.field`}
         label="Field"
         help="A date, such as 2026-12-24, or a time. Dates that have passed start nobody."
-        placeholder="birthday"
-        offer="fields"
+        kind="field"
         value={field}
         path={[...path, 'field']}
         onCommit={(next) => onChange({ ...value, field: next })}
@@ -88,7 +93,7 @@ const DateFields = ({
 export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProps) => {
   switch (value.kind) {
     case 'event':
-      return <EventFields name={name} value={value} path={path} placeholder="added_to_cart" onChange={onChange} />;
+      return <EventFields name={name} value={value} path={path} onChange={onChange} />;
     case 'tag_added':
     case 'tag_removed':
       return (
@@ -100,8 +105,7 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
               ? 'When a person gets this tag who did not have it.'
               : 'When a person loses this tag who had it.'
           }
-          placeholder="vip"
-          offer="tags"
+          kind="tag"
           value={value.tag}
           path={[...path, 'tag']}
           onCommit={(tag) => onChange({ ...value, tag })}
@@ -113,8 +117,7 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
           name={`${name}.field`}
           label="Field"
           help="When this field gets another value than before."
-          placeholder="plan"
-          offer="fields"
+          kind="field"
           value={value.field}
           path={[...path, 'field']}
           onCommit={(field) => onChange({ ...value, field })}

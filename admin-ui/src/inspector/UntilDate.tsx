@@ -1,6 +1,6 @@
 import type { DelaySetting } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from './context.js';
-import { TextField } from './fields/TextField.js';
+import { NameField } from './names/NameField.js';
 import { OffsetFields } from './OffsetFields.js';
 
 type Delay = Extract<DelaySetting, { kind: 'until_field' }>;
@@ -15,12 +15,12 @@ interface UntilDateProps {
 export const UntilDate = ({ delay, path, onChange }: UntilDateProps) => {
   return (
     <>
-      <TextField
+      <NameField
+        kind="field"
         name="field"
         label="Field"
         help="A date, such as 2026-12-24, or a time. Who has none does not wait."
-        placeholder="renewal_date"
-        offer="fields"
+        placeholder="Choose a field"
         keepFilled
         value={delay.field}
         message={useMessage([...path, 'field'])}

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
-import { emptyCatalog, type Catalog, type Issue, type Known } from '@whenthen/core/definition';
-import type { Suggestions, Things } from '../canvas/props.js';
+import { emptyCatalog, type Catalog, type Issue, type Known, type Seen } from '@whenthen/core/definition';
+import type { Things } from '../canvas/props.js';
 import { messageAt } from '../graph/index.js';
+import type { WordsUsed } from './names/words-used.js';
 
 /** What the fields of a settings panel need to know. */
 export interface InspectorContextValue {
@@ -10,15 +11,18 @@ export interface InspectorContextValue {
   things: Things;
   templateHref: ((id: string) => string) | undefined;
   onOpenTemplate: ((id: string) => void) | undefined;
-  suggestions: Suggestions;
+  /** What came in so far; `undefined` where it is not known. */
+  seen: Seen | undefined;
+  /** Names that the workflow, or the segment, speaks of. */
+  used: WordsUsed;
+  /** The events that start the workflow. */
+  startedBy: readonly string[];
   /** The steps that send e-mails: their ids, and how people know them. */
   emails: Known[];
   /** The steps that may get an answer. */
   answering: Known[];
   /** What is asked about: a run of somebody, or, for a segment, a person who has entered nothing. */
   about: 'run' | 'person';
-  /** Prefix of the ids of the lists of suggestions. */
-  listId: string;
   /** Bracket the time in which somebody types into one text field: its changes are one undo step. */
   typing: { begin: () => void; end: () => void };
 }
@@ -29,11 +33,12 @@ export const InspectorContext = createContext<InspectorContextValue>({
   things: {},
   templateHref: undefined,
   onOpenTemplate: undefined,
-  suggestions: {},
+  seen: undefined,
+  used: { events: [], tags: [], fields: [], properties: [] },
+  startedBy: [],
   emails: [],
   answering: [],
   about: 'run',
-  listId: 'wt',
   typing: { begin: () => undefined, end: () => undefined },
 });
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@whenthen/core/definition';
+import { inWords, type Json, type JsonObject } from '@whenthen/core/definition';
 
 /** How one setting of an action is edited. */
 export type SchemaWidget =
@@ -6,6 +6,9 @@ export type SchemaWidget =
   | 'sequence'
   | 'segment'
   | 'workflow'
+  | 'event'
+  | 'field'
+  | 'tag'
   | 'textarea'
   | 'secret'
   | 'value'
@@ -36,6 +39,9 @@ const WIDGETS: readonly string[] = [
   'sequence',
   'segment',
   'workflow',
+  'event',
+  'field',
+  'tag',
   'textarea',
   'secret',
   'value',
@@ -43,15 +49,6 @@ const WIDGETS: readonly string[] = [
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** `min_amount` and `minAmount` as "Min amount". */
-const inWords = (name: string): string => {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_-]+/g, ' ')
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 const resolve = (property: JsonObject, schema: JsonObject): JsonObject => {
   const ref = property['$ref'];

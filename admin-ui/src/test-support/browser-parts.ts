@@ -8,6 +8,7 @@ export const addBrowserParts = (): void => {
   class Matrix {
     m22 = 1;
   }
+  Element.prototype.scrollIntoView = () => undefined;
   Object.assign(globalThis, {
     ResizeObserver: Observer,
     DOMMatrixReadOnly: Matrix,

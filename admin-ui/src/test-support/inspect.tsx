@@ -8,7 +8,10 @@ import { createTyping } from '../canvas/typing.js';
 import { issuesByNode, toGraph, TRIGGER_NODE } from '../graph/index.js';
 import { Inspector } from '../inspector/Inspector.js';
 import { useStore } from 'zustand';
+import { addBrowserParts } from './browser-parts.js';
 import { catalog, templates } from './cart-abandonment.js';
+
+addBrowserParts();
 
 /** Shows the settings of one node over a real canvas store; `definition()` is what the canvas has now. */
 export const inspect = (start: WorkflowDefinition, node: string, props: Partial<CanvasSettings> = {}) => {
@@ -21,7 +24,7 @@ export const inspect = (start: WorkflowDefinition, node: string, props: Partial<
     nameOf: nameIn({ templates }),
     templateHref: undefined,
     onOpenTemplate: undefined,
-    suggestions: {},
+    seen: undefined,
     waitingHref: undefined,
     ...props,
   };

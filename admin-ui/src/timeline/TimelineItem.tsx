@@ -26,7 +26,7 @@ interface TimelineItemProps {
 
 /** One line of the timeline; what a decision saw unfolds below it. */
 export const TimelineItem = ({ entry, style, now, workflowHref, showWorkflow }: TimelineItemProps) => {
-  const { kind, tone, title, detail, saw, workflow, at } = entry;
+  const { kind, tone, title, name, detail, saw, workflow, at } = entry;
   return (
     <li className="wt-entry" data-kind={kind} data-tone={tone} data-testid="wt-timeline-entry">
       <span className="wt-entry-icon">
@@ -34,7 +34,9 @@ export const TimelineItem = ({ entry, style, now, workflowHref, showWorkflow }: 
       </span>
       <div className="wt-entry-body">
         <div className="wt-entry-line">
-          <span className="wt-entry-title">{title}</span>
+          <span className="wt-entry-title" title={name}>
+            {title}
+          </span>
           {/* A browser may know another way to write the same moment: what the server wrote stays. */}
           <time dateTime={at} suppressHydrationWarning title={exactTime(at, style)}>
             {now !== undefined && <span className="wt-entry-relative">{relativeTime(at, now, style.locale)}</span>}

@@ -11,3 +11,7 @@ export const inWords = (name: string): string => {
     .toLowerCase();
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** A choice of a setting as somebody would say it; what is written with capitals, such as `USD`, stays. */
+export const choiceInWords = (choice: string): string =>
+  /^[a-z][a-z0-9_.-]*$/.test(choice) ? inWords(choice) : choice;

@@ -11,7 +11,7 @@ export { describeDelay, describeStep, describeTrigger } from './describe/step.js
 export { quoted } from './describe/context.js';
 export type { DescribeContext } from './describe/context.js';
 export { stepNames } from './describe/step-names.js';
-export { inWords } from './in-words.js';
+export { choiceInWords, inWords } from './in-words.js';
 export type { DateOffset } from './offset.js';
 export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
@@ -31,6 +31,7 @@ export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';
 export { timeOfDay, weekdayNames } from './time-of-day.js';
 export { trigger } from './trigger.js';
+export { triggerEvent } from './trigger-event.js';
 export type { Trigger } from './trigger.js';
 export {
   DEFAULT_MAX_AGE,

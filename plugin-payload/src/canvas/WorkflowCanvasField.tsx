@@ -8,7 +8,6 @@ import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { useCallback, useMemo } from 'react';
 import './canvas.css';
-import { suggestions } from './suggestions.js';
 import { useCatalog } from './useCatalog.js';
 import { useWaiting } from './useWaiting.js';
 
@@ -70,8 +69,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
             {...(!answer && { issues: [] })}
             onChange={onChange}
             readOnly={Boolean(readOnly) || definition.disabled}
-            suggestions={suggestions}
-            {...(answer && { things: answer.things })}
+            {...(answer && { things: answer.things, seen: answer.seen })}
             {...(waiting && { counts: waiting.steps, waitingHref })}
             templateHref={templateHref}
             value={value}

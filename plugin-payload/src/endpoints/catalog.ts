@@ -1,14 +1,20 @@
 import { thingsOf } from '../things.js';
 import { defineEndpoint } from './define.js';
 
-/** What the canvas builds from: the actions the engine knows, and what is published and can be picked. */
+/**
+ * What the canvas builds from: the actions the engine knows, what is published and can be picked, and what came in so
+ * far.
+ */
 export const catalogEndpoint = defineEndpoint({
   path: '/catalog',
   method: 'get',
   access: 'read',
-  handle: async ({ engine, req, runtime }) =>
-    Response.json({
-      catalog: await engine.catalog(),
-      things: await thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
-    }),
+  handle: async ({ engine, req, runtime }) => {
+    const [catalog, things, seen] = await Promise.all([
+      engine.catalog(),
+      thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
+      engine.seen(),
+    ]);
+    return Response.json({ catalog, things, seen });
+  },
 });

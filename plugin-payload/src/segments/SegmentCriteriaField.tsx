@@ -5,7 +5,7 @@ import '@whenthen/admin-ui/styles.css';
 import { checkCriteria, type Condition } from '@whenthen/core/definition';
 import { FieldLabel, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
-import { suggestions } from '../canvas/suggestions.js';
+import { useCatalog } from '../canvas/useCatalog.js';
 import './segments.css';
 import { WhoFits } from './WhoFits.js';
 
@@ -14,6 +14,7 @@ export const SegmentCriteriaField: JSONFieldClientComponent = (props: JSONFieldC
   const { field, path: pathFromProps, readOnly } = props;
   const criteria = useField<Condition | null>({ potentiallyStalePath: pathFromProps });
   const { value, setValue, path, showError, errorMessage, disabled } = criteria;
+  const { answer } = useCatalog();
   const complete = value !== null && value !== undefined && checkCriteria(value).length === 0;
   return (
     <div className={`field-type whenthen-criteria${showError ? ' error' : ''}`} id={`field-${path}`}>
@@ -22,8 +23,9 @@ export const SegmentCriteriaField: JSONFieldClientComponent = (props: JSONFieldC
         <CriteriaEditor
           onChange={setValue}
           readOnly={Boolean(readOnly) || disabled}
-          suggestions={suggestions}
+          seen={answer?.seen}
           value={value}
+          vocabulary={answer?.catalog.vocabulary}
         />
         <WhoFits
           empty="Add a test to see who fits."

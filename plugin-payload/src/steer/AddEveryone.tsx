@@ -5,7 +5,7 @@ import '@whenthen/admin-ui/styles.css';
 import { checkCriteria, type Condition, type Known } from '@whenthen/core/definition';
 import { Button } from '@payloadcms/ui';
 import { useId, useRef, useState } from 'react';
-import { suggestions } from '../canvas/suggestions.js';
+import { useCatalog } from '../canvas/useCatalog.js';
 import { useCommand } from '../parts/useCommand.js';
 import '../segments/segments.css';
 import { WhoFits } from '../segments/WhoFits.js';
@@ -28,6 +28,7 @@ export const AddEveryone = ({ workflow, segments, onStarted }: AddEveryoneProps)
   const ids = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
+  const { answer } = useCatalog(open);
   const [who, setWho] = useState(CRITERIA);
   const [criteria, setCriteria] = useState<Condition | null>(null);
   const [perMinute, setPerMinute] = useState('1000');
@@ -125,8 +126,9 @@ export const AddEveryone = ({ workflow, segments, onStarted }: AddEveryoneProps)
                     request.current = null;
                     setCriteria(value);
                   }}
-                  suggestions={suggestions}
+                  seen={answer?.seen}
                   value={criteria}
+                  vocabulary={answer?.catalog.vocabulary}
                 />
               )}
               <WhoFits

@@ -1,5 +1,3 @@
-import type { Suggestions } from '../../canvas/props.js';
-import { useInspector } from '../context.js';
 import { Field, type FieldProps } from './Field.js';
 import { useText } from './use-text.js';
 
@@ -7,8 +5,6 @@ interface TextFieldProps extends FieldProps {
   value: string;
   onCommit: (text: string) => void;
   placeholder?: string | undefined;
-  /** Which words to offer. */
-  offer?: keyof Suggestions | undefined;
   /** Several lines. */
   lines?: number | undefined;
   /** Shown as dots. */
@@ -23,14 +19,12 @@ export const TextField = ({
   value,
   onCommit,
   placeholder,
-  offer,
   lines,
   secret,
   keepFilled,
   check,
   ...field
 }: TextFieldProps) => {
-  const { listId } = useInspector();
   const wrong = (text: string) => (keepFilled && !text.trim() ? 'Fill this in.' : check?.(text));
   const text = useText({ value, onCommit: (typed) => onCommit(lines ? typed : typed.trim()), check: wrong });
   return (
@@ -46,7 +40,6 @@ export const TextField = ({
             placeholder={placeholder}
             autoComplete={secret ? 'new-password' : 'off'}
             spellCheck={false}
-            list={offer && `${listId}-${offer}`}
           />
         )
       }

@@ -1,10 +1,11 @@
 import type { Operand } from '@whenthen/core/definition';
 import { useState } from 'react';
-import type { Suggestions } from '../../canvas/props.js';
 import { convertValue, readValue, valueKindLabels, valueKindOf, valueText, type ValueKind } from '../value-kinds.js';
 import type { FieldProps } from './Field.js';
 import { JsonField } from './JsonField.js';
 import { SelectField } from './SelectField.js';
+import { useInspector } from '../context.js';
+import { NameField } from '../names/NameField.js';
 import { TextField } from './TextField.js';
 
 interface ValueFieldProps extends FieldProps {
@@ -13,7 +14,6 @@ interface ValueFieldProps extends FieldProps {
   onCommit: (value: Operand | undefined) => void;
 }
 
-const OFFERS: Partial<Record<ValueKind, keyof Suggestions>> = { trigger: 'properties', person: 'fields' };
 const yesNo = [
   { value: 'true', label: 'Yes' },
   { value: 'false', label: 'No' },
@@ -21,6 +21,7 @@ const yesNo = [
 
 /** A value whose kind is chosen, too: text, number, yes or no, list, or a reference to what is known. */
 export const ValueField = ({ value, kinds, onCommit, ...field }: ValueFieldProps) => {
+  const { startedBy } = useInspector();
   const own = valueKindOf(value);
   const [picked, setPicked] = useState<ValueKind | null>(null);
   // An emptied value has no kind of its own: the picked one stays.
@@ -50,15 +51,22 @@ export const ValueField = ({ value, kinds, onCommit, ...field }: ValueFieldProps
         />
       ) : kind === 'json' ? (
         <JsonField {...field} quiet value={value} onCommit={onCommit} />
+      ) : kind === 'trigger' || kind === 'person' ? (
+        <NameField
+          {...field}
+          quiet
+          kind={kind === 'trigger' ? 'property' : 'field'}
+          of={startedBy}
+          value={valueText(value)}
+          placeholder={kind === 'trigger' ? 'Choose a property' : 'Choose a field'}
+          onCommit={(name) => onCommit(readValue(name, kind))}
+        />
       ) : (
         <TextField
           {...field}
           quiet
           value={valueText(value)}
-          offer={OFFERS[kind]}
-          placeholder={
-            kind === 'list' ? 'one, two, three' : kind === 'trigger' ? 'cart_id' : kind === 'person' ? 'plan' : ''
-          }
+          placeholder={kind === 'list' ? 'one, two, three' : ''}
           check={(text) =>
             kind === 'number' && text.trim() && !Number.isFinite(Number(text)) ? 'Write a number.' : undefined
           }

@@ -34,6 +34,14 @@ export const useText = ({ value, onCommit, check }: TextOptions) => {
   useEffect(() => () => latest.current(), []);
 
   return {
+    /** Does it show what was typed, and not what is set? */
+    typed: draft !== null,
+    /** Forgets what was typed. */
+    drop: () => {
+      clearTimeout(timer.current);
+      pending.current = undefined;
+      setDraft(null);
+    },
     message: draft === null ? undefined : check?.(draft),
     control: {
       value: shown,

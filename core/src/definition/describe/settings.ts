@@ -1,6 +1,6 @@
 import type { Descriptor } from '../catalog.js';
 import type { Json, JsonObject } from '../json.js';
-import { inWords } from '../in-words.js';
+import { choiceInWords, inWords } from '../in-words.js';
 import { labelOf } from '../vocabulary/label-of.js';
 import type { DescribeContext } from './context.js';
 import { isNamedKind } from './name-of.js';
@@ -44,6 +44,7 @@ export const describeSettings = (
       if ((widget === 'event' || widget === 'field') && typeof value === 'string')
         return labelOf(widget, value, catalog?.vocabulary);
       if (value === true) return titleOf(descriptor, name);
+      if (typeof value === 'string' && propertyOf(descriptor, name)?.['enum']) return choiceInWords(value);
       return typeof value === 'string' ? value : JSON.stringify(value);
     })
     .join(' · ');

@@ -28,7 +28,11 @@ describe('describeStep', () => {
 
   it('says settings in the order of their panel, without those that are left as they are', () => {
     const inputSchema = {
-      properties: { sequence: { type: 'string' }, again: { type: 'string', default: 'resume' }, note: {} },
+      properties: {
+        sequence: { type: 'string' },
+        again: { type: 'string', default: 'resume', enum: ['resume', 'restart'] },
+        note: {},
+      },
     };
     const add = { type: 'add', title: 'Add', description: '', icon: 'bolt', inputSchema };
     const words = (input: Record<string, string>) =>
@@ -37,7 +41,8 @@ describe('describeStep', () => {
         { catalog: { ...emptyCatalog, actions: [add] } },
       ).summary;
     expect(words({ again: 'resume', sequence: 'Welcome' })).toBe('Welcome');
-    expect(words({ other: 'x', again: 'restart', sequence: 'Welcome' })).toBe('Welcome · restart · x');
+    expect(words({ again: 'restart', sequence: 'Welcome' })).toBe('Welcome · Restart');
+    expect(words({ other: 'x', again: 'restart', sequence: 'Welcome' })).toBe('Welcome · Restart · x');
   });
 
   it.each<[string, string, Step]>([

@@ -1,4 +1,4 @@
-import { inWords } from '../in-words.js';
+import { choiceInWords, inWords } from '../in-words.js';
 import { labelOf, labelsOf, namesIn } from './label-of.js';
 import { emptyVocabulary, vocabulary } from './vocabulary.js';
 
@@ -19,6 +19,10 @@ it.each([
   ['', ''],
 ])('%j said in words is %j', (name, words) => {
   expect(inWords(name)).toBe(words);
+});
+
+it('leaves choices with capitals as they are', () => {
+  expect(['start_again', 'USD', 'Gold'].map(choiceInWords)).toEqual(['Start again', 'USD', 'Gold']);
 });
 
 describe('labelOf', () => {

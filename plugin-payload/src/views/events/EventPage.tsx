@@ -1,4 +1,5 @@
 import type { EventDetails, RunView } from '@whenthen/core';
+import { labelOf, type JsonObject, type Vocabulary } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
@@ -7,15 +8,26 @@ import { RunTable } from '../parts/RunTable.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
 import { runHref } from '../runs/places.js';
+import { EventProperties } from './EventProperties.js';
 
 interface EventPageProps {
   details: EventDetails;
   words: (run: RunView) => string;
+  vocabulary: Vocabulary;
   runtime: Runtime;
   adminRoute: string;
 }
 
-const Facts = ({ details: { event, person }, runtime, adminRoute }: Omit<EventPageProps, 'words'>) => (
+/** What it told about the person: fields by their names, and beside them what every person has. */
+const toldOf = ({ fields, timeZone, locale, externalIds, tags }: JsonObject): JsonObject => ({
+  ...(fields as JsonObject | undefined),
+  ...(timeZone === undefined ? {} : { 'Time zone': timeZone }),
+  ...(locale === undefined ? {} : { Language: locale }),
+  ...(externalIds === undefined ? {} : { 'Ids in other systems': externalIds }),
+  ...(tags === undefined ? {} : { tags }),
+});
+
+const Facts = ({ details: { event, person }, vocabulary, runtime, adminRoute }: Omit<EventPageProps, 'words'>) => (
   <dl className="whenthen-facts whenthen-card">
     <dt>Person</dt>
     <dd>
@@ -27,8 +39,10 @@ const Facts = ({ details: { event, person }, runtime, adminRoute }: Omit<EventPa
         event.email
       )}
     </dd>
-    <dt>Name</dt>
-    <dd>{event.name}</dd>
+    <dt>Event</dt>
+    <dd>
+      {labelOf('event', event.name, vocabulary)} <span className="whenthen-quiet">{event.name}</span>
+    </dd>
     <dt>Source</dt>
     <dd>{event.source}</dd>
     {event.subject && (
@@ -53,22 +67,22 @@ const Facts = ({ details: { event, person }, runtime, adminRoute }: Omit<EventPa
 );
 
 /** One event: its facts, what it told, and the runs that it started. */
-export const EventPage = ({ details, words, runtime, adminRoute }: EventPageProps) => (
+export const EventPage = ({ details, words, vocabulary, runtime, adminRoute }: EventPageProps) => (
   <>
     <div className="whenthen-head">
       <h1>{details.event.title}</h1>
     </div>
-    <Facts adminRoute={adminRoute} details={details} runtime={runtime} />
+    <Facts adminRoute={adminRoute} details={details} runtime={runtime} vocabulary={vocabulary} />
     <h2>Properties</h2>
     {Object.keys(details.properties).length === 0 ? (
       <Notice title="This event has no properties" />
     ) : (
-      <pre className="whenthen-card whenthen-json">{JSON.stringify(details.properties, null, 2)}</pre>
+      <EventProperties kind="property" values={details.properties} vocabulary={vocabulary} />
     )}
     {Object.keys(details.told).length > 0 && (
       <>
         <h2>What it told about the person</h2>
-        <pre className="whenthen-card whenthen-json">{JSON.stringify(details.told, null, 2)}</pre>
+        <EventProperties kind="field" values={toldOf(details.told)} vocabulary={vocabulary} />
       </>
     )}
     <h2>Runs that it started</h2>

@@ -1,6 +1,7 @@
 import type { EventView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime.js';
+import { OwnName } from '../parts/OwnName.js';
 import { When } from '../parts/When.js';
 
 interface EventTableProps {
@@ -32,6 +33,7 @@ export const EventTable = ({ events, runtime, href, person }: EventTableProps) =
               <Link prefetch={false} href={href(event)}>
                 {event.title}
               </Link>
+              <OwnName label={event.title} name={event.name} />
               {event.state === 'received' && (
                 <div className="whenthen-quiet whenthen-instance">
                   {event.reason === null ? 'not worked on yet' : `is tried again: ${event.reason}`}

@@ -20,7 +20,9 @@ export const EventView = async (view: AdminViewServerProps) => {
     failed: 'This event cannot be shown',
     read: async (engine) => {
       const details = await engine.events.get(id);
-      return details && { details, words: await stepWords(engine, details.runs) };
+      if (!details) return null;
+      const [words, { vocabulary }] = await Promise.all([stepWords(engine, details.runs), engine.catalog()]);
+      return { details, words, vocabulary };
     },
     title: (found) => found?.details.event.title ?? 'Event',
     children: (found) =>

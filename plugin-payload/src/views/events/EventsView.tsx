@@ -1,4 +1,5 @@
 import type { EventView } from '@whenthen/core';
+import { labelsOf } from '@whenthen/core/definition';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
@@ -17,7 +18,8 @@ const STATES = [
   { value: 'failed', label: 'Failed' },
 ];
 
-const asOptions = (values: string[]) => values.map((value) => ({ value, label: value }));
+const asOptions = (values: string[], labels?: ReadonlyMap<string, string>) =>
+  values.map((value) => ({ value, label: labels?.get(value) ?? value }));
 
 /** Every event that was taken in, about everybody. */
 export const EventsView = async (view: AdminViewServerProps) => {
@@ -36,7 +38,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
     here: path,
     failed: 'Events cannot be shown',
     read: async (engine) => {
-      const [page, kinds] = await Promise.all([
+      const [page, kinds, { vocabulary }] = await Promise.all([
         engine.events.list({
           ...(q && { q }),
           ...(name && { name }),
@@ -46,10 +48,11 @@ export const EventsView = async (view: AdminViewServerProps) => {
           limit: PAGE,
         }),
         engine.events.kinds(),
+        engine.catalog(),
       ]);
-      return { page, kinds };
+      return { page, kinds, labels: labelsOf('event', kinds.names, vocabulary) };
     },
-    children: ({ page, kinds }) => (
+    children: ({ page, kinds, labels }) => (
       <>
         <div className="whenthen-head">
           <h1>Events</h1>
@@ -57,7 +60,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
         </div>
         <FilterForm
           choices={[
-            { name: 'name', label: 'Event', value: name, any: 'Any event', options: asOptions(kinds.names) },
+            { name: 'name', label: 'Event', value: name, any: 'Any event', options: asOptions(kinds.names, labels) },
             { name: 'source', label: 'Source', value: source, any: 'From anywhere', options: asOptions(kinds.sources) },
             { name: 'state', label: 'State', value: state, any: 'In any state', options: STATES },
           ]}

@@ -36,7 +36,7 @@ export const stepWords = async (engine: Engine, runs: RunView[]): Promise<(run: 
   return (run) => {
     if (run.step === null) return run.reason ?? '';
     const step = definitions.get(key(run))?.steps[run.step];
-    if (!step) return run.step;
+    if (!step) return 'A step that its version does not have';
     const { title, summary } = describeStep(step, names);
     return summary ? `${title} ${summary}` : title;
   };

@@ -1,5 +1,5 @@
 import type { MessageView, Page, PersonView, RunView } from '@whenthen/core';
-import type { TimelineEntry } from '@whenthen/core/definition';
+import type { TimelineEntry, Vocabulary } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
 import { MessageTable } from '../parts/MessageTable.js';
@@ -19,6 +19,7 @@ interface PersonPageProps {
   /** Names of templates, by their ids. */
   templates: ReadonlyMap<string, string>;
   words: (run: RunView) => string;
+  vocabulary: Vocabulary;
   runtime: Runtime;
   adminRoute: string;
   path: string;
@@ -34,6 +35,7 @@ export const PersonPage = ({
   messages,
   templates,
   words,
+  vocabulary,
   runtime,
   adminRoute,
   path,
@@ -41,7 +43,7 @@ export const PersonPage = ({
   steer,
 }: PersonPageProps) => (
   <>
-    <Profile person={person} runtime={runtime} />
+    <Profile person={person} runtime={runtime} vocabulary={vocabulary} />
     <h2>Timeline</h2>
     <Story
       entries={timeline.items}

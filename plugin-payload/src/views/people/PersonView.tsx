@@ -32,11 +32,12 @@ export const PersonView = async (view: AdminViewServerProps) => {
   const found = await find(req, async (engine) => {
     const person = await engine.people.get(id);
     if (!person) return null;
-    const [timeline, runs, messages, templates] = await Promise.all([
+    const [timeline, runs, messages, templates, { vocabulary }] = await Promise.all([
       engine.people.timeline(id, { limit: TIMELINE_PAGE, ...(after && { after }) }),
       engine.runs.list({ person: id, limit: LIST }),
       engine.messages.list({ person: id, limit: LIST }),
       engine.templates.list(),
+      engine.catalog(),
     ]);
     return {
       person,
@@ -44,6 +45,7 @@ export const PersonView = async (view: AdminViewServerProps) => {
       runs: runs.items,
       messages: messages.items,
       templates: new Map(templates.map((t) => [t.id, t.name])),
+      vocabulary,
       words: await stepWords(engine, runs.items),
     };
   });

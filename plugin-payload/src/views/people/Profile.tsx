@@ -1,5 +1,5 @@
 import type { PersonView } from '@whenthen/core';
-import type { Json } from '@whenthen/core/definition';
+import { labelsOf, type Json, type Vocabulary } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
@@ -34,8 +34,25 @@ const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtim
 
 const show = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+interface ProfileProps {
+  person: PersonView;
+  /** What the fields are called. */
+  vocabulary: Vocabulary;
+  runtime: Runtime;
+}
+
+const Fields = ({ person: { fields }, vocabulary }: Pick<ProfileProps, 'person' | 'vocabulary'>) => {
+  const labels = labelsOf('field', Object.keys(fields), vocabulary);
+  return Object.entries(fields).map(([name, value]) => (
+    <div key={name} style={{ display: 'contents' }}>
+      <dt title={name}>{labels.get(name)}</dt>
+      <dd>{show(value)}</dd>
+    </div>
+  ));
+};
+
 /** Who a person is: e-mail, tags, fields. */
-export const Profile = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => (
+export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
   <>
     <div className="whenthen-head">
       <h1>{person.email}</h1>
@@ -64,12 +81,7 @@ export const Profile = ({ person, runtime }: { person: PersonView; runtime: Runt
           <dd>{person.timeZone}</dd>
         </>
       )}
-      {Object.entries(person.fields).map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>{show(value)}</dd>
-        </div>
-      ))}
+      <Fields person={person} vocabulary={vocabulary} />
     </dl>
   </>
 );

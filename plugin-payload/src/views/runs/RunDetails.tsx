@@ -1,4 +1,5 @@
 import type { Engine, RunExplanation, RunView } from '@whenthen/core';
+import { labelOf, type Vocabulary } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
@@ -8,11 +9,13 @@ import { Story } from '../parts/Story.js';
 import { stepWords } from '../parts/stepWords.js';
 import { When } from '../parts/When.js';
 
-export type ExplainedRun = RunExplanation & { words: (run: RunView) => string };
+export type ExplainedRun = RunExplanation & { words: (run: RunView) => string; vocabulary: Vocabulary };
 
 export const readRun = async (engine: Engine, id: string): Promise<ExplainedRun | null> => {
   const explained = await engine.runs.explain(id);
-  return explained && { ...explained, words: await stepWords(engine, [explained.run]) };
+  if (!explained) return null;
+  const [words, { vocabulary }] = await Promise.all([stepWords(engine, [explained.run]), engine.catalog()]);
+  return { ...explained, words, vocabulary };
 };
 
 interface RunDetailsProps {
@@ -24,7 +27,8 @@ interface RunDetailsProps {
 /** One run: the version it is on, and what happened step by step, with the values that each decision saw. */
 export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
   if (!found) return <Notice title="There is no such run">It may have been removed after its retention time.</Notice>;
-  const { run, timeline, words } = found;
+  const { run, timeline, definition, words, vocabulary } = found;
+  const { instanceKey } = definition.entry;
   const { locale, timeZone } = runtime.options.engine;
   return (
     <>
@@ -43,7 +47,7 @@ export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
         <dd>{run.workflow.version}</dd>
         {run.instance && (
           <>
-            <dt>Instance</dt>
+            <dt title={instanceKey}>{instanceKey ? labelOf('property', instanceKey, vocabulary) : 'About'}</dt>
             <dd>{run.instance}</dd>
           </>
         )}

@@ -5,15 +5,18 @@ import {
   type PropertyTest,
   type WorkflowDefinition,
 } from '@whenthen/core/definition';
-import { useMemo } from 'react';
-import type { Suggestions } from '../canvas/props.js';
-import { useInspector } from './context.js';
 
-const KINDS = ['events', 'tags', 'fields', 'properties'] as const;
+/** Names that a definition speaks of. */
+export interface WordsUsed {
+  events: string[];
+  tags: string[];
+  fields: string[];
+  properties: string[];
+}
 
-/** Words that a definition uses already: the likeliest ones to be used again. */
-const wordsOf = (definition: WorkflowDefinition): Required<Suggestions> => {
-  const found = { events: [] as string[], tags: [] as string[], fields: [] as string[], properties: [] as string[] };
+/** Names that a definition uses already: the likeliest ones to be used again. */
+export const wordsUsed = (definition: WorkflowDefinition): WordsUsed => {
+  const found: WordsUsed = { events: [], tags: [], fields: [], properties: [] };
   const filter = (where: PropertyTest[] | undefined) => found.properties.push(...(where ?? []).map((t) => t.property));
   const test = (c: Condition) => {
     if (c.kind === 'event') {
@@ -32,17 +35,4 @@ const wordsOf = (definition: WorkflowDefinition): Required<Suggestions> => {
   if (definition.entry.instanceKey) found.properties.push(definition.entry.instanceKey);
   for (const { condition } of placedConditions(definition)) for (const c of walkCondition(condition)) test(c);
   return found;
-};
-
-/** The lists that the text fields of a panel offer words from: those handed in, and those already used. */
-export const SuggestionLists = ({ definition }: { definition: WorkflowDefinition }) => {
-  const { suggestions, listId } = useInspector();
-  const used = useMemo(() => wordsOf(definition), [definition]);
-  return KINDS.map((kind) => (
-    <datalist key={kind} id={`${listId}-${kind}`}>
-      {[...new Set([...(suggestions[kind] ?? []), ...used[kind]])].map((word) => (
-        <option key={word} value={word} />
-      ))}
-    </datalist>
-  ));
 };
