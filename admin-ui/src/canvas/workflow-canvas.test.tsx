@@ -98,7 +98,9 @@ it('adds a step behind another by key, and goes back where it was on Escape', as
   const { changes } = show();
   act(() => wrapper('discount').focus());
   await userEvent.keyboard('+');
-  expect(document.activeElement).toBe(within(screen.getByRole('dialog')).getByRole('searchbox'));
+  expect(document.activeElement).toBe(
+    within(screen.getByRole('dialog', { name: 'Add a step' })).getByRole('searchbox'),
+  );
   await userEvent.keyboard('{Escape}');
   expect(document.activeElement).toBe(wrapper('discount'));
   await userEvent.keyboard('+');
