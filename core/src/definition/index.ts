@@ -46,6 +46,7 @@ export {
 } from './workflow.js';
 export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowStatus } from './workflow.js';
 export { labelOf, labelsOf, namesIn } from './vocabulary/label-of.js';
+export { isOwnEvent } from './vocabulary/standard-events.js';
 export type { Seen } from './vocabulary/seen.js';
 export { emptyVocabulary } from './vocabulary/vocabulary.js';
 export type { NamedKind, Vocabulary } from './vocabulary/vocabulary.js';

@@ -131,7 +131,7 @@ describe('assess', () => {
     });
     expect(problems).toEqual([]);
     expect(codes(notices)).toEqual(['events_behind', 'people_behind', 'action_missing', 'effects_behind']);
-    expect(notices[2]?.message).toContain('“post_to_chat”');
+    expect(notices[2]?.message).toContain('“Post to chat”');
     expect(notices[2]?.message).not.toContain('send_webhook');
   });
 
@@ -154,7 +154,7 @@ describe('assess', () => {
       { code: 'mail_failing', about: 'smtp:shop@example.com' },
     ]);
     const [action = '', webhook = '', mail = ''] = notices.map((n) => n.message);
-    expect(action).toContain('“post_to_chat” cannot be carried out at the moment for one person. It waits');
+    expect(action).toContain('“Post to chat” cannot be carried out at the moment for one person. It waits');
     expect(webhook).toContain('2 webhooks to crm.example:8443 cannot be delivered at the moment.');
     expect(webhook).toContain('“It answered 503”');
     expect(mail).toContain('3 e-mails cannot be sent at the moment. They wait and are tried again');
@@ -187,7 +187,7 @@ describe('words', () => {
     const emails = new Map([['p1', 'ada@example.com']]);
     const { message } = mislaidWords({ count: 12, first: [lost] }, emails);
     expect(message).toContain('lost 12 e-mails or calls');
-    expect(message).toContain('The first: “send_email” to ada@example.com (step reminder of run r1).');
+    expect(message).toContain('The first: “Send email” to ada@example.com (run r1).');
     expect(message).toContain('send by hand');
     expect(mislaidWords({ count: 1, first: [lost] }, new Map()).message).toContain('lost an e-mail or a call');
   });

@@ -1,3 +1,4 @@
+import { inWords } from '../definition/in-words.js';
 import { maskAddresses } from '../definition/log-safe.js';
 import { HOST_LANE, MAILS } from '../effects/lane.js';
 import type { Failing } from './heartbeat.js';
@@ -36,6 +37,6 @@ export const failingWords = ({ lane, action, count, reason }: Failing): HealthIs
   return {
     code: 'action_failing',
     about: lane,
-    message: `“${action}” cannot be carried out at the moment for ${several(count, 'one person', 'people')}. ${waits(count)}. ${cameBack(reason)} If it goes on, ask your developer.`,
+    message: `“${inWords(action)}” cannot be carried out at the moment for ${several(count, 'one person', 'people')}. ${waits(count)}. ${cameBack(reason)} If it goes on, ask your developer.`,
   };
 };

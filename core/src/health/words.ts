@@ -1,3 +1,4 @@
+import { inWords } from '../definition/in-words.js';
 import type { LoopName } from './heartbeat.js';
 import type { HealthIssue, Mislaid } from './report.js';
 
@@ -25,8 +26,8 @@ const ACTIONS: Record<string, string> = {
   send_webhook: 'Webhooks',
 };
 
-/** An action as merchants know it; one of their own by its type. */
-export const actionName = (type: string): string => ACTIONS[type] ?? `“${type}”`;
+/** An action as merchants know it; one of their own by its type, in words. */
+export const actionName = (type: string): string => ACTIONS[type] ?? `“${inWords(type)}”`;
 
 /** What does not happen while a loop stands still. */
 export const MISSING: Record<LoopName, string> = {
@@ -56,7 +57,7 @@ export const mislaidWords = (
   emails: ReadonlyMap<string, string>,
 ): HealthIssue => {
   const named = first.map(
-    ({ action, person, step, run }) => `“${action}” to ${emails.get(person) ?? person} (step ${step} of run ${run})`,
+    ({ action, person, run }) => `“${inWords(action)}” to ${emails.get(person) ?? person} (run ${run})`,
   );
   const which = `${named.length < count ? 'The first: ' : ''}${listOf(named)}`;
   return {

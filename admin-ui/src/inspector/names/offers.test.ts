@@ -3,6 +3,7 @@ import { matching, nameOfText, offersOf, wasSeen, type NameSources } from './off
 
 const seen: Seen = {
   events: [
+    { name: '$tag_added', lastAt: '2026-01-06T10:00:00.000Z', properties: ['tag'] },
     { name: 'quiz.done', lastAt: '2026-01-05T10:00:00.000Z', properties: ['score', 'total'] },
     { name: 'added_to_cart', lastAt: '2026-01-04T10:00:00.000Z', properties: ['cart_id'] },
   ],
@@ -20,7 +21,7 @@ const names = (kind: Parameters<typeof offersOf>[0], of: string[] = [], more: Pa
   offersOf(kind, of, sources(more)).map((o) => o.name);
 
 it('offers what there is before what is only known, each once', () => {
-  expect(names('event').slice(0, 3)).toEqual(['quiz.done', 'added_to_cart', 'asked']);
+  expect(names('event').slice(0, 4)).toEqual(['quiz.done', 'added_to_cart', 'asked', '$tag_added']);
   expect(names('event')).toContain('$purchase');
   expect(new Set(names('event')).size).toBe(names('event').length);
   expect(names('field').slice(0, 2)).toEqual(['plan', 'born']);
@@ -40,7 +41,7 @@ it('says of an event that it has not come in, where that is known', () => {
 
 it('offers the properties of the event that is asked about, and those of all where none came in', () => {
   expect(names('property', ['added_to_cart']).slice(0, 2)).toEqual(['cart_id', 'sum']);
-  expect(names('property', ['never']).slice(0, 3)).toEqual(['score', 'total', 'cart_id']);
+  expect(names('property', ['never']).slice(0, 4)).toEqual(['tag', 'score', 'total', 'cart_id']);
 });
 
 it('tells two of one label apart by their own names', () => {

@@ -1,4 +1,4 @@
-import { labelsOf, namesIn, type NamedKind, type Seen, type Vocabulary } from '@whenthen/core/definition';
+import { isOwnEvent, labelsOf, namesIn, type NamedKind, type Seen, type Vocabulary } from '@whenthen/core/definition';
 import type { WordsUsed } from './words-used.js';
 
 /** What a field for a name is about. */
@@ -25,10 +25,18 @@ const propertiesSeen = (seen: Seen | undefined, of: readonly string[]): string[]
   return (ofThese.length > 0 ? ofThese : (seen?.events ?? [])).flatMap((e) => e.properties);
 };
 
+const eventsSeen = (seen: Seen | undefined): string[] => (seen?.events ?? []).map((e) => e.name);
+
 const namesOf = (kind: NameKind, of: readonly string[], { seen, used, vocabulary }: NameSources): string[] => {
   switch (kind) {
     case 'event':
-      return [...(seen?.events ?? []).map((e) => e.name), ...used.events, ...namesIn('event', vocabulary)];
+      // What the engine itself records comes in with everything else, and is seldom what is looked for.
+      return [
+        ...eventsSeen(seen).filter((name) => !isOwnEvent(name)),
+        ...used.events,
+        ...eventsSeen(seen),
+        ...namesIn('event', vocabulary),
+      ];
     case 'field':
       return [...(seen?.fields ?? []), ...used.fields, ...namesIn('field', vocabulary)];
     case 'property':

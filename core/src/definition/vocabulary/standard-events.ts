@@ -43,5 +43,8 @@ const ofTheEngine: Readonly<Record<(typeof ownEvents)[keyof typeof ownEvents], s
   [ownEvents.imported]: 'Imported from a list',
 };
 
+/** Does the engine itself have events of this name happen? */
+export const isOwnEvent = (name: string): boolean => Object.hasOwn(ofMails, name) || Object.hasOwn(ofTheEngine, name);
+
 /** What people read in place of the names of events that the engine and the plugins hand over. */
 export const standardEvents: Readonly<Record<string, string>> = { ...ofStores, ...ofMails, ...ofTheEngine };

@@ -16,7 +16,7 @@ const shortened = (output: Json): string => {
 /** How an effect stands, beside its action's name: in a few words, with the reason or the answer. */
 const standing = (
   { state, attempts, dueAt, action, lease, reason, output }: EffectRecord,
-  time: Names['time'],
+  names: Pick<Names, 'action' | 'time'>,
   now: number,
 ): Pick<TimelineEntry, 'title' | 'detail' | 'tone'> | undefined => {
   const why = reason ? { detail: reason } : {};
@@ -42,13 +42,13 @@ const standing = (
           : {
               title: 'nobody has taken it yet',
               tone: 'warn',
-              detail: `No worker with the action “${action}” has run since. Start one that registers it, or one that has the option "mail" for e-mails.`,
+              detail: `No worker with the action “${names.action(action)}” has run since. Start one that registers it, or one that has the option "mail" for e-mails.`,
             };
       if (!reason) return undefined;
       return {
         title: 'not done yet',
         tone: 'warn',
-        detail: lease ? reason : `${reason}. Attempt ${attempts + 1} at ${time(dueAt.getTime())}`,
+        detail: lease ? reason : `${reason}. Attempt ${attempts + 1} at ${names.time(dueAt.getTime())}`,
       };
   }
 };
@@ -62,7 +62,7 @@ export const effectEntries = (
 ): TimelineEntry[] =>
   effects.flatMap((effect): TimelineEntry[] => {
     const { _id, action, step, run, createdAt, endedAt } = effect;
-    const stands = told.has(_id) ? undefined : standing(effect, names.time, now);
+    const stands = told.has(_id) ? undefined : standing(effect, names, now);
     if (!stands) return [];
     const at = (endedAt ?? createdAt).toISOString();
     return [{ at, kind: 'action', ...stands, title: `${names.action(action)}: ${stands.title}`, step, run }];

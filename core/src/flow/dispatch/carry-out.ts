@@ -68,7 +68,7 @@ const outcomeOf = async (
   if (!action.run) return { state: 'failed', reason: `The action "${action.type}" has nothing to carry out` };
   const note = (told: string) =>
     store.runs
-      .note([run._id], `“${action.title}” (step ${effect.step}), ${told}`, new Date(clock.now()))
+      .note([run._id], `“${action.title}”, ${told}`, new Date(clock.now()))
       .catch((fault: unknown) => logger.error({ err: fault, effect: effect._id }, 'a failed attempt was not noted'));
   const reason = givenUp(effect);
   if (reason) {

@@ -9,6 +9,7 @@ import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
 import { runHref } from '../runs/places.js';
 import { EventProperties } from './EventProperties.js';
+import { sourceWords, subjectWords } from './words.js';
 
 interface EventPageProps {
   details: EventDetails;
@@ -44,11 +45,11 @@ const Facts = ({ details: { event, person }, vocabulary, runtime, adminRoute }: 
       {labelOf('event', event.name, vocabulary)} <span className="whenthen-quiet">{event.name}</span>
     </dd>
     <dt>Source</dt>
-    <dd>{event.source}</dd>
+    <dd title={event.source}>{sourceWords(event.source)}</dd>
     {event.subject && (
       <>
         <dt>About</dt>
-        <dd>{event.subject}</dd>
+        <dd>{subjectWords(event.subject)}</dd>
       </>
     )}
     <dt>Happened</dt>

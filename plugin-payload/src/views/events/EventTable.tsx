@@ -3,6 +3,7 @@ import { Link } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime.js';
 import { OwnName } from '../parts/OwnName.js';
 import { When } from '../parts/When.js';
+import { sourceWords, subjectWords } from './words.js';
 
 interface EventTableProps {
   events: EventView[];
@@ -48,8 +49,8 @@ export const EventTable = ({ events, runtime, href, person }: EventTableProps) =
                 {event.email}
               </Link>
             </td>
-            <td>{event.source}</td>
-            <td>{event.subject ?? <span className="whenthen-quiet">—</span>}</td>
+            <td title={event.source}>{sourceWords(event.source)}</td>
+            <td>{event.subject ? subjectWords(event.subject) : <span className="whenthen-quiet">—</span>}</td>
             <td>
               <When at={event.occurredAt} runtime={runtime} />
             </td>

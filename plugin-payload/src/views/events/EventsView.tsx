@@ -10,6 +10,7 @@ import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readersPage.js';
 import { Zone } from '../parts/Zone.js';
 import { EventTable } from './EventTable.js';
+import { sourceWords } from './words.js';
 
 const PAGE = 50;
 
@@ -18,8 +19,8 @@ const STATES = [
   { value: 'failed', label: 'Failed' },
 ];
 
-const asOptions = (values: string[], labels?: ReadonlyMap<string, string>) =>
-  values.map((value) => ({ value, label: labels?.get(value) ?? value }));
+const asOptions = (values: string[], labelOf: (value: string) => string) =>
+  values.map((value) => ({ value, label: labelOf(value) }));
 
 /** Every event that was taken in, about everybody. */
 export const EventsView = async (view: AdminViewServerProps) => {
@@ -60,8 +61,20 @@ export const EventsView = async (view: AdminViewServerProps) => {
         </div>
         <FilterForm
           choices={[
-            { name: 'name', label: 'Event', value: name, any: 'Any event', options: asOptions(kinds.names, labels) },
-            { name: 'source', label: 'Source', value: source, any: 'From anywhere', options: asOptions(kinds.sources) },
+            {
+              name: 'name',
+              label: 'Event',
+              value: name,
+              any: 'Any event',
+              options: asOptions(kinds.names, (of) => labels.get(of) ?? of),
+            },
+            {
+              name: 'source',
+              label: 'Source',
+              value: source,
+              any: 'From anywhere',
+              options: asOptions(kinds.sources, sourceWords),
+            },
             { name: 'state', label: 'State', value: state, any: 'In any state', options: STATES },
           ]}
           label="Find events"
