@@ -273,6 +273,7 @@ export const calls: Record<string, Example> = {
   'watermarks.get': { args: ['m'] },
   'watermarks.advance': { args: ['m', new Date(0)] },
   catalog: none,
+  seen: none,
   health: none,
   up: none,
   start: none,

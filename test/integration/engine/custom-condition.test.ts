@@ -199,7 +199,7 @@ describe('conditions of the store’s developers', () => {
     const { run, told } = await timeline(other);
     expect(run).toMatchObject({ state: 'waiting' });
     expect(told).toContainEqual(
-      expect.objectContaining({ tone: 'warn', detail: expect.stringContaining('“weather”') }),
+      expect.objectContaining({ tone: 'warn', detail: expect.stringContaining('“Fine weather”') }),
     );
 
     // A version that asks nothing goes on meanwhile.

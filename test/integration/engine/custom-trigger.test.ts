@@ -49,7 +49,7 @@ describe('triggers of the store’s developers', () => {
     await reached('ada', { tier: 'gold', total_spent: 900 });
     const [run] = (await t.engine.runs.list({ workflow: 'w' })).items;
     const [first] = (await t.engine.runs.explain(run?.id ?? ''))?.timeline ?? [];
-    expect(first?.title).toBe('Entered: Loyalty tier reached: gold · spent more than 500');
+    expect(first?.title).toBe('Entered: Loyalty tier reached: Gold · spent more than 500');
   });
 
   it('are known to processes that have not registered them: publishing there is the same', async () => {

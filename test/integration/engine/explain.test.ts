@@ -171,7 +171,11 @@ describe('every query the engine makes', () => {
   it('what there is to choose from is jumped over by indexes, and read of the newest alone', async () => {
     const ops = await profiled(() => t.engine.seen());
     expect(scans(ops)).toEqual([]);
-    const jumps = ops.filter((o) => o.plan.startsWith('DISTINCT_SCAN')).map((o) => o.plan);
+    // They are asked at the same time.
+    const jumps = ops
+      .map((o) => o.plan)
+      .filter((plan) => plan.startsWith('DISTINCT_SCAN'))
+      .sort();
     expect(jumps).toEqual([expect.stringContaining('name: 1'), expect.stringContaining('tags: 1')]);
     const names = (await t.engine.events.kinds()).names.length;
     for (const op of ops.filter((o) => o.collection === 'whenthen_events'))

@@ -55,7 +55,7 @@ describe('opens and clicks of e-mails', () => {
     expect(await tags()).toEqual(['clicked']);
     const run = (await t.engine.runs.list({ workflow: 'offers' })).items[0];
     const told = (await t.engine.runs.explain(run?.id ?? ''))?.timeline.map(({ title }) => title).join('\n');
-    expect(told).toContain('clicked the e-mail of step “offer”: yes');
+    expect(told).toContain('clicked the e-mail of step “Offer”: yes');
   });
 
   it('an open without a click is an open; a click without an open is both', async () => {
