@@ -107,6 +107,8 @@ export const itBuildsSevenSteps = (opened: () => Opened): void => {
     };
     await add('add tag');
     await hands.type('newsletter-subscriber');
+    // Enter takes what is written; what is offered closes with it.
+    await hands.press('Enter');
     await hands.press('Escape');
     await add('sequence');
     await hands.pick(names.welcome);
@@ -121,6 +123,7 @@ export const itBuildsSevenSteps = (opened: () => Opened): void => {
     await hands.press('Escape');
     await add('add tag');
     await hands.type('customer');
+    await hands.press('Enter');
     await hands.press('Escape');
     await hands.press('ArrowUp');
     await add('sequence');
