@@ -4,6 +4,7 @@ import type { IconName } from '../icons/paths.js';
 import { Icon } from '../icons/Icon.js';
 import { useCanvasParts, useCanvasSettings } from './context.js';
 import { KeysHelp } from './KeysHelp.js';
+import { WHOLE } from './view.js';
 import type { Drawing } from './draw.js';
 
 interface ToolProps {
@@ -55,7 +56,7 @@ export const Toolbar = ({
   };
   const tidy = () => {
     commands.tidy();
-    requestAnimationFrame(() => void flow.fitView({ maxZoom: 1, padding: 0.12, duration: 250 }));
+    requestAnimationFrame(() => void flow.fitView({ ...WHOLE, duration: 250 }));
   };
 
   return (
@@ -95,11 +96,7 @@ export const ZoomBar = () => {
         {Math.round(zoom * 100)} %
       </span>
       <Tool icon="plus" label="Zoom in" onClick={() => void flow.zoomIn({ duration: 120 })} />
-      <Tool
-        icon="fit"
-        label="Show all"
-        onClick={() => void flow.fitView({ maxZoom: 1, padding: 0.12, duration: 250 })}
-      />
+      <Tool icon="fit" label="Show all" onClick={() => void flow.fitView({ ...WHOLE, duration: 250 })} />
       <KeysHelp />
     </div>
   );

@@ -2,6 +2,7 @@ import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import { TRIGGER_NODE } from '../graph/index.js';
 import { useCanvasState } from './context.js';
+import { WHOLE } from './view.js';
 
 /** The smallest zoom at which a node's text is read without effort. */
 const READABLE = 0.6;
@@ -25,7 +26,7 @@ export const useOpeningView = (): boolean => {
     if (!ready || shown.current === arrivals) return;
     shown.current = arrivals;
     void (async () => {
-      await flow.fitView({ maxZoom: 1, minZoom: 0.2, padding: 0.12 });
+      await flow.fitView({ ...WHOLE, minZoom: 0.2 });
       const trigger = flow.getInternalNode(TRIGGER_NODE);
       if (flow.getZoom() >= READABLE || !trigger) return setOpened(true);
       const { x, y } = trigger.internals.positionAbsolute;

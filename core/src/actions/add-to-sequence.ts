@@ -14,7 +14,7 @@ export const addToSequence = (membership: Membership) =>
       sequence: z.string().min(1).meta({ title: 'Sequence', 'x-widget': 'sequence' }),
       again: z.enum(['resume', 'restart']).default('resume').meta({
         title: 'If they were in it before',
-        description: 'resume: they go on where they left off. restart: they begin anew.',
+        description: 'Resume: they go on where they left off. Restart: they begin anew.',
       }),
     }),
     run: ({ input, effect, person, run }) =>

@@ -83,7 +83,8 @@ export const createSeenStore = ({ events, people }: Collections): SeenStore => (
 
   async tags() {
     const found = await inTime(people.distinct('tags', {}, limits));
-    return found.slice(0, MOST);
+    // An index knows people without any tag by a tag that is nothing.
+    return found.filter((tag) => typeof tag === 'string').slice(0, MOST);
   },
 
   async fields() {

@@ -31,6 +31,7 @@ describe('what there is to choose from', () => {
     await t.pass(0);
     const people = world.db.collection('whenthen_people');
     await people.updateMany({}, { $set: { tags: ['guest'] } });
+    await people.updateOne({ email: 'p6@example.com' }, { $set: { tags: [] } });
     await people.updateOne({ email: 'p7@example.com' }, { $set: { tags: ['vip', 'guest'] } });
   });
   afterAll(() => world.close());
