@@ -3,7 +3,6 @@ import type { ExpectedStory } from '@whenthen/example-stack/story/expected';
 import { logIn } from '@whenthen/example-stack/story/merchant';
 import { checkOutcome, waitForEnd } from '@whenthen/example-stack/story/outcome';
 import { playShoppers } from '@whenthen/example-stack/story/play';
-import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { MongoClient, type Db } from 'mongodb';
 import { startTestStack, type TestStack } from '../support/stack.js';
 import { itIsAccessible } from './accessible.js';
@@ -12,6 +11,7 @@ import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
 import { itConnectsAndKeepsRoom } from './connections.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
+import { itTakesThingsIn } from './taking-in.js';
 import { itBuildsSevenSteps } from './seven-steps.js';
 import { itGoesOnAfterARefusal, press } from './refused.js';
 import { itEditsTemplatesOnEveryWidth } from './template-widths.js';
@@ -179,36 +179,7 @@ describe('a merchant in the admin', () => {
     await browser.shot('template-preview');
   }, 120_000);
 
-  it('takes in a list of people, and reads which rows were refused', async () => {
-    const { page } = browser;
-    await admin.theme('light');
-    await admin.open('people');
-    await page.locator('#whenthen-import').click();
-    const text =
-      'E-mail,First name,Plan,Tags\nella@example.com,Ella,gold,fair\nnobody,Nemo,free,\nfinn@example.com,Finn,,\n';
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.getByTestId('whenthen-import-preview').waitFor();
-    await page.getByLabel('Tags for everybody on the list').fill('fair-2026');
-    await browser.shot('import');
-    await page.locator('#whenthen-import-now').click();
-    await page.getByRole('heading', { name: 'Imported' }).waitFor();
-    expect(await page.getByTestId('whenthen-import-report').innerText()).toBe('3 of 3 rows: 2 taken in, 1 refused.');
-    await page.getByRole('cell', { name: /e-mail address/ }).waitFor();
-    await browser.shot('imported');
-    await admin.theme('dark');
-    // A worker of the store takes them in.
-    const found = async () => {
-      await admin.open('people?q=fair-2026');
-      return (await page.getByRole('link', { name: 'ella@example.com' }).count()) > 0;
-    };
-    await waitUntil(found, { timeoutMs: 30_000, what: 'the imported people' });
-    await browser.shot('people-dark');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#whenthen-export').click()]);
-    expect(file.suggestedFilename()).toMatch(/^people-.*\.csv$/);
-    await admin.theme('light');
-  }, 120_000);
+  itTakesThingsIn(() => ({ browser, admin, cms: stack.cms }));
 
   it('begins with a recipe, and finds it on the canvas', async () => {
     const { page } = browser;
@@ -223,35 +194,6 @@ describe('a merchant in the admin', () => {
     await admin.fillWindow();
     await browser.shot('recipe');
     await page.goto('about:blank');
-  }, 120_000);
-
-  it('makes a webhook, sends it a test call, and says what the call means', async () => {
-    const { page } = browser;
-    await admin.open('webhooks');
-    await page.getByLabel('New webhook', { exact: true }).last().fill('Leads');
-    await page.getByLabel('How calls are proved').selectOption('header');
-    await page.locator('#whenthen-webhook-create').click();
-    const secret = await page.getByTestId('whenthen-secret').innerText();
-    await page.getByTestId('whenthen-listening').waitFor();
-    const id = await page.locator('[data-webhook]').first().getAttribute('data-webhook');
-    await fetch(`${stack.cms.url}/api/whenthen/hooks/${id}`, {
-      method: 'POST',
-      headers: { 'x-webhook-secret': secret },
-      body: JSON.stringify({ lead: { email: 'gail@example.com', score: 7 } }),
-    });
-    // It listens: the call shows by itself, and where the address stands is found.
-    await page.getByText('The last call', { exact: true }).waitFor();
-    expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
-    await page.getByText('The whole payload becomes properties').click();
-    await page.getByLabel('lead.score is a field').check();
-    await page.getByText('The last call', { exact: true }).click();
-    await browser.shot('webhooks');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Calls are read so from now on.').waitFor();
-    const saved = await (
-      await logIn(stack.cms)
-    ).rest<{ webhooks: { mapping: object }[] }>('GET', '/api/whenthen/webhooks');
-    expect(saved.webhooks[0]?.mapping).toMatchObject({ email: 'lead.email', fields: { score: 'lead.score' } });
   }, 120_000);
 
   it('puts e-mails in a row', async () => {

@@ -1,5 +1,5 @@
 /** Calls one JSON API. */
-export type Rest = <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'DELETE', path: string, body?: unknown) => Promise<T>;
+export type Rest = <T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>;
 
 const LIMIT_MS = 30_000;
 
