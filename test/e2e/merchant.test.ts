@@ -151,7 +151,7 @@ describe('a merchant in the admin', () => {
       await page.getByTestId(`wt-palette-${kind}`).click();
       await admin.node(kind).waitFor();
       // A new step shows its settings by itself.
-      await page.getByTestId('wt-inspector').getByText(`Its id is ${kind}.`).waitFor();
+      await page.locator(`[data-testid=wt-inspector][data-node=${kind}]`).waitFor();
       await browser.shot(`settings-${kind}`);
     }
     await page.getByRole('button', { name: 'Show all' }).click();

@@ -9,6 +9,8 @@ export interface AdminPage {
   link?: string;
   /** What is there when the page is. */
   ready: string;
+  /** What is pressed there, and what that shows. */
+  press?: { what: string; ready: string };
 }
 
 const collection =
@@ -24,6 +26,13 @@ export const PAGES: AdminPage[] = [
   { name: 'dashboard', path: at(''), ready: '.dashboard' },
   { name: 'workflows', path: collection('workflows'), ready: rows },
   { name: 'workflow', path: collection('workflows', (s) => s.workflowId), ready: '[data-testid=wt-node-trigger]' },
+  ...(['trigger', 'wait_hour', 'purchased_1', 'remind'] as const).map((step) => ({
+    name: `settings-${step}`,
+    path: collection('workflows', (s) => s.workflowId),
+    ready: `[data-testid=wt-node-${step}]`,
+    press: { what: `[data-testid=wt-node-${step}]`, ready: '[data-testid=wt-inspector]' },
+  })),
+  { name: 'new-workflow', path: at('collections/workflows/create'), ready: '[data-testid=wt-node-trigger]' },
   { name: 'runs', path: collection('workflows', (s) => `${s.workflowId}/runs`), ready: 'tr[data-run]' },
   {
     name: 'run',

@@ -34,7 +34,7 @@ test('a segment is kept as a draft, and handed over when it is published', async
   expect((await cms.as('editor').get(`/api/whenthen/segments/${id}`).expect(200)).body).toEqual({ segment: null });
 
   const refused = await cms.as('editor').patch(at).send({ _status: 'published' }).expect(400);
-  expect(JSON.stringify(refused.body)).toContain('Add a test, and fill it in, before publishing.');
+  expect(JSON.stringify(refused.body)).toContain('Say who is in it: fill in at least one test before publishing.');
 
   await cms.as('editor').patch(at).send({ criteria: visitedTwice, _status: 'published' }).expect(200);
   const summary = await cms.as('editor').get(`/api/whenthen/segments/${id}`).expect(200);

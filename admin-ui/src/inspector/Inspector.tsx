@@ -50,7 +50,7 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
   const general = [...new Set(issues.filter((issue) => !belongsToField(issue)).map((issue) => issue.message))];
   return (
     <InspectorContext.Provider value={context}>
-      <aside className="wt-inspector" data-testid="wt-inspector" aria-label="Settings">
+      <aside className="wt-inspector" data-testid="wt-inspector" data-node={node.id} aria-label="Settings">
         <InspectorHead node={node} settings={settings} onClose={onClose} />
         <fieldset className="wt-inspector-body" disabled={settings.readOnly}>
           {general.length > 0 && (

@@ -5,7 +5,7 @@ import { canvasOf, menuPlace } from '../canvas/place-in-canvas.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import { branchesOf, TRIGGER_NODE } from '../graph/index.js';
 import { branchLabel } from '../graph/node-text.js';
-import { stepNames } from '../graph/step-names.js';
+import { stepsToLeadTo } from '../graph/steps-to-lead-to.js';
 import { Icon } from '../icons/Icon.js';
 import { SelectField } from './fields/SelectField.js';
 
@@ -23,7 +23,7 @@ interface NextStepsProps {
 export const NextSteps = ({ node, definition, settings, commands }: NextStepsProps) => {
   const branches = branchesOf(definition, node);
   if (branches.length === 0) return null;
-  const others = stepNames(definition, settings).filter((step) => step.id !== node);
+  const others = stepsToLeadTo(definition, settings).filter((step) => step.id !== node);
   const options = [
     { value: '', label: 'Nothing: it ends here' },
     ...others.map((s) => ({ value: s.id, label: s.name })),

@@ -38,7 +38,7 @@ export const StepPanel = ({ id, step, settings, commands, children }: StepPanelP
           name="label"
           label="Name on the canvas"
           placeholder={plain.missing ? plain.caption : plain.title}
-          help={`Its id is ${id}.`}
+          help="Shown on the canvas in place of its settings."
           value={step.label ?? ''}
           check={(text) => (text.length > 120 ? 'At most 120 characters.' : undefined)}
           onCommit={setLabel}

@@ -7,9 +7,8 @@ export interface TimeStyle {
 const format = (at: string, { locale, timeZone }: TimeStyle, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(at));
 
-/** The time of day: `14:05`. */
-export const timeOfDay = (at: string, style: TimeStyle): string =>
-  format(at, style, { hour: '2-digit', minute: '2-digit' });
+/** The time of day, as the tables write it: `2:05 PM`. */
+export const timeOfDay = (at: string, style: TimeStyle): string => format(at, style, { timeStyle: 'short' });
 
 /** Date and time to the second, for a tooltip. */
 export const exactTime = (at: string, style: TimeStyle): string =>

@@ -289,7 +289,7 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
             $set: { state: 'open' as const, dueAt: now, moment: now, attempts: 0 },
             $unset: { endedAt: '' as const, reason: '' as const },
           }
-        : { $set: { state: 'done' as const, endedAt: now } };
+        : { $set: { state: 'done' as const, endedAt: now, reason: 'Counted as sent by hand' } };
     return (await effects.updateOne({ _id: key, state: 'held' }, update, durable)).matchedCount === 1;
   },
 });

@@ -38,7 +38,7 @@ export const PreviewSwitch = () => {
       onClick={toggle}
       type="button"
     >
-      Preview
+      {asked ? 'Back to editing' : 'Preview'}
     </button>
   );
 };

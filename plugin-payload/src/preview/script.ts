@@ -61,5 +61,12 @@ addEventListener('message', ({ origin, data }) => {
 });
 
 const host = window.opener || window.parent;
+// As light or as dark as the admin around it, whatever the system says.
+const wear = () => {
+  const theme = host !== window && host.document.documentElement.dataset.theme;
+  if (theme) document.documentElement.style.colorScheme = theme;
+};
+wear();
+if (host !== window) new MutationObserver(wear).observe(host.document.documentElement, { attributeFilter: ['data-theme'] });
 if (host !== window) host.postMessage({ type: 'payload-live-preview', ready: true }, location.origin);
 `;

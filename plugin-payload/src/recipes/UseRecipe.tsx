@@ -20,7 +20,8 @@ export const UseRecipe = ({ recipe, title, workflows }: UseRecipeProps) => {
   const router = useRouter();
   const { config } = useConfig();
   const [busy, setBusy] = useState(false);
-  const [publish, setPublish] = useState(false);
+  // Nothing starts before the workflow is activated, and what it needs is there.
+  const [publish, setPublish] = useState(true);
 
   const use = async () => {
     setBusy(true);
@@ -44,8 +45,8 @@ export const UseRecipe = ({ recipe, title, workflows }: UseRecipeProps) => {
   return (
     <div className="whenthen-recipe__use">
       <label>
-        <input checked={publish} onChange={({ target }) => setPublish(target.checked)} type="checkbox" /> Publish its
-        parts at once
+        <input checked={publish} onChange={({ target }) => setPublish(target.checked)} type="checkbox" /> Also publish
+        its e-mails, sequences and segments
       </label>
       <Button
         aria-label={`Use this: ${title}`}

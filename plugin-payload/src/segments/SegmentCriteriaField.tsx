@@ -28,7 +28,7 @@ export const SegmentCriteriaField: JSONFieldClientComponent = (props: JSONFieldC
           vocabulary={answer?.catalog.vocabulary}
         />
         <WhoFits
-          empty="Add a test to see who fits."
+          empty="Fill in a test to see who fits."
           question={complete ? { path: '/segments/preview', body: { criteria: value } } : null}
         />
       </div>

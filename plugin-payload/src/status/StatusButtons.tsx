@@ -46,11 +46,11 @@ export const StatusButtons = ({ workflow: id, asOf, onChange }: StatusButtonsPro
     <section aria-label="Workflow status" className="whenthen-status" data-status={workflow.status}>
       <StatusPill frozen={workflow.frozen} status={workflow.status} />
       <span className="whenthen-status__note">
-        {workflow.version === null ? 'not published yet' : `v${workflow.version} · ${workflow.counts.waiting} inside`}
+        {workflow.version === null ? 'not published yet' : `${workflow.counts.waiting} inside`}
       </span>
       {actions.map((action) => (
         <Button
-          buttonStyle={action.primary ? 'pill' : 'subtle'}
+          buttonStyle={action.primary ? 'primary' : 'subtle'}
           id={`whenthen-${action.to}`}
           key={action.to}
           margin={false}

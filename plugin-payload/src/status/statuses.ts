@@ -16,7 +16,7 @@ export const statusActions: Record<WorkflowStatus, StatusAction[]> = {
 };
 
 export const statusLabels: Record<WorkflowStatus, string> = {
-  draft: 'Draft',
+  draft: 'Not active yet',
   active: 'Active',
   paused: 'Paused',
   archived: 'Archived',

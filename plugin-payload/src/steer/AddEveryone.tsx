@@ -132,7 +132,7 @@ export const AddEveryone = ({ workflow, segments, onStarted }: AddEveryoneProps)
                 />
               )}
               <WhoFits
-                empty="Add a test to see who fits."
+                empty="Fill in a test to see who fits."
                 question={audience && { path: `${path}/preview`, body: audience }}
               />
             </div>

@@ -19,7 +19,8 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
   const [refusal, setRefusal] = useState<string | null>(null);
   // Stays until the text has been taken: sending it once more after a lost answer adds nobody twice.
   const request = useRef<string | null>(null);
-  const count = text.split('\n').filter((line) => line.trim() !== '').length;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const count = lines.length;
 
   const add = async () => {
     setBusy(true);
@@ -54,7 +55,7 @@ export const AddPeople = ({ workflow }: { workflow: string }) => {
         size="small"
         type="button"
       >
-        Add people …
+        Add people…
       </Button>
       <dialog aria-label="Add people" className="whenthen-dialog" ref={dialog}>
         <h2>Add people by hand</h2>

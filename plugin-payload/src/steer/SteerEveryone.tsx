@@ -16,7 +16,7 @@ const words: Record<Order, { label: string; body: (n: number) => string }> = {
   freeze: {
     label: 'Freeze everyone',
     body: (n) =>
-      `${people(n)} inside: nobody takes a step until you unfreeze them. What is being sent already still goes out; waits go on counting.`,
+      `${people(n)} inside stay where they are, and get no e-mails, until you unfreeze them. E-mails that are being sent right now still go out, and waiting times keep running. To let nobody new in, pause the workflow.`,
   },
   unfreeze: {
     label: 'Unfreeze everyone',
@@ -55,7 +55,10 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut, byHand }: St
   const command = useCommand();
   const { openModal } = useModal();
   const [asked, setAsked] = useState<Order>('freeze');
-  const orders: Order[] = [frozen ? 'unfreeze' : 'freeze', ...(waiting > 0 ? (['stop'] as const) : [])];
+  const orders: Order[] = [
+    ...(frozen ? (['unfreeze'] as const) : waiting > 0 ? (['freeze'] as const) : []),
+    ...(waiting > 0 ? (['stop'] as const) : []),
+  ];
   const ask = (order: Order) => {
     setAsked(order);
     openModal(MODAL);
@@ -63,7 +66,7 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut, byHand }: St
 
   const button = (order: Order) => (
     <Button
-      buttonStyle={order === 'unfreeze' ? 'pill' : 'subtle'}
+      buttonStyle={order === 'unfreeze' ? 'pill' : order === 'stop' ? 'error' : 'subtle'}
       id={`whenthen-${order}`}
       key={order}
       margin={false}
@@ -108,7 +111,7 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut, byHand }: St
       <Backfills byHand={byHand} workflow={workflow} />
       {!byHand && (
         <span className="whenthen-quiet">
-          To add people yourself, give it the trigger “Added by hand”, and publish it.
+          To add people yourself, give this workflow the trigger “Added by hand”, and publish it.
         </span>
       )}
       <ConfirmationModal

@@ -24,6 +24,7 @@ export const JsonField = ({ value, onCommit, ...field }: JsonFieldProps) => (
   <TextField
     {...field}
     lines={4}
+    code
     value={value === undefined ? '' : JSON.stringify(value, null, 2)}
     check={check}
     onCommit={(text) => onCommit(text.trim() ? read(text) : undefined)}

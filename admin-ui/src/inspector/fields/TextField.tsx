@@ -7,6 +7,8 @@ interface TextFieldProps extends FieldProps {
   placeholder?: string | undefined;
   /** Several lines. */
   lines?: number | undefined;
+  /** What is written is for machines. */
+  code?: boolean | undefined;
   /** Shown as dots. */
   secret?: boolean | undefined;
   /** An empty text is not taken over, because a definition cannot be without it. */
@@ -20,6 +22,7 @@ export const TextField = ({
   onCommit,
   placeholder,
   lines,
+  code,
   secret,
   keepFilled,
   check,
@@ -31,7 +34,13 @@ export const TextField = ({
     <Field {...field} required={field.required || keepFilled} message={text.message ?? field.message}>
       {(control) =>
         lines ? (
-          <textarea {...control} {...text.control} rows={lines} placeholder={placeholder} />
+          <textarea
+            {...control}
+            {...text.control}
+            rows={lines}
+            placeholder={placeholder}
+            data-code={code || undefined}
+          />
         ) : (
           <input
             {...control}

@@ -26,6 +26,8 @@ const OUTCOMES: Record<
 
 /** The ways out of a step that are no name somebody gave. */
 const branchWords: Readonly<Record<string, string>> = { timedOut: 'timed out' };
+/** These only repeat what was asked. */
+const ANSWERS = ['yes', 'no'];
 
 const SIGNS = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
@@ -43,6 +45,11 @@ const changeText = (change: PersonChange, names: Names): string => {
 };
 
 const sawText = (saw: Saw[]): string => saw.map((s) => `${s.what}: ${s.result ? 'yes' : 'no'}`).join('; ');
+
+const decisionText = ({ saw, branch }: Extract<JournalEntry, { type: 'decision' }>): string => {
+  const asked = saw.length > 0 ? sawText(saw) : 'Random split';
+  return saw.length === 1 && ANSWERS.includes(branch) ? asked : `${asked} → took “${branchWords[branch] ?? branch}”`;
+};
 
 /** A journal entry as a sentence that a merchant reads. */
 export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
@@ -71,7 +78,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
     case 'decision':
       return {
         kind: 'decision',
-        title: `${entry.saw.length ? sawText(entry.saw) : 'Random split'} → took “${branchWords[entry.branch] ?? entry.branch}”`,
+        title: decisionText(entry),
         saw: entry.saw,
       };
     case 'waiting_for_event':

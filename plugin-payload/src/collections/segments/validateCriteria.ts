@@ -5,7 +5,7 @@ import type { JSONFieldValidation } from 'payload';
 export const validateCriteria: JSONFieldValidation = (value, { data }) => {
   const publishing = (data as { _status?: string } | undefined)?._status === 'published';
   if (value === null || value === undefined)
-    return publishing ? 'Add a test, and fill it in, before publishing.' : true;
+    return publishing ? 'Say who is in it: fill in at least one test before publishing.' : true;
   const issues = checkCriteria(value).filter(({ severity }) => publishing || severity === 'structure');
   return issues.length === 0 || issues.map(({ path, message }) => `${formatPath(path)}: ${message}`).join('\n');
 };

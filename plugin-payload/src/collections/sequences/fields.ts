@@ -35,7 +35,7 @@ export const sequenceFields = (runtime: Runtime): Field[] => [
             min: 0,
             max: 5_000_000,
             defaultValue: 0,
-            admin: { width: '20%', description: '0: at once' },
+            admin: { width: '20%', description: '0 sends it at once.' },
           },
           {
             name: 'unit',
@@ -48,7 +48,7 @@ export const sequenceFields = (runtime: Runtime): Field[] => [
           },
           {
             name: 'template',
-            label: 'then send',
+            label: 'Then send',
             type: 'relationship',
             relationTo: runtime.slugs.templates,
             validate: validateTemplate,

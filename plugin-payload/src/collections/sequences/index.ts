@@ -20,7 +20,7 @@ export const sequencesCollection = (runtime: Runtime): CollectionConfig => {
     admin: {
       group: 'Marketing',
       useAsTitle: 'name',
-      defaultColumns: ['name', 'stopTag', '_status', 'updatedAt'],
+      defaultColumns: ['name', '_status', 'updatedAt'],
       description: 'E-mails in a row. Workflows add people to them.',
       listSearchableFields: ['name'],
       components: enabled ? { afterListTable: listZone, edit: controls(), views: { edit: runTabs } } : {},

@@ -23,6 +23,7 @@ export const workflowFields = (runtime: Runtime): Field[] => [
   },
   {
     name: 'definition',
+    label: 'Steps',
     type: 'json',
     required: true,
     defaultValue: () => emptyDefinition(),

@@ -30,7 +30,6 @@ export const workflowsCollection = (runtime: Runtime): CollectionConfig => {
       group: 'Marketing',
       useAsTitle: 'name',
       defaultColumns: ['name', 'status', 'startsWhen', 'inside', 'updatedAt'],
-      description: 'When this happens, then do that.',
       listSearchableFields: ['name', 'description'],
       components: enabled ? workflowViews : {},
     },

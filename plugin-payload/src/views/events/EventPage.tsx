@@ -49,14 +49,14 @@ const Facts = ({ details: { event, person }, vocabulary, runtime, adminRoute }: 
     {event.subject && (
       <>
         <dt>About</dt>
-        <dd>{subjectWords(event.subject)}</dd>
+        <dd title={event.subject}>{subjectWords(event.subject)}</dd>
       </>
     )}
     <dt>Happened</dt>
     <dd>
       <When at={event.occurredAt} runtime={runtime} />
     </dd>
-    <dt>Taken in</dt>
+    <dt>Received</dt>
     <dd>
       <When at={event.receivedAt} runtime={runtime} />
       {event.state === 'received' && ', and not worked on yet'}

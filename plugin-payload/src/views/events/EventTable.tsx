@@ -44,14 +44,18 @@ export const EventTable = ({ events, runtime, href, person }: EventTableProps) =
                 <div className="whenthen-quiet whenthen-instance">failed: {event.reason}</div>
               )}
             </td>
-            <td>
+            <td data-says="Person">
               <Link prefetch={false} href={person(event)}>
                 {event.email}
               </Link>
             </td>
-            <td title={event.source}>{sourceWords(event.source)}</td>
-            <td>{event.subject ? subjectWords(event.subject) : <span className="whenthen-quiet">—</span>}</td>
-            <td>
+            <td data-says="Source" title={event.source}>
+              {sourceWords(event.source)}
+            </td>
+            <td data-says="About" title={event.subject ?? undefined}>
+              {event.subject ? subjectWords(event.subject) : <span className="whenthen-quiet">—</span>}
+            </td>
+            <td data-says="Happened">
               <When at={event.occurredAt} runtime={runtime} />
             </td>
           </tr>

@@ -3,7 +3,7 @@ import { sourceWords, subjectWords } from './words.js';
 test('sources go by what a merchant calls them, and others by their own names', () => {
   expect(['medusa', 'whenthen', 'crm', 'constructor'].map(sourceWords)).toEqual([
     'Store',
-    'Whenthen',
+    'Workflows',
     'crm',
     'constructor',
   ]);

@@ -40,13 +40,20 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
         </dd>
       </>
     )}
-    <dt>Reason</dt>
-    <dd>
-      {message.reason === null && <span className="whenthen-quiet">—</span>}
-      <MessageReason message={message} runtime={runtime} />
-    </dd>
-    <dt>Attempts</dt>
-    <dd>{message.attempts}</dd>
+    {(message.reason !== null || message.nextAttemptAt !== null || message.state === 'uncertain') && (
+      <>
+        <dt>Reason</dt>
+        <dd>
+          <MessageReason message={message} runtime={runtime} />
+        </dd>
+      </>
+    )}
+    {message.attempts > 1 && (
+      <>
+        <dt>Attempts</dt>
+        <dd>{message.attempts}</dd>
+      </>
+    )}
     <dt>Template</dt>
     <dd>
       {template === null ? (
@@ -73,7 +80,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
         </dd>
       </>
     )}
-    <dt>Made</dt>
+    <dt>Created</dt>
     <dd>
       <When at={message.createdAt} runtime={runtime} />
     </dd>
@@ -97,7 +104,6 @@ export const MessagePage = (props: MessagePageProps) => {
         <MessagePill state={message.state} />
       </div>
       <Facts {...props} />
-      <Zone runtime={props.runtime} />
       <h2>The e-mail</h2>
       {html === null ? (
         <Notice title="Not written yet">What the e-mail says is put together at the moment when it is sent.</Notice>
@@ -116,6 +122,7 @@ export const MessagePage = (props: MessagePageProps) => {
           <pre>{text}</pre>
         </details>
       )}
+      <Zone runtime={props.runtime} />
     </>
   );
 };

@@ -27,7 +27,7 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
           {person && <th>To</th>}
           <th>State</th>
           <th>Reason</th>
-          <th>Made</th>
+          <th>Created</th>
           <th>Sent</th>
         </tr>
       </thead>
@@ -40,7 +40,7 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
               </Link>
             </td>
             {person && (
-              <td>
+              <td data-says="To">
                 <Link prefetch={false} href={person(message)}>
                   {message.to}
                 </Link>
@@ -52,10 +52,10 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
             <td>
               <MessageReason message={message} runtime={runtime} />
             </td>
-            <td>
+            <td data-says="Created">
               <When at={message.createdAt} runtime={runtime} />
             </td>
-            <td>
+            <td data-says="Sent">
               <When at={message.sentAt} runtime={runtime} />
             </td>
           </tr>

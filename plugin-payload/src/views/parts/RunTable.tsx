@@ -3,6 +3,7 @@ import { Link } from '@payloadcms/ui';
 import { StopRun } from '../../steer/StopRun.js';
 import type { Runtime } from '../../runtime.js';
 import { RunPill } from './RunPill.js';
+import { shortId } from './shortId.js';
 import { When } from './When.js';
 
 interface RunTableProps {
@@ -27,9 +28,9 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
           <th>{by === 'person' ? 'Person' : 'Workflow'}</th>
           {by === 'person' && <th>Version</th>}
           <th>State</th>
-          <th>Step or reason</th>
+          <th>Where, or why</th>
           <th>Entered</th>
-          <th>Next wake</th>
+          <th>Goes on</th>
           <th>Ended</th>
           {steer && (
             <th>
@@ -45,20 +46,24 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
               <Link prefetch={false} href={href(run)}>
                 {by === 'person' ? run.person.email : `${run.workflow.name} (version ${run.workflow.version})`}
               </Link>
-              {run.instance && <div className="whenthen-quiet whenthen-instance">{run.instance}</div>}
+              {run.instance && (
+                <div className="whenthen-quiet whenthen-instance" title={run.instance}>
+                  {shortId(run.instance)}
+                </div>
+              )}
             </td>
-            {by === 'person' && <td>{run.workflow.version}</td>}
+            {by === 'person' && <td data-says="Version">{run.workflow.version}</td>}
             <td>
               <RunPill outcome={run.outcome} />
             </td>
-            <td>{words(run)}</td>
-            <td>
+            <td data-says="Where, or why">{words(run)}</td>
+            <td data-says="Entered">
               <When at={run.enteredAt} runtime={runtime} />
             </td>
-            <td>
+            <td data-says="Goes on">
               <When at={run.wakeAt} runtime={runtime} />
             </td>
-            <td>
+            <td data-says="Ended">
               <When at={run.endedAt} runtime={runtime} />
             </td>
             {steer && (

@@ -4,7 +4,7 @@ import type { Runtime } from '../../runtime.js';
 export const When = ({ at, runtime }: { at: string | null; runtime: Runtime }) => {
   if (!at) return <span className="whenthen-quiet">—</span>;
   const { locale, timeZone } = runtime.options.engine;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(at),
   );
   return (

@@ -2,6 +2,7 @@ import { Link, Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { firstSeen } from '../../people/firstSeen.js';
 import { nameOf } from '../../people/nameOf.js';
 import { SubscriptionMark } from '../../people/SubscriptionMark.js';
 import { runtimeOf } from '../../runtime.js';
@@ -92,8 +93,8 @@ export const PeopleView = async (view: AdminViewServerProps) => {
                     </Link>
                     <SubscriptionMark status={person.subscription.status} />
                   </td>
-                  <td>{nameOf(person) ?? <span className="whenthen-quiet">—</span>}</td>
-                  <td>
+                  <td data-says="Name">{nameOf(person) ?? <span className="whenthen-quiet">—</span>}</td>
+                  <td data-says={person.tags.length > 0 ? 'Tags' : undefined}>
                     <span className="whenthen-tags">
                       {person.tags.map((tag) => (
                         <Pill key={tag} size="small">
@@ -102,10 +103,10 @@ export const PeopleView = async (view: AdminViewServerProps) => {
                       ))}
                     </span>
                   </td>
-                  <td>
-                    <When at={person.createdAt} runtime={runtime} />
+                  <td data-says="First seen">
+                    <When at={firstSeen(person)} runtime={runtime} />
                   </td>
-                  <td>
+                  <td data-says="Last seen">
                     <When at={person.lastSeenAt} runtime={runtime} />
                   </td>
                 </tr>

@@ -1,6 +1,7 @@
 import type { PersonView } from '@whenthen/core';
 import { labelsOf, type Json, type Vocabulary } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
+import { firstSeen } from '../../people/firstSeen.js';
 import type { Runtime } from '../../runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
 import { subscriptionLabels, wayOf } from '../../people/subscription.js';
@@ -69,7 +70,7 @@ export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
       <Subscription person={person} runtime={runtime} />
       <dt>First seen</dt>
       <dd>
-        <When at={person.createdAt} runtime={runtime} />
+        <When at={firstSeen(person)} runtime={runtime} />
       </dd>
       <dt>Last seen</dt>
       <dd>

@@ -60,8 +60,8 @@ export const InCodeView = (view: AdminViewServerProps) => {
                     <td>
                       <StatusPill frozen={frozen} status={status} />
                     </td>
-                    <td>{counts.waiting}</td>
-                    <td>
+                    <td data-says="Inside now">{counts.waiting}</td>
+                    <td data-says="Published">
                       <When at={publishedAt} runtime={runtime} />
                     </td>
                   </tr>

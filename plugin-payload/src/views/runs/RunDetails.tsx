@@ -5,6 +5,7 @@ import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunPill } from '../parts/RunPill.js';
+import { shortId } from '../parts/shortId.js';
 import { Story } from '../parts/Story.js';
 import { stepWords } from '../parts/stepWords.js';
 import { When } from '../parts/When.js';
@@ -48,20 +49,16 @@ export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
         {run.instance && (
           <>
             <dt title={instanceKey}>{instanceKey ? labelOf('property', instanceKey, vocabulary) : 'About'}</dt>
-            <dd>{run.instance}</dd>
+            <dd title={run.instance}>{shortId(run.instance)}</dd>
           </>
         )}
         <dt>Entered</dt>
         <dd>
           <When at={run.enteredAt} runtime={runtime} />
         </dd>
-        <dt>Next wake</dt>
+        <dt>{run.state === 'ended' ? 'Ended' : 'Goes on'}</dt>
         <dd>
-          <When at={run.wakeAt} runtime={runtime} />
-        </dd>
-        <dt>Ended</dt>
-        <dd>
-          <When at={run.endedAt} runtime={runtime} />
+          <When at={run.state === 'ended' ? run.endedAt : run.wakeAt} runtime={runtime} />
         </dd>
       </dl>
       <h2>What happened, and why</h2>
