@@ -1,5 +1,5 @@
 import { checkDefinition } from '@whenthen/core/definition';
-import { useCallback, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { appendPlace } from '../graph/index.js';
 import { Inspector } from '../inspector/Inspector.js';
 import { AddMenu } from '../palette/AddMenu.js';
@@ -52,7 +52,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
         ?.focus(),
     );
   };
-  const onKeyDown = useKeyboard(drawing, openSettings);
+  const onKey = useKeyboard(drawing, openSettings);
   const closeMenu = useCallback(() => commands.closeMenu(), [commands]);
 
   const add = (item: PaletteItem) => {
@@ -69,6 +69,17 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
   const close = () => {
     commands.closeSettings();
     if (root.current && selected !== undefined) focusNode(root.current, selected);
+  };
+  // What had the focus may be gone with what was changed: keys go on working here, and not in some text of the page.
+  useEffect(() => {
+    if (active && document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, [active, value, inspecting, menu, refusal]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape' && expanded && !inspecting && selected === undefined) {
+      event.preventDefault();
+      return setExpanded(false);
+    }
+    onKey(event);
   };
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);

@@ -4,7 +4,7 @@ import { Icon } from '../icons/Icon.js';
 const KEYS: readonly { keys: string; what: string }[] = [
   { keys: '↑ ↓ ← →', what: 'go from step to step' },
   { keys: 'Enter', what: 'open a step’s settings' },
-  { keys: 'Esc', what: 'back to the step' },
+  { keys: 'Esc', what: 'back to the step; out of full size' },
   { keys: '+', what: 'add a step behind this one' },
   { keys: 'Delete', what: 'take a step, or a selected connection, away' },
   { keys: 'Alt + ↑ ↓ ← →', what: 'move a step' },

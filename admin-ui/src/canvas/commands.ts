@@ -43,6 +43,8 @@ export const createCommands = (store: CanvasStore) => {
     inspect: (node: string) => store.setState({ selectedNodes: [node], selectedEdges: [], inspecting: true }),
     closeSettings: () => store.setState({ inspecting: false }),
     openMenu: (menu: NonNullable<ReturnType<typeof get>['menu']>) => store.setState({ menu }),
+    /** Says why something is not done. */
+    refuse: (refusal: string) => store.setState({ refusal }),
     dismissRefusal: () => get().refusal && store.setState({ refusal: null }),
     closeMenu: () => get().menu && store.setState({ menu: null }),
 

@@ -9,12 +9,15 @@ const MARGIN = 8;
 
 const within = (wish: number, room: number): number => Math.max(MARGIN, Math.min(wish, room - MARGIN));
 
-/** The top left corner of a menu that opens below a point of the window, kept inside its canvas. */
+/** The top left corner of a menu that opens below a point of the window, kept inside its canvas and the window. */
 export const menuPlace = (canvas: Element, { x, y }: Point): Point => {
   const box = canvas.getBoundingClientRect();
   return {
     x: within(x - box.left - MENU.width / 2, box.width - MENU.width),
-    y: within(y - box.top + MARGIN, box.height - MENU.height),
+    y: Math.max(
+      MARGIN - Math.min(0, box.top),
+      within(y - box.top + MARGIN, Math.min(box.height, window.innerHeight - box.top) - MENU.height),
+    ),
   };
 };
 

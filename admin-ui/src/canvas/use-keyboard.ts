@@ -16,8 +16,16 @@ const ARROWS: Record<string, Direction> = {
 /** How far Alt + arrow moves a node, in canvas units. */
 const NUDGE = 22;
 
+/** Inputs that hold no text: in the others, keys are the browser's. */
+const NO_TEXT = ['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file'];
 const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !NO_TEXT.includes(target.type)));
+/** Is it the drawing that has the focus, and not one of the controls around it? */
+const isDrawing = (target: HTMLElement, canvas: HTMLElement): boolean =>
+  target === canvas || target.matches('.react-flow__node');
 
 /** Keys of the canvas, while the focus is inside it and not in a text field. */
 export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void) => {
@@ -25,15 +33,21 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
   const { readOnly } = useCanvasSettings();
   const flow = useReactFlow();
 
+  /** Undo and redo: from anywhere in the canvas but a text, for a browser would undo in some text of the page. */
+  const turnBack = (event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase();
+    if (!event.ctrlKey && !event.metaKey) return false;
+    if (key === 'y' || (key === 'z' && event.shiftKey)) commands.redo();
+    else if (key === 'z') commands.undo();
+    else return false;
+    return true;
+  };
+
   const edit = (event: KeyboardEvent, canvas: HTMLElement): boolean => {
     const { selectedNodes, selectedEdges } = store.getState();
     const ctrl = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (ctrl && key === 'z') {
-      if (event.shiftKey) commands.redo();
-      else commands.undo();
-    } else if (ctrl && key === 'y') commands.redo();
-    else if (key === 'delete' || key === 'backspace') {
+    if (key === 'delete' || key === 'backspace') {
       const edges = drawing.graph.edges.filter((e) => selectedEdges.includes(e.id));
       const before = drawing.graph.edges.find((e) => e.target === selectedNodes[0])?.source;
       commands.remove(selectedNodes, edges);
@@ -70,6 +84,7 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     const way = openWay(store.getState().value.definition, id);
     const { left, width, bottom } = node.getBoundingClientRect();
     if (way) commands.openMenu({ ...way, ...menuPlace(canvas, { x: left + width / 2, y: bottom }) });
+    else commands.refuse('Nothing comes after an exit: add the step before it.');
   };
 
   return (event: KeyboardEvent<HTMLElement>): void => {
@@ -87,6 +102,11 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     }
     if (isTyping(event.target)) return;
     const target = event.target as HTMLElement;
+    if (!readOnly && turnBack(event)) {
+      event.preventDefault();
+      return event.stopPropagation();
+    }
+    if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
     const node = target.matches('.react-flow__node') ? target.dataset['id'] : undefined;
     const { selectedNodes } = store.getState();
     const direction = ARROWS[event.key];
@@ -98,7 +118,7 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     else if (event.key === '+' && node && !readOnly) addBehind(canvas, target);
     else if (event.key === 'Escape') commands.select([]);
     else if (direction && node) move(event, canvas, node, direction);
-    else if (readOnly || !edit(event, canvas)) return;
+    else if (readOnly || !isDrawing(target, canvas) || !edit(event, canvas)) return;
     event.preventDefault();
     event.stopPropagation();
   };

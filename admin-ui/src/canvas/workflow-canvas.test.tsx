@@ -126,6 +126,39 @@ it('says in the settings what comes next, and connects and takes connections awa
   expect(changes.at(-1)?.definition.steps['purchased_1']).toMatchObject({ yes: 'add_tag', no: 'remind' });
 });
 
+it('undoes from any control of it but a text, and deletes only where the drawing has the focus', async () => {
+  const { changes } = show();
+  fireEvent.click(node('remind'));
+  const next = screen.getByTestId('wt-field-next.next');
+  await userEvent.selectOptions(next, '');
+  expect(changes.at(-1)?.definition.steps['remind']).toMatchObject({ next: null });
+  act(() => next.focus());
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(changes.at(-1)?.definition).toEqual(cartAbandonment);
+  const times = changes.length;
+  act(() => screen.getByTestId('wt-next-add-next').focus());
+  await userEvent.keyboard('{Backspace}{Delete}');
+  expect(changes).toHaveLength(times);
+  expect(node('remind')).toBeTruthy();
+});
+
+it('keeps the focus when what had it goes with a change, so that the next key is not some other field’s', async () => {
+  const { changes } = show();
+  fireEvent.click(node('remind'));
+  await userEvent.click(screen.getByTestId('wt-delete-step'));
+  expect(screen.getByTestId('wt-canvas').contains(document.activeElement)).toBe(true);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(changes.at(-1)?.definition).toEqual(cartAbandonment);
+});
+
+it('leaves full size by Escape', async () => {
+  show();
+  await userEvent.click(screen.getByRole('button', { name: 'Full size' }));
+  expect(screen.getByTestId('wt-canvas').dataset['expanded']).toBe('true');
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByTestId('wt-canvas').dataset['expanded']).toBeUndefined();
+});
+
 it('leads from the number at a step to those who wait there', () => {
   show({ counts: { wait_hour: 1 }, waitingHref: (step) => `/runs?step=${step}` });
   const link = node('wait_hour').querySelector<HTMLAnchorElement>('a.wt-waiting')!;

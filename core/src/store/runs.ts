@@ -26,6 +26,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
     passGates: (wanted) => passGates(collections, wanted),
 
     dueWorkflows: (part, due) => runs.distinct<string>('workflow', dueFilter(part, due)),
+    // By the index of those who are due: one of everybody inside would be read whole, and in another order.
     // The whole batch in one answer: left alone, the server sends a hundred first and is asked again for the rest.
     due: ({ part, workflow, due, limit, without, lost }) =>
       runs
@@ -40,6 +41,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
             projection: dueProjection,
             limit,
             batchSize: limit,
+            hint: 'due',
             ...(lost ? { sort: { 'lost.among': -1, attempts: 1 } } : {}),
           },
         )
@@ -51,7 +53,7 @@ export const createRunStore = (collections: Collections, atGap: AtGap): RunStore
     async fenceDue({ workflow, until, partitions }) {
       const part = { $in: Array.from({ length: partitions }, (_, i) => i) };
       const due = { part, state: 'waiting' as const, wakeAt: { $lte: until }, workflow };
-      await runs.updateMany(due, { $inc: { rev: 1 } }, durable);
+      await runs.updateMany(due, { $inc: { rev: 1 } }, { ...durable, hint: 'due' });
     },
 
     async endedOf(places) {

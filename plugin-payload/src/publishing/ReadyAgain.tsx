@@ -2,6 +2,7 @@
 
 import { useForm, useFormFields, useFormModified, useFormProcessing, useFormSubmitted } from '@payloadcms/ui';
 import { useEffect, useRef } from 'react';
+import './authored.css';
 
 /** What was refused: said at a field, about the value that stood there. */
 interface Refusal {
@@ -48,5 +49,5 @@ export const ReadyAgain = () => {
     refusals.current = lost.length > 0 ? [] : same;
     if (lost.length > 0) dispatch({ type: 'ADD_SERVER_ERRORS', errors: lost });
   }, [dispatch, fields, processing, refused]);
-  return null;
+  return <span className="whenthen-authored" hidden />;
 };

@@ -11,10 +11,12 @@ interface TextOptions {
   onCommit: (text: string) => void;
   /** Says what is wrong with a text that must not be taken over. */
   check?: ((text: string) => string | undefined) | undefined;
+  /** A pause in typing counts nothing: what is half written would be taken for a name. */
+  patient?: boolean;
 }
 
 /** A text that is typed: shown at once, taken over in a pause, on Enter and on leaving, and kept back while it is wrong. */
-export const useText = ({ value, onCommit, check }: TextOptions) => {
+export const useText = ({ value, onCommit, check, patient = false }: TextOptions) => {
   const { typing } = useInspector();
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -49,7 +51,7 @@ export const useText = ({ value, onCommit, check }: TextOptions) => {
         setDraft(target.value);
         pending.current = target.value;
         clearTimeout(timer.current);
-        timer.current = setTimeout(() => latest.current(), PAUSE);
+        if (!patient) timer.current = setTimeout(() => latest.current(), PAUSE);
       },
       onFocus: () => typing.begin(),
       onBlur: () => {

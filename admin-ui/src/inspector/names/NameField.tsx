@@ -56,6 +56,7 @@ export const NameField = ({
     value: label,
     onCommit: (typed) => take(nameOfText(offers, typed)),
     check: (typed) => (keepFilled && !typed.trim() ? 'Fill this in.' : undefined),
+    patient: true,
   });
   const typed = text.control.value;
   const shown = text.typed ? matching(offers, typed) : offers;
@@ -77,9 +78,10 @@ export const NameField = ({
       const next = event.key === 'ArrowDown' ? active + 1 : active - 1;
       show(!open || next > last ? 0 : next < 0 ? last : next);
     } else if (event.key === 'Escape' && open) {
-      // The settings stay open.
+      // The settings stay open, and the name is what it was.
       event.preventDefault();
       event.stopPropagation();
+      text.drop();
       setOpen(false);
     } else if (event.key === 'Enter' && chosen) {
       event.preventDefault();
@@ -123,7 +125,7 @@ export const NameField = ({
             }}
             onKeyDown={onKeyDown}
           />
-          {value && value !== label && <code className="wt-own-name">{value}</code>}
+          {value && value !== label && !text.typed && <code className="wt-own-name">{value}</code>}
           {open && (
             <OfferList
               id={listId}

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { emptyVocabulary, type Seen } from '@whenthen/core/definition';
-import { cleanup, screen, within } from '@testing-library/react';
+
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { cartAbandonment, catalog } from '../../test-support/cart-abandonment.js';
 import { inspect, TRIGGER_NODE } from '../../test-support/inspect.js';
@@ -79,4 +80,19 @@ it('offers the properties of the event that stands above', async () => {
   expect(offers()[0]?.textContent).toContain('score');
   await userEvent.click(offers()[0]!);
   expect(definition().triggers[0]).toMatchObject({ where: [{ property: 'score' }] });
+});
+
+it('takes nothing that is half written, and Escape brings back what was', async () => {
+  const { definition } = show();
+  const { jest } = import.meta;
+  jest.useFakeTimers();
+  fireEvent.change(field(), { target: { value: 'placed' } });
+  act(() => jest.advanceTimersByTime(60_000));
+  jest.useRealTimers();
+  expect(definition().triggers).toEqual(cartAbandonment.triggers);
+  act(() => field().focus());
+  await userEvent.keyboard('{Escape}');
+  expect(field().value).toBe('Added to cart');
+  await userEvent.tab();
+  expect(definition().triggers).toEqual(cartAbandonment.triggers);
 });

@@ -10,6 +10,8 @@ const LABELS: Record<string, string> = {
   text: 'Plain text',
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What keeps a template from being published, each at the field of a part. */
 export interface Refusal {
   path: string;
@@ -34,7 +36,7 @@ export const refusalsOf = async (runtime: Runtime, doc: unknown): Promise<Refusa
     const issues = error.issues?.length ? error.issues : [{ path: ['html'], message: error.message }];
     return issues.map(({ path: [named], message }) => {
       const path = String(named) in LABELS ? String(named) : 'html';
-      return { path, label: LABELS[path] ?? path, message };
+      return { path, label: LABELS[path] ?? path, message: capital(message) };
     });
   }
 };

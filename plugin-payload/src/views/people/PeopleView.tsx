@@ -67,10 +67,12 @@ export const PeopleView = async (view: AdminViewServerProps) => {
           {found.failed}
         </Notice>
       ) : found.data.items.length === 0 ? (
-        <Notice title={q ? `Nobody matches “${q}”` : 'Nobody is known yet'}>
-          {q
-            ? 'A name, an address or its domain is found by the start of each of its words, a tag by its whole name.'
-            : 'People appear with the first event about them: a cart with an e-mail address, an order, a form. Or import a list.'}
+        <Notice title={after ? 'Nobody further on' : q ? `Nobody matches “${q}”` : 'Nobody is known yet'}>
+          {after
+            ? 'Go back to the newest, below.'
+            : q
+              ? 'A name, an address or its domain is found by the start of each of its words, a tag by its whole name.'
+              : 'People appear with the first event about them: a cart with an e-mail address, an order, a form. Or import a list.'}
         </Notice>
       ) : (
         <div className="table whenthen-table">

@@ -39,7 +39,7 @@ export const readInside = async (engine: Engine, id: string, params: SearchParam
   const page = await engine.runs.list({ workflow: id, ...show, ...(after && { after }), limit: PAGE });
   const [words, workflow] = await Promise.all([stepWords(engine, page.items), engine.workflows.get(id)]);
   const name = at && (await nameOfStep(engine, id, at.version ?? workflow?.version ?? 1, at.step));
-  return { workflow, page, words, filter, at: at && { ...at, name: name ?? at.step }, after };
+  return { workflow, page, words, filter, at: at && { ...at, name: name ?? 'a step that is not there' }, after };
 };
 
 interface RunsListProps {
