@@ -52,6 +52,15 @@ export const itShowsWorkflowsInCode = (opened: () => Opened): void => {
       await page.keyboard.press('Escape');
       const both = async () => (await shop.runs.list({ workflow: id })).items.length === 2;
       await waitUntil(both, { timeoutMs: 30_000, what: 'somebody who was added by hand to enter' });
+      // Everyone stands still, and goes on.
+      await page.reload();
+      await page.locator('#whenthen-freeze').click();
+      await page.locator('#confirm-action').waitFor();
+      await browser.shot('freeze');
+      await page.locator('#confirm-action').click();
+      await page.locator('#whenthen-unfreeze').click();
+      await page.locator('#confirm-action').click();
+      await page.locator('#whenthen-freeze').waitFor();
       // Each way to the run leads there: from its person, and from the workflow.
       await admin.openPeople(email);
       await page.getByRole('link', { name: email }).click();

@@ -72,7 +72,12 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
   };
   // What had the focus may be gone with what was changed: keys go on working here, and not in some text of the page.
   useEffect(() => {
-    if (active && document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+    if (!active) return;
+    // A frame later: on its way from one field to the next, the focus is nowhere for a moment.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [active, value, inspecting, menu, refusal]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape' && expanded && !inspecting && selected === undefined) {

@@ -146,9 +146,20 @@ it('keeps the focus when what had it goes with a change, so that the next key is
   const { changes } = show();
   fireEvent.click(node('remind'));
   await userEvent.click(screen.getByTestId('wt-delete-step'));
-  expect(screen.getByTestId('wt-canvas').contains(document.activeElement)).toBe(true);
+  await waitFor(() => expect(screen.getByTestId('wt-canvas').contains(document.activeElement)).toBe(true));
   await userEvent.keyboard('{Control>}z{/Control}');
   expect(changes.at(-1)?.definition).toEqual(cartAbandonment);
+});
+
+it('lets the focus go on to the next field, also where leaving one changes the workflow', async () => {
+  show();
+  fireEvent.click(node('wait_hour'));
+  const amount = screen.getByTestId('wt-field-amount');
+  await userEvent.clear(amount);
+  await userEvent.type(amount, '14');
+  await userEvent.tab();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(document.activeElement).toBe(screen.getByTestId('wt-field-unit'));
 });
 
 it('leaves full size by Escape', async () => {
