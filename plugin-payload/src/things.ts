@@ -1,11 +1,17 @@
 import type { Engine } from '@whenthen/core';
-import type { Known } from '@whenthen/core/definition';
+import type { Known, NameOf } from '@whenthen/core/definition';
 import type { CmsSource } from './cms-source.js';
 import { draftsOf } from './drafts.js';
 import { builtForms } from './forms/builtForms.js';
 
 /** What the settings of a step can pick from: everything that is published and not archived, and drafts as such. */
 export type Things = Record<'templates' | 'sequences' | 'segments' | 'workflows' | 'forms' | 'webhooks', Known[]>;
+
+/** Looks names up among what can be picked. */
+export const nameIn =
+  (things: Things): NameOf =>
+  (kind, id) =>
+    things[`${kind}s`].find((thing) => thing.id === id)?.name;
 
 const known = ({ id, name }: Known): Known => ({ id, name });
 

@@ -2,7 +2,7 @@ import type { WorkflowGlance } from '@whenthen/core';
 import type { DescribeContext } from '@whenthen/core/definition';
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
 import { runtimeOf, type Runtime } from '../runtime.js';
-import { thingsOf } from '../things.js';
+import { nameIn, thingsOf } from '../things.js';
 import { createRowBook, type Known } from './rowBook.js';
 
 /** What the rows of the list of workflows show of the engine. */
@@ -21,7 +21,7 @@ const readRows = async (runtime: Runtime, payload: Payload): Promise<Rows> => {
   ]);
   return {
     glances,
-    context: { catalog, nameOf: (kind, id) => things[`${kind}s`].find((thing) => thing.id === id)?.name },
+    context: { catalog, nameOf: nameIn(things) },
   };
 };
 

@@ -66,7 +66,8 @@ export const SteerEveryone = ({ workflow, waiting, frozen, leftOut, byHand }: St
 
   const button = (order: Order) => (
     <Button
-      buttonStyle={order === 'unfreeze' ? 'pill' : order === 'stop' ? 'error' : 'subtle'}
+      buttonStyle={order === 'unfreeze' ? 'pill' : 'subtle'}
+      {...(order === 'stop' && { className: 'whenthen-danger' })}
       id={`whenthen-${order}`}
       key={order}
       margin={false}

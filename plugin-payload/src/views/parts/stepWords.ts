@@ -1,11 +1,10 @@
 import type { Engine, RunView } from '@whenthen/core';
-import { describeStep, type NameOf, type WorkflowDefinition } from '@whenthen/core/definition';
-import { thingsOf } from '../../things.js';
+import { describeStep, type WorkflowDefinition } from '@whenthen/core/definition';
+import { nameIn, thingsOf } from '../../things.js';
 
 const namesIn = async (engine: Engine) => {
   const [catalog, things] = await Promise.all([engine.catalog(), thingsOf(engine)]);
-  const nameOf: NameOf = (kind, id) => things[`${kind}s`].find((thing) => thing.id === id)?.name;
-  return { catalog, nameOf };
+  return { catalog, nameOf: nameIn(things) };
 };
 
 /** What a step of a version is called; nothing where there is no such step. */
