@@ -14,7 +14,7 @@ interface EventWaitEditorProps {
 /** What is waited for, and how long at most. */
 export const EventWaitEditor = ({ step, path, onChange }: EventWaitEditorProps) => (
   <>
-    <p className="wt-help">Waits until this happens. Who has waited long enough goes on by the other way.</p>
+    <p className="wt-help">Waits until this happens. When the time is up, they take the other way.</p>
     <EventFields
       name="event"
       value={step.event}

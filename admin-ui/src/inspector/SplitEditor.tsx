@@ -44,7 +44,7 @@ export const SplitEditor = ({ step, path, onChange }: SplitEditorProps) => {
             />
             <NumberField
               name={`branches.${i}.weight`}
-              label="Weight"
+              label="Share"
               help={i < names.length ? `${Math.round((100 * item.weight) / total)} % of people` : undefined}
               value={item.weight}
               min={0.001}

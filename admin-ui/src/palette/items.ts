@@ -34,25 +34,25 @@ const kinds: { group: 'Timing' | 'Logic'; title: string; description: string; st
   {
     group: 'Timing',
     title: 'Wait for event',
-    description: 'Waits until something happens, at most so long.',
+    description: 'Waits until something happens, or until the time is up.',
     step: { kind: 'wait_for_event', event: { name: '$purchase' }, timeout: day, received: null, timedOut: null },
   },
   {
     group: 'Logic',
     title: 'Condition',
-    description: 'Goes on by “Yes” or by “No”.',
+    description: 'Takes “Yes” or “No”.',
     step: { kind: 'condition', if: purchased, yes: null, no: null },
   },
   {
     group: 'Logic',
     title: 'Switch',
-    description: 'Goes on by the first case that holds.',
+    description: 'Takes the first case that is true.',
     step: { kind: 'switch', cases: [{ name: 'Has purchased', if: purchased, next: null }], otherwise: null },
   },
   {
     group: 'Logic',
     title: 'Random split',
-    description: 'Sends shares of people different ways.',
+    description: 'Splits people at random.',
     step: {
       kind: 'split',
       branches: [

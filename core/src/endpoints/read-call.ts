@@ -26,7 +26,7 @@ const asText = (value: Json | undefined): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 /** Why a call that could be read starts nothing before its mapping is made. */
-export const NOT_SAID = 'It has not been said yet where the e-mail address stands.';
+export const NOT_SAID = 'Choose where the e-mail address stands first.';
 
 /** A form as browsers send it, which GitHub does by default. */
 const FORM = /^[\w.%[\]-]+=/;

@@ -27,7 +27,7 @@ export const NewWebhook = () => {
     const answer = await command<{ endpoint: EndpointView; secret: string }>(
       '/webhooks',
       { name, proof: { kind } },
-      'The webhook is there.',
+      'Webhook created.',
       setRefusal,
     );
     if (!answer) return;

@@ -8,9 +8,9 @@ const sorted = ({ email, properties, fields }: Mapping): string =>
 /** What a form shows that is not saved, in words; `null` where it shows what counts. `guess`: where we take the address to stand. */
 export const unsavedWords = (saved: Mapping, shown: Mapping, guess: string | undefined): string | null => {
   if (saved.email === null && shown.email !== null) {
-    const why = shown.email === guess ? 'This is our guess by the last call' : 'This is not saved yet';
+    const why = shown.email === guess ? 'We guessed this from the last call' : 'This is not saved yet';
     return `${why}: calls start nothing until you save it.`;
   }
-  if (saved.email === null) return 'Calls start nothing until it is said where the address stands.';
+  if (saved.email === null) return 'Calls start nothing until you say where the e-mail address stands.';
   return sorted(saved) === sorted(shown) ? null : 'There are changes that are not saved.';
 };

@@ -24,7 +24,7 @@ const ofStores: Readonly<Record<string, string>> = {
 const ofMails: Readonly<Record<string, string>> = {
   [EMAIL_OPENED]: 'Opened an e-mail',
   [EMAIL_CLICKED]: 'Clicked in an e-mail',
-  [EMAIL_SCANNED]: 'E-mail read by a program',
+  [EMAIL_SCANNED]: 'E-mail opened by a program',
   [SUBSCRIBED]: 'Subscribed again',
   [UNSUBSCRIBED]: 'Unsubscribed',
 };

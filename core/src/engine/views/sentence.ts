@@ -46,6 +46,9 @@ const changeText = (change: PersonChange, names: Names): string => {
 
 const sawText = (saw: Saw[]): string => saw.map((s) => `${s.what}: ${s.result ? 'yes' : 'no'}`).join('; ');
 
+/** What happened so long before somebody entered is told with its own time, in milliseconds. */
+const APART = 60_000;
+
 const decisionText = ({ saw, branch }: Extract<JournalEntry, { type: 'decision' }>): string => {
   const asked = saw.length > 0 ? sawText(saw) : 'Random split';
   return saw.length === 1 && ANSWERS.includes(branch) ? asked : `${asked} → took “${branchWords[branch] ?? branch}”`;
@@ -58,7 +61,7 @@ export const sentenceOf = (entry: JournalEntry, names: Names): Sentence => {
       return {
         kind: 'entered',
         title: `Entered: ${entry.trigger}`,
-        detail: `Happened at ${names.time(entry.occurredAt)}`,
+        ...(entry.at - entry.occurredAt >= APART ? { detail: `Happened at ${names.time(entry.occurredAt)}` } : {}),
       };
     case 'action': {
       const changes = (entry.changes ?? []) as unknown as PersonChange[];

@@ -66,7 +66,7 @@ export const ImportPeople = () => {
     >
       <strong>Choose a CSV file, or drop it here</strong>
       <span className="whenthen-quiet">
-        Its first row names the columns. Nothing is taken in before you have seen what becomes of it.
+        The first row names the columns. You check everything before it is imported.
       </span>
       <input
         accept=".csv,.tsv,.txt,text/csv"

@@ -58,7 +58,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           “unsubscribed” still counts as that.
         </p>
       )}
-      <h2>What the columns are about</h2>
+      <h2>Match the columns</h2>
       <div className="table whenthen-table whenthen-import__columns">
         <table cellPadding="0" cellSpacing="0">
           <thead>
@@ -101,7 +101,7 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
       </div>
       {!fault && (
         <>
-          <h2>What becomes of the first rows</h2>
+          <h2>The first rows</h2>
           <ImportPreview people={samples.map((row) => personOf(row, targets, tags))} />
           <p className="whenthen-quiet">
             {leaving === 0

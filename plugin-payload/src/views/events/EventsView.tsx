@@ -72,10 +72,10 @@ export const EventsView = async (view: AdminViewServerProps) => {
               name: 'source',
               label: 'Source',
               value: source,
-              any: 'From anywhere',
+              any: 'Any source',
               options: asOptions(kinds.sources, sourceWords),
             },
-            { name: 'state', label: 'State', value: state, any: 'In any state', options: STATES },
+            { name: 'state', label: 'State', value: state, any: 'Any state', options: STATES },
           ]}
           label="Find events"
           path={path}

@@ -51,14 +51,14 @@ export const MessagesView = async (view: AdminViewServerProps) => {
               name: 'state',
               label: 'State',
               value: state,
-              any: 'In any state',
+              any: 'Any state',
               options: messageStates.map((value) => ({ value, label: messageLabels[value].label })),
             },
             {
               name: 'template',
               label: 'Template',
               value: template,
-              any: 'From any template',
+              any: 'Any template',
               options: templates.map(({ id, name }) => ({ value: id, label: name })),
             },
           ]}

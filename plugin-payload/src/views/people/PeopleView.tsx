@@ -44,7 +44,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
         <span className="whenthen-head__links">
           {(await mayOperate(req)) && (
             <Link href={`${path}/import`} id="whenthen-import" prefetch={false}>
-              Import …
+              Import…
             </Link>
           )}
           <a download href={`${exportUrl}${q ? `?q=${encodeURIComponent(q)}` : ''}`} id="whenthen-export">

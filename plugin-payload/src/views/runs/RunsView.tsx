@@ -25,7 +25,7 @@ export const RunsView = async (view: DocumentViewServerProps) => {
     <TabPage view={view}>
       <div className="whenthen-head">
         <h2>Runs</h2>
-        <span className="whenthen-quiet">Each is one person’s passage, newest first.</span>
+        <span className="whenthen-quiet">Everyone who went through this, newest first.</span>
       </div>
       {'failed' in found ? (
         <Notice bad title="The runs cannot be shown">

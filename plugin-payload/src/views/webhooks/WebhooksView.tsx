@@ -32,7 +32,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
         <>
           <div className="whenthen-head">
             <h1>Webhooks</h1>
-            <span className="whenthen-quiet">Other systems call these addresses, and workflows start by it.</span>
+            <span className="whenthen-quiet">Let other systems start workflows by calling these addresses.</span>
           </div>
           {change && <NewWebhook />}
           {all.length > 0 && (
