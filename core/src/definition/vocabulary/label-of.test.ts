@@ -36,6 +36,12 @@ describe('labelOf', () => {
     expect(labelOf('property', 'item.sku')).toBe('Item: SKU');
   });
 
+  it('tells a name apart whose words are the label of another', () => {
+    expect(labelOf('event', 'placed_an_order')).toBe('Placed an order (placed_an_order)');
+    expect(labelOf('event', 'finished_the_quiz', named)).toBe('Finished the quiz (finished_the_quiz)');
+    expect(labelOf('event', 'finished_the_quiz')).toBe('Finished the quiz');
+  });
+
   it('keeps events, fields and properties apart', () => {
     expect(labelOf('field', 'plan', named)).toBe('Membership');
     expect(labelOf('property', 'plan', named)).toBe('Plan');

@@ -18,9 +18,21 @@ const givenLabel = (kind: NamedKind, name: string, named: Vocabulary | undefined
   return Object.hasOwn(standard[kind], name) ? standard[kind][name] : undefined;
 };
 
+/**
+ * The name in words; of an event with the name itself behind, where these words are the label of another one: a workflow
+ * that waits for the wrong one would never start.
+ */
+const wordsOf = (kind: NamedKind, name: string, named: Vocabulary | undefined): string => {
+  const words = inWords(name);
+  if (kind !== 'event') return words;
+  const same = (label: string) => label.toLowerCase() === words.toLowerCase();
+  const taken = Object.values(named?.[listOf[kind]] ?? {}).some(same) || Object.values(standard[kind]).some(same);
+  return taken && words !== name ? `${words} (${name})` : words;
+};
+
 /** What people read in place of a name: what the developers call it, else the standard, else the name in words. */
 export const labelOf = (kind: NamedKind, name: string, named?: Vocabulary): string =>
-  givenLabel(kind, name, named) ?? inWords(name);
+  givenLabel(kind, name, named) ?? wordsOf(kind, name, named);
 
 /** Every name of a kind that has a label of its own: what the developers named first, then the standard's. */
 export const namesIn = (kind: NamedKind, named?: Vocabulary): string[] => [
