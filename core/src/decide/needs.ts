@@ -40,6 +40,8 @@ export const factsNeeded = (
       if (c.kind === 'cart') cart = true;
       if (c.kind === 'custom') custom.add(c.type);
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
+      // A date that names no zone is read in the person's own.
+      if (c.kind === 'trigger_property' || c.kind === 'answer') person = true;
     }
   for (const step of Object.values(definition.steps)) {
     if (step.kind === 'action' && Object.hasOwn(changes, step.action)) person = true;
