@@ -45,6 +45,7 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['post', `/api/whenthen/workflows/${workflow}/backfills/preview`, {}],
   ['post', `/api/whenthen/workflows/${workflow}/backfills/cancel`, { backfill: unknown }],
   ['get', `/api/whenthen/workflows/${workflow}/summary`],
+  ['get', `/api/whenthen/workflows/${workflow}/waiting`],
   ['post', `/api/whenthen/workflows/${workflow}/freeze`, { frozen: true }],
   ['post', `/api/whenthen/workflows/${workflow}/left-out`, { then: 'start' }],
   ['post', `/api/whenthen/workflows/${workflow}/people`, { text: 'a@example.com' }],

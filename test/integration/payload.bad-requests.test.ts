@@ -78,6 +78,7 @@ const examples: Record<string, Example> = {
   'post /whenthen/workflows/:id/status': { body: { status: 'paused' } },
   'post /whenthen/workflows/:id/stop': { body: { everyone: true } },
   'get /whenthen/workflows/:id/summary': read,
+  'get /whenthen/workflows/:id/waiting': read,
 };
 
 const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -51,7 +51,7 @@ describe('what another system answers', () => {
     expect(JSON.parse(crm.calls[1]?.body ?? '')).toEqual({ was: 200 });
     const [run] = (await t.engine.runs.list({ workflow: 'w' })).items;
     const told = (await t.engine.runs.explain(run?.id ?? ''))?.timeline.map(({ title }) => title).join('\n');
-    expect(told).toContain('the answer of step “crm” at “body.score” is greater than 5: yes');
+    expect(told).toContain('the answer of step “Send webhook” at “body.score” is greater than 5: yes');
   });
 
   it.each(['{"score": 2}', 'not JSON', '{"score": {"$gt": 1}}', ''])('takes the other way with %j', async (text) => {

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '@whenthen/core/definition';
+import { MAX_STEPS, type WorkflowDefinition } from '@whenthen/core/definition';
 import { cartEvent, openWorld } from './world.js';
 
 const everyHour: WorkflowDefinition = {
@@ -39,7 +39,7 @@ describe('runs that take long or go wrong', () => {
     await t.engine.workflows.setStatus('w', 'active');
     await t.engine.track(cartEvent(t, 'ada', 'c1'));
     await t.pass('1 hour');
-    await world.db.collection('whenthen_runs').updateMany({}, { $set: { seq: 999 } });
+    await world.db.collection('whenthen_runs').updateMany({}, { $set: { seq: 3 * MAX_STEPS - 1 } });
     await t.pass('2 hours');
     expect((await t.engine.runs.list({ workflow: 'w' })).items).toMatchObject([
       { outcome: 'failed', reason: expect.stringContaining('circles') },

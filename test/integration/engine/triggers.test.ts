@@ -98,7 +98,7 @@ describe('what starts a workflow', () => {
     expect(all).toHaveLength(2);
     expect((await person('ada')).fields).toEqual({ plan: { $gt: 1 }, name: 'Ada', other: 1 });
     const told = (await t.engine.people.timeline(id)).items.map((e) => e.title);
-    expect(told).toContain('Field “plan” changed from “free” to “{"$gt":1}”');
+    expect(told).toContain('Field “Plan” changed from “free” to “{"$gt":1}”');
   });
 
   it('workflows whose tags set one another off end at the depth limit, and the last one says why', async () => {
