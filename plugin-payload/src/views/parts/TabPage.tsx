@@ -2,6 +2,7 @@ import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { runtimeOf } from '../../runtime.js';
+import './tables.css';
 import './views.css';
 import { Zone } from './Zone.js';
 
