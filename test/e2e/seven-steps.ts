@@ -1,6 +1,7 @@
 import { emptyDefinition, type WorkflowDefinition } from '@whenthen/core/definition';
 import { logIn } from '@whenthen/example-stack/story/merchant';
 import type { CmsSeed } from '@whenthen/example-stack/services/cms';
+import type { Page } from 'playwright-core';
 import type { Admin } from './admin.js';
 import type { Browser } from './browser.js';
 import { byKeys, byMouse } from './hands.js';
@@ -14,6 +15,10 @@ interface Opened {
 /** So many keys, text and its search words apart, and so many clicks it may take. */
 const KEYS = 90;
 const CLICKS = 25;
+
+/** The answer to the next write of a workflow. */
+const written = (page: Page) =>
+  page.waitForResponse((r) => /\/api\/workflows\b/.test(r.url()) && ['POST', 'PATCH'].includes(r.request().method()));
 
 /** What the workflow means, whatever the steps are called. */
 const meaning = ({ triggers, start, steps }: WorkflowDefinition): unknown => {
@@ -131,9 +136,7 @@ export const itBuildsSevenSteps = (opened: () => Opened): void => {
     await browser.shot('seven-steps-by-keyboard');
     await hands.press('Escape');
     await page.waitForTimeout(500);
-    const done = page.waitForResponse(
-      (r) => /\/api\/workflows\b/.test(r.url()) && ['POST', 'PATCH'].includes(r.request().method()),
-    );
+    const done = written(page);
     await hands.press('Control+s');
     await done;
     expect(meaning((await saved('By keyboard')).definition)).toEqual(wanted());
@@ -167,9 +170,7 @@ export const itBuildsSevenSteps = (opened: () => Opened): void => {
     await hands.click(page.getByTestId('wt-add-add_to_sequence'));
     await hands.choose(admin.field('sequence'), names.back);
     await browser.shot('seven-steps-by-mouse');
-    const done = page.waitForResponse(
-      (r) => /\/api\/workflows\b/.test(r.url()) && ['POST', 'PATCH'].includes(r.request().method()),
-    );
+    const done = written(page);
     await hands.click(page.locator('#action-save'));
     await done;
     await page.locator('#whenthen-active').waitFor();

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { Icon } from '../icons/Icon.js';
 import { useCanvasParts } from './context.js';
-import { canvasOf, menuPlace } from './place-in-canvas.js';
+import { canvasOf, menuBelow } from './place-in-canvas.js';
 
 /** The small "+" that opens the menu "add a step" for one branch. Steps can be dropped on it, too. */
 export const PlusButton = ({ source, branch, label }: { source: string; branch: string; label: string }) => {
@@ -9,8 +9,7 @@ export const PlusButton = ({ source, branch, label }: { source: string; branch: 
   const open = (event: MouseEvent<HTMLElement>) => {
     event.stopPropagation();
     const canvas = canvasOf(event.currentTarget);
-    const { left, width, bottom } = event.currentTarget.getBoundingClientRect();
-    if (canvas) commands.openMenu({ source, branch, ...menuPlace(canvas, { x: left + width / 2, y: bottom }) });
+    if (canvas) commands.openMenu({ source, branch, ...menuBelow(canvas, event.currentTarget) });
   };
   return (
     <button

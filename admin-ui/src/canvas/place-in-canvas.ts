@@ -21,6 +21,12 @@ export const menuPlace = (canvas: Element, { x, y }: Point): Point => {
   };
 };
 
+/** Where a menu opens below an element of a canvas. */
+export const menuBelow = (canvas: Element, element: Element): Point => {
+  const { left, width, bottom } = element.getBoundingClientRect();
+  return menuPlace(canvas, { x: left + width / 2, y: bottom });
+};
+
 /** Moves the focus to the node of a step; the canvas itself where it is not drawn. */
 export const focusNode = (canvas: HTMLElement, id: string): void => {
   const node = canvas.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);

@@ -5,7 +5,7 @@ import { openWay } from '../graph/append-place.js';
 import { keepClip, keptClip } from './clipboard.js';
 import { useCanvasParts, useCanvasSettings } from './context.js';
 import type { Drawing } from './draw.js';
-import { focusNode, menuPlace } from './place-in-canvas.js';
+import { focusNode, menuBelow } from './place-in-canvas.js';
 
 const ARROWS: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -82,8 +82,7 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
   const addBehind = (canvas: HTMLElement, node: HTMLElement): void => {
     const id = node.dataset['id'] ?? '';
     const way = openWay(store.getState().value.definition, id);
-    const { left, width, bottom } = node.getBoundingClientRect();
-    if (way) commands.openMenu({ ...way, ...menuPlace(canvas, { x: left + width / 2, y: bottom }) });
+    if (way) commands.openMenu({ ...way, ...menuBelow(canvas, node) });
     else commands.refuse('Nothing comes after an exit: add the step before it.');
   };
 

@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from '@whenthen/core/definition';
 import type { MouseEvent } from 'react';
 import type { CanvasCommands } from '../canvas/commands.js';
-import { canvasOf, menuPlace } from '../canvas/place-in-canvas.js';
+import { canvasOf, menuBelow } from '../canvas/place-in-canvas.js';
 import type { CanvasSettings } from '../canvas/props.js';
 import { branchesOf, TRIGGER_NODE } from '../graph/index.js';
 import { branchLabel } from '../graph/node-text.js';
@@ -30,8 +30,7 @@ export const NextSteps = ({ node, definition, settings, commands }: NextStepsPro
   ];
   const addBehind = (branch: string) => (event: MouseEvent<HTMLElement>) => {
     const canvas = canvasOf(event.currentTarget);
-    const { left, bottom } = event.currentTarget.getBoundingClientRect();
-    if (canvas) commands.openMenu({ source: node, branch, ...menuPlace(canvas, { x: left, y: bottom }) });
+    if (canvas) commands.openMenu({ source: node, branch, ...menuBelow(canvas, event.currentTarget) });
   };
   return (
     <section className="wt-section">

@@ -7,6 +7,7 @@ import { FieldLabel, Link, ShimmerEffect, useConfig, useDocumentInfo, useField }
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { useCallback, useMemo } from 'react';
+import { withQuery } from '../views/parts/query.js';
 import './canvas.css';
 import { useCatalog } from './useCatalog.js';
 import { useWaiting } from './useWaiting.js';
@@ -46,15 +47,15 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
   );
 
   const runs = useCallback(
-    (query: string) =>
-      `${formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${workflows}/${document}/runs` })}?${query}`,
+    (query: Record<string, string>) =>
+      withQuery(
+        formatAdminURL({ adminRoute: config.routes.admin, path: `/collections/${workflows}/${document}/runs` }),
+        query,
+      ),
     [config.routes.admin, workflows, document],
   );
   const version = waiting?.version;
-  const waitingHref = useCallback(
-    (step: string) => runs(new URLSearchParams({ step, version: String(version) }).toString()),
-    [runs, version],
-  );
+  const waitingHref = useCallback((step: string) => runs({ step, version: String(version) }), [runs, version]);
 
   return (
     <div className={`field-type whenthen-canvas-field${showError ? ' error' : ''}`} id={`field-${path}`}>
@@ -81,7 +82,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
           <p className="whenthen-canvas-field__older">
             {waiting.older === 1 ? 'One person is' : `${waiting.older.toLocaleString('en')} people are`} on older
             versions, and not in the numbers at the steps.{' '}
-            <Link href={runs('show=inside')} prefetch={false}>
+            <Link href={runs({ show: 'inside' })} prefetch={false}>
               Show everybody inside
             </Link>
           </p>
