@@ -10,8 +10,14 @@
 const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|$)`, `^${name}(/|$)`]);
 
 const TEST = '\\.test\\.tsx?$|/test-support/';
-const NOUNS =
-  '^core/src/(backfills|conditions|dates|effects|endpoints|events|extensions|fields|forms|health|leases|messages|people|runs|segments|sequences|subscriptions|tags|templates|tracking|triggers|webhooks|workflows)/';
+const room = (...names) => `^core/src/(${names.join('|')})/`;
+const GROUND = ['definition', 'decide', 'builder', 'kernel'];
+const MODEL = ['model', 'mail', 'templates/language', 'templates/render'];
+const SLICES = [
+  ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
+  ...['segments', 'sequences', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
+  ...['webhooks', 'workflows'],
+];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
 const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|(definition|builder|recipes|testing)/index)\\.(js|d\\.ts)$)'];
 const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|recipes|testing)$)';
@@ -44,38 +50,50 @@ export default {
     forbid(
       'kernel-sees-definition',
       'kernel/ is what every room stands on: it knows definition/ and itself only.',
-      { path: '^core/src/kernel/', pathNot: TEST },
-      { path: '^core/src/(?!(definition|kernel)/)' },
+      { path: room('kernel'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room('definition', 'kernel') },
     ),
     forbid(
-      'nouns-are-used-by-engine',
-      'A noun (people/, events/, templates/, ...) owns its type, its rules and its port; the engine uses it, not the other way round.',
-      { path: NOUNS, pathNot: TEST },
-      { path: '^core/src/(actions|engine|flow|schedule|store|testing)/' },
+      'model-sees-ground',
+      'model/ is what there is, in records and ports: it knows what is decided, and nothing of who does it.',
+      { path: room('model'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room(...GROUND, 'model') },
     ),
     forbid(
-      'actions-see-ports',
-      'An action sees the ports of the nouns, never what is behind them.',
-      { path: '^core/src/actions/', pathNot: TEST },
-      { path: '^core/src/(engine|flow|schedule|store|testing)/' },
+      'mail-stands-alone',
+      'mail/ is SMTP and addresses: it knows nothing of ours.',
+      { path: room('mail'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room('kernel', 'definition', 'mail') },
     ),
     forbid(
-      'store-is-behind-ports',
-      'store/ fulfils the ports of the nouns; it knows neither engine nor schedule nor actions.',
-      { path: '^core/src/store/', pathNot: TEST },
-      { path: '^core/src/(actions|engine|flow|schedule|testing)/' },
+      'rendering-stands-alone',
+      'What a template is and how it is rendered also runs in a thread of its own: it knows the ground only.',
+      { path: room('templates/language', 'templates/render'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room(...GROUND, 'templates/language', 'templates/render') },
     ),
     forbid(
-      'schedule-is-behind-its-port',
+      'store-fulfils-the-model',
+      "store/ keeps the model's records on MongoDB: it knows neither who asks for them nor why.",
+      { path: room('store'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room(...GROUND, 'model', 'store') },
+    ),
+    forbid(
+      'schedule-fulfils-the-model',
       'schedule/ rings at a time; what then happens is not its business.',
-      { path: '^core/src/schedule/', pathNot: TEST },
-      { path: ['^core/src/(actions|decide|engine|flow|store|testing)/', NOUNS] },
+      { path: room('schedule'), pathNot: TEST },
+      { path: '^core/src/', pathNot: room(...GROUND, 'model', 'schedule') },
     ),
     forbid(
-      'dispatch-sees-ports',
-      'flow/dispatch/ carries effects out: it sees the nouns, the actions and ports; the engine wires it.',
-      { path: '^core/src/flow/dispatch/', pathNot: TEST },
-      { path: ['^core/src/(engine|store|testing)/', '^core/src/schedule/(?!(port|grid)\\.ts$)'] },
+      'slices-see-ports',
+      'A slice (people/, segments/, webhooks/, …) sees ports and abilities: what fulfils them, and the flow above, is not its business.',
+      { path: room(...SLICES, 'maintenance'), pathNot: TEST },
+      { path: room('store', 'schedule(?!/grid)', 'flow', 'engine', 'recipes', 'testing') },
+    ),
+    forbid(
+      'flow-sees-ports',
+      'flow/ leads an event from hand to hand: it sees the slices and ports; the engine wires it.',
+      { path: room('flow'), pathNot: TEST },
+      { path: ['^core/src/(store|engine|recipes|testing)/', '^core/src/schedule/(?!grid\\.ts$)'] },
     ),
     forbid(
       'testing-is-for-tests',

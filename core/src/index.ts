@@ -1,49 +1,35 @@
 /** The copy of zod that settings are made with. */
 export { z } from 'zod';
-export { PermanentError, RetryableError } from './actions/action-error.js';
-export { defineAction } from './actions/define-action.js';
-export type { Action, EffectContext } from './actions/define-action.js';
-export { defineCondition } from './conditions/define-condition.js';
-export type { AskedPerson, ConditionAnswer, ConditionContext, CustomCondition } from './conditions/define-condition.js';
-export { defineTrigger } from './triggers/define-trigger.js';
-export type { CustomTrigger, SettingTest } from './triggers/define-trigger.js';
-export type { EffectOutcome } from './effects/port.js';
+export { PermanentError, RetryableError } from './extensions/action-error.js';
+export { defineAction } from './extensions/define-action.js';
+export type { Action, EffectContext } from './extensions/define-action.js';
+export { defineCondition } from './extensions/define-condition.js';
+export type { AskedPerson, ConditionAnswer, ConditionContext, CustomCondition } from './extensions/define-condition.js';
+export { defineTrigger } from './extensions/define-trigger.js';
+export type { CustomTrigger, SettingTest } from './extensions/define-trigger.js';
+export type { EffectOutcome } from './model/effect.js';
 export type { RetryPolicy } from './decide/retry.js';
 export type {
   AddPeople,
-  ChangePerson,
-  Engine,
-  EventDetails,
-  EventQuery,
-  EventView,
-  MessageDetails,
-  MessageQuery,
-  MessageView,
-  Page,
-  PageQuery,
-  PersonView,
-  PublishTemplate,
   PublishWorkflow,
-  RenderedEmail,
-  RunExplanation,
-  RunView,
-  BackfillView,
-  EndpointInput,
-  EndpointView,
-  ImportPeople,
-  ImportResult,
-  SegmentPreview,
-  StartBackfill,
-  SegmentView,
-  SequenceView,
-  SubscriptionRequest,
-  TrackingRequest,
-  TrackResult,
-  WorkflowVersionView,
   WaitingView,
   WorkflowGlance,
+  WorkflowVersionView,
   WorkflowView,
-} from './engine/api.js';
+} from './workflows/api.js';
+export type { ChangePerson, ImportPeople, ImportResult, PersonView } from './people/api.js';
+export type { Engine } from './engine/api.js';
+export type { EventDetails, EventQuery, EventView, TrackResult } from './events/api.js';
+export type { MessageDetails, MessageQuery, MessageView } from './messages/api.js';
+export type { Page, PageQuery } from './kernel/page.js';
+export type { PublishTemplate, RenderedEmail } from './templates/api.js';
+export type { RunExplanation, RunView } from './runs/api.js';
+export type { BackfillView, StartBackfill } from './backfills/api.js';
+export type { EndpointInput, EndpointView } from './webhooks/incoming/api.js';
+export type { SegmentPreview, SegmentView } from './segments/api.js';
+export type { SequenceView } from './sequences/api.js';
+export type { SubscriptionRequest } from './subscriptions/api.js';
+export type { TrackingRequest } from './tracking/api.js';
 export { createEngine } from './engine/create.js';
 export {
   ConflictError,
@@ -57,14 +43,14 @@ export {
   WhenthenError,
 } from './kernel/errors.js';
 export type { InputIssue } from './kernel/errors.js';
-export { engineOptions } from './engine/options.js';
-export type { EngineOptions } from './engine/options.js';
+export { engineOptions } from './options.js';
+export type { EngineOptions } from './options.js';
 export { eventInput } from './events/event.js';
 export type { EventInput } from './events/event.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
-export { messageStates } from './messages/message.js';
-export type { MessageState } from './messages/message.js';
+export { messageStates } from './model/message.js';
+export type { MessageState } from './model/message.js';
 export { unavailablePage } from './subscriptions/page.js';
 export type { PageResponse } from './subscriptions/page.js';
 export type { TrackingResponse } from './tracking/respond.js';
-export type { ChosenStatus, SubscriptionStatus } from './subscriptions/subscription.js';
+export type { ChosenStatus, SubscriptionStatus } from './model/subscription.js';

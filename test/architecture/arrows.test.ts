@@ -5,23 +5,31 @@ const FORBIDDEN: Violation[] = [
   {
     rule: 'definition-stands-alone',
     from: 'core/src/definition/step.ts',
-    to: 'core/src/people/person.ts',
+    to: 'core/src/model/person.ts',
   },
   { rule: 'definition-stands-alone', from: 'core/src/definition/step.ts', to: 'core/src/decide/decide.ts' },
-  { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/engine/advance.ts' },
-  { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/events/port.ts' },
+  { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/flow/advance/advance.ts' },
+  { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', to: 'core/src/model/event.ts' },
   { rule: 'builder-sees-definition', from: 'core/src/builder/steps.ts', to: 'core/src/decide/decide.ts' },
   { rule: 'kernel-sees-definition', from: 'core/src/kernel/gaps.ts', to: 'core/src/decide/decide.ts' },
-  { rule: 'nouns-are-used-by-engine', from: 'core/src/people/person.ts', to: 'core/src/engine/advance.ts' },
-  { rule: 'nouns-are-used-by-engine', from: 'core/src/templates/render.ts', to: 'core/src/store/templates.ts' },
-  { rule: 'actions-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/store/messages.ts' },
-  { rule: 'actions-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/engine/dispatch.ts' },
-  { rule: 'store-is-behind-ports', from: 'core/src/store/runs.ts', to: 'core/src/engine/api.ts' },
-  { rule: 'store-is-behind-ports', from: 'core/src/store/runs.ts', to: 'core/src/schedule/agenda.ts' },
-  { rule: 'schedule-is-behind-its-port', from: 'core/src/schedule/agenda.ts', to: 'core/src/engine/wake.ts' },
-  { rule: 'schedule-is-behind-its-port', from: 'core/src/schedule/agenda.ts', to: 'core/src/store/runs.ts' },
-  { rule: 'dispatch-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/engine/context.ts' },
-  { rule: 'dispatch-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/schedule/agenda.ts' },
+  { rule: 'model-sees-ground', from: 'core/src/model/person.ts', to: 'core/src/flow/advance/advance.ts' },
+  { rule: 'model-sees-ground', from: 'core/src/model/person.ts', to: 'core/src/people/change.ts' },
+  { rule: 'mail-stands-alone', from: 'core/src/mail/compose.ts', to: 'core/src/model/message.ts' },
+  { rule: 'rendering-stands-alone', from: 'core/src/templates/render/render.ts', to: 'core/src/store/templates.ts' },
+  {
+    rule: 'rendering-stands-alone',
+    from: 'core/src/templates/language/template.ts',
+    to: 'core/src/templates/publish.ts',
+  },
+  { rule: 'slices-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/store/messages.ts' },
+  { rule: 'slices-see-ports', from: 'core/src/webhooks/incoming/webhooks.ts', to: 'core/src/flow/ingest/ingest.ts' },
+  { rule: 'slices-see-ports', from: 'core/src/segments/recompute.ts', to: 'core/src/engine/api.ts' },
+  { rule: 'store-fulfils-the-model', from: 'core/src/store/runs.ts', to: 'core/src/runs/end-run.ts' },
+  { rule: 'store-fulfils-the-model', from: 'core/src/store/runs.ts', to: 'core/src/schedule/agenda.ts' },
+  { rule: 'schedule-fulfils-the-model', from: 'core/src/schedule/agenda.ts', to: 'core/src/flow/advance/wake.ts' },
+  { rule: 'schedule-fulfils-the-model', from: 'core/src/schedule/agenda.ts', to: 'core/src/store/runs.ts' },
+  { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/engine/create.ts' },
+  { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/schedule/agenda.ts' },
   { rule: 'testing-is-for-tests', from: 'core/src/engine/create-engine.ts', to: 'core/src/testing/clock.ts' },
 ];
 
@@ -29,14 +37,14 @@ const FORBIDDEN_PACKAGES: { rule: string; from: string; name: string }[] = [
   { rule: 'definition-stands-alone', from: 'core/src/definition/step.ts', name: 'node:crypto' },
   { rule: 'definition-stands-alone', from: 'core/src/definition/step.ts', name: 'mongoose' },
   { rule: 'decide-sees-definition', from: 'core/src/decide/decide.ts', name: 'node:timers' },
-  { rule: 'only-store-knows-mongoose', from: 'core/src/engine/advance.ts', name: 'mongoose' },
+  { rule: 'only-store-knows-mongoose', from: 'core/src/flow/advance/advance.ts', name: 'mongoose' },
   { rule: 'only-store-knows-mongoose', from: 'core/src/schedule/agenda.ts', name: 'mongoose' },
-  { rule: 'only-store-knows-mongodb', from: 'core/src/engine/advance.ts', name: 'mongodb' },
+  { rule: 'only-store-knows-mongodb', from: 'core/src/flow/advance/advance.ts', name: 'mongodb' },
   { rule: 'only-schedule-knows-agenda', from: 'core/src/store/runs.ts', name: 'agenda' },
-  { rule: 'core-knows-no-host', from: 'core/src/engine/advance.ts', name: '@medusajs/framework' },
-  { rule: 'core-knows-no-host', from: 'core/src/templates/render.ts', name: 'react' },
-  { rule: 'core-knows-no-host', from: 'core/src/engine/advance.ts', name: 'payload' },
-  { rule: 'core-stands-alone', from: 'core/src/engine/advance.ts', name: '@whenthen/admin-ui' },
+  { rule: 'core-knows-no-host', from: 'core/src/flow/advance/advance.ts', name: '@medusajs/framework' },
+  { rule: 'core-knows-no-host', from: 'core/src/templates/render/render.ts', name: 'react' },
+  { rule: 'core-knows-no-host', from: 'core/src/flow/advance/advance.ts', name: 'payload' },
+  { rule: 'core-stands-alone', from: 'core/src/flow/advance/advance.ts', name: '@whenthen/admin-ui' },
   { rule: 'core-by-public-entries', from: 'plugin-medusa/src/modules/engine.ts', name: '@whenthen/core/dist/index' },
   { rule: 'core-by-public-entries', from: 'plugin-payload/src/index.ts', name: '@whenthen/core/engine' },
   { rule: 'testing-entry-is-for-tests', from: 'plugin-medusa/src/modules/engine.ts', name: '@whenthen/core/testing' },
@@ -101,11 +109,11 @@ describe('a forbidden arrow is refused', () => {
 
   test('a file inside core, reached by a relative path', async () => {
     const { violations } = await arrowsOf({
-      'plugin-payload/src/index.ts': "export * from '../../core/src/engine/advance.js';\n",
-      'core/src/engine/advance.ts': 'export const advance = 1;\n',
+      'plugin-payload/src/index.ts': "export * from '../../core/src/flow/advance/advance.js';\n",
+      'core/src/flow/advance/advance.ts': 'export const advance = 1;\n',
     });
     expect(violations).toEqual([
-      { rule: 'core-by-public-entries', from: 'plugin-payload/src/index.ts', to: 'core/src/engine/advance.ts' },
+      { rule: 'core-by-public-entries', from: 'plugin-payload/src/index.ts', to: 'core/src/flow/advance/advance.ts' },
     ]);
   });
 
@@ -128,14 +136,14 @@ test('the arrows of the design are allowed', async () => {
   const { sources, violations } = await arrowsOf({
     'core/src/definition/step.ts': "import { z } from 'zod';\nexport const step = z;\n",
     'core/src/decide/decide.ts': "import { step } from '../definition/step.js';\nexport const decide = step;\n",
-    'core/src/people/port.ts': "import type { Fact } from './fact.js';\nexport interface People { all: Fact }\n",
-    'core/src/people/fact.ts': 'export interface Fact { id: string }\n',
+    'core/src/model/people-store.ts': "import type { Fact } from './fact.js';\nexport interface People { all: Fact }\n",
+    'core/src/model/fact.ts': 'export interface Fact { id: string }\n',
     'core/src/store/people.ts':
-      "import mongoose from 'mongoose';\nimport type { People } from '../people/port.js';\nexport const people = mongoose as People;\n",
+      "import mongoose from 'mongoose';\nimport type { People } from '../model/people-store.js';\nexport const people = mongoose as People;\n",
     'core/src/schedule/agenda.ts': "import { Agenda } from 'agenda';\nexport const agenda = Agenda;\n",
     'core/src/engine/create-engine.ts': [
       "export * from '../decide/decide.js';",
-      "export * from '../people/port.js';",
+      "export * from '../model/people-store.js';",
       "export * from '../schedule/agenda.js';",
       "export * from '../store/people.js';",
     ].join('\n'),
@@ -147,6 +155,6 @@ test('the arrows of the design are allowed', async () => {
   expect(violations).toEqual([]);
   // Nothing was allowed for not having been found.
   expect(sources).toEqual(
-    expect.arrayContaining(['core/src/people/fact.ts', 'core/dist/index.js', 'core/dist/definition/index.js']),
+    expect.arrayContaining(['core/src/model/fact.ts', 'core/dist/index.js', 'core/dist/definition/index.js']),
   );
 });

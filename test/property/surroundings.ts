@@ -1,5 +1,5 @@
 import { addTag } from '../../core/src/actions/add-tag.js';
-import { createRegistry } from '../../core/src/actions/registry.js';
+import { createRegistry } from '../../core/src/extensions/registry.js';
 import { removeTag } from '../../core/src/actions/remove-tag.js';
 import { sendEmail } from '../../core/src/actions/send-email.js';
 import { setField } from '../../core/src/actions/set-field.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sequenceWorkflow } from '../definition/sequence-workflow.js';
-import type { Membership } from '../workflows/membership-port.js';
-import { defineAction } from './define-action.js';
+import type { Membership } from '../model/abilities/placement.js';
+import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Add to sequence". */
 export const addToSequence = (membership: Membership) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { checkMailAddress } from '../messages/address.js';
-import type { Deliver } from '../messages/deliver-port.js';
+import { checkMailAddress } from '../mail/address.js';
+import type { Deliver } from '../model/abilities/deliver.js';
 import { noteIssues } from '../messages/note.js';
-import { defineAction } from './define-action.js';
+import { defineAction } from '../extensions/define-action.js';
 
 const isAddress = (address: string): boolean => {
   try {

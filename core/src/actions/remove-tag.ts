@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tagName } from '../people/field-name.js';
-import { defineAction } from './define-action.js';
+import { tagName } from '../kernel/field-name.js';
+import { defineAction } from '../extensions/define-action.js';
 
 export const removeTag = defineAction({
   type: 'remove_tag',

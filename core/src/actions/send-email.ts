@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Deliver } from '../messages/deliver-port.js';
-import { defineAction } from './define-action.js';
+import type { Deliver } from '../model/abilities/deliver.js';
+import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Send email" over whatever delivers in this process. */
 export const sendEmail = (deliver: Deliver) =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { webhookRetry } from '../decide/retry.js';
-import { jsonObject } from '../definition/json.js';
-import type { WorkflowName } from '../workflows/name-port.js';
-import { textContext } from '../runs/text-context.js';
-import { fillJson, jsonTextFault, standardPayload } from '../webhooks/payload.js';
-import type { PostWebhook } from '../webhooks/post-port.js';
-import { PermanentError, RetryableError } from './action-error.js';
-import { defineAction } from './define-action.js';
+import { jsonObject } from '../definition/json/json.js';
+import type { WorkflowName } from '../model/abilities/names.js';
+import { textContext } from '../messages/text-context.js';
+import { fillJson, jsonTextFault, standardPayload } from '../webhooks/outgoing/payload.js';
+import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
+import { PermanentError, RetryableError } from '../extensions/action-error.js';
+import { defineAction } from '../extensions/define-action.js';
 
 const input = z
   .strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readNumber } from '../definition/number.js';
 import { calculations, type ChangeScope, type PersonChange, type PersonFacts } from '../decide/types.js';
-import { json, type Json } from '../definition/json.js';
-import { fieldName } from '../people/field-name.js';
+import { json, type Json } from '../definition/json/json.js';
+import { fieldName } from '../kernel/field-name.js';
 import { fillIn, hasValues, inlineFault } from '../templates/inline.js';
-import { defineAction } from './define-action.js';
+import { defineAction } from '../extensions/define-action.js';
 
 /** A value, or a text with values of the person and the trigger in it. */
 const filled = (value: Json, person: PersonFacts, { run, trigger }: ChangeScope): Json | undefined =>

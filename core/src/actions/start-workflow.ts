@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Membership } from '../workflows/membership-port.js';
-import { defineAction } from './define-action.js';
+import type { Membership } from '../model/abilities/placement.js';
+import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Start workflow". */
 export const startWorkflow = (membership: Membership) =>

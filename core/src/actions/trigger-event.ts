@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { jsonObject } from '../definition/json.js';
-import type { Emit } from '../events/emit-port.js';
+import { jsonObject } from '../definition/json/json.js';
+import type { Emit } from '../model/abilities/emit.js';
 import { eventName } from '../events/event.js';
-import { defineAction } from './define-action.js';
+import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Trigger event" over whatever takes events in this process. */
 export const triggerEvent = (emit: Emit) =>

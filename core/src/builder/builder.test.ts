@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../actions/define-action.js';
+import { defineAction } from '../extensions/define-action.js';
 import { emptyCatalog } from '../definition/index.js';
 import { checkDefinition } from '../definition/check/index.js';
 import { cartAbandonment } from '../testing/cart-abandonment.js';

@@ -1,5 +1,5 @@
 import type { Condition, Operand, Operator, PropertyTest, Reference } from '../definition/condition.js';
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
 
 /** What an event's properties have to be: values that they equal, or tests written out. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Condition } from '../definition/condition.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
-import type { Json, JsonObject } from '../definition/json.js';
+import type { Json, JsonObject } from '../definition/json/json.js';
 import { newStepId } from '../definition/step-id.js';
 import { stepId, type Step } from '../definition/step.js';
 import { parseTimeOfDay, type TimeText } from '../definition/time-of-day.js';

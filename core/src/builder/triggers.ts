@@ -1,4 +1,4 @@
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 import { parseTimeOfDay, type TimeText } from '../definition/time-of-day.js';
 import type { Trigger } from '../definition/trigger.js';
 import { filterOf, type Where } from './conditions.js';

@@ -1,4 +1,4 @@
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 import { readNumber } from '../definition/number.js';
 import type { Calculation, PersonChange, PersonFacts } from './types.js';
 

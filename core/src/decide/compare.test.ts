@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { operators, type Operator } from '../definition/condition.js';
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 import { compare } from './compare.js';
 
 const AT = { now: Date.UTC(2026, 2, 10), zone: 'UTC' };

@@ -1,5 +1,5 @@
 import type { Operator } from '../definition/condition.js';
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 import { isSameNumber, readNumber } from '../definition/number.js';
 import { readInstant } from './instant.js';
 

@@ -1,5 +1,5 @@
 import type { JournalEntry, Saw } from '../definition/journal.js';
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 
 /** Characters that a journal keeps of one value that was seen, and of all that one entry saw. */
 const VALUE = 1_000;

@@ -1,6 +1,6 @@
 import { describeDelay } from '../definition/describe/step.js';
 import type { JournalEntry, RunOutcome, Saw } from '../definition/journal.js';
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 import type { DelaySetting, Step } from '../definition/step.js';
 import { findStep, MAX_STEPS, type WorkflowDefinition } from '../definition/workflow.js';
 import { chooseCase, drawBranch } from './branch.js';

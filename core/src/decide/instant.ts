@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Json } from '../definition/json.js';
+import type { Json } from '../definition/json/json.js';
 
 /** The last moment that a date can hold, in Unix milliseconds. */
 export const END_OF_TIME = 8.64e15;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../definition/json.js';
+import type { Json, JsonObject } from '../definition/json/json.js';
 
 /** Reads a dot path (`cart.total`) out of a JSON object; `undefined` where there is nothing. */
 export const readPath = (source: JsonObject, path: string): Json | undefined => {

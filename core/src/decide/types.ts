@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../definition/json.js';
+import type { Json, JsonObject } from '../definition/json/json.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';
 import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 import { untilField, untilTime } from './until.js';
 
 const at = (iso: string) => Date.parse(iso);

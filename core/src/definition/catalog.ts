@@ -1,5 +1,5 @@
 import type { Operator } from './condition.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './json/json.js';
 import { emptyVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duration } from './duration.js';
-import { json, jsonObject, type Json, type JsonObject } from './json.js';
+import { json, jsonObject, type Json, type JsonObject } from './json/json.js';
 
 /** How a value is compared. `within` means "in the last `value` days"; `exists` and `not_exists` take no value. */
 export const operators = [

@@ -1,6 +1,6 @@
 import { quoted, type DescribeContext } from './describe/context.js';
 import { formatDuration } from './duration.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './json/json.js';
 import type { Trigger } from './trigger.js';
 
 export type DateTrigger = Extract<Trigger, { kind: 'date_reached' }>;

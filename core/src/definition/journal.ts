@@ -1,4 +1,4 @@
-import type { Json } from './json.js';
+import type { Json } from './json/json.js';
 
 /** A value that a decision looked at, and what came of it. `what` is in plain words. */
 export interface Saw {

@@ -1,4 +1,4 @@
-import type { Json } from './json.js';
+import type { Json } from './json/json.js';
 
 /** Characters that may stand around a number written as text. */
 export const NUMBER_SPACES = ' \t\r\n';

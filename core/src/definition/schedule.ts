@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './json/json.js';
 import { formatWeekdays, monthDays, timeOfDay, weekdays } from './time-of-day.js';
 
 /**

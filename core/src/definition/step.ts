@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { condition, propertyFilter } from './condition.js';
 import { duration } from './duration.js';
-import { jsonObject } from './json.js';
+import { jsonObject } from './json/json.js';
 import { dateOffset } from './offset.js';
 import { timeOfDay, weekdays } from './time-of-day.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { propertyFilter } from './condition.js';
-import { jsonObject } from './json.js';
+import { jsonObject } from './json/json.js';
 import { dateOffset } from './offset.js';
 import { scheduleTrigger } from './schedule.js';
 

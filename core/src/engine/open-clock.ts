@@ -2,8 +2,8 @@ import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { CLOCK_OFF, clockWords } from '../health/assess.js';
 import { createDatabaseClock, type DatabaseClock } from '../kernel/database-clock.js';
-import type { Store } from '../store/index.js';
-import type { Clock } from './clock.js';
+import type { Stores } from '../model/stores.js';
+import type { Clock } from '../kernel/clock.js';
 
 /** Warns when this machine's clock begins to be off, and says when it is right again. */
 const clockWarning = (logger: Logger): ((ahead: number) => void) => {
@@ -19,7 +19,7 @@ const clockWarning = (logger: Logger): ((ahead: number) => void) => {
 export type EngineClock = Pick<DatabaseClock, 'now' | 'ahead' | 'stop'>;
 
 /** The clock that an engine works by: the database's, unless a test gives another. */
-export const openClock = async (store: Pick<Store, 'time'>, logger: Logger, given?: Clock): Promise<EngineClock> =>
+export const openClock = async (store: Pick<Stores, 'time'>, logger: Logger, given?: Clock): Promise<EngineClock> =>
   given
     ? { now: () => given.now(), ahead: () => 0, stop: () => undefined }
     : createDatabaseClock({ ask: () => store.time(), onMeasured: clockWarning(logger) });

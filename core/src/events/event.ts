@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { json } from '../definition/json.js';
-import { storable } from '../definition/storable.js';
+import { json } from '../definition/json/json.js';
+import { storable } from '../definition/json/storable.js';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
-import { normalizeEmail } from '../messages/address.js';
-import { fieldName } from '../people/field-name.js';
-import { timeZoneName } from '../people/time-zone.js';
+import { normalizeEmail } from '../mail/address.js';
+import { fieldName } from '../kernel/field-name.js';
+import { timeZoneName } from '../kernel/time-zone.js';
 import { dateInput } from '../kernel/moment.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */

@@ -1,4 +1,4 @@
-import { parseAddress } from '../messages/address.js';
+import { parseAddress } from '../mail/address.js';
 import { identity } from './event.js';
 
 test.each([

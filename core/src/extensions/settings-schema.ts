@@ -1,4 +1,4 @@
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 
 /** A schema made by zod 4, by whichever copy of it. */
 export interface SettingsSchema {

@@ -1,5 +1,5 @@
-import type { Json } from '../definition/json.js';
-import { readJson } from '../definition/read-json.js';
+import type { Json } from '../definition/json/json.js';
+import { readJson } from '../definition/json/read-json.js';
 
 /** A body that cannot be read, with the status that says so. */
 export class FormBodyError extends Error {

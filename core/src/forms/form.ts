@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldName } from '../people/field-name.js';
+import { fieldName } from '../kernel/field-name.js';
 
 const origin = z.string().regex(/^https?:\/\/[^/\s]+$/, 'write it like https://shop.example.com, without a path');
 

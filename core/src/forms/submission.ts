@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { json, type Json } from '../definition/json.js';
-import { storable } from '../definition/storable.js';
+import { json, type Json } from '../definition/json/json.js';
+import { storable } from '../definition/json/storable.js';
 import { identity, MAX_FIELDS } from '../events/event.js';
-import { fieldName } from '../people/field-name.js';
+import { fieldName } from '../kernel/field-name.js';
 import { inputIssues } from '../kernel/input.js';
 import type { FormSettings } from './form.js';
 

@@ -1,13 +1,11 @@
 import { inWords } from '../definition/in-words.js';
 import { maskAddresses } from '../definition/log-safe.js';
-import { HOST_LANE, MAILS } from '../effects/lane.js';
-import type { Failing } from './heartbeat.js';
+import { HOST_LANE, MAILS } from '../model/lane.js';
+import { MOST_FAILING, type Failing } from '../model/heartbeat.js';
 import type { HealthIssue } from './report.js';
 
 /** How much is told of what came back, in characters. */
 const LONGEST = 300;
-/** What is counted up to this in a lane. */
-export const MOST_FAILING = 1_000;
 
 const several = (count: number, one: string, many: string): string =>
   count === 1 ? one : `${count < MOST_FAILING ? count : `${MOST_FAILING} or more`} ${many}`;

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 import { unsubscribeHeaders } from '../subscriptions/headers.js';
 import { heldBack } from '../subscriptions/held-back.js';
 import type { Links } from '../subscriptions/links.js';
-import type { SubscriptionStore } from '../subscriptions/port.js';
+import type { SubscriptionStore } from '../model/subscription-store.js';
 import { withFooter, type Rendered } from '../templates/index.js';
-import type { SenderWords } from './sender.js';
+import type { SenderWords } from '../mail/sender.js';
 
 export interface MarketingOptions extends SenderWords {
   subscriptions: SubscriptionStore;

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../templates/escape-html.js';
+import { escapeHtml } from '../templates/language/escape-html.js';
 import { checkTemplate } from '../templates/index.js';
-import type { Rendered, TemplateParts } from '../templates/template.js';
-import type { StaffNote } from './deliver-port.js';
+import type { Rendered, TemplateParts } from '../templates/language/template.js';
+import type { StaffNote } from '../model/abilities/deliver.js';
 
 /** A note as the renderer takes it: its HTML is made from the rendered text. */
 export const noteParts = ({ subject, text }: Pick<StaffNote, 'subject' | 'text'>): TemplateParts => ({

@@ -1,4 +1,4 @@
-import type { PendingChange } from '../runs/port.js';
+import type { PendingChange } from '../model/run.js';
 import { inLayers, type Committed } from './applier.js';
 
 const pending = (key: string, at: number): PendingChange => ({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { json, type JsonObject } from '../definition/json.js';
-import { storable } from '../definition/storable.js';
+import { json, type JsonObject } from '../definition/json/json.js';
+import { storable } from '../definition/json/storable.js';
 import { identity, MAX_FIELDS } from '../events/event.js';
 import type { InputIssue } from '../kernel/errors.js';
-import { fieldName, tagName } from './field-name.js';
-import { timeZoneName } from './time-zone.js';
+import { fieldName, tagName } from '../kernel/field-name.js';
+import { timeZoneName } from '../kernel/time-zone.js';
 
 const MAX_TAGS = 100;
 

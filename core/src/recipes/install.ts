@@ -1,6 +1,6 @@
 import { parseDuration } from '../definition/duration.js';
-import type { Engine } from '../engine/api.js';
 import type { Recipe, RecipeParts, RecipeSettings } from './recipe.js';
+import type { Engine } from '../engine/api.js';
 
 type Publishes = Pick<Engine, 'templates' | 'sequences' | 'segments' | 'workflows'>;
 

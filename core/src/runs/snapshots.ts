@@ -1,6 +1,6 @@
-import type { EventRecord, EventStore } from '../events/port.js';
-import type { PersonRecord } from '../people/person.js';
-import type { RunHead } from './port.js';
+import type { EventRecord, EventStore } from '../model/event.js';
+import type { PersonRecord } from '../model/person.js';
+import type { RunHead } from '../model/run.js';
 
 type About = Pick<RunHead, '_id' | 'person' | 'subject'>;
 

@@ -6,7 +6,7 @@ import { agendaNow } from './agenda-clock.js';
 import { jobCollection } from './collection.js';
 import { createJobRepository, type JobDocument } from './job-repository.js';
 import { GRID, slotFor } from './grid.js';
-import type { ScheduleHandlers, Scheduler, WakeSlot } from './port.js';
+import type { ScheduleHandlers, Scheduler, WakeSlot } from '../model/scheduler.js';
 import { startTicker, type Ticker } from './ticker.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duration } from '../definition/duration.js';
-import { tagName } from '../people/field-name.js';
+import { tagName } from '../kernel/field-name.js';
 
 /** So many e-mails fit into a sequence: a wait and a mail each stay within a definition's steps. */
 const MAX_EMAILS = 100;

@@ -5,8 +5,8 @@ import {
   type Document,
   type WriteError,
 } from 'mongodb';
-import type { PersonRecord } from '../people/person.js';
-import type { Application, Applied, ApplyWindow } from '../people/port.js';
+import type { PersonRecord } from '../model/person.js';
+import type { Application, Applied, ApplyWindow } from '../model/people-store.js';
 import { durable } from './collections.js';
 import { changeStages } from './person-change.js';
 

@@ -1,4 +1,4 @@
-import type { BackfillStore } from '../backfills/port.js';
+import type { BackfillStore } from '../model/backfill.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { stillAt, walkOn } from './walk.js';

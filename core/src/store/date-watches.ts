@@ -1,4 +1,4 @@
-import type { DateWatchStore } from '../dates/port.js';
+import type { DateWatchStore } from '../model/watch.js';
 import { durable, type Collections } from './collections.js';
 import { stillAt, walkOn } from './walk.js';
 import { watchList } from './watch-list.js';

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord } from '../people/person.js';
-import type { DatesStore, DateWrite } from '../people/port.js';
+import type { PersonRecord } from '../model/person.js';
+import type { DatesStore, DateWrite } from '../model/people-store.js';
 import { durable, type Collections } from './collections.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Filter } from 'mongodb';
-import type { EffectOutcome, EffectRecord, EffectStore, LaneQuery, Lost } from '../effects/port.js';
-import type { Json } from '../definition/json.js';
+import type { EffectOutcome, EffectRecord, EffectStore, LaneQuery, Lost } from '../model/effect.js';
+import type { Json } from '../definition/json/json.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';

@@ -1,4 +1,4 @@
-import type { EndpointStore } from '../endpoints/port.js';
+import type { EndpointStore } from '../model/webhook.js';
 import { durable, type Collections } from './collections.js';
 
 export const createEndpointStore = ({ endpoints }: Collections): EndpointStore => ({

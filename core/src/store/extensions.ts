@@ -1,4 +1,4 @@
-import type { ExtensionStore } from '../extensions/port.js';
+import type { ExtensionStore } from '../model/extension.js';
 import { durable, type Collections } from './collections.js';
 
 export const createExtensionStore = ({ extensions }: Collections): ExtensionStore => ({

@@ -1,7 +1,6 @@
 import type { Filter } from 'mongodb';
-import type { EffectRecord } from '../effects/port.js';
-import { MOST_FAILING } from '../health/failing.js';
-import type { Failing } from '../health/heartbeat.js';
+import type { EffectRecord } from '../model/effect.js';
+import { MOST_FAILING, type Failing } from '../model/heartbeat.js';
 import type { Collections } from './collections.js';
 
 /** Lanes that are told of. */

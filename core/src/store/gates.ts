@@ -1,4 +1,4 @@
-import type { GateWish } from '../runs/port.js';
+import type { GateWish } from '../model/run.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 

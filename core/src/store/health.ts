@@ -1,4 +1,4 @@
-import type { HealthStore, SeenHeartbeat } from '../health/heartbeat.js';
+import type { HealthStore, SeenHeartbeat } from '../model/heartbeat.js';
 import type { Collections } from './collections.js';
 import { failingByLane } from './failing.js';
 

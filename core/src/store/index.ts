@@ -1,23 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
-import type { BackfillStore } from '../backfills/port.js';
-import type { DateWatchStore, ScheduleWatchStore } from '../dates/port.js';
-import type { EndpointStore } from '../endpoints/port.js';
-import type { EffectStore } from '../effects/port.js';
-import type { EventStore } from '../events/port.js';
-import type { ExtensionStore } from '../extensions/port.js';
-import type { HealthStore } from '../health/heartbeat.js';
 import type { AtGap } from '../kernel/gaps.js';
-import type { WorkLeaseStore } from '../model/work-lease.js';
+import type { Stores } from '../model/stores.js';
 import { createWorkLeaseStore } from './work-leases.js';
-import type { LeaseStore } from '../leases/port.js';
-import type { MessageStore } from '../messages/port.js';
-import type { PeopleStore } from '../people/port.js';
-import type { RunStore } from '../runs/port.js';
-import type { SegmentStore } from '../segments/port.js';
-import type { SeenStore } from '../seen/port.js';
-import type { SubscriptionStore } from '../subscriptions/port.js';
-import type { TemplateStore } from '../templates/port.js';
-import type { WorkflowStore } from '../workflows/port.js';
 import { isAway } from './away.js';
 import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
@@ -43,53 +27,17 @@ import { createSegmentStore } from './segments.js';
 import { createSeenStore } from './seen.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
-import type { OriginStore } from '../workflows/origin-port.js';
 import { createOriginStore } from './origins.js';
-import { createWatermarkStore, type WatermarkStore } from './watermarks.js';
+import { createWatermarkStore } from './watermarks.js';
 import { createWorkflowStore } from './workflows.js';
 
 export type { ExtraCollection } from './bootstrap.js';
-export type { WatermarkStore } from './watermarks.js';
 
 /** Everything the engine keeps, on MongoDB. */
-export interface Store {
-  people: PeopleStore;
-  events: EventStore;
-  workflows: WorkflowStore;
-  runs: RunStore;
-  effects: EffectStore;
-  messages: MessageStore;
-  segments: SegmentStore;
-  endpoints: EndpointStore;
-  backfills: BackfillStore;
-  dateWatches: DateWatchStore;
-  scheduleWatches: ScheduleWatchStore;
-  templates: TemplateStore;
-  extensions: ExtensionStore;
-  seen: SeenStore;
-  subscriptions: SubscriptionStore;
-  origins: OriginStore;
-  watermarks: WatermarkStore;
-  workLeases: WorkLeaseStore;
-  health: HealthStore;
-  leases: LeaseStore;
+export interface Store extends Stores {
   connection: Connection;
-  /** The database's own time, at most a second old and never ahead of it. */
-  recentTime(): Promise<Date>;
-  /** A new id; later ones sort behind earlier ones. */
-  newId(): string;
   /** Makes collections and indexes, one after another. Resolves to the version of the data that the database holds. */
   bootstrap(extra: ExtraCollection[]): Promise<{ schema: number }>;
-  /** The version of the data that this engine knows. */
-  schema: number;
-  /** Where all this is, in words: which database, and which collections of it. */
-  place: string;
-  ping(): Promise<void>;
-  /** What the database's clock says. */
-  time(): Promise<Date>;
-  /** Whether an error means that the database is away, and says nothing about what was read or written. */
-  isAway(error: unknown): boolean;
-  close(): Promise<void>;
 }
 
 export interface StoreOptions {

@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../leases/port.js';
+import type { LeaseStore } from '../model/lease.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { startingWith } from './starting-with.js';

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord } from '../people/person.js';
-import type { MembersStore, SegmentWrite } from '../people/port.js';
+import type { PersonRecord } from '../model/person.js';
+import type { MembersStore, SegmentWrite } from '../model/people-store.js';
 import { durable, type Collections } from './collections.js';
 import { newId } from './new-id.js';
 

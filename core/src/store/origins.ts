@@ -1,4 +1,4 @@
-import type { OriginStore } from '../workflows/origin-port.js';
+import type { OriginStore } from '../model/origin.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
-import type { PersonRecord } from '../people/person.js';
-import type { PeopleStore } from '../people/port.js';
-import { wordsLookedFor } from '../people/words.js';
+import type { PersonRecord } from '../model/person.js';
+import type { PeopleStore } from '../model/people-store.js';
+import { wordsLookedFor } from '../model/words.js';
 import { startingWith } from './starting-with.js';
 
 type Query = Filter<PersonRecord>;

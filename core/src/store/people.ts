@@ -1,11 +1,11 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import { newId } from './new-id.js';
 import type { PersonChange } from '../decide/types.js';
-import type { Json } from '../definition/json.js';
-import type { PersonRecord } from '../people/person.js';
-import { wordsOfEmail } from '../people/words.js';
+import type { Json } from '../definition/json/json.js';
+import type { PersonRecord } from '../model/person.js';
+import { wordsOfEmail } from '../model/words.js';
 import { applyToPeople } from './apply.js';
-import type { DatesStore, MembersStore, PeopleStore, Telling, TellingOptions } from '../people/port.js';
+import type { DatesStore, MembersStore, PeopleStore, Telling, TellingOptions } from '../model/people-store.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 import { searchPeople } from './people-search.js';

@@ -1,7 +1,7 @@
 import { newId } from './new-id.js';
 import type { AtGap } from '../kernel/gaps.js';
 import type { JournalEntry } from '../definition/journal.js';
-import type { RunCommit, RunTransition } from '../runs/port.js';
+import type { RunCommit, RunTransition } from '../model/run.js';
 import { durable, type Collections } from './collections.js';
 
 /** Entries, and about how many bytes of them, a run's document holds; more are moved out into the journal collection. */

@@ -1,4 +1,4 @@
-import type { Reopening, RunHead } from '../runs/port.js';
+import type { Reopening, RunHead } from '../model/run.js';
 import { durable, type Collections } from './collections.js';
 import { headProjection } from './run-projection.js';
 

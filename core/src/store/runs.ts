@@ -1,7 +1,7 @@
 import type { Filter, FindOptions } from 'mongodb';
 import type { RunOutcome } from '../definition/journal.js';
 import type { AtGap } from '../kernel/gaps.js';
-import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../runs/port.js';
+import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../model/run.js';
 import { durable, type Collections } from './collections.js';
 import { passGates } from './gates.js';
 import { insertNew } from './insert-new.js';

@@ -1,4 +1,4 @@
-import type { ScheduleWatchStore } from '../dates/port.js';
+import type { ScheduleWatchStore } from '../model/watch.js';
 import { durable, type Collections } from './collections.js';
 import { watchList } from './watch-list.js';
 

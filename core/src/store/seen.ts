@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { SeenStore } from '../seen/port.js';
+import type { SeenStore } from '../model/seen.js';
 import type { Collections } from './collections.js';
 
 /** Names of events, tags, fields, and properties of an event that are told. */

@@ -1,4 +1,4 @@
-import type { SegmentStore } from '../segments/port.js';
+import type { SegmentStore } from '../model/segment.js';
 import { durable, type Collections } from './collections.js';
 import { stillAt, walkOn } from './walk.js';
 

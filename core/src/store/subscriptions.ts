@@ -1,5 +1,5 @@
 import type { AtGap } from '../kernel/gaps.js';
-import type { SubscriptionChange, SubscriptionStore } from '../subscriptions/port.js';
+import type { SubscriptionChange, SubscriptionStore } from '../model/subscription-store.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 

@@ -1,4 +1,4 @@
-import type { TemplateRecord, TemplateStore } from '../templates/port.js';
+import type { TemplateRecord, TemplateStore } from '../model/template.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 

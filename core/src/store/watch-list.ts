@@ -1,5 +1,5 @@
 import type { Collection, Document, Filter } from 'mongodb';
-import type { WatchList } from '../dates/port.js';
+import type { WatchList } from '../model/watch.js';
 import { durable } from './collections.js';
 import { insertNew } from './insert-new.js';
 

@@ -1,10 +1,5 @@
+import type { WatermarkStore } from '../model/watermark.js';
 import { durable, type Collections } from './collections.js';
-
-/** Durable marks that move forward only. */
-export interface WatermarkStore {
-  get(name: string): Promise<Date | null>;
-  advance(name: string, to: Date): Promise<void>;
-}
 
 export const createWatermarkStore = ({ watermarks }: Collections): WatermarkStore => ({
   get: async (name) => (await watermarks.findOne({ _id: name }))?.at ?? null,

@@ -1,4 +1,4 @@
-import type { WorkflowStore } from '../workflows/port.js';
+import type { WorkflowStore } from '../model/workflow.js';
 import { durable, type Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 

@@ -1,4 +1,4 @@
-import { seal, unseal } from '../tokens/seal.js';
+import { seal, unseal } from '../kernel/seal.js';
 
 /** What a token's bearer may do. One that was made for the one is good for nothing else. */
 export const tokenPurposes = ['unsubscribe', 'resubscribe'] as const;

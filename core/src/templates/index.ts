@@ -1,9 +1,9 @@
-export { appendToBody } from './append-to-body.js';
-export { checkTemplate } from './compile.js';
-export { escapeHtml } from './escape-html.js';
-export { withFooter } from './footer.js';
-export type { HtmlLink } from './links.js';
-export { createRenderer, type Renderer } from './renderer.js';
+export { appendToBody } from './render/append-to-body.js';
+export { checkTemplate } from './render/compile.js';
+export { escapeHtml } from './language/escape-html.js';
+export { withFooter } from './render/footer.js';
+export type { HtmlLink } from './render/links.js';
+export { createRenderer, type Renderer } from './render/renderer.js';
 export { sampleContext } from './sample.js';
-export { emailTemplateContent, templateParts, type Rendered } from './template.js';
-export { TemplateError } from './template-error.js';
+export { emailTemplateContent, templateParts, type Rendered } from './language/template.js';
+export { TemplateError } from './language/template-error.js';

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
 import { LRUCache } from 'lru-cache';
-import type { Json, JsonObject } from '../definition/json.js';
-import { tooLarge } from './check-size.js';
-import { syntaxIssue } from './syntax-error.js';
+import type { Json, JsonObject } from '../definition/json/json.js';
+import { tooLarge } from './language/check-size.js';
+import { syntaxIssue } from './language/syntax-error.js';
 
 /**
  * Text with values in it, `Hello {{person.first_name}}`, for settings that are worked out within a decision. Parsed by

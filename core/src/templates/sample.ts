@@ -1,4 +1,4 @@
-import type { JsonObject } from '../definition/json.js';
+import type { JsonObject } from '../definition/json/json.js';
 
 const cart = {
   cart_id: 'cart_01SAMPLE',

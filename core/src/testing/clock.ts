@@ -1,4 +1,4 @@
-import type { Clock } from '../engine/clock.js';
+import type { Clock } from '../kernel/clock.js';
 
 /** A clock that stands still until it is told otherwise. Unix milliseconds. */
 export class TestClock implements Clock {

@@ -1,13 +1,13 @@
 import { pino, type Logger } from 'pino';
 import { duration as durationSchema, parseDuration } from '../definition/duration.js';
 import { addDuration } from '../decide/delay.js';
-import type { Engine } from '../engine/api.js';
 import { createEngine } from '../engine/create.js';
-import type { EngineOptions } from '../engine/options.js';
+import type { EngineOptions } from '../options.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
 import { TestClock } from './clock.js';
 import { TestScheduler } from './scheduler.js';
 import { createTestTransport, type TestTransport } from './transport.js';
+import type { Engine } from '../engine/api.js';
 
 /** An engine on a real MongoDB whose time a test moves. */
 export interface TestEngine {

@@ -1,4 +1,4 @@
-import type { MailTransport, OutgoingMail } from '../messages/mail-port.js';
+import type { MailTransport, OutgoingMail } from '../mail/mail-port.js';
 
 /** A transport that keeps what it is given. For tests of workflows; mail itself is tested over real SMTP. */
 export interface TestTransport extends MailTransport {

@@ -1,4 +1,4 @@
-import { seal, unseal } from '../tokens/seal.js';
+import { seal, unseal } from '../kernel/seal.js';
 
 /** What a tracking token stands for: the pixel of a message, or one of its links. */
 export type TrackingClaims = { kind: 'open'; message: string } | { kind: 'click'; message: string; url: string };

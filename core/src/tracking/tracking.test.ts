@@ -1,4 +1,4 @@
-import { linksOf } from '../templates/links.js';
+import { linksOf } from '../templates/render/links.js';
 import { isMachine } from './machine.js';
 import { createMarkMail } from './mark.js';
 import { trackingResponse } from './respond.js';

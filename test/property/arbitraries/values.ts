@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UNSUBSCRIBED } from '../../../core/src/definition/subscription-events.js';
 import { durationUnits, type Duration, type Json, type JsonObject } from '../../../core/src/definition/index.js';
-import { jsonFault } from '../../../core/src/definition/json-fault.js';
+import { jsonFault } from '../../../core/src/definition/json/json-fault.js';
 
 /** Few words, so that what a definition asks for is often there, and often not. */
 export const eventName = fc.constantFrom('added_to_cart', '$purchase', 'seen');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addTag } from '../../actions/add-tag.js';
-import { createRegistry } from '../../actions/registry.js';
+import { createRegistry } from '../../extensions/registry.js';
 import { removeTag } from '../../actions/remove-tag.js';
 import { sendEmail } from '../../actions/send-email.js';
 import { setField } from '../../actions/set-field.js';

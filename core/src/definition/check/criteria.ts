@@ -1,7 +1,7 @@
 import { emptyCatalog } from '../catalog.js';
 import { condition, isReference, type Condition } from '../condition.js';
 import type { Issue } from '../issue.js';
-import { jsonFault } from '../json-fault.js';
+import { jsonFault } from '../json/json-fault.js';
 import { emptyDefinition } from '../workflow.js';
 import { placedWithin } from './conditions.js';
 import { checkDefinition } from './index.js';

@@ -1,6 +1,6 @@
 import type { ActionDescriptor, Catalog, Descriptor } from '../catalog.js';
 import type { Issue } from '../issue.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../json/json.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
 import { placedSettings } from './settings.js';

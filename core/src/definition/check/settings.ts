@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalog, Descriptor } from '../catalog.js';
 import type { Issue } from '../issue.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../json/json.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
 import { issueAt, shapeIssues } from './shape.js';

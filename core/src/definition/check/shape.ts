@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Issue } from '../issue.js';
-import { jsonFault } from '../json-fault.js';
+import { jsonFault } from '../json/json-fault.js';
 import { workflowDefinition, type WorkflowDefinition } from '../workflow.js';
 import { innermost, plainly, type ShapeIssue } from './plain-words.js';
 

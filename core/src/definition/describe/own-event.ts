@@ -1,5 +1,5 @@
 import { describeDate } from '../date-watch.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json/json.js';
 import { describeSchedule } from '../schedule.js';
 import { ownEvents } from '../own-events.js';
 import { labelOf } from '../vocabulary/label-of.js';

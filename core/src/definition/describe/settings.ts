@@ -1,5 +1,5 @@
 import type { Descriptor } from '../catalog.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json/json.js';
 import { choiceInWords, inWords } from '../in-words.js';
 import { labelOf } from '../vocabulary/label-of.js';
 import type { DescribeContext } from './context.js';

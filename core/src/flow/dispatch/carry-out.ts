@@ -1,9 +1,9 @@
-import { afterThrow, readOutcome } from '../../actions/outcome.js';
-import type { Action, EffectContext } from '../../actions/define-action.js';
+import { afterThrow, readOutcome } from '../../extensions/outcome.js';
+import type { Action, EffectContext } from '../../extensions/define-action.js';
 import { actionRetry } from '../../decide/retry.js';
 import { loggedWithoutMessage } from '../../definition/log-safe.js';
-import { GivenBackError } from '../../effects/given-back.js';
-import type { EffectOutcome, EffectRecord } from '../../effects/port.js';
+import { GivenBackError } from '../../model/given-back.js';
+import type { EffectOutcome, EffectRecord } from '../../model/effect.js';
 import { spreadOf } from '../../kernel/spread.js';
 import { within } from '../../kernel/within.js';
 import type { DispatchContext } from './context.js';

@@ -1,6 +1,6 @@
-import { MAILS } from '../../effects/lane.js';
-import type { EffectOutcome } from '../../effects/port.js';
-import type { MessageStore } from '../../messages/port.js';
+import { MAILS } from '../../model/lane.js';
+import type { EffectOutcome } from '../../model/effect.js';
+import type { MessageStore } from '../../model/message-store.js';
 import type { Claimed } from './leases.js';
 
 /** In milliseconds. */

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
-import type { ActionRegistry } from '../../actions/registry.js';
-import type { EffectStore } from '../../effects/port.js';
-import type { EventStore } from '../../events/port.js';
+import type { ActionRegistry } from '../../extensions/registry.js';
+import type { EffectStore } from '../../model/effect.js';
+import type { EventStore } from '../../model/event.js';
 import type { Pulse } from '../../health/pulse.js';
 import type { AtGap } from '../../kernel/gaps.js';
-import type { MessageStore } from '../../messages/port.js';
-import type { PersonRecord } from '../../people/person.js';
-import type { RunStore } from '../../runs/port.js';
-import type { Scheduler } from '../../schedule/port.js';
+import type { MessageStore } from '../../model/message-store.js';
+import type { PersonRecord } from '../../model/person.js';
+import type { RunStore } from '../../model/run.js';
+import type { Scheduler } from '../../model/scheduler.js';
 import type { Placing } from './place.js';
 
 /** What carrying effects out needs. */

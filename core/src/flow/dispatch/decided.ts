@@ -1,8 +1,8 @@
-import type { Json } from '../../definition/json.js';
-import { standingOf } from '../../effects/standing.js';
-import type { EventRecord } from '../../events/port.js';
-import type { PersonRecord } from '../../people/person.js';
-import type { RunHead } from '../../runs/port.js';
+import type { Json } from '../../definition/json/json.js';
+import { standingOf } from '../../model/standing.js';
+import type { EventRecord } from '../../model/event.js';
+import type { PersonRecord } from '../../model/person.js';
+import type { RunHead } from '../../model/run.js';
 import { snapshotsOf } from '../../runs/snapshots.js';
 import type { DispatchContext } from './context.js';
 import type { Claimed } from './leases.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { HOST_LANE, lanesFor } from '../../effects/lane.js';
-import type { EffectOutcome } from '../../effects/port.js';
+import { HOST_LANE, lanesFor } from '../../model/lane.js';
+import type { EffectOutcome } from '../../model/effect.js';
 import { createGrouped } from '../../kernel/grouped.js';
 import { untilWritten } from '../../kernel/until-written.js';
 import { carryOut, type Attempt } from './carry-out.js';

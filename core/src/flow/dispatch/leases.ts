@@ -1,5 +1,5 @@
-import { GivenBackError } from '../../effects/given-back.js';
-import type { EffectRecord } from '../../effects/port.js';
+import { GivenBackError } from '../../model/given-back.js';
+import type { EffectRecord } from '../../model/effect.js';
 import type { DispatchContext } from './context.js';
 
 export type Claimed = EffectRecord & { lease: string };

@@ -1,4 +1,4 @@
-import { MAILS } from '../../effects/lane.js';
+import { MAILS } from '../../model/lane.js';
 import type { DispatchContext } from './context.js';
 
 /** So many are looked at: what is held longer was looked at before. */

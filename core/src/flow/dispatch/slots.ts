@@ -1,4 +1,4 @@
-import { HOST_LANE } from '../../effects/lane.js';
+import { HOST_LANE } from '../../model/lane.js';
 
 /** How many lanes of hosts may be full at once: there is one for each host, and the process is one. */
 const FULL_HOSTS = 10;

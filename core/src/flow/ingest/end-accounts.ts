@@ -1,7 +1,7 @@
-import type { EngineContext } from '../../engine/context.js';
-import { endRun } from '../../engine/end-run.js';
-import type { EventRecord } from '../../events/port.js';
-import type { PersonRecord } from '../../people/person.js';
+import type { EngineContext } from '../../context.js';
+import { endRun } from '../../runs/end-run.js';
+import type { EventRecord } from '../../model/event.js';
+import type { PersonRecord } from '../../model/person.js';
 import { endWaiting } from './end-waiting.js';
 
 /**

@@ -1,6 +1,6 @@
 import { untilSettled } from '../../kernel/until-settled.js';
-import type { RunCommit, RunHead } from '../../runs/port.js';
-import type { EngineContext } from '../../engine/context.js';
+import type { RunCommit, RunHead } from '../../model/run.js';
+import type { EngineContext } from '../../context.js';
 
 /**
  * Ends those of the waiting runs of people for which there is a reason, whoever else moves them meanwhile. Returns how

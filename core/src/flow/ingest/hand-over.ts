@@ -1,10 +1,10 @@
 import { subtractDuration } from '../../decide/index.js';
 import { maxAgeOf, type WorkflowDefinition } from '../../definition/workflow.js';
-import type { EngineContext } from '../../engine/context.js';
-import { endRun } from '../../engine/end-run.js';
+import type { EngineContext } from '../../context.js';
+import { endRun } from '../../runs/end-run.js';
 import { endWaiting } from './end-waiting.js';
-import type { EventRecord } from '../../events/port.js';
-import type { RunHead } from '../../runs/port.js';
+import type { EventRecord } from '../../model/event.js';
+import type { RunHead } from '../../model/run.js';
 import { slotFor } from '../../schedule/grid.js';
 
 /** Whose things are now, and were before: the subjects, by the person's id. */

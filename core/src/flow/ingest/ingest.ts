@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { advanceSafely } from '../../engine/advance-safely.js';
-import type { EngineContext } from '../../engine/context.js';
-import { hearNews } from '../../engine/hear-news.js';
-import { keepUp } from '../../engine/keep-up.js';
-import type { RunHead } from '../../runs/port.js';
+import { advanceSafely } from '../advance/advance-safely.js';
+import type { EngineContext } from '../../context.js';
+import { hearNews } from './news-to-events.js';
+import { keepUp } from '../maintain.js';
+import type { RunHead } from '../../model/run.js';
 import { BATCH, leaseOfPart, visitParts } from './visit.js';
 
 /** Pauses between two looks at whether another worker is through: the first and the longest, in milliseconds. */

@@ -1,18 +1,18 @@
-import { activeVersions } from '../../engine/active-versions.js';
-import { applySubscriptions } from '../../engine/change-subscription.js';
-import type { EngineContext } from '../../engine/context.js';
-import { enrol } from '../../engine/enrol.js';
-import { heardFields } from '../../engine/heard-fields.js';
-import { interrupt } from '../../engine/interrupt.js';
+import { activeVersions } from '../../workflows/active-versions.js';
+import { applySubscriptions } from '../../subscriptions/change.js';
+import type { EngineContext } from '../../context.js';
+import { enrol } from '../enrol/enrol.js';
+import { heardFields } from './heard-fields.js';
+import { interrupt } from './interrupt.js';
 import { endAccounts } from './end-accounts.js';
 import { settleHandedOver } from './hand-over.js';
-import { settleDates } from '../../engine/settle-dates.js';
-import { settleSegments } from '../../engine/settle-segments.js';
-import type { EventRecord } from '../../events/port.js';
-import type { Telling } from '../../people/port.js';
-import type { Cause } from '../../people/news.js';
-import type { PersonRecord } from '../../people/person.js';
-import type { RunHead } from '../../runs/port.js';
+import { settleDates } from '../../watches/recompute-dates.js';
+import { settleSegments } from '../../segments/recompute.js';
+import type { EventRecord } from '../../model/event.js';
+import type { Telling } from '../../model/people-store.js';
+import type { Cause } from '../../model/news.js';
+import type { PersonRecord } from '../../model/person.js';
+import type { RunHead } from '../../model/run.js';
 
 /** What brought about that people come into other segments: the event of theirs with the longest history. */
 const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map<string, Cause> => {

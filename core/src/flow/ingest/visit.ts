@@ -1,9 +1,9 @@
-import type { EngineContext } from '../../engine/context.js';
-import { MOST_LOSSES, pauseAfter } from '../../events/losses.js';
-import type { EventRecord } from '../../events/port.js';
+import type { EngineContext } from '../../context.js';
+import { MOST_LOSSES, pauseAfter } from './losses.js';
+import type { EventRecord } from '../../model/event.js';
 import { narrowDown } from '../../kernel/narrow-down.js';
-import type { RunHead } from '../../runs/port.js';
-import { isNobodys, withLease, type Lease } from '../lease.js';
+import type { RunHead } from '../../model/run.js';
+import { isNobodys, withLease, type Lease } from '../../maintenance/work-lease.js';
 import { processEvents } from './process.js';
 
 /** Events that are processed at once. */

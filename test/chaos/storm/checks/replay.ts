@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalEntry, WorkflowDefinition } from '@whenthen/core/definition';
 import { addTag } from '../../../../core/src/actions/add-tag.js';
-import { createRegistry } from '../../../../core/src/actions/registry.js';
+import { createRegistry } from '../../../../core/src/extensions/registry.js';
 import { setField } from '../../../../core/src/actions/set-field.js';
 import { decide, type Decision, type RunState, type World } from '../../../../core/src/decide/index.js';
 import { TIME_SCALE } from '../workflows.js';

@@ -1,7 +1,7 @@
 import type { JournalEntry, Saw, Step, WorkflowDefinition } from '@whenthen/core/definition';
 import type { EventFact, Facts } from '../../../../core/src/decide/index.js';
 import { walkCondition, type Condition, type EventCondition } from '../../../../core/src/definition/condition.js';
-import type { Json } from '../../../../core/src/definition/json.js';
+import type { Json } from '../../../../core/src/definition/json/json.js';
 import type { StoredEvent, StoredRun } from './stored.js';
 
 /** What somebody knew before a decision, as far as the journal tells. */

@@ -1,0 +1,17 @@
+import type { BackfillRecord } from '../model/backfill.js';
+import { newWalk } from '../model/walk.js';
+import type { EngineContext } from '../context.js';
+
+/** What every backfill begins as: nobody looked at yet, and nobody added. */
+export const newBackfill = (
+  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  workflow: string,
+): Pick<BackfillRecord, 'workflow' | 'state' | 'build' | 'added' | 'startedAt' | 'endedAt' | 'by'> => ({
+  workflow,
+  state: 'running',
+  build: newWalk(store.newId),
+  added: 0,
+  startedAt: new Date(clock.now()),
+  endedAt: null,
+  by: null,
+});

@@ -1,0 +1,77 @@
+import { notifyStaff } from '../actions/notify-staff.js';
+import { sendEmail } from '../actions/send-email.js';
+import type { Action } from '../extensions/define-action.js';
+import type { AtGap } from '../kernel/gaps.js';
+import { parseAddress } from '../mail/address.js';
+import type { Deliver } from '../model/abilities/deliver.js';
+import { createDeliver } from '../messages/deliver.js';
+import { createMarketing } from '../messages/marketing.js';
+import type { MailTransport } from '../mail/mail-port.js';
+import { senderWords } from '../mail/sender.js';
+import type { Stores } from '../model/stores.js';
+import { createMarkMail } from '../tracking/mark.js';
+import type { Links } from '../subscriptions/links.js';
+import type { Renderer } from '../templates/index.js';
+import type { Clock } from '../kernel/clock.js';
+import { spreadOf } from '../kernel/spread.js';
+import type { ValidEngineOptions } from '../options.js';
+import type { VersionCache } from '../workflows/versions.js';
+
+interface MailParts {
+  options: ValidEngineOptions;
+  store: Stores;
+  renderer: Renderer;
+  transport: MailTransport | undefined;
+  clock: Clock;
+  versions: VersionCache;
+  links: Links | undefined;
+  atGap: AtGap;
+  /** Aborted when the engine stops: the database that is closed then is not coming back. */
+  closing: AbortSignal;
+}
+
+/** Without an address and a secret there is nothing to lead links over. */
+const markOf = ({ tracking, publicUrl, secret }: ValidEngineOptions) =>
+  publicUrl !== undefined && secret !== undefined && (tracking.opens || tracking.clicks)
+    ? createMarkMail({ ...tracking, publicUrl, secret })
+    : undefined;
+
+/** The actions of this process that send mail. Without a transport they can be built with, and their effects wait. */
+export const createMailActions = (parts: MailParts): Action[] => {
+  const deliver = createDelivery(parts);
+  return [sendEmail(deliver), notifyStaff(deliver)];
+};
+
+const createDelivery = (parts: MailParts): Deliver => {
+  const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
+  if (!options.mail || !transport)
+    return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
+  return createDeliver({
+    messages: store.messages,
+    templates: store.templates,
+    renderer,
+    transport,
+    marketing: createMarketing({
+      subscriptions: store.subscriptions,
+      links,
+      mailbox: options.unsubscribeMailbox,
+      withoutLink: options.withoutUnsubscribeLink,
+      ...senderWords(options.mail.from, options.postalAddress),
+      locale: options.locale,
+      timeZone: options.timeZone,
+    }),
+    mark: markOf(options),
+    now: () => clock.now(),
+    from: parseAddress(options.mail.from),
+    replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,
+    locale: options.locale,
+    timeZone: options.timeZone,
+    currency: options.currency,
+    onUncertain: options.onUncertain,
+    spreadOf,
+    atGap,
+    isAway: (error) => !closing.aborted && store.isAway(error),
+    workflowName: versions.nameOf,
+    maxAgeOf: versions.maxAgeOf,
+  });
+};

@@ -1,0 +1,34 @@
+import type { Emit } from '../model/abilities/emit.js';
+import type { EventRecord } from '../model/event.js';
+import { circle, depthBelow, MAX_DEPTH } from '../model/causation.js';
+import type { EngineContext } from '../context.js';
+import { SOURCE } from '../model/source.js';
+
+/**
+ * Takes events that runs bring about. Each knows how many such events led to it, one after the other; beyond
+ * {@link MAX_DEPTH} none happens and the run's journal says so.
+ */
+export const createEmit =
+  ({ store, clock }: Pick<EngineContext, 'store' | 'clock'>, onNew: () => Promise<void>): Emit =>
+  async ({ name, properties, effect, person, run }) => {
+    const now = new Date(clock.now());
+    const depth = depthBelow(run);
+    if (depth > MAX_DEPTH) {
+      const reason = circle(`The event “${name}” was not triggered`);
+      await store.runs.note([run._id], reason, now);
+      return { state: 'failed', reason };
+    }
+    const event: EventRecord = {
+      _id: `${SOURCE}:${effect._id}`,
+      source: SOURCE,
+      name,
+      email: person.email,
+      properties,
+      occurredAt: now,
+      receivedAt: now,
+      state: 'received',
+      depth,
+    };
+    if ((await store.events.insertNew([event])) > 0) await onNew();
+    return { state: 'done' };
+  };

@@ -1,0 +1,17 @@
+import type { RunCommit } from '../../model/run.js';
+import type { WakeSlot } from '../../model/scheduler.js';
+import type { EngineContext } from '../../context.js';
+
+/** Has the slots exist that the written runs wait for: one job for everybody of a slot and partition. */
+export const ensureWakes = async (
+  { scheduler }: Pick<EngineContext, 'scheduler'>,
+  commits: RunCommit[],
+  written: Set<string>,
+): Promise<void> => {
+  const slots = new Map<string, WakeSlot>();
+  for (const { run, transition } of commits) {
+    const { wakeAt } = transition.set;
+    if (wakeAt && written.has(run._id)) slots.set(`${wakeAt.getTime()}:${run.part}`, { at: wakeAt, part: run.part });
+  }
+  await scheduler.ensureWake([...slots.values()]);
+};

@@ -1,0 +1,54 @@
+import type { EventFact, Facts } from '../../decide/index.js';
+import { eventFact } from '../../model/event.js';
+import { personFacts, type PersonRecord } from '../../model/person.js';
+import type { DueRun } from '../../model/run.js';
+import { isAboutCart, snapshotsOf } from '../../runs/snapshots.js';
+import type { EngineContext } from '../../context.js';
+import type { LoadedVersion } from '../../workflows/versions.js';
+
+const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] };
+
+/** Loads what a version's decisions look at, for a whole batch: one query for people and one for events, at most. */
+export const loadFacts = async (
+  { store, applier }: Pick<EngineContext, 'store' | 'applier'>,
+  { needs }: LoadedVersion,
+  runs: DueRun[],
+): Promise<(run: DueRun) => Facts> => {
+  if (!needs.person && !needs.answers) return () => NOBODY;
+  const answers = needs.answers ? await store.effects.answers(runs.map((r) => r._id)) : undefined;
+  const ids = [...new Set(runs.map((r) => r.person))];
+  await applier.catchUp(ids);
+  const people = await store.people.byIds(ids);
+  const events = await eventsOf(store, needs.events, people, runs);
+  const carts = needs.cart ? await snapshotsOf(store.events, runs.filter(isAboutCart), people) : undefined;
+  return (run) => {
+    const person = people.get(run.person);
+    if (!person) return NOBODY;
+    const told = answers?.get(run._id);
+    const cart = carts?.get(run._id)?.properties;
+    return {
+      person: personFacts(person),
+      events: events.get(person.email) ?? [],
+      ...(told ? { answers: told } : {}),
+      ...(cart ? { cart } : {}),
+    };
+  };
+};
+
+const eventsOf = async (
+  store: EngineContext['store'],
+  { names, sinceEntry }: LoadedVersion['needs']['events'],
+  people: Map<string, PersonRecord>,
+  runs: DueRun[],
+): Promise<Map<string, EventFact[]>> => {
+  const found = new Map<string, EventFact[]>();
+  if (names.length === 0) return found;
+  const since = sinceEntry ? new Date(Math.min(...runs.map((r) => r.enteredAt.getTime()))) : new Date(0);
+  const emails = [...people.values()].map((p) => p.email);
+  for (const event of await store.events.byNames({ emails, names, since })) {
+    const list = found.get(event.email);
+    if (list) list.push(eventFact(event));
+    else found.set(event.email, [eventFact(event)]);
+  }
+  return found;
+};

@@ -1,0 +1,103 @@
+import { createDispatcher } from './dispatch/dispatcher.js';
+import { watched } from '../health/pulse.js';
+import type { ScheduleHandlers } from '../model/scheduler.js';
+import { noLongerThan } from '../kernel/no-longer-than.js';
+import { within } from '../kernel/within.js';
+import type { EngineContext } from '../context.js';
+import { currentPeople } from '../people/current.js';
+import { settleHeld } from './dispatch/settle-held.js';
+import { ingestAll } from './ingest/ingest.js';
+import { createLeases } from '../maintenance/leases.js';
+import { createWordsUpkeep } from '../people/maintain-words.js';
+import { createLoop } from '../kernel/loop.js';
+import { LATE, slotLease, sweepLate } from './advance/sweep.js';
+import { wakeSlot } from './advance/wake.js';
+
+/** A slot that is worked on later than this after its moment is leased, so that no sweep does so too. In milliseconds. */
+const LEASED = 1_000;
+
+/** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
+export interface Worker {
+  handlers: ScheduleHandlers;
+  nudgeIngest(): void;
+  nudgeDispatch(): void;
+  /** Has whoever is late taken up now. */
+  nudgeLate(): void;
+  /**
+   * Takes no more work and resolves when what is under way is done, or cut off (`cut`) behind the grace time, in
+   * milliseconds.
+   */
+  drain(graceMs: number, cut: () => void): Promise<void>;
+}
+
+/** How much longer than the grace time whatever is not dispatch may take to come to its end, in milliseconds. */
+const REST_MS = 1_000;
+
+/** Changes that a crash left and that are applied in one sweep, at most. */
+const APPLY_AT_ONCE = 5_000;
+
+export const createWorker = (context: EngineContext): Worker => {
+  const { logger, clock, options, pulse, applier } = context;
+  const leases = createLeases(context);
+  const dispatch = createDispatcher({ ...context, peopleNow: (ids) => currentPeople(context, ids) });
+  const ingest = createLoop(
+    watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
+    (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
+  );
+  const apply = createLoop(
+    watched(pulse, 'apply', async () => void (await applier.catchUpSome(APPLY_AT_ONCE))),
+    (error) => logger.error({ err: error }, 'people could not be changed; the next sweep tries again'),
+  );
+  const held = createLoop(
+    () => settleHeld(context),
+    (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
+  );
+  const words = createLoop(createWordsUpkeep(context, leases), (error) =>
+    logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
+  );
+  const heard = { onEffects: dispatch.nudge };
+  const late = createLoop(
+    watched(pulse, 'sweep', async () => {
+      // What happened meanwhile comes before whoever waited for it; but events without end hold nobody up for ever.
+      await within(options.leaseMs, 'Taking in events', ingest.run).catch((error: unknown) =>
+        logger.warn({ err: error }, 'late people are advanced before all events are taken in'),
+      );
+      await sweepLate(context, leases, heard);
+    }),
+    (error) => logger.error({ err: error }, 'late people could not be advanced; the next sweep tries again'),
+  );
+  return {
+    handlers: {
+      wake: watched(pulse, 'wake', async (slot) => {
+        // All who are late go in one pass, whatever seconds they stood in.
+        if (clock.now() - slot.at.getTime() >= LATE) return late.nudge();
+        const lease = leases.of(slotLease(slot));
+        const goOn = async () => {
+          if (clock.now() - slot.at.getTime() > LEASED) await lease.keep();
+          return true;
+        };
+        await wakeSlot(context, slot, heard, goOn).finally(lease.give);
+      }),
+      ingest: ingest.run,
+      dispatch: dispatch.run,
+      late: late.run,
+      async sweep() {
+        // None of them waits for another one here: what takes long holds only itself up.
+        dispatch.nudge();
+        ingest.nudge();
+        words.nudge();
+        await Promise.all([apply.run(), late.run(), held.run()]);
+        await context.extensions.tell();
+        await context.extensions.hear();
+      },
+    },
+    nudgeIngest: ingest.nudge,
+    nudgeDispatch: dispatch.nudge,
+    nudgeLate: late.nudge,
+    async drain(graceMs, cut) {
+      // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
+      const loops = Promise.all([ingest, apply, late, held, words].map((loop) => loop.drain()));
+      await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
+    },
+  };
+};

@@ -1,0 +1,50 @@
+import type { MessageState } from '../model/message.js';
+import type { RunView } from '../runs/api.js';
+import type { Page, PageQuery } from '../kernel/page.js';
+
+export interface MessageView {
+  id: string;
+  run: string;
+  person: string;
+  to: string;
+  /** `null`: a notification to staff. */
+  template: string | null;
+  templateVersion: number | null;
+  subject: string | null;
+  state: MessageState;
+  reason: string | null;
+  attempts: number;
+  /** When it is tried again, where an attempt failed and another one is to come; `null` otherwise. */
+  nextAttemptAt: string | null;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+/** Filters of the list of messages; `q` is the start of an e-mail address. */
+export interface MessageQuery extends PageQuery {
+  q?: string;
+  person?: string;
+  run?: string;
+  state?: MessageState;
+  template?: string;
+}
+
+/** One e-mail as it was, or is about to be, sent. `html` and `text` are `null` until it is rendered. */
+export interface MessageDetails {
+  message: MessageView;
+  messageId: string;
+  html: string | null;
+  text: string | null;
+  /** The run that sent it, and its step. */
+  run: RunView | null;
+  step: string;
+}
+
+export interface MessagesApi {
+  /** Newest first; with `q` by address, and newest first below each. */
+  list(query: MessageQuery): Promise<Page<MessageView>>;
+  /** One e-mail with its rendered parts. */
+  get(id: string): Promise<MessageDetails | null>;
+  /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
+  resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+}

@@ -1,0 +1,110 @@
+import type { EventFact } from '../decide/index.js';
+import type { JsonObject } from '../definition/json/json.js';
+import type { Subscription } from './subscription.js';
+
+/** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */
+export interface EventRecord {
+  _id: string;
+  source: string;
+  name: string;
+  email: string;
+  subject?: string;
+  properties: JsonObject;
+  person?: {
+    fields?: JsonObject;
+    externalIds?: Record<string, string>;
+    timeZone?: string;
+    locale?: string;
+    /** Tags they get. */
+    tags?: string[];
+  };
+  occurredAt: Date;
+  receivedAt: Date;
+  /** `failed`: it could not be processed, five times, and was passed by; `reason` says why. */
+  state: 'received' | 'processed' | 'failed';
+  /** Which part of all events it belongs to, by its person: each part is with one worker at a time. The store sets it. */
+  part?: number;
+  /** Times it was begun alone without being processed: what unmasks an event that throws or ends the process. */
+  attempts?: number;
+  /** Not before this moment it is begun again, and what happened to its person later waits for it. */
+  retryAt?: Date;
+  reason?: string;
+  /** How many events of workflows led to this one, one after the other; left out for an event from outside. */
+  depth?: number;
+  /** The run that brought it about, where it is told that its consequences end here. */
+  run?: string;
+  /** Its person owns its subject from then on: a cart, an order, an account. */
+  owns?: boolean;
+  /** Ends everything that its person is in, with this reason. */
+  endRuns?: string;
+  /** What it tells is taken in and starts nothing: it was so before, and is only told now. */
+  quiet?: boolean;
+  /** Workflows that it would have had somebody enter, had it not been too old when it was processed. */
+  leftOut?: string[];
+  /** It was processed before, and is now only to have its person enter these workflows, however old it is. */
+  startFor?: string[];
+  /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
+  subscription?: Pick<Subscription, 'status' | 'by' | 'how'>;
+}
+
+/** An event as decisions see it. */
+export const eventFact = (e: EventRecord): EventFact => ({
+  id: e._id,
+  name: e.name,
+  occurredAt: e.occurredAt.getTime(),
+  properties: e.properties,
+});
+
+/** What events need from a store. */
+export interface EventStore {
+  /** Inserts those that are not there yet; durable when it resolves. Answers how many were new. */
+  insertNew(events: EventRecord[]): Promise<number>;
+  /** The parts in which something is to be processed; with `until`, something that happened by then. */
+  waitingParts(until?: Date): Promise<number[]>;
+  /** Are more than so many to be processed, in all parts together? */
+  areMoreThan(many: number): Promise<boolean>;
+  /** To be processed, of these parts, in the order in which they happened; none of those people. */
+  waiting(query: { parts: number[]; without: string[]; limit: number }): Promise<EventRecord[]>;
+  /** The people one of whose events is not begun again before some moment after `now`. */
+  heldBack(now: Date): Promise<string[]>;
+  /** Before it is processed alone: counts, and holds it back until `retryAt`. Returns how often it was begun. */
+  begin(id: string, retryAt: Date): Promise<number>;
+  /** Notes why it could not be processed; with `give up` it counts as failed and is passed by. */
+  couldNot(id: string, reason: string, then: 'try again' | 'give up'): Promise<void>;
+  /** Those of these ids that are to be processed. */
+  stillOpen(ids: string[]): Promise<string[]>;
+  /** Puts those into their parts that a version before this one inserted. */
+  placeOld(): Promise<void>;
+  /** Those that were to start something else meanwhile stay as they are. */
+  markProcessed(events: Pick<EventRecord, '_id' | 'startFor'>[]): Promise<void>;
+  /** Notes that these events came too late for a workflow. */
+  leaveOut(workflow: string, ids: string[]): Promise<void>;
+  /** How many events came too late for a workflow. */
+  countLeftOut(workflow: string): Promise<number>;
+  /** Has all events that came too late for a workflow start it now. Returns how many there are. */
+  startLeftOut(workflow: string): Promise<number>;
+  /** Forgets that events came too late for a workflow. Returns how many there were. */
+  dismissLeftOut(workflow: string): Promise<number>;
+  /** Events of these people by name since a moment, oldest first. */
+  byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
+  /** The newest event about each of these things that is of the person who stands beside it; none where there is none. */
+  newestAbout(things: { subject: string; email: string }[]): Promise<EventRecord[]>;
+  /** Who owns these things, by what was told last, and whose they were before. Only those that had several owners. */
+  handedOver(subjects: string[]): Promise<{ subject: string; owner: string; before: string[] }[]>;
+  /** What ends everything that these people are in. */
+  endsOf(emails: string[]): Promise<EventRecord[]>;
+  get(id: string): Promise<EventRecord | null>;
+  /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
+  list(query: {
+    q?: string | undefined;
+    name?: string | undefined;
+    source?: string | undefined;
+    state?: EventRecord['state'] | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): Promise<EventRecord[]>;
+  /** Which names, or sources, there are: some of them, in order. */
+  kinds(field: 'name' | 'source', limit: number): Promise<string[]>;
+  /** Newest first, up to and including `until`. */
+  timeline(query: { email: string; until?: Date | undefined; limit: number }): Promise<EventRecord[]>;
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from '../definition/json/json.js';
+
+/** Within a lane, what is transactional goes before marketing. */
+export type EffectClass = 'transactional' | 'marketing';
+
+/** The kinds of lanes, by what stands before the colon. */
+const MAIL_LANE = 'smtp:';
+export const HOST_LANE = 'host:';
+const ACTION_LANE = 'action:';
+
+/** The actions that send e-mails. */
+export const MAILS: readonly string[] = ['send_email', 'notify_staff'];
+
+/** The host that a webhook goes to, with its port where it has one. */
+const hostOf = ({ url }: JsonObject): string => {
+  try {
+    return typeof url === 'string' ? new URL(url).host : '';
+  } catch {
+    // Not sent: its settings are refused when it is carried out.
+    return '';
+  }
+};
+
+/**
+ * The lane of an effect: what it shares slots with, because it waits for the same server or does the same work.
+ * @param sender the address that the recording process sends mail from, where it has one
+ */
+export const laneOf = ({ action, input }: { action: string; input: JsonObject }, sender: string): string => {
+  if (MAILS.includes(action)) return `${MAIL_LANE}${sender}`;
+  return action === 'send_webhook' ? `${HOST_LANE}${hostOf(input)}` : `${ACTION_LANE}${action}`;
+};
+
+/** Which lanes a process can take from that carries out these actions: whole names, and beginnings of names. */
+export const lanesFor = (actions: readonly string[]): { names: string[]; prefixes: string[] } => ({
+  names: actions.filter((a) => !MAILS.includes(a) && a !== 'send_webhook').map((a) => `${ACTION_LANE}${a}`),
+  prefixes: [
+    ...(actions.some((a) => MAILS.includes(a)) ? [MAIL_LANE] : []),
+    ...(actions.includes('send_webhook') ? [HOST_LANE] : []),
+  ],
+});

@@ -1,0 +1,57 @@
+import type { BackfillStore } from './backfill.js';
+import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
+import type { EndpointStore } from './webhook.js';
+import type { EffectStore } from './effect.js';
+import type { EventStore } from './event.js';
+import type { ExtensionStore } from './extension.js';
+import type { HealthStore } from './heartbeat.js';
+import type { WorkLeaseStore } from './work-lease.js';
+import type { LeaseStore } from './lease.js';
+import type { MessageStore } from './message-store.js';
+import type { PeopleStore } from './people-store.js';
+import type { RunStore } from './run.js';
+import type { SegmentStore } from './segment.js';
+import type { SeenStore } from './seen.js';
+import type { SubscriptionStore } from './subscription-store.js';
+import type { TemplateStore } from './template.js';
+import type { WorkflowStore } from './workflow.js';
+import type { OriginStore } from './origin.js';
+import type { WatermarkStore } from './watermark.js';
+
+/** Everything the engine keeps: the ports of all nouns, and what is asked of the store as a whole. */
+export interface Stores {
+  people: PeopleStore;
+  events: EventStore;
+  workflows: WorkflowStore;
+  runs: RunStore;
+  effects: EffectStore;
+  messages: MessageStore;
+  segments: SegmentStore;
+  endpoints: EndpointStore;
+  backfills: BackfillStore;
+  dateWatches: DateWatchStore;
+  scheduleWatches: ScheduleWatchStore;
+  templates: TemplateStore;
+  extensions: ExtensionStore;
+  seen: SeenStore;
+  subscriptions: SubscriptionStore;
+  origins: OriginStore;
+  watermarks: WatermarkStore;
+  workLeases: WorkLeaseStore;
+  health: HealthStore;
+  leases: LeaseStore;
+  /** The database's own time, at most a second old and never ahead of it. */
+  recentTime(): Promise<Date>;
+  /** A new id; later ones sort behind earlier ones. */
+  newId(): string;
+  /** The version of the data that this engine knows. */
+  schema: number;
+  /** Where all this is, in words: which database, and which part of it. */
+  place: string;
+  ping(): Promise<void>;
+  /** What the database's clock says. */
+  time(): Promise<Date>;
+  /** Whether an error means that the database is away, and says nothing about what was read or written. */
+  isAway(error: unknown): boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ownEvents } from '../definition/own-events.js';
+import type { EventRecord } from '../model/event.js';
+import { read } from '../kernel/input.js';
+import { readImportRow } from './import-row.js';
+import { eventOf } from '../model/subscription.js';
+import type { EngineContext } from '../context.js';
+import { SOURCE } from '../model/source.js';
+import type { ImportPeople, ImportResult } from './api.js';
+
+/** Rows that may be handed over at once. */
+const MAX_ROWS = 1_000;
+
+const importInput = z.strictObject({
+  import: z.string().regex(/^[\w-]{1,100}$/, 'use letters, digits, "_" and "-"'),
+  rows: z
+    .array(z.object({ row: z.number().int().min(1), person: z.unknown() }).strict())
+    .min(1, 'hand over at least one row')
+    .max(MAX_ROWS, `hand over at most ${MAX_ROWS} rows at once`),
+  startWorkflows: z.boolean().default(false),
+  by: z.string().min(1).max(200).optional(),
+});
+
+/**
+ * Takes rows in as one idempotent insert of events, which the worker merges into profiles in bulk. A row that is refused
+ * is told with its reason, and so is what is left out of one; everything else is taken in.
+ */
+export const importPeople = async (
+  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  input: ImportPeople,
+  onNew: () => Promise<void>,
+): Promise<ImportResult> => {
+  const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
+  const now = new Date(clock.now());
+  const refused: ImportResult['refused'] = [];
+  const leftOut: ImportResult['leftOut'] = [];
+  const rows = handed.flatMap(({ row, person: raw }) => {
+    const { person, issues } = readImportRow(raw);
+    if (issues.length > 0) (person ? leftOut : refused).push({ row, issues });
+    return person ? [{ row, person }] : [];
+  });
+
+  const base = {
+    source: SOURCE,
+    occurredAt: now,
+    receivedAt: now,
+    state: 'received' as const,
+    // On every event that a row makes: also that somebody is unsubscribed starts nobody.
+    ...(startWorkflows ? {} : { quiet: true }),
+  };
+  const events: EventRecord[] = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) => ({
+    ...base,
+    _id: `${SOURCE}:import:${id}:${row}`,
+    name: ownEvents.imported,
+    email,
+    properties: { import: id, row, by },
+    person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
+  }));
+  const leaving = rows.filter(({ person }) => person.unsubscribed);
+  const held = await store.subscriptions.byEmails(leaving.map(({ person }) => person.email));
+  for (const { row, person } of leaving) {
+    if (held.get(person.email)?.reason) continue;
+    events.push({
+      ...base,
+      _id: `${SOURCE}:import:${id}:${row}:unsubscribed`,
+      name: eventOf('unsubscribed'),
+      email: person.email,
+      properties: { how: 'import', by },
+      subscription: { status: 'unsubscribed', by, how: 'import' },
+    });
+  }
+  if ((await store.events.insertNew(events)) > 0) await onNew();
+  return { accepted: rows.length, refused, leftOut };
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { TimelineEntry } from '../definition/journal.js';
+import { idText, listQuery, pageQuery, read, readId, searchText } from '../kernel/input.js';
+import type { PersonRecord } from '../model/person.js';
+import { chosenStatuses, statusOf, type SuppressionRecord } from '../model/subscription.js';
+import { changeSubscription } from '../subscriptions/change.js';
+import type { EngineContext } from '../context.js';
+import { bringUpToDate, currentPeople } from './current.js';
+import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
+import { effectEntries } from '../timeline/effect-entry.js';
+import { effectsOfMessages, messageEntry } from '../messages/view.js';
+import { byTime, eventEntry, runTimeline, timelineNames } from '../timeline/timeline.js';
+import type { PeopleApi, PersonView } from './api.js';
+
+/** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
+const RUNS_SHOWN = 50;
+
+const peopleQuery = listQuery({ q: searchText.optional() });
+
+const staffChange = z.object({
+  id: idText,
+  status: z.enum(chosenStatuses, { error: `Use one of: ${chosenStatuses.join(', ')}.` }),
+  by: z.string().trim().min(1, 'say who decides this').max(200),
+});
+
+const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined): PersonView => ({
+  id: p._id,
+  email: p.email,
+  tags: p.tags,
+  fields: p.fields,
+  ...(p.timeZone ? { timeZone: p.timeZone } : {}),
+  ...(p.locale ? { locale: p.locale } : {}),
+  subscription: {
+    status: statusOf(entry),
+    since: entry?.since.toISOString() ?? null,
+    by: entry?.by ?? null,
+    how: entry?.how ?? null,
+  },
+  createdAt: p.createdAt.toISOString(),
+  lastSeenAt: p.lastSeenAt?.toISOString() ?? null,
+});
+
+/** People as the API tells of them. */
+export const viewPeople = async (
+  { store }: Pick<EngineContext, 'store'>,
+  people: PersonRecord[],
+): Promise<PersonView[]> => {
+  const entries = await store.subscriptions.byEmails(people.map((p) => p.email));
+  return people.map((p) => personView(p, entries.get(p.email)));
+};
+
+/** Where a page of a timeline ended: the moment, and how many entries of that very moment were shown. */
+interface Mark {
+  at: string;
+  shown: number;
+}
+
+const readMark = (after: string | undefined): Mark | undefined => {
+  if (after === undefined) return undefined;
+  const [at = '', shown] = after.split('|');
+  if (Number.isNaN(Date.parse(at)) || !/^\d{1,6}$/.test(shown ?? ''))
+    throw new InvalidInputError([{ path: ['after'], message: 'is not the end of a page: take it from "next"' }]);
+  return { at, shown: Number(shown) };
+};
+
+const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | null => {
+  const last = page.at(-1);
+  if (!last) return null;
+  const here = page.filter((e) => e.at === last.at).length;
+  return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
+};
+
+export const createPeopleQueries = (
+  context: EngineContext,
+  onNew: () => Promise<void>,
+): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
+  const { store } = context;
+  const viewOf = async (person: PersonRecord): Promise<PersonView> =>
+    personView(person, await store.subscriptions.get(person.email));
+  return {
+    async search(query) {
+      const { people, next } = await store.people.search(read(peopleQuery, query));
+      return { items: await viewPeople(context, await bringUpToDate(context, people)), next };
+    },
+
+    async get(id) {
+      const key = readId(id);
+      const person = (await currentPeople(context, [key])).get(key);
+      return person ? viewOf(person) : null;
+    },
+
+    async timeline(id, query) {
+      const key = readId(id);
+      const { limit, after } = read(pageQuery, query);
+      const mark = readMark(after);
+      const person = (await currentPeople(context, [key])).get(key);
+      if (!person) throw new NotFoundError(`The person "${key}"`);
+      const range = { limit: limit + (mark?.shown ?? 0), until: mark ? new Date(mark.at) : undefined };
+      const [names, events, messages, runs] = await Promise.all([
+        timelineNames(context),
+        store.events.timeline({ email: person.email, ...range }),
+        store.messages.ofPerson({ person: key, ...range }),
+        store.runs.list({ person: key, limit: RUNS_SHOWN }),
+      ]);
+      const [ofMessages, effects, ...journals] = await Promise.all([
+        effectsOfMessages(store, messages),
+        store.effects.byRuns(runs.map((run) => run._id)),
+        ...runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
+      ]);
+      const mailed = await store.messages.known(effects.map((e) => e._id));
+      const page = [
+        ...events.map((event) => eventEntry(event, names)),
+        ...messages.map((m) => messageEntry(m, ofMessages.get(m._id), names.time)),
+        ...journals.flat(),
+        ...effectEntries(effects, mailed, names, context.clock.now()),
+      ]
+        .filter((e) => !mark || e.at <= mark.at)
+        .sort(byTime)
+        .reverse()
+        .slice(mark?.shown ?? 0)
+        .slice(0, limit);
+      return { items: page, next: page.length === limit ? writeMark(page, mark) : null };
+    },
+
+    async setSubscription(id, status, by) {
+      const change = read(staffChange, { id, status, by });
+      const person = (await store.people.byIds([change.id])).get(change.id);
+      if (!person) throw new NotFoundError(`The person "${change.id}"`);
+      await changeSubscription(context, { ...change, person, how: 'staff' }, onNew);
+      return viewOf(person);
+    },
+  };
+};

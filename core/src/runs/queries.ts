@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { runOutcomes } from '../definition/journal.js';
+import { idText, listQuery, read, readId } from '../kernel/input.js';
+import type { EngineContext } from '../context.js';
+import { effectEntries } from '../timeline/effect-entry.js';
+import { messageEntry } from '../messages/view.js';
+import { runPage, runViews } from './view.js';
+import { untakenRunEntries } from '../timeline/untaken-run.js';
+import { byTime, runTimeline, timelineNames } from '../timeline/timeline.js';
+import type { RunView, RunsApi } from './api.js';
+
+const runQuery = listQuery({
+  workflow: idText.optional(),
+  version: z.number().int().min(1).optional(),
+  step: idText.optional(),
+  person: idText.optional(),
+  state: z.enum(['waiting', 'ended']).optional(),
+  outcome: z.enum(runOutcomes).optional(),
+});
+
+export const createRunQueries = (context: EngineContext): Omit<RunsApi, 'stop'> => ({
+  async list(query) {
+    const wanted = read(runQuery, query);
+    return runPage(context, await context.store.runs.list(wanted), wanted.limit);
+  },
+
+  async explain(id) {
+    const run = await context.store.runs.get(readId(id));
+    if (!run) return null;
+    const [names, journal, messages, effects, [view], version] = await Promise.all([
+      timelineNames(context),
+      context.store.runs.journal(run),
+      context.store.messages.byRun(run._id),
+      context.store.effects.byRuns([run._id]),
+      runViews(context, [run]),
+      context.versions.get(run.workflow, run.version),
+    ]);
+    const byKey = new Map(effects.map((e) => [e._id, e]));
+    const timeline = [
+      ...(await runTimeline(context, run, journal, names)),
+      ...(await untakenRunEntries(context, run)),
+      ...effectEntries(effects, new Set(messages.map((m) => m._id)), names, context.clock.now()),
+      ...messages.map((m) => messageEntry(m, byKey.get(m._id), names.time)),
+    ];
+    return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };
+  },
+});

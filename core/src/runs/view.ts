@@ -1,0 +1,36 @@
+import type { RunRecord } from '../model/run.js';
+import type { EngineContext } from '../context.js';
+import { toPage } from '../kernel/read-page.js';
+import type { Page } from '../kernel/page.js';
+import type { RunView } from './api.js';
+
+const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null;
+
+/** Runs as the API shows them, with names of workflows and e-mails of people: two queries for a whole page. */
+export const runViews = async ({ store }: EngineContext, runs: RunRecord[]): Promise<RunView[]> => {
+  const people = await store.people.byIds([...new Set(runs.map((r) => r.person))]);
+  const workflows = await store.workflows.byIds([...new Set(runs.map((r) => r.workflow))]);
+  return runs.map((run) => ({
+    id: run._id,
+    workflow: { id: run.workflow, name: workflows.get(run.workflow)?.name ?? run.workflow, version: run.version },
+    person: { id: run.person, email: people.get(run.person)?.email ?? '' },
+    ...(run.instance === undefined ? {} : { instance: run.instance }),
+    state: run.state,
+    step: run.state === 'ended' ? null : run.step,
+    enteredAt: run.enteredAt.toISOString(),
+    wakeAt: iso(run.wakeAt),
+    endedAt: iso(run.endedAt),
+    outcome: run.outcome,
+    reason: run.reason,
+  }));
+};
+
+export const runPage = async (context: EngineContext, runs: RunRecord[], limit: number): Promise<Page<RunView>> => {
+  const views = new Map((await runViews(context, runs)).map((v) => [v.id, v]));
+  return toPage(
+    runs,
+    limit,
+    (r) => r._id,
+    (r) => views.get(r._id) as RunView,
+  );
+};

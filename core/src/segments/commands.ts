@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Condition } from '../definition/condition.js';
+import { pageQuery, read, readId } from '../kernel/input.js';
+import { newWalk } from '../model/walk.js';
+import type { SegmentRecord } from '../model/segment.js';
+import { segmentContent } from './segment.js';
+import { claimOrigin, originText } from '../workflows/claim-origin.js';
+import type { EngineContext } from '../context.js';
+import { bringUpToDate } from '../people/current.js';
+import { NotFoundError } from '../kernel/errors.js';
+import { contentHash } from '../kernel/keys.js';
+import { emptySegment } from './maintain.js';
+import { previewSegment } from './preview.js';
+import { readCriteria } from './read-criteria.js';
+import { viewPeople } from '../people/queries.js';
+import { toPage } from '../kernel/read-page.js';
+import type { SegmentView, SegmentsApi } from './api.js';
+
+const publishInput = segmentContent.extend({ id: z.string().min(1).max(200), origin: originText.optional() });
+const previewInput = segmentContent.pick({ criteria: true });
+
+const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<SegmentView> => ({
+  id: s._id,
+  name: s.name,
+  status: s.status,
+  criteria: s.criteria,
+  count: await store.people.countInSegment(s._id),
+  building: s.build ? { looked: s.build.looked, of: await store.people.countAll() } : null,
+});
+
+const same = (a: Condition, b: Condition): boolean => contentHash(a) === contentHash(b);
+
+/** Segments as the API has them. `onNew` is called when there is something to work out. */
+export const createSegmentCommands = (context: EngineContext, onNew: () => Promise<void>): SegmentsApi => {
+  const { store, clock } = context;
+  const mustFind = async (id: string): Promise<SegmentRecord> => {
+    const found = await store.segments.get(id);
+    if (!found) throw new NotFoundError(`The segment "${id}"`);
+    return found;
+  };
+  return {
+    async publish(input) {
+      const { id, name, criteria, origin } = readCriteria(publishInput, input);
+      await claimOrigin(context, 'segment', { id, name, origin });
+      const now = new Date(clock.now());
+      const before = await store.segments.get(id);
+      if (before?.status === 'active' && same(before.criteria, criteria)) {
+        if (before.name !== name) await store.segments.rename(id, name, now);
+        return { rebuilt: false };
+      }
+      const build = newWalk(store.newId);
+      await store.segments.put({ _id: id, name, criteria }, now, build);
+      await onNew();
+      return { rebuilt: true };
+    },
+
+    async archive(id) {
+      const { _id } = await mustFind(readId(id));
+      await store.segments.archive(_id, new Date(clock.now()));
+      await context.atGap('segment: archived');
+      await emptySegment(context, _id);
+    },
+
+    async get(id) {
+      const found = await store.segments.get(readId(id));
+      return found && viewOf(context, found);
+    },
+
+    list: async () => Promise.all((await store.segments.all()).map((s) => viewOf(context, s))),
+
+    async people(id, query) {
+      const key = readId(id);
+      const { limit, after } = read(pageQuery, query);
+      const { _id } = await mustFind(key);
+      const found = await store.people.inSegment({ segment: _id, after, limit });
+      const views = await viewPeople(context, await bringUpToDate(context, found));
+      return toPage(
+        views,
+        limit,
+        (p) => p.id,
+        (p) => p,
+      );
+    },
+
+    preview: async (criteria) => previewSegment(context, readCriteria(previewInput, { criteria }).criteria),
+  };
+};

@@ -1,0 +1,21 @@
+import { membership } from '../decide/index.js';
+import type { Condition } from '../definition/condition.js';
+import { personFacts, type PersonRecord } from '../model/person.js';
+import type { EngineContext } from '../context.js';
+import { eventFact } from '../model/event.js';
+import { eventsCounted } from './history.js';
+
+/** Those of these people who fit the criteria now; without criteria all. One query for all of them, at most. */
+export const fitting = async (
+  context: EngineContext,
+  criteria: Condition | null,
+  people: PersonRecord[],
+  now: number,
+): Promise<PersonRecord[]> => {
+  if (criteria === null) return people;
+  const events = await eventsCounted(context, [criteria], people, now);
+  return people.filter((person) => {
+    const facts = { person: personFacts(person), events: (events.get(person.email) ?? []).map(eventFact) };
+    return membership(criteria, facts, now, context.world).member;
+  });
+};

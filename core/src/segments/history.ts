@@ -1,0 +1,42 @@
+import { subtractDuration } from '../decide/index.js';
+import { walkCondition, type Condition } from '../definition/condition.js';
+import type { EventRecord } from '../model/event.js';
+import type { PersonRecord } from '../model/person.js';
+import type { EngineContext } from '../context.js';
+
+/** Time zones lie at most so far apart, in milliseconds; a window's begin is widened by it. */
+const ZONES = 26 * 3_600_000;
+
+/** Which events these criteria count, and since when at the earliest. */
+const historyOf = (criteria: Condition[], now: number, { world }: EngineContext) => {
+  const names = new Set<string>();
+  let since = Infinity;
+  for (const root of criteria)
+    for (const c of walkCondition(root)) {
+      if (c.kind !== 'event') continue;
+      names.add(c.name);
+      const from =
+        typeof c.since === 'object' ? subtractDuration(now, c.since.last, world.timeZone, world.timeScale) - ZONES : 0;
+      since = Math.min(since, from);
+    }
+  return { names: [...names], since: new Date(Math.max(0, since)) };
+};
+
+/** The events that criteria of segments count, of all these people at once, by e-mail. */
+export const eventsCounted = async (
+  context: EngineContext,
+  criteria: Condition[],
+  people: PersonRecord[],
+  now: number,
+): Promise<Map<string, EventRecord[]>> => {
+  const found = new Map<string, EventRecord[]>();
+  const { names, since } = historyOf(criteria, now, context);
+  if (names.length === 0) return found;
+  const emails = people.map((p) => p.email);
+  for (const event of await context.store.events.byNames({ emails, names, since })) {
+    const list = found.get(event.email);
+    if (list) list.push(event);
+    else found.set(event.email, [event]);
+  }
+  return found;
+};

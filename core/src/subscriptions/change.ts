@@ -1,0 +1,69 @@
+import type { EventRecord } from '../model/event.js';
+import type { PersonRecord } from '../model/person.js';
+import type { SubscriptionChange } from '../model/subscription-store.js';
+import {
+  eventOf,
+  statusOf,
+  type ChosenStatus,
+  type SubscriptionHow,
+  type SuppressionRecord,
+} from '../model/subscription.js';
+import type { EngineContext } from '../context.js';
+import { SOURCE } from '../model/source.js';
+
+interface Wish {
+  person: PersonRecord;
+  status: ChosenStatus;
+  how: SubscriptionHow;
+  /** Who of the staff it was. */
+  by?: string;
+}
+
+/** Does an address have what is wished for? Mail that bounces is held back already, and stays so. */
+const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
+  (statusOf(entry) === 'subscribed') === (status === 'subscribed');
+
+/**
+ * Subscribes or unsubscribes a person, and records it as an event; what is so already stays as it is. The event is
+ * written first and tells the change, so that processing it repairs what a crash left undone. Its id names the state
+ * that it follows: of two requests at once, one is recorded.
+ */
+export const changeSubscription = async (
+  { store, clock, atGap }: Pick<EngineContext, 'store' | 'clock' | 'atGap'>,
+  { person, status, how, by }: Wish,
+  onNew: () => Promise<void>,
+): Promise<void> => {
+  // Before the state is read: a request that dawdles must not overwrite what came after it.
+  const now = clock.now();
+  const before = await store.subscriptions.get(person.email);
+  if (isSo(before, status)) return;
+  const last = before?.since.getTime() ?? 0;
+  const since = new Date(Math.max(now, last + 1));
+  const change = { status, by: by ?? how, how };
+  const event: EventRecord = {
+    _id: `${SOURCE}:${eventOf(status)}:${person._id}:${last}`,
+    source: SOURCE,
+    name: eventOf(status),
+    email: person.email,
+    properties: { how, ...(by ? { by } : {}) },
+    occurredAt: since,
+    receivedAt: new Date(now),
+    state: 'received',
+    subscription: change,
+  };
+  await store.events.insertNew([event]);
+  await atGap('subscriptions: event inserted');
+  await store.subscriptions.apply([{ email: person.email, since, ...change }]);
+  await onNew();
+};
+
+/** Writes the changes that events tell, once more where they are written already. */
+export const applySubscriptions = async (
+  { store }: Pick<EngineContext, 'store'>,
+  events: EventRecord[],
+): Promise<void> => {
+  const changes: SubscriptionChange[] = events.flatMap(({ email, occurredAt, subscription }) =>
+    subscription ? [{ email, since: occurredAt, ...subscription }] : [],
+  );
+  await store.subscriptions.apply(changes);
+};

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../definition/json/json.js';
+
+export interface PublishTemplate {
+  id: string;
+  name: string;
+  subject: string;
+  html: string;
+  text?: string;
+  preheader?: string;
+  kind?: 'marketing' | 'transactional';
+  by?: string;
+  /** As for workflows. */
+  origin?: string;
+}
+
+export interface RenderedEmail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export interface TemplatesApi {
+  /** @throws InvalidTemplateError with the issues when it does not compile. */
+  publish(template: PublishTemplate): Promise<{ version: number; created: boolean }>;
+  list(): Promise<{ id: string; name: string; version: number }[]>;
+  /**
+   * Renders unsaved content with the data given, or with sample data; with `kind: 'marketing'` also the footer that a
+   * mail without a link to unsubscribe gets. @throws InvalidTemplateError
+   */
+  preview(content: Omit<PublishTemplate, 'id' | 'name' | 'by' | 'origin'>, data?: JsonObject): Promise<RenderedEmail>;
+  sample(): JsonObject;
+}

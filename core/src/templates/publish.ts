@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { storable } from '../definition/json/storable.js';
+import { byText, inputIssues, read } from '../kernel/input.js';
+import { createMarketingPreview } from '../messages/marketing.js';
+import { senderWords } from '../mail/sender.js';
+import {
+  checkTemplate,
+  emailTemplateContent,
+  sampleContext,
+  TemplateError,
+  templateParts,
+  type Renderer,
+} from './index.js';
+import { TEXT_NAMES } from '../messages/text-context.js';
+import { claimOrigin, originText } from '../workflows/claim-origin.js';
+import type { EngineContext } from '../context.js';
+import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
+import { contentHash } from '../kernel/keys.js';
+import type { PublishTemplate, TemplatesApi } from './api.js';
+
+const publishInput = emailTemplateContent.extend({
+  id: z.string().min(1).max(200),
+  by: byText.optional(),
+  origin: originText.optional(),
+});
+const previewInput = templateParts.extend({ kind: emailTemplateContent.shape.kind.unwrap().optional() });
+/** Data that an e-mail is rendered with, of at most so many characters as JSON. */
+const dataInput = storable(500_000).optional();
+
+const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
+  return parsed.data;
+};
+
+const TRIES = 5;
+
+/** Templates as the API has them: publish, list, preview. */
+export const createTemplateCommands = (context: EngineContext, renderer: Renderer): TemplatesApi => {
+  const { store, clock, options } = context;
+  const { locale, timeZone, currency } = options;
+  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
+  const sample = () => ({ ...sampleContext(), ...marketing.variables });
+
+  const preview: TemplatesApi['preview'] = async (content, given) => {
+    const { kind, ...parts } = readTemplate(previewInput, content);
+    const data = read(dataInput, given, 'data');
+    const issues = checkTemplate(parts, [
+      ...TEXT_NAMES,
+      ...Object.keys(marketing.variables),
+      ...Object.keys(data ?? {}),
+    ]);
+    if (issues.length > 0)
+      throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
+    try {
+      const context = data ? { ...marketing.variables, ...data } : sample();
+      const { subject, html, text } = await renderer.render(parts, context, {
+        locale,
+        timeZone,
+        currency,
+      });
+      return { subject, ...(kind === 'marketing' ? marketing.complete({ html, text }) : { html, text }) };
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      throw new InvalidTemplateError([{ path: error.part ? [error.part] : [], message: error.message }]);
+    }
+  };
+
+  return {
+    preview,
+    sample,
+
+    async publish(input: PublishTemplate) {
+      const { id, by, origin, ...content } = readTemplate(publishInput, input);
+      // A template that runs away with sample data would do so with every customer's.
+      await preview(content);
+      await claimOrigin(context, 'template', { id, name: content.name, origin });
+      const hash = contentHash(content);
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const latest = await store.templates.latest(id);
+        if (latest?.hash === hash) return { version: latest.version, created: false };
+        const version = (latest?.version ?? 0) + 1;
+        const inserted = await store.templates.insertVersion({
+          _id: `${id}@${version}`,
+          template: id,
+          version,
+          ...content,
+          hash,
+          publishedAt: new Date(clock.now()),
+          ...(by ? { by } : {}),
+        });
+        if (inserted) return { version, created: true };
+      }
+      throw new ConflictError(`The template "${id}" is being published by others at this moment. Try again.`);
+    },
+
+    list: async () =>
+      (await store.templates.allLatest()).map(({ template, name, version }) => ({ id: template, name, version })),
+  };
+};

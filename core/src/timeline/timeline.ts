@@ -1,0 +1,76 @@
+import type { JournalEntry, TimelineEntry } from '../definition/journal.js';
+import { describeEvent } from '../definition/describe/own-event.js';
+import { inWords } from '../definition/in-words.js';
+import { labelOf } from '../definition/vocabulary/label-of.js';
+import type { EventRecord } from '../model/event.js';
+import type { RunRecord } from '../model/run.js';
+import type { SubscriptionStatus } from '../model/subscription.js';
+import type { EngineContext } from '../context.js';
+import { sentenceOf, type Names } from './sentence.js';
+
+/** Times in plain words, in the zone asked for, else in the store's. */
+const timeFormat =
+  ({ options: { locale, timeZone } }: EngineContext): Names['time'] =>
+  (ms, zone = timeZone) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
+
+/** What a timeline looks up; an action that no process has goes by its type, in words. */
+export const timelineNames = async (context: EngineContext): Promise<Names> => {
+  const catalog = await context.extensions.all();
+  return {
+    catalog,
+    action: (type) => catalog.actions.find((a) => a.type === type)?.title ?? inWords(type),
+    time: timeFormat(context),
+  };
+};
+
+/** A run's journal as lines of a timeline, oldest first. */
+export const runTimeline = async (
+  context: EngineContext,
+  run: RunRecord,
+  journal: JournalEntry[],
+  names: Names,
+): Promise<TimelineEntry[]> => {
+  const { record } = await context.versions.get(run.workflow, run.version);
+  return journal.map((entry) => ({
+    at: new Date(entry.at).toISOString(),
+    ...sentenceOf(entry, names),
+    ...(entry.step ? { step: entry.step } : {}),
+    run: run._id,
+    workflow: { id: run.workflow, name: record.name, version: run.version },
+  }));
+};
+
+const SHOWN = ['cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'item_count'];
+
+const CHANGES: Partial<Record<SubscriptionStatus, string>> = {
+  subscribed: 'Subscribed again',
+  unsubscribed: 'Unsubscribed',
+};
+const WAYS: Record<string, string> = {
+  'one-click': 'by the button of their mail program',
+  page: 'by the page behind the link in an e-mail',
+};
+
+const subscriptionEntry = ({ status, by }: NonNullable<EventRecord['subscription']>) => ({
+  title: CHANGES[status] ?? status,
+  detail: WAYS[by] ?? `by ${by}`,
+});
+
+/** An event as a line of a timeline. */
+export const eventEntry = (event: EventRecord, { catalog }: Pick<Names, 'catalog'>): TimelineEntry => ({
+  at: event.occurredAt.toISOString(),
+  kind: 'event',
+  title: describeEvent(event.name, event.properties, { catalog }),
+  name: event.name,
+  detail: SHOWN.filter((key) => key in event.properties)
+    .map((key) => {
+      const value = JSON.stringify(event.properties[key]).replace(/^"|"$/g, '');
+      return `${labelOf('property', key, catalog.vocabulary)}: ${value}`;
+    })
+    .join(', '),
+  ...(event.subscription ? subscriptionEntry(event.subscription) : {}),
+});
+
+/** Earliest first; entries of one moment keep their order. */
+export const byTime = (a: TimelineEntry, b: TimelineEntry): number => Date.parse(a.at) - Date.parse(b.at);

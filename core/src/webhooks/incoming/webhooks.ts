@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { ownEvents } from '../../definition/own-events.js';
+import { endpointInput, senderSecret } from '../../model/webhook-settings.js';
+import type { EndpointRecord } from '../../model/webhook.js';
+import { NOT_SAID, readCall } from './read-call.js';
+import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
+import type { EventRecord } from '../../model/event.js';
+import { idText, read, readId } from '../../kernel/input.js';
+import type { EngineContext } from '../../context.js';
+import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
+import { SOURCE } from '../../model/source.js';
+import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
+
+/** The largest body of a call, in bytes. */
+const MAX_BODY = 256 * 1024;
+/** Calls that are kept of each endpoint, and how much of a body, in characters. */
+const KEPT = 20;
+const SHOWN = 8_000;
+/** Calls without the right proof to one endpoint, within a minute. */
+const WRONG = { points: 60, duration: 60 };
+
+const changeInput = z.strictObject({
+  name: endpointInput.shape.name.optional(),
+  mapping: z.unknown().optional(),
+  secret: senderSecret.optional(),
+});
+
+/** A name in an address: what is left of it, and some letters that nobody else has. */
+const newId = (name: string): string =>
+  `${name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)}-${randomUUID().slice(0, 8)}`.replace(/^-/, 'hook-');
+
+/** @throws InvalidInputError */
+const checkSecret = (proof: EndpointRecord['proof'], secret: string | undefined): void => {
+  const message = secret === undefined ? undefined : secretFault(proof, secret);
+  if (message) throw new InvalidInputError([{ path: ['secret'], message }]);
+};
+
+/** A call as whoever serves the address hands it over. */
+const callInput = z.object({
+  endpoint: idText,
+  body: z.instanceof(Uint8Array),
+  headers: z.record(z.string(), z.string().optional()),
+});
+
+/** Endpoints for webhooks as the API has them. `onNew` is called when a call has something happen. */
+export const createEndpointApi = ({ store, clock, logger }: EngineContext, onNew: () => Promise<void>): WebhooksApi => {
+  const wrong = new RateLimiterMemory(WRONG);
+
+  const viewOf = (e: EndpointRecord): EndpointView => ({
+    id: e._id,
+    name: e.name,
+    proof: e.proof,
+    secretGiven: e.secretGiven ?? false,
+    mapping: e.mapping,
+    accepted: e.accepted,
+    turnedAway: e.turnedAway,
+    turnedAwayAt: e.turnedAwayAt?.toISOString() ?? null,
+    calls: e.calls.map((call) => ({ ...call, at: call.at.toISOString() })).reverse(),
+    createdAt: e.createdAt.toISOString(),
+  });
+
+  const mustFind = async (id: string): Promise<EndpointRecord> => {
+    const found = await store.endpoints.get(id);
+    if (!found) throw new NotFoundError(`The webhook "${id}"`);
+    return found;
+  };
+
+  /** Takes a call in that has the right proof. */
+  const take = async (endpoint: EndpointRecord, body: string, call: Pick<EndpointRequest, 'headers' | 'body'>) => {
+    const now = new Date(clock.now());
+    const note = async (status: number, reason: string | null, json?: object) => {
+      await store.endpoints.note(
+        endpoint._id,
+        { at: now, status, reason, body: body.slice(0, SHOWN) },
+        reason === null,
+        KEPT,
+      );
+      return { status, json: json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }) };
+    };
+    const known = callId(endpoint.proof, call);
+    const content = readCall(body, endpoint.mapping, known.path);
+    if (typeof content === 'string') return note(content === NOT_SAID ? 202 : 400, content);
+    const id = known.id ?? content.id ?? known.otherwise;
+    const event: EventRecord = {
+      _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
+      source: SOURCE,
+      name: ownEvents.webhookReceived,
+      email: content.email,
+      // The endpoint's own properties last: no payload can pretend to have come another way.
+      properties: { ...content.properties, endpoint: endpoint._id, name_of_webhook: endpoint.name },
+      person: { fields: content.fields },
+      occurredAt: now,
+      receivedAt: now,
+      state: 'received',
+    };
+    // A sender that does not know whether it arrived wants to hear that it did: it would try again for days.
+    if ((await store.events.insertNew([event])) === 0)
+      return note(200, 'This call was taken in before.', { accepted: true, repeated: true });
+    await onNew();
+    return note(200, null);
+  };
+
+  return {
+    async create(input) {
+      const { name, proof, mapping, secret } = read(endpointInput, input);
+      checkSecret(proof, secret);
+      const { told, kept } = secret ? { told: secret, kept: keptSecret(proof, secret) } : newSecret(proof);
+      const record: EndpointRecord = {
+        _id: newId(name),
+        name,
+        proof,
+        secret: kept,
+        secretGiven: secret !== undefined,
+        mapping,
+        calls: [],
+        accepted: 0,
+        turnedAway: 0,
+        turnedAwayAt: null,
+        createdAt: new Date(clock.now()),
+      };
+      await store.endpoints.insert(record);
+      return { endpoint: viewOf(record), secret: told };
+    },
+
+    list: async () => (await store.endpoints.all()).map(viewOf),
+
+    async get(id) {
+      const found = await store.endpoints.get(readId(id));
+      return found && viewOf(found);
+    },
+
+    async change(id, input) {
+      const key = readId(id);
+      const { name, mapping: raw, secret } = read(changeInput, input);
+      const mapping = raw === undefined ? undefined : read(endpointInput.shape.mapping, raw, 'mapping');
+      const { _id, name: before, proof } = await mustFind(key);
+      checkSecret(proof, secret);
+      await store.endpoints.set(_id, {
+        name: name ?? before,
+        ...(mapping ? { mapping } : {}),
+        ...(secret ? { secret: keptSecret(proof, secret), secretGiven: true } : {}),
+      });
+      return viewOf(await mustFind(_id));
+    },
+
+    async rotate(id) {
+      const { _id, proof } = await mustFind(readId(id));
+      const { told, kept } = newSecret(proof);
+      await store.endpoints.set(_id, { secret: kept, secretGiven: false });
+      return { secret: told };
+    },
+
+    async remove(id) {
+      const { _id } = await mustFind(readId(id));
+      await store.endpoints.remove(_id);
+    },
+
+    async respond(request) {
+      const refuse = (status: number, message: string) => ({ status, json: { errors: [{ message }] } });
+      const call = callInput.safeParse(request);
+      if (!call.success)
+        return call.error.issues.some(({ path }) => path[0] === 'endpoint')
+          ? refuse(404, 'There is no such webhook.')
+          : refuse(400, 'This is no call that can be read.');
+      const { endpoint: id, body, headers } = call.data;
+      try {
+        const endpoint = await store.endpoints.get(id);
+        if (!endpoint) return refuse(404, 'There is no such webhook.');
+        if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
+        const text = new TextDecoder().decode(body);
+        const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body, now: clock.now() });
+        if (!fault) return await take(endpoint, text, { headers, body });
+        await wrong.consume(endpoint._id);
+        await store.endpoints.noteTurnedAway(endpoint._id, new Date(clock.now()));
+        return refuse(401, fault);
+      } catch (error) {
+        if (error instanceof RateLimiterRes)
+          return refuse(429, 'Too many calls without the right proof. Try again in a minute.');
+        logger.error({ err: error }, 'a webhook could not be taken in');
+        return refuse(503, 'This cannot be taken in at the moment. Try again in a minute.');
+      }
+    },
+  };
+};

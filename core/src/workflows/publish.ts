@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Catalog } from '../definition/catalog.js';
+import { checkDefinition, readDefinition } from '../definition/check/index.js';
+import type { Issue } from '../definition/issue.js';
+import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
+import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
+import { byText, read, readId } from '../kernel/input.js';
+import { workflowId } from '../definition/workflow-id.js';
+import { sequenceOf } from '../definition/sequence-workflow.js';
+import { customTriggerEvent } from '../extensions/define-trigger.js';
+import { claimOrigin, originText } from './claim-origin.js';
+import type { EngineContext } from '../context.js';
+import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
+import { inputRuleIssues } from './input-rules.js';
+import { contentHash } from '../kernel/keys.js';
+import type { PublishWorkflow, WorkflowsApi } from './api.js';
+
+const publishInput = z.object({
+  id: workflowId.refine((id) => sequenceOf(id) === undefined, 'must not begin with "sequence:"'),
+  name: z.string().trim().min(1, 'give the workflow a name').max(200),
+  definition: z.unknown(),
+  layout: workflowLayout.default({}),
+  by: byText.optional(),
+  origin: originText.optional(),
+});
+
+const statusInput = z.enum(workflowStatuses, `Use one of: ${workflowStatuses.join(', ')}.`);
+
+/** Works out the events of triggers that the developers made. What a definition says itself of them counts nothing. */
+const withTriggerEvents = (definition: WorkflowDefinition, { triggers }: Catalog): WorkflowDefinition => ({
+  ...definition,
+  triggers: definition.triggers.map((t) => {
+    if (t.kind !== 'custom') return t;
+    const descriptor = triggers.find((d) => d.type === t.type);
+    return {
+      kind: t.kind,
+      type: t.type,
+      input: t.input,
+      ...(descriptor ? { event: customTriggerEvent(descriptor, t.input) } : {}),
+    };
+  }),
+});
+
+/** Longest definition, in characters as JSON: it is read with each of its runs. */
+const LONGEST = 1_000_000;
+const TOO_LONG: Issue = {
+  severity: 'structure',
+  path: [],
+  message: `is larger than ${LONGEST} characters of JSON: move long texts into e-mail templates`,
+};
+
+/** Checks a definition against what is published here. */
+export const checkAgainstStore = async ({ store, registry, asker, extensions }: EngineContext, definition: unknown) => {
+  const shape = readDefinition(definition);
+  if (!shape.definition) return { issues: shape.issues };
+  if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
+  const [catalog, templates, segments, sequences] = await Promise.all([
+    extensions.all(),
+    store.templates.allLatest(),
+    store.segments.all(),
+    store.workflows.all('sequence'),
+  ]);
+  const checked = checkDefinition(definition, {
+    catalog,
+    templates: templates.map(({ template, name }) => ({ id: template, name })),
+    segments: segments.map(({ _id, name }) => ({ id: _id, name })),
+    sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
+  });
+  const rules = checked.definition
+    ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
+    : [];
+  return {
+    ...(checked.definition ? { definition: withTriggerEvents(checked.definition, catalog) } : {}),
+    issues: [...checked.issues, ...rules],
+  };
+};
+
+/** Two publishes at once take the next number; this often it is tried again. */
+const TRIES = 5;
+
+/** A checked definition, about to become a version. */
+export interface CheckedWorkflow {
+  id: string;
+  name: string;
+  definition: WorkflowDefinition;
+  layout: WorkflowLayout;
+  by?: string | undefined;
+  kind?: 'sequence';
+}
+
+/** Makes the next version of a checked definition, or answers the one there is. */
+export const publishChecked = async (
+  { store, clock }: EngineContext,
+  { id, name, definition, layout, by, kind }: CheckedWorkflow,
+): Promise<{ version: number; created: boolean }> => {
+  const hash = contentHash(definition);
+  const now = new Date(clock.now());
+  await store.workflows.upsert(id, name, now, kind);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const latest = await store.workflows.latestVersion(id);
+    if (latest?.hash === hash && latest.name === name) {
+      await store.workflows.pointTo(id, latest.version, now);
+      return { version: latest.version, created: false };
+    }
+    const version = (latest?.version ?? 0) + 1;
+    const inserted = await store.workflows.insertVersion({
+      _id: `${id}@${version}`,
+      workflow: id,
+      version,
+      name,
+      definition,
+      layout,
+      hash,
+      publishedAt: now,
+      ...(by ? { by } : {}),
+    });
+    if (!inserted) continue;
+    await store.workflows.pointTo(id, version, now);
+    return { version, created: true };
+  }
+  throw new ConflictError(`“${name}” is being published by others at this moment. Try again.`);
+};
+
+/** Publishing and status of workflows, as the API has them. */
+export const createWorkflowCommands = (
+  context: EngineContext,
+): Pick<WorkflowsApi, 'check' | 'publish' | 'setStatus'> => {
+  const { store, clock } = context;
+  return {
+    check: async (definition): Promise<Issue[]> => (await checkAgainstStore(context, definition)).issues,
+
+    async publish(input: PublishWorkflow) {
+      const workflow = read(publishInput, input);
+      const { definition, issues } = await checkAgainstStore(context, workflow.definition);
+      if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
+      await claimOrigin(context, 'workflow', workflow);
+      return publishChecked(context, { ...workflow, definition });
+    },
+
+    async setStatus(workflowId: string, wanted: WorkflowStatus) {
+      const id = readId(workflowId);
+      const status = read(statusInput, wanted, 'status');
+      const workflow = await store.workflows.get(id);
+      if (!workflow) throw new NotFoundError(`The workflow "${id}"`);
+      if (status === 'active' && workflow.version === null)
+        throw new ConflictError('Publish the workflow before you activate it.');
+      if (status === 'paused' && sequenceOf(id) !== undefined)
+        throw new ConflictError('A sequence takes people in or is archived. To hold everybody inside, freeze it.');
+      await store.workflows.setStatus(id, status, new Date(clock.now()));
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import { LRUCache } from 'lru-cache';
+import { factsNeeded, type FactsNeeded } from '../decide/index.js';
+import type { NameOf } from '../definition/describe/name-of.js';
+import { placedConditions } from '../definition/check/conditions.js';
+import { walkCondition } from '../definition/condition.js';
+import { findStep, maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
+import type { Stores } from '../model/stores.js';
+import type { MaxAge, WorkflowName } from '../model/abilities/names.js';
+import type { VersionRecord } from '../model/workflow.js';
+
+/** A published version with what is worked out from it once. */
+export interface LoadedVersion {
+  record: VersionRecord;
+  needs: FactsNeeded;
+  /** Names of the segments, webhooks and mails that it speaks of, as they were called when it was loaded. */
+  nameOf: NameOf;
+}
+
+/** Versions never change, so they are kept in memory. */
+export interface VersionCache {
+  /** @throws Error when the version is not there: the data was tampered with. */
+  get(workflow: string, version: number): Promise<LoadedVersion>;
+  nameOf: WorkflowName;
+  /** How late a mail of a version may go out. */
+  maxAgeOf: MaxAge;
+}
+
+type NameStore = Pick<Stores, 'segments' | 'endpoints' | 'templates'>;
+
+const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
+  definition.triggers.some((t) => 'segment' in t) ||
+  placedConditions(definition).some(({ condition }) =>
+    [...walkCondition(condition)].some((c) => c.kind === 'in_segment'),
+  );
+
+/** The templates of the mails whose steps a condition asks about. */
+const mailsAskedAbout = (definition: WorkflowDefinition): string[] =>
+  placedConditions(definition)
+    .flatMap(({ condition }) => [...walkCondition(condition)])
+    .flatMap((c) => {
+      const step = c.kind === 'email' ? findStep(definition, c.step) : undefined;
+      const template = step?.kind === 'action' ? step.input['template'] : undefined;
+      return typeof template === 'string' ? [template] : [];
+    });
+
+const namesIn = async (
+  { segments, endpoints, templates }: NameStore,
+  definition: WorkflowDefinition,
+): Promise<NameOf> => {
+  const named = {
+    segment: speaksOfSegments(definition) ? await segments.all({ archived: true }) : [],
+    webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await endpoints.all() : [],
+  };
+  const mails = mailsAskedAbout(definition);
+  const sent = mails.length > 0 ? await templates.allLatest(mails) : [];
+  return (kind, id) => {
+    if (kind === 'template') return sent.find((t) => t.template === id)?.name;
+    return kind === 'segment' || kind === 'webhook' ? named[kind].find((n) => n._id === id)?.name : undefined;
+  };
+};
+
+export const createVersionCache = (
+  store: NameStore & Pick<Stores, 'workflows'>,
+  changes: Readonly<Record<string, unknown>>,
+): VersionCache => {
+  const cache = new LRUCache<string, LoadedVersion>({ max: 500 });
+  const get = async (workflow: string, version: number): Promise<LoadedVersion> => {
+    const key = `${workflow}@${version}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const record = await store.workflows.version(workflow, version);
+    if (!record) throw new Error(`Version ${version} of the workflow "${workflow}" is missing from the database.`);
+    const { definition } = record;
+    const loaded = { record, needs: factsNeeded(definition, changes), nameOf: await namesIn(store, definition) };
+    cache.set(key, loaded);
+    return loaded;
+  };
+  return {
+    get,
+    nameOf: async (workflow, version) => (await get(workflow, version)).record.name,
+    maxAgeOf: async (workflow, version) => maxAgeOf((await get(workflow, version)).record.definition),
+  };
+};
