@@ -1,8 +1,7 @@
 import type { Emit } from '../model/abilities/emit.js';
 import type { EventRecord } from '../model/event.js';
-import { circle, depthBelow, MAX_DEPTH } from '../model/causation.js';
+import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
 
 /**
  * Takes events that runs bring about. Each knows how many such events led to it, one after the other; beyond

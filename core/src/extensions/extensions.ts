@@ -1,5 +1,4 @@
-import type { Action } from './define-action.js';
-import { describeAction } from './define-action.js';
+import { type Action, describeAction } from './define-action.js';
 import { describeCustomTrigger, type CustomTrigger } from './define-trigger.js';
 import type { Catalog, Descriptor } from '../definition/catalog.js';
 import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';

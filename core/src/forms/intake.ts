@@ -12,7 +12,7 @@ import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
 import type { EngineContext } from '../context.js';
 import { InvalidInputError } from '../kernel/errors.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 import { dateInput } from '../kernel/moment.js';
 import type { FormRequest, FormsApi, SubmitForm } from './api.js';
 

@@ -1,4 +1,4 @@
-import type { WorkLeaseRecord } from '../model/work-lease.js';
+import type { WorkLeaseRecord } from '../model/lease.js';
 import type { EngineContext } from '../context.js';
 
 /** Somebody else has taken the work over: this process was paused for longer than its lease. */

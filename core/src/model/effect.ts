@@ -133,3 +133,11 @@ export interface EffectStore {
   /** Opens a held effect again, or closes it; false when it is not held. */
   settleHeld(key: string, decision: 'reopen' | 'done', now: Date): Promise<boolean>;
 }
+
+/**
+ * Thrown by, or told to, an attempt that is over before it did anything: the process is stopping, or another worker
+ * has taken the effect over. The effect is let go of, and the attempt does not count.
+ */
+export class GivenBackError extends Error {
+  override readonly name = 'GivenBackError';
+}

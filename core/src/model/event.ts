@@ -1,6 +1,7 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { Subscription } from './subscription.js';
+import { createHash } from 'node:crypto';
 
 /** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */
 export interface EventRecord {
@@ -108,3 +109,9 @@ export interface EventStore {
   /** Newest first, up to and including `until`. */
   timeline(query: { email: string; until?: Date | undefined; limit: number }): Promise<EventRecord[]>;
 }
+
+/** Into so many parts all people are divided, for processing their events. Events carry theirs: it never changes. */
+const PARTS = 16;
+
+/** The part that a person's events belong to. */
+export const partOf = (email: string): number => (createHash('md5').update(email).digest()[0] ?? 0) % PARTS;

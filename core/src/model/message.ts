@@ -28,3 +28,55 @@ export interface MessageRecord {
   createdAt: Date;
   sentAt: Date | null;
 }
+
+/**
+ * What messages need from a store. Only who moved a message from `pending` to `sending` may send it; that needs no lease,
+ * and so holds also for a worker that stood still meanwhile.
+ */
+export interface MessageStore {
+  /**
+   * Makes the message known for an attempt. Returns the state it has: `sending` means that an earlier attempt may have
+   * been accepted. One that failed or was skipped, while its effect is open again, is pending again.
+   */
+  open(message: MessageRecord): Promise<MessageState>;
+  /** Notes what is about to be sent, and by which claim; false when it is not pending, and then it must not be sent. */
+  markSending(
+    id: string,
+    claim: string,
+    content: { subject: string; html: string; text: string; templateVersion: number | null },
+  ): Promise<boolean>;
+  /** Notes how it came out for one that was pending, or was being sent by this claim: it was not accepted. */
+  settle(id: string, claim: string, state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void>;
+  /**
+   * Notes that it will not be tried any more: one that is pending failed, one that was being sent is uncertain. With a
+   * claim, only where it was being sent by this one. Returns the state it has then; `null` where there is none.
+   */
+  giveUp(id: string, claim?: string): Promise<MessageState | null>;
+  /** Holds, or sends again, what another claim was sending when it was cut off; false when it is that no more. */
+  settleCutOff(id: string, state: 'uncertain' | 'pending'): Promise<boolean>;
+  /**
+   * Notes that the server has accepted it, whatever has been noted meanwhile and by whom: this is known. A sending anew
+   * that is still pending is thereby cancelled.
+   */
+  accepted(id: string, messageId: string, now: Date): Promise<void>;
+  /** Which of these were sent. */
+  sentOf(keys: string[]): Promise<string[]>;
+  /** Decides by hand about a held message; false when it is not held. */
+  resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
+  get(id: string): Promise<MessageRecord | null>;
+  byRun(run: string): Promise<MessageRecord[]>;
+  /** Those of these ids that are there. */
+  known(ids: string[]): Promise<Set<string>>;
+  /** Newest first; with `q`, the start of an address, by address. `after` is the id of the last one seen. */
+  list(query: {
+    q?: string | undefined;
+    template?: string | undefined;
+    person?: string | undefined;
+    run?: string | undefined;
+    state?: MessageState | undefined;
+    after?: string | undefined;
+    limit: number;
+  }): Promise<MessageRecord[]>;
+  /** Newest first, up to and including `until`. */
+  ofPerson(query: { person: string; until?: Date | undefined; limit: number }): Promise<MessageRecord[]>;
+}

@@ -1,8 +1,9 @@
-import type { PersonFacts } from '../decide/types.js';
+import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
-import type { News } from './news.js';
+import type { News, Cause } from './news.js';
 import type { PersonWord } from './words.js';
 import type { Subscription } from './subscription.js';
+import type { EventRecord } from './event.js';
 
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
 export interface PersonRecord {
@@ -62,3 +63,142 @@ export const personFacts = ({
   timeZone,
   ...(made ? { made } : {}),
 });
+
+/** The same changes for many people. */
+export interface ChangeGroup {
+  people: string[];
+  changes: PersonChange[];
+  cause: Cause;
+}
+
+/** Changes that were committed together and are to be applied to people, once to each. */
+export interface Application {
+  /** What each person remembers them by. */
+  key: string;
+  changes: PersonChange[];
+  cause: Cause;
+  /** When they were decided. */
+  at: Date;
+  people: string[];
+}
+
+/** Between which moments, by the database's clock, changes are applied. */
+export interface ApplyWindow {
+  /** Before it was asked what is pending: what had been applied by then has been forgotten by its run. */
+  since: Date;
+  /** From then on the database refuses. */
+  deadline: Date;
+}
+
+/** What became of applications, by key: people who have the changes or are not there, and people who cannot take them. */
+export interface Applied {
+  done: Map<string, Set<string>>;
+  missing: Set<string>;
+  refused: { key: string; person: string; reason: string }[];
+}
+
+/** What is new about a person. */
+export interface PersonNews {
+  person: string;
+  email: string;
+  news: News[];
+}
+
+/** Which segments somebody is in from now on, and what is new about that. */
+export interface SegmentWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  segments: string[];
+  segmentsAt: Date | undefined;
+  news: Omit<News, 'id' | 'at'>[];
+}
+
+/** When the dates that are waited for are reached next. */
+export interface DateWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  dates: Record<string, Date>;
+}
+
+/** By which words somebody is found. */
+export interface WordsWrite {
+  /** As they were when it was worked out. */
+  person: PersonRecord;
+  words: PersonWord[];
+}
+
+/** What waiting for dates in people's fields needs from a store. */
+export interface DatesStore {
+  /** Writes down the next dates; false where somebody was changed meanwhile and nothing was written of them. */
+  settleDates(writes: DateWrite[]): Promise<boolean>;
+  /** For whom a date has come, longest due first. */
+  datesDue(now: Date, limit: number): Promise<PersonRecord[]>;
+}
+
+/** What being in segments needs from a store. */
+export interface MembersStore {
+  /** Writes down who is in which segments; false where somebody was changed meanwhile and nothing was written of them. */
+  settle(writes: SegmentWrite[], now: Date): Promise<boolean>;
+  /** Whose segments may have changed by time alone, longest due first. */
+  segmentsDue(now: Date, limit: number): Promise<PersonRecord[]>;
+  /** Takes everybody out of a segment. */
+  leaveSegment(segment: string): Promise<void>;
+  /** Newest first. */
+  inSegment(query: { segment: string; after?: string | undefined; limit: number }): Promise<PersonRecord[]>;
+  countInSegment(segment: string): Promise<number>;
+}
+
+/** What an event tells about a person. */
+export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'>;
+
+export interface TellingOptions {
+  now: Date;
+  until: Date;
+  heardFields: ReadonlySet<string>;
+}
+
+/** What people need from a store. */
+export interface PeopleStore extends MembersStore, DatesStore {
+  /**
+   * Makes sure that a person exists for each event and merges in what the events tell, each once: until `forgetTold` it
+   * is remembered who was told what. Returns all of them by e-mail. What is told after `until`, in the database's time,
+   * is not merged in. That a field changed is news for the fields that somebody listens to.
+   */
+  upsertFromEvents(events: Telling[], how: TellingOptions): Promise<Map<string, PersonRecord>>;
+  /** Forgets which of these events people were told: they are processed. Not after `until`, in the database's time. */
+  forgetTold(people: string[], events: string[], until: Date): Promise<void>;
+  byIds(ids: string[]): Promise<Map<string, PersonRecord>>;
+  /** By e-mail, in lower case; those who are not there are left out. */
+  byEmails(emails: string[]): Promise<Map<string, PersonRecord>>;
+  /** Idempotent set operations, in bulk. What they really changed is news, once. */
+  change(groups: ChangeGroup[], now: Date): Promise<void>;
+  /**
+   * Applies changes, each once to a person, whoever tries it how often. One person stands in one application at most.
+   * @throws what the database could not do for everybody, for example where it is away
+   */
+  apply(applications: Application[], window: ApplyWindow): Promise<Applied>;
+  /** The ids behind these addresses. */
+  idsOf(emails: string[]): Promise<string[]>;
+  /** Looks at somebody's segments or dates again at a later moment only. */
+  putOff(person: string, what: 'segmentsAt' | 'datesAt', until: Date): Promise<void>;
+  /** People by their ids, from the one behind `after` up to and including `to`. */
+  range(query: { after: string; to?: string; limit: number }): Promise<PersonRecord[]>;
+  /** The names of all fields that anybody has, in order. */
+  fieldNames(): Promise<string[]>;
+  /** About how many people there are. */
+  countAll(): Promise<number>;
+  /** People about whom there is news, longest waiting first. */
+  withNews(limit: number): Promise<PersonNews[]>;
+  /** Forgets news that was heard. */
+  forgetNews(people: string[], ids: string[]): Promise<void>;
+  /**
+   * Those whose e-mail starts with `q` first, then those of whom each word of `q` begins a word of their names, their
+   * address or its domain, then those with the tag `q`; `next` goes in as `after` for the next page.
+   */
+  search(query: { q?: string | undefined; after?: string | undefined; limit: number }): Promise<{
+    people: PersonRecord[];
+    next: string | null;
+  }>;
+  /** Writes down by which words people are found; false where somebody was changed meanwhile and nothing was written of them. */
+  writeWords(writes: WordsWrite[]): Promise<boolean>;
+}

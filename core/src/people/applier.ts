@@ -1,6 +1,6 @@
 import type { AtGap } from '../kernel/gaps.js';
 import type { PendingChange, RunStore } from '../model/run.js';
-import type { Application, PeopleStore } from '../model/people-store.js';
+import type { Application, PeopleStore } from '../model/person.js';
 
 /** How long after the look at what is pending it may be applied, in milliseconds of the database's clock. */
 const APPLY_WITHIN = 60_000;

@@ -5,7 +5,7 @@ import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
 import { eventOf } from '../model/subscription.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 import type { ImportPeople, ImportResult } from './api.js';
 
 /** Rows that may be handed over at once. */

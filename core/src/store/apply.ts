@@ -5,8 +5,7 @@ import {
   type Document,
   type WriteError,
 } from 'mongodb';
-import type { PersonRecord } from '../model/person.js';
-import type { Application, Applied, ApplyWindow } from '../model/people-store.js';
+import type { PersonRecord, Application, Applied, ApplyWindow } from '../model/person.js';
 import { durable } from './collections.js';
 import { changeStages } from './person-change.js';
 

@@ -1,6 +1,5 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord } from '../model/person.js';
-import type { DatesStore, DateWrite } from '../model/people-store.js';
+import type { PersonRecord, DatesStore, DateWrite } from '../model/person.js';
 import { durable, type Collections } from './collections.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */

@@ -1,6 +1,5 @@
 import type { Filter } from 'mongodb';
-import { partOf } from '../model/part.js';
-import type { EventRecord, EventStore } from '../model/event.js';
+import { partOf, type EventRecord, type EventStore } from '../model/event.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 import { newestBelow } from './newest-below.js';

@@ -1,6 +1,5 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord } from '../model/person.js';
-import type { MembersStore, SegmentWrite } from '../model/people-store.js';
+import type { PersonRecord, MembersStore, SegmentWrite } from '../model/person.js';
 import { durable, type Collections } from './collections.js';
 import { newId } from './new-id.js';
 

@@ -1,7 +1,6 @@
 import type { Filter } from 'mongodb';
 import { createGrouped } from '../kernel/grouped.js';
-import { messageStates, type MessageRecord, type MessageState } from '../model/message.js';
-import type { MessageStore } from '../model/message-store.js';
+import { messageStates, type MessageRecord, type MessageState, type MessageStore } from '../model/message.js';
 import { durable, type Collections } from './collections.js';
 import { insertNew } from './insert-new.js';
 import { newestBelow } from './newest-below.js';

@@ -1,6 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
-import type { PersonRecord } from '../model/person.js';
-import type { PeopleStore } from '../model/people-store.js';
+import type { PersonRecord, PeopleStore } from '../model/person.js';
 import { wordsLookedFor } from '../model/words.js';
 import { startingWith } from './starting-with.js';
 

@@ -1,5 +1,5 @@
 import type { AtGap } from '../kernel/gaps.js';
-import type { SubscriptionChange, SubscriptionStore } from '../model/subscription-store.js';
+import type { SubscriptionChange, SubscriptionStore } from '../model/subscription.js';
 import { durable, type Collections } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 

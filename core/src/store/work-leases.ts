@@ -1,4 +1,4 @@
-import type { WorkLeaseStore } from '../model/work-lease.js';
+import type { WorkLeaseStore } from '../model/lease.js';
 import type { Collections } from './collections.js';
 import { isDuplicateKey } from './duplicates.js';
 

@@ -1,7 +1,7 @@
 import type { EventRecord } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
-import type { SubscriptionChange } from '../model/subscription-store.js';
 import {
+  type SubscriptionChange,
   eventOf,
   statusOf,
   type ChosenStatus,
@@ -9,7 +9,7 @@ import {
   type SuppressionRecord,
 } from '../model/subscription.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 
 interface Wish {
   person: PersonRecord;

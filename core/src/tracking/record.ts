@@ -7,7 +7,7 @@ import { isMachine } from './machine.js';
 import { trackingResponse } from './respond.js';
 import { readTracking, type TrackingClaims } from './token.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 import type { TrackingApi, TrackingRequest } from './api.js';
 
 /** A reader waits no longer for the database than this before the link leads on, in milliseconds. */

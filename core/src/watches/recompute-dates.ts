@@ -3,10 +3,9 @@ import { nextDate } from '../decide/index.js';
 import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
-import { personFacts, type PersonRecord } from '../model/person.js';
-import type { DateWrite } from '../model/people-store.js';
+import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 
 const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
   _id: `${SOURCE}:date:${watch._id}:${person._id}:${at}`,

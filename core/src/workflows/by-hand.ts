@@ -5,7 +5,7 @@ import type { EventRecord } from '../model/event.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import type { EngineContext } from '../context.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
-import { SOURCE } from '../model/source.js';
+import { SOURCE } from '../model/own-event.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */
 export const eventsOf = async (

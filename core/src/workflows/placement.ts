@@ -1,9 +1,8 @@
 import { triggerEvent } from '../definition/trigger-event.js';
 import type { EventRecord } from '../model/event.js';
 import type { Membership } from '../model/abilities/placement.js';
-import { circle, depthBelow, MAX_DEPTH } from '../model/causation.js';
+import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
 import type { EngineContext } from '../context.js';
-import { SOURCE } from '../model/source.js';
 import { stopRuns } from '../runs/stop-runs.js';
 
 /** Puts people into other workflows and sequences, and takes them out, on behalf of runs. */

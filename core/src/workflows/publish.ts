@@ -2,8 +2,13 @@ import { z } from 'zod';
 import type { Catalog } from '../definition/catalog.js';
 import { checkDefinition, readDefinition } from '../definition/check/index.js';
 import type { Issue } from '../definition/issue.js';
-import type { WorkflowDefinition, WorkflowLayout } from '../definition/workflow.js';
-import { workflowLayout, type WorkflowStatus, workflowStatuses } from '../definition/workflow.js';
+import {
+  type WorkflowDefinition,
+  type WorkflowLayout,
+  workflowLayout,
+  type WorkflowStatus,
+  workflowStatuses,
+} from '../definition/workflow.js';
 import { byText, read, readId } from '../kernel/input.js';
 import { workflowId } from '../definition/workflow-id.js';
 import { sequenceOf } from '../definition/sequence-workflow.js';

@@ -1,6 +1,5 @@
 import type { Collection } from 'mongodb';
-import type { MessageRecord } from '../../../core/src/model/message.js';
-import type { MessageStore } from '../../../core/src/model/message-store.js';
+import type { MessageRecord, MessageStore } from '../../../core/src/model/message.js';
 import type { Collections } from '../../../core/src/store/collections.js';
 import { createMessageStore } from '../../../core/src/store/messages.js';
 import { openWorld, type World } from './world.js';

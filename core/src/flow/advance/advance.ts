@@ -4,7 +4,7 @@ import type { Cause } from '../../model/news.js';
 import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../model/run.js';
 import { slotFor } from '../../schedule/grid.js';
 import { timesInVain } from '../../extensions/asker.js';
-import { depthBelow, MAX_DEPTH } from '../../model/causation.js';
+import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
 import type { EngineContext } from '../../context.js';
 import { decideAll, type Decided } from './decide-all.js';
 import { ensureWakes } from './ensure-wakes.js';

@@ -1,6 +1,6 @@
 import { MAILS } from '../../model/lane.js';
 import type { EffectOutcome } from '../../model/effect.js';
-import type { MessageStore } from '../../model/message-store.js';
+import type { MessageStore } from '../../model/message.js';
 import type { Claimed } from './leases.js';
 
 /** In milliseconds. */

@@ -4,7 +4,7 @@ import type { EffectStore } from '../../model/effect.js';
 import type { EventStore } from '../../model/event.js';
 import type { Pulse } from '../../health/pulse.js';
 import type { AtGap } from '../../kernel/gaps.js';
-import type { MessageStore } from '../../model/message-store.js';
+import type { MessageStore } from '../../model/message.js';
 import type { PersonRecord } from '../../model/person.js';
 import type { RunStore } from '../../model/run.js';
 import type { Scheduler } from '../../model/scheduler.js';

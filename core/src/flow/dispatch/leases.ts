@@ -1,5 +1,4 @@
-import { GivenBackError } from '../../model/given-back.js';
-import type { EffectRecord } from '../../model/effect.js';
+import { GivenBackError, type EffectRecord } from '../../model/effect.js';
 import type { DispatchContext } from './context.js';
 
 export type Claimed = EffectRecord & { lease: string };

@@ -16,7 +16,7 @@ import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunHead, RunRecord } from '../../model/run.js';
 import { slotFor } from '../../schedule/grid.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
-import { circle, MAX_DEPTH } from '../../model/causation.js';
+import { circle, MAX_DEPTH } from '../../model/own-event.js';
 import type { EngineContext } from '../../context.js';
 import { eventFact, type EventRecord } from '../../model/event.js';
 import { passGates, type Entry } from './gates.js';

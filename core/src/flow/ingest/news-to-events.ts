@@ -2,7 +2,7 @@ import { withLease } from '../../maintenance/work-lease.js';
 import type { EventRecord } from '../../model/event.js';
 import type { News } from '../../model/news.js';
 import type { EngineContext } from '../../context.js';
-import { SOURCE } from '../../model/source.js';
+import { SOURCE } from '../../model/own-event.js';
 
 /** People whose news is taken in at once. */
 const BATCH = 500;

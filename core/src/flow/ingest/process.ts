@@ -9,9 +9,8 @@ import { settleHandedOver } from './hand-over.js';
 import { settleDates } from '../../watches/recompute-dates.js';
 import { settleSegments } from '../../segments/recompute.js';
 import type { EventRecord } from '../../model/event.js';
-import type { Telling } from '../../model/people-store.js';
+import type { Telling, PersonRecord } from '../../model/person.js';
 import type { Cause } from '../../model/news.js';
-import type { PersonRecord } from '../../model/person.js';
 import type { RunHead } from '../../model/run.js';
 
 /** What brought about that people come into other segments: the event of theirs with the longest history. */

@@ -10,7 +10,7 @@ import type { EventRecord } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
 import type { EngineContext } from '../../context.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
-import { SOURCE } from '../../model/source.js';
+import { SOURCE } from '../../model/own-event.js';
 import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
 
 /** The largest body of a call, in bytes. */

@@ -1,3 +1,6 @@
+/** What the engine calls itself as the source of events. */
+export const SOURCE = 'whenthen';
+
 /** Workflows that set one another off this often in a row are taken to go in a circle. */
 export const MAX_DEPTH = 10;
 

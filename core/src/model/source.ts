@@ -1,2 +1,0 @@
-/** What the engine calls itself as the source of events. */
-export const SOURCE = 'whenthen';

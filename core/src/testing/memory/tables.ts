@@ -1,0 +1,50 @@
+import type { BackfillRecord } from '../../model/backfill.js';
+import type { EffectRecord } from '../../model/effect.js';
+import type { EventRecord } from '../../model/event.js';
+import type { ExtensionRecord } from '../../model/extension.js';
+import type { Heartbeat } from '../../model/heartbeat.js';
+import type { LeaseRecord, WorkLeaseRecord } from '../../model/lease.js';
+import type { MessageRecord } from '../../model/message.js';
+import type { PersonRecord } from '../../model/person.js';
+import type { RunRecord } from '../../model/run.js';
+import type { SegmentRecord } from '../../model/segment.js';
+import type { SuppressionRecord } from '../../model/subscription.js';
+import type { TemplateRecord } from '../../model/template.js';
+import type { DateWatch, ScheduleWatch } from '../../model/watch.js';
+import type { EndpointRecord } from '../../model/webhook.js';
+import type { VersionRecord, WorkflowRecord } from '../../model/workflow.js';
+import { Table } from './table.js';
+
+/** When somebody last entered under a re-entry rule "after", and by which events. */
+export interface Gate {
+  _id: string;
+  event: string;
+  at: Date;
+  passed?: string[];
+}
+
+/** Everything that a store in memory keeps. */
+export const createTables = () => ({
+  people: new Table<PersonRecord>(),
+  events: new Table<EventRecord>(),
+  workflows: new Table<WorkflowRecord>(),
+  versions: new Table<VersionRecord>(),
+  runs: new Table<RunRecord>(),
+  gates: new Table<Gate>(),
+  effects: new Table<EffectRecord>(),
+  messages: new Table<MessageRecord>(),
+  segments: new Table<SegmentRecord>(),
+  endpoints: new Table<EndpointRecord>(),
+  backfills: new Table<BackfillRecord>(),
+  dateWatches: new Table<DateWatch>(),
+  scheduleWatches: new Table<ScheduleWatch>(),
+  templates: new Table<TemplateRecord>(),
+  extensions: new Table<ExtensionRecord>(),
+  suppressions: new Table<SuppressionRecord>(),
+  leases: new Table<LeaseRecord>(),
+  workLeases: new Table<WorkLeaseRecord>(),
+  workers: new Table<Heartbeat>(),
+  origins: new Table<{ _id: string; origin: string }>(),
+  watermarks: new Table<{ _id: string; at: Date }>(),
+});
+export type Tables = ReturnType<typeof createTables>;
