@@ -7,6 +7,7 @@ import type { Placing } from './flow/dispatch/place.js';
 import type { AtGap } from './kernel/gaps.js';
 import type { Scheduler } from './model/scheduler.js';
 import type { Stores } from './model/stores.js';
+import type { Signals } from './model/abilities/signals.js';
 import type { Asker } from './extensions/asker.js';
 import type { Clock } from './kernel/clock.js';
 import type { Extensions } from './extensions/extensions.js';
@@ -27,6 +28,7 @@ export interface EngineContext {
   extensions: Extensions;
   versions: VersionCache;
   world: World;
+  signals: Signals;
   /** Told by the loops how they get on. */
   pulse: Pulse;
   /** What runs committed for people, and these do not have yet. */

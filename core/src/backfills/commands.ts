@@ -32,7 +32,7 @@ const startInput = z
 const criteriaInput = segmentContent.pick({ criteria: true });
 
 /** Backfills as the API has them: everybody who matches now is added to a workflow, throttled. */
-export const createBackfillApi = (context: EngineContext, onNew: () => Promise<void>): BackfillsApi => {
+export const createBackfillApi = (context: EngineContext): BackfillsApi => {
   const { store, clock } = context;
 
   const readStart = async (input: StartBackfill = {}) => {
@@ -86,7 +86,7 @@ export const createBackfillApi = (context: EngineContext, onNew: () => Promise<v
       const record: BackfillRecord = { ...newBackfill(context, id), ...own, criteria, perMinute, by: by ?? null };
       const there = request === undefined && (await sameOf(id, same));
       if (there) return { id: there._id };
-      if (await store.backfills.insert(record)) await onNew();
+      if (await store.backfills.insert(record)) await context.signals.events();
       // Of two at once, one is there.
       else if (request === undefined) return { id: (await sameOf(id, same))?._id ?? record._id };
       return { id: record._id };

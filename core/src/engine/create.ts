@@ -18,7 +18,6 @@ import { passOn, type AtGap } from '../kernel/gaps.js';
 import { createPlacing, placeAll } from '../flow/dispatch/place.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
-import { parseSmtpUrl } from '../mail/smtp-url.js';
 import { addPeople } from '../workflows/add-people.js';
 import { changePerson } from '../people/change.js';
 import { createEndpointApi } from '../webhooks/incoming/webhooks.js';
@@ -40,14 +39,16 @@ import { findMislaid } from '../flow/dispatch/find-mislaid.js';
 import { createExtensions } from '../extensions/extensions.js';
 import { createHolding } from '../workflows/freeze.js';
 import { createLeftOut } from '../workflows/left-out.js';
-import { createMembership } from '../workflows/placement.js';
+import { createPlacement } from '../workflows/placement.js';
 import { createBackfillApi } from '../backfills/commands.js';
 import { createSegmentCommands } from '../segments/commands.js';
 import { createSequenceCommands } from '../sequences/commands.js';
-import { InvalidOptionsError, OutdatedError } from '../kernel/errors.js';
+import { OutdatedError } from '../kernel/errors.js';
 import { createHealth } from '../health/health.js';
 import { createMailActions } from './mail-actions.js';
-import { engineOptions, type EngineOptions, type ValidEngineOptions } from '../options.js';
+import type { EngineOptions, ValidEngineOptions } from '../options.js';
+import { readOptions } from './read-options.js';
+import { createSignals } from './signals.js';
 import { openClock, type EngineClock } from './open-clock.js';
 import { createTemplateCommands } from '../templates/publish.js';
 import { createWorkflowCommands } from '../workflows/publish.js';
@@ -55,7 +56,6 @@ import { createSubscriptionApi } from '../subscriptions/respond.js';
 import { createTrackingApi } from '../tracking/record.js';
 import { withTimeLimit } from './time-limit.js';
 import { track } from '../events/track.js';
-import { inputIssues } from '../kernel/input.js';
 import { createWatermarkApi } from '../watermarks/watermarks.js';
 import { createVersionCache } from '../workflows/versions.js';
 import { createEventQueries } from '../events/queries.js';
@@ -65,7 +65,6 @@ import { createRunQueries } from '../runs/queries.js';
 import { createSeen } from '../seen/seen.js';
 import { createWorkflowQueries } from '../workflows/queries.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
-import { within } from '../kernel/within.js';
 import { createWorker } from '../flow/worker.js';
 import type { Engine } from './api.js';
 
@@ -80,28 +79,6 @@ export interface EngineParts {
   onCommand?: (name: string) => void;
   scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
 }
-
-const checkMail = (name: string, read: () => unknown): void => {
-  try {
-    read();
-  } catch (error) {
-    throw new InvalidOptionsError([{ path: ['mail', name], message: (error as Error).message }]);
-  }
-};
-
-const readOptions = (raw: EngineOptions): ValidEngineOptions => {
-  const parsed = engineOptions.safeParse(raw);
-  if (!parsed.success) throw new InvalidOptionsError(inputIssues(parsed.error));
-  const { mail, secret, publicUrl } = parsed.data;
-  if (publicUrl !== undefined && secret === undefined)
-    throw new InvalidOptionsError([{ path: ['secret'], message: 'set it too: it signs the links below publicUrl' }]);
-  if (mail) {
-    checkMail('from', () => parseAddress(mail.from));
-    checkMail('replyTo', () => mail.replyTo && parseAddress(mail.replyTo));
-    checkMail('smtp', () => parseSmtpUrl(mail.smtp));
-  }
-  return parsed.data;
-};
 
 const NO_LINKS = {
   refuse:
@@ -191,28 +168,22 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     closing: closing.signal,
   });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
-  const emit = createEmit({ store, clock }, () => onNewEvents());
-  const membership = createMembership(
-    () => context,
-    () => onNewEvents(),
-  );
-  const moves = [addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(membership));
+  const pulse = createPulse(() => clock.now());
+  const scheduler = (parts.scheduler ?? agendaScheduler(logger, pulse))(store, options, clock);
+  const signals = createSignals({ scheduler, clock, logger, timeoutMs: options.mongo.timeoutMs });
   const registry = createRegistry(
     [
       ...mail,
       ...changes,
-      triggerEvent(emit),
+      triggerEvent(createEmit({ store, clock, signals })),
       sendWebhook(webhooks.post, versions.nameOf),
-      ...moves,
+      ...[addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) =>
+        make(createPlacement({ store, clock, versions, signals })),
+      ),
       ...options.actions,
     ],
     transport ? [] : mail.map((a) => a.type),
   );
-  const pulse = createPulse(
-    () => clock.now(),
-    () => health.nudge(),
-  );
-  const scheduler = (parts.scheduler ?? agendaScheduler(logger, pulse))(store, options, clock);
   const { conditions, triggers, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({
@@ -225,9 +196,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     vocabulary: options.vocabulary,
   });
   await extensions.tellNames();
-  const applierOver = (over: Store) =>
-    createApplier({ ...over, atGap, onApplied: () => void onNewEvents().catch(logNews) });
-  const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
+  const applierOver = (over: Store) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
     store,
     applier: applierOver(store),
@@ -248,6 +217,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
         return extensions.vocabulary;
       },
     },
+    signals,
     pulse,
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
     atGap,
@@ -257,63 +227,36 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
   const worker = createWorker(context);
   /** What callers wait for: the same, but no longer than the time limit for each command. */
   const calls: EngineContext = { ...context, store: forCallers, applier: applierOver(forCallers) };
-  const { freeze, unfreeze, stopEveryone, stop } = createHolding(calls, () => onLate());
+  const { stop, ...holding } = createHolding(calls);
   let working = false;
   let looking = Promise.resolve();
 
-  /** Wakes the workers of other processes. What is there is stored already: without it, the sweep finds it. */
-  const wakeOthers = async (job: 'ingest' | 'dispatch' | 'late'): Promise<void> => {
-    const ensure = () => scheduler.ensure(job, new Date(clock.now()));
-    await within(options.mongo.timeoutMs, 'The scheduler', ensure).catch((error: unknown) =>
-      logger.warn({ err: error, job }, 'workers could not be woken; their sweep finds what there is to do'),
-    );
-  };
-  const onNewEvents = async (): Promise<void> => {
-    if (working) worker.nudgeIngest();
-    else await wakeOthers('ingest');
-  };
-  const onNewEffects = async (): Promise<void> => {
-    if (working) worker.nudgeDispatch();
-    else await wakeOthers('dispatch');
-  };
-  const onLate = async (): Promise<void> => {
-    if (working) worker.nudgeLate();
-    else await wakeOthers('late');
-  };
-
   return {
-    track: (events) => track(calls, events, onNewEvents),
+    track: (events) => track(calls, events),
     workflows: {
       ...createWorkflowCommands(calls),
       ...createWorkflowQueries(calls),
-      addPeople: (id, people) => addPeople(calls, id, people, onNewEvents),
-      ...createLeftOut(calls, onNewEvents),
-      freeze,
-      unfreeze,
-      stopEveryone,
+      addPeople: (id, people) => addPeople(calls, id, people),
+      ...createLeftOut(calls),
+      ...holding,
     },
-    sequences: createSequenceCommands(calls, onNewEvents),
-    backfills: createBackfillApi(calls, onNewEvents),
-    segments: createSegmentCommands(calls, onNewEvents),
+    sequences: createSequenceCommands(calls),
+    backfills: createBackfillApi(calls),
+    segments: createSegmentCommands(calls),
     templates: createTemplateCommands(calls, renderer),
     runs: { ...createRunQueries(calls), stop },
     people: {
-      ...createPeopleQueries(calls, onNewEvents),
-      change: (id, change) => changePerson(calls, id, change, onNewEvents),
-      import: (input) => importPeople(calls, input, onNewEvents),
+      ...createPeopleQueries(calls),
+      change: (id, change) => changePerson(calls, id, change),
+      import: (input) => importPeople(calls, input),
       fieldNames: () => forCallers.people.fieldNames(),
     },
-    messages: createMessageQueries(calls, onNewEffects),
+    messages: createMessageQueries(calls),
     events: createEventQueries(calls),
-    subscriptions: createSubscriptionApi(
-      calls,
-      links,
-      senderWords(options.mail?.from, options.postalAddress).sender,
-      onNewEvents,
-    ),
-    endpoints: createEndpointApi(calls, onNewEvents),
-    forms: createFormApi(calls, onNewEvents),
-    tracking: createTrackingApi(calls, onNewEvents),
+    subscriptions: createSubscriptionApi(calls, links, senderWords(options.mail?.from, options.postalAddress).sender),
+    endpoints: createEndpointApi(calls),
+    forms: createFormApi(calls),
+    tracking: createTrackingApi(calls),
     watermarks: createWatermarkApi(forCallers),
     catalog: () => extensions.all(),
     seen: createSeen(forCallers),
@@ -330,6 +273,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
         logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
       await placeAll(context);
       working = true;
+      signals.connect(worker);
       await extensions.tell(true);
       await extensions.hear();
       await health.start();
@@ -348,6 +292,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
 
     async stop() {
       working = false;
+      signals.connect(undefined);
       closing.abort();
       // Mails whose end was sent are waited for before; what is still under way then is cut off.
       const cut = (): void => void transport?.close(0);

@@ -8,7 +8,7 @@ import type { EngineContext } from '../context.js';
  * {@link MAX_DEPTH} none happens and the run's journal says so.
  */
 export const createEmit =
-  ({ store, clock }: Pick<EngineContext, 'store' | 'clock'>, onNew: () => Promise<void>): Emit =>
+  ({ store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>): Emit =>
   async ({ name, properties, effect, person, run }) => {
     const now = new Date(clock.now());
     const depth = depthBelow(run);
@@ -28,6 +28,6 @@ export const createEmit =
       state: 'received',
       depth,
     };
-    if ((await store.events.insertNew([event])) > 0) await onNew();
+    if ((await store.events.insertNew([event])) > 0) await signals.events();
     return { state: 'done' };
   };

@@ -36,12 +36,11 @@ const record = (event: ValidEvent, now: Date): EventRecord => ({
 
 /**
  * Hands events over: checked as a whole, then one idempotent insert. What happened cannot lie in the future: a later
- * `occurredAt` counts as now. `onNew` is called when something is there to be processed.
+ * `occurredAt` counts as now.
  */
 export const track = async (
-  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  { store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>,
   input: EventInput | EventInput[],
-  onNew: () => Promise<void>,
 ): Promise<TrackResult> => {
   const events = validate(input);
   const now = new Date(clock.now());
@@ -52,6 +51,6 @@ export const track = async (
     if (!unique.has(made._id)) unique.set(made._id, made);
   }
   const accepted = unique.size > 0 ? await store.events.insertNew([...unique.values()]) : 0;
-  if (accepted > 0) await onNew();
+  if (accepted > 0) await signals.events();
   return { accepted, duplicates: events.length - accepted };
 };

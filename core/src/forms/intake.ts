@@ -44,11 +44,8 @@ const requestInput = z.object({
   origin: z.string().optional(),
 });
 
-/** Forms as the API has them. `onNew` is called when somebody has filled one in. */
-export const createFormApi = (
-  { store, clock, options, logger }: EngineContext,
-  onNew: () => Promise<void>,
-): FormsApi => {
+/** Forms as the API has them. */
+export const createFormApi = ({ store, clock, signals, options, logger }: EngineContext): FormsApi => {
   const perAddress = new RateLimiterMemory(OF_ONE);
   const perForm = new RateLimiterMemory(OF_ALL);
 
@@ -72,7 +69,7 @@ export const createFormApi = (
       state: 'received',
     };
     const isNew = (await store.events.insertNew([event])) > 0;
-    if (isNew) await onNew();
+    if (isNew) await signals.events();
     return isNew;
   };
 

@@ -21,8 +21,6 @@ export interface HealthParts {
   start(): Promise<void>;
   /** Says goodbye. */
   stop(): Promise<void>;
-  /** Something turned: the others are told soon, not at the next beat. */
-  nudge(): void;
   report(): Promise<Health>;
   /** Whether the report is good; the same one is told for a few seconds, however many ask. */
   up(): Promise<boolean>;
@@ -131,6 +129,8 @@ export const createHealth = ({
       };
     }
   };
+  // When something turned the others are told soon, not at the next beat.
+  pulse.onTurn(() => void beat());
   let told: { at: number; ok: Promise<boolean> } | undefined;
 
   return {
@@ -158,8 +158,6 @@ export const createHealth = ({
       // One who cannot say goodbye is missed after a while.
       await store.health.leave(id).catch(() => undefined);
     },
-
-    nudge: () => void beat(),
   };
 };
 

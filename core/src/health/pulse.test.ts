@@ -7,12 +7,10 @@ describe('createPulse', () => {
   beforeEach(() => {
     now = 1_000;
     turns = 0;
-    pulse = createPulse(
-      () => now,
-      () => {
-        turns += 1;
-      },
-    );
+    pulse = createPulse(() => now);
+    pulse.onTurn(() => {
+      turns += 1;
+    });
   });
 
   it('keeps when a loop last came round, and what its last failure said', () => {

@@ -13,13 +13,15 @@ export interface Pulse {
   beat(loop: LoopName): void;
   failed(loop: LoopName, error: unknown): void;
   loops(): Partial<Record<LoopName, LoopState>>;
+  /** Has `hear` called when a loop begins to fail and when it is well again. */
+  onTurn(hear: () => void): void;
 }
 
 const wordsOf = (error: unknown): string =>
   maskAddresses(messageOf(error)).slice(0, MAX_ERROR) || 'an error without words';
 
-/** @param onTurn called when a loop begins to fail and when it is well again */
-export const createPulse = (now: () => number, onTurn: () => void = () => undefined): Pulse => {
+export const createPulse = (now: () => number): Pulse => {
+  let onTurn: () => void = () => undefined;
   const loops: Partial<Record<LoopName, LoopState>> = {};
   return {
     beat(loop) {
@@ -41,6 +43,9 @@ export const createPulse = (now: () => number, onTurn: () => void = () => undefi
       if (failures === 1 || failures === AGAIN_AND_AGAIN) onTurn();
     },
     loops: () => ({ ...loops }),
+    onTurn(hear) {
+      onTurn = hear;
+    },
   };
 };
 

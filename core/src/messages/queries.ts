@@ -19,7 +19,7 @@ const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 
 const UNDER_WAY = 'This message is being worked on: there is nothing to decide yet. Look again in a moment.';
 
-export const createMessageQueries = (context: EngineContext, onEffects: () => Promise<void>): MessagesApi => ({
+export const createMessageQueries = (context: EngineContext): MessagesApi => ({
   async list(query) {
     const wanted = read(messageQuery, query);
     const records = await context.store.messages.list(wanted);
@@ -60,6 +60,6 @@ export const createMessageQueries = (context: EngineContext, onEffects: () => Pr
     // Where a crash came between the two writes, deciding once more does the second.
     const settled = await context.store.effects.settleHeld(key, decision === 'resend' ? 'reopen' : 'done', now);
     if (!held && !settled) throw new ConflictError('This message is not held: there is nothing to decide.');
-    if (decision === 'resend') await onEffects();
+    if (decision === 'resend') await context.signals.effects();
   },
 });

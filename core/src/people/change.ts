@@ -24,12 +24,11 @@ const changeInput = z.strictObject({
   fields: z.record(fieldName, fieldValue).default({}),
 });
 
-/** Changes a person from outside; what really changed can start workflows. `onNews` is called when it may have. */
+/** Changes a person from outside; what really changed can start workflows. */
 export const changePerson = async (
-  { store, clock, applier }: EngineContext,
+  { store, clock, applier, signals }: EngineContext,
   id: string,
   input: ChangePerson,
-  onNews: () => Promise<void>,
 ): Promise<void> => {
   const key = readId(id);
   const { addTags, removeTags, fields } = read(changeInput, input);
@@ -42,5 +41,5 @@ export const changePerson = async (
   if (changes.length === 0) return;
   await applier.catchUp([key]);
   await store.people.change([{ people: [key], changes, cause: { depth: 0 } }], new Date(clock.now()));
-  await onNews();
+  await signals.events();
 };

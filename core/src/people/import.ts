@@ -26,9 +26,8 @@ const importInput = z.strictObject({
  * is told with its reason, and so is what is left out of one; everything else is taken in.
  */
 export const importPeople = async (
-  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  { store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>,
   input: ImportPeople,
-  onNew: () => Promise<void>,
 ): Promise<ImportResult> => {
   const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
   const now = new Date(clock.now());
@@ -69,6 +68,6 @@ export const importPeople = async (
       subscription: { status: 'unsubscribed', by, how: 'import' },
     });
   }
-  if ((await store.events.insertNew(events)) > 0) await onNew();
+  if ((await store.events.insertNew(events)) > 0) await signals.events();
   return { accepted: rows.length, refused, leftOut };
 };

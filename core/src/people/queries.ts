@@ -70,10 +70,7 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
   return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
-export const createPeopleQueries = (
-  context: EngineContext,
-  onNew: () => Promise<void>,
-): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
+export const createPeopleQueries = (context: EngineContext): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
   const { store } = context;
   const viewOf = async (person: PersonRecord): Promise<PersonView> =>
     personView(person, await store.subscriptions.get(person.email));
@@ -126,7 +123,7 @@ export const createPeopleQueries = (
       const change = read(staffChange, { id, status, by });
       const person = (await store.people.byIds([change.id])).get(change.id);
       if (!person) throw new NotFoundError(`The person "${change.id}"`);
-      await changeSubscription(context, { ...change, person, how: 'staff' }, onNew);
+      await changeSubscription(context, { ...change, person, how: 'staff' });
       return viewOf(person);
     },
   };

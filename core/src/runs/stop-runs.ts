@@ -10,7 +10,7 @@ const BATCH = 1_000;
  * were stopped.
  */
 export const stopRuns = async (
-  { store, clock }: EngineContext,
+  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
   workflow: string,
   people: string[] | 'everybody',
   reason: string,

@@ -30,9 +30,9 @@ const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<Segme
 
 const same = (a: Condition, b: Condition): boolean => contentHash(a) === contentHash(b);
 
-/** Segments as the API has them. `onNew` is called when there is something to work out. */
-export const createSegmentCommands = (context: EngineContext, onNew: () => Promise<void>): SegmentsApi => {
-  const { store, clock } = context;
+/** Segments as the API has them. */
+export const createSegmentCommands = (context: EngineContext): SegmentsApi => {
+  const { store, clock, signals } = context;
   const mustFind = async (id: string): Promise<SegmentRecord> => {
     const found = await store.segments.get(id);
     if (!found) throw new NotFoundError(`The segment "${id}"`);
@@ -50,7 +50,7 @@ export const createSegmentCommands = (context: EngineContext, onNew: () => Promi
       }
       const build = newWalk(store.newId);
       await store.segments.put({ _id: id, name, criteria }, now, build);
-      await onNew();
+      await signals.events();
       return { rebuilt: true };
     },
 

@@ -39,7 +39,7 @@ const viewOf = async ({ store, versions }: EngineContext, w: WorkflowRecord): Pr
 };
 
 /** Sequences as the API has them. */
-export const createSequenceCommands = (context: EngineContext, onNew: () => Promise<void>): SequencesApi => {
+export const createSequenceCommands = (context: EngineContext): SequencesApi => {
   const { store, clock } = context;
   const find = (id: string): Promise<WorkflowRecord | null> => store.workflows.get(sequenceWorkflow(id));
   const mustFind = async (id: string): Promise<WorkflowRecord> => {
@@ -86,7 +86,7 @@ export const createSequenceCommands = (context: EngineContext, onNew: () => Prom
 
     async addPeople(id, people) {
       const [key, named] = [readId(id), readAddPeople(people)];
-      return addPeople(context, (await mustFind(key))._id, named, onNew);
+      return addPeople(context, (await mustFind(key))._id, named);
     },
 
     async removePeople(id, people) {

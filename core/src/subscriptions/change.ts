@@ -29,9 +29,8 @@ const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
  * that it follows: of two requests at once, one is recorded.
  */
 export const changeSubscription = async (
-  { store, clock, atGap }: Pick<EngineContext, 'store' | 'clock' | 'atGap'>,
+  { store, clock, signals, atGap }: Pick<EngineContext, 'store' | 'clock' | 'signals' | 'atGap'>,
   { person, status, how, by }: Wish,
-  onNew: () => Promise<void>,
 ): Promise<void> => {
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
@@ -54,7 +53,7 @@ export const changeSubscription = async (
   await store.events.insertNew([event]);
   await atGap('subscriptions: event inserted');
   await store.subscriptions.apply([{ email: person.email, since, ...change }]);
-  await onNew();
+  await signals.events();
 };
 
 /** Writes the changes that events tell, once more where they are written already. */

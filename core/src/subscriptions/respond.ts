@@ -36,7 +36,6 @@ export const createSubscriptionApi = (
   context: EngineContext,
   links: Links | undefined,
   sender: string,
-  onNew: () => Promise<void>,
 ): SubscriptionsApi => {
   const { store, clock } = context;
 
@@ -50,7 +49,7 @@ export const createSubscriptionApi = (
     if (method === 'POST') {
       const how = from === FROM_PAGE ? 'page' : 'one-click';
       const status = purpose === 'unsubscribe' ? 'unsubscribed' : 'subscribed';
-      await changeSubscription(context, { person, status, how }, onNew);
+      await changeSubscription(context, { person, status, how });
     }
     const entry = await store.subscriptions.get(person.email);
     if (entry && statusOf(entry) !== 'subscribed')

@@ -19,10 +19,7 @@ const requestInput = z.object({ method: z.string(), token: z.string(), userAgent
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Pixels and links of mails, as the API has them. */
-export const createTrackingApi = (
-  { store, clock, logger, options }: EngineContext,
-  onNew: () => Promise<void>,
-): TrackingApi => {
+export const createTrackingApi = ({ store, clock, logger, options, signals }: EngineContext): TrackingApi => {
   const secrets = options.secret === undefined ? [] : [options.secret, ...options.oldSecrets];
 
   /** The first open of a message and the first click of each link count; a machine's apart from a person's. */
@@ -56,7 +53,7 @@ export const createTrackingApi = (
       receivedAt: now,
       state: 'received',
     };
-    if ((await store.events.insertNew([event])) > 0) await onNew();
+    if ((await store.events.insertNew([event])) > 0) await signals.events();
   };
 
   return {

@@ -39,9 +39,8 @@ export const addPeople = async (
   context: EngineContext,
   workflow: string,
   input: AddPeople,
-  onNew: () => Promise<void>,
 ): Promise<{ added: number }> => {
-  const { store, clock } = context;
+  const { store, clock, signals } = context;
   const key = readId(workflow, 'workflow');
   const { people, again, request = randomUUID() } = readAddPeople(input);
   const { id, name, event } = await byHandOf(context, key);
@@ -57,6 +56,6 @@ export const addPeople = async (
     }),
   );
   const added = await store.events.insertNew(events);
-  if (added > 0) await onNew();
+  if (added > 0) await signals.events();
   return { added };
 };

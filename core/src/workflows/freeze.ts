@@ -21,10 +21,9 @@ const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 
 
 /**
  * Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody.
- * `onLate` is called when people may be overdue.
  */
-export const createHolding = (context: EngineContext, onLate: () => Promise<void>): Holding => {
-  const { store, clock, options, atGap } = context;
+export const createHolding = (context: EngineContext): Holding => {
+  const { store, clock, signals, options, atGap } = context;
   const mustFind = async (id: unknown): Promise<string> => {
     const key = readId(id);
     if (!(await store.workflows.get(key))) throw new NotFoundError(`The workflow "${key}"`);
@@ -44,7 +43,7 @@ export const createHolding = (context: EngineContext, onLate: () => Promise<void
     },
     async unfreeze(id) {
       await store.workflows.setFrozen(await mustFind(id), false, new Date(clock.now()));
-      await onLate();
+      await signals.late();
     },
     async stopEveryone(id, by) {
       const reason = reasonOf(read(byText.optional(), by, 'by'));

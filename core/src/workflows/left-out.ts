@@ -4,11 +4,11 @@ import type { WorkflowRecord } from '../model/workflow.js';
 import type { EngineContext } from '../context.js';
 import type { WorkflowsApi } from './api.js';
 
-/** What can be done about events that came too late for a workflow. `onNew` is called when some are to start it. */
-export const createLeftOut = (
-  { store }: Pick<EngineContext, 'store'>,
-  onNew: () => Promise<void>,
-): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
+/** What can be done about events that came too late for a workflow. */
+export const createLeftOut = ({
+  store,
+  signals,
+}: Pick<EngineContext, 'store' | 'signals'>): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
   const named = async (id: string): Promise<WorkflowRecord> => {
     const key = readId(id);
     const workflow = await store.workflows.get(key);
@@ -22,7 +22,7 @@ export const createLeftOut = (
       if (status !== 'active' || version === null)
         throw new ConflictError('Only an active workflow takes people in: activate it first.');
       const events = await store.events.startLeftOut(_id);
-      if (events > 0) await onNew();
+      if (events > 0) await signals.events();
       return { events };
     },
 

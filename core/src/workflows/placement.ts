@@ -6,9 +6,11 @@ import type { EngineContext } from '../context.js';
 import { stopRuns } from '../runs/stop-runs.js';
 
 /** Puts people into other workflows and sequences, and takes them out, on behalf of runs. */
-export const createMembership = (context: () => EngineContext, onNew: () => Promise<void>): Membership => ({
+export const createPlacement = (
+  context: Pick<EngineContext, 'store' | 'clock' | 'versions' | 'signals'>,
+): Membership => ({
   async add({ workflow, again, effect, person, run }) {
-    const { store, clock, versions } = context();
+    const { store, clock, versions, signals } = context;
     const now = new Date(clock.now());
     const record = await store.workflows.get(workflow);
     const name = record?.name ?? workflow;
@@ -40,13 +42,13 @@ export const createMembership = (context: () => EngineContext, onNew: () => Prom
       state: 'received',
       depth,
     };
-    if ((await store.events.insertNew([event])) > 0) await onNew();
+    if ((await store.events.insertNew([event])) > 0) await signals.events();
     return { state: 'done' };
   },
 
   async remove({ workflow, person, run }) {
-    const from = (await context().store.workflows.get(run.workflow))?.name ?? run.workflow;
-    await stopRuns(context(), workflow, [person._id], `Taken out by the workflow “${from}”`);
+    const from = (await context.store.workflows.get(run.workflow))?.name ?? run.workflow;
+    await stopRuns(context, workflow, [person._id], `Taken out by the workflow “${from}”`);
     return { state: 'done' };
   },
 });

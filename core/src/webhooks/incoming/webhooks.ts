@@ -49,8 +49,8 @@ const callInput = z.object({
   headers: z.record(z.string(), z.string().optional()),
 });
 
-/** Endpoints for webhooks as the API has them. `onNew` is called when a call has something happen. */
-export const createEndpointApi = ({ store, clock, logger }: EngineContext, onNew: () => Promise<void>): WebhooksApi => {
+/** Endpoints for webhooks as the API has them. */
+export const createEndpointApi = ({ store, clock, signals, logger }: EngineContext): WebhooksApi => {
   const wrong = new RateLimiterMemory(WRONG);
 
   const viewOf = (e: EndpointRecord): EndpointView => ({
@@ -103,7 +103,7 @@ export const createEndpointApi = ({ store, clock, logger }: EngineContext, onNew
     // A sender that does not know whether it arrived wants to hear that it did: it would try again for days.
     if ((await store.events.insertNew([event])) === 0)
       return note(200, 'This call was taken in before.', { accepted: true, repeated: true });
-    await onNew();
+    await signals.events();
     return note(200, null);
   };
 
