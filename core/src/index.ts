@@ -45,8 +45,8 @@ export {
 export type { InputIssue } from './kernel/errors.js';
 export { engineOptions } from './options.js';
 export type { EngineOptions } from './options.js';
-export { eventInput } from './events/event.js';
-export type { EventInput } from './events/event.js';
+export { eventInput } from './model/event-input.js';
+export type { EventInput } from './model/event-input.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';

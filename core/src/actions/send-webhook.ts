@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { webhookRetry } from '../decide/retry.js';
 import { jsonObject } from '../definition/json/json.js';
 import type { WorkflowName } from '../model/abilities/names.js';
-import { textContext } from '../messages/text-context.js';
+import { textContext } from '../templates/text-context.js';
 import { fillJson, jsonTextFault, standardPayload } from '../webhooks/outgoing/payload.js';
 import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
 import { PermanentError, RetryableError } from '../extensions/action-error.js';

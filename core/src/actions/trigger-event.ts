@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonObject } from '../definition/json/json.js';
 import type { Emit } from '../model/abilities/emit.js';
-import { eventName } from '../events/event.js';
+import { eventName } from '../model/event-input.js';
 import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Trigger event" over whatever takes events in this process. */

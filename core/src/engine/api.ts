@@ -1,6 +1,6 @@
 import type { Catalog } from '../definition/catalog.js';
 import type { Seen } from '../definition/vocabulary/seen.js';
-import type { EventInput } from '../events/event.js';
+import type { EventInput } from '../model/event-input.js';
 import type { Health } from '../health/report.js';
 import type { PeopleApi } from '../people/api.js';
 import type { WorkflowsApi } from '../workflows/api.js';

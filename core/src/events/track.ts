@@ -1,4 +1,4 @@
-import { eventInput, type EventInput, type ValidEvent } from './event.js';
+import { eventInput, type EventInput, type ValidEvent } from '../model/event-input.js';
 import type { EventRecord } from '../model/event.js';
 import type { EngineContext } from '../context.js';
 import { InvalidInputError } from '../kernel/errors.js';

@@ -8,7 +8,7 @@ import { currentPeople } from '../people/current.js';
 import { settleHeld } from './dispatch/settle-held.js';
 import { ingestAll } from './ingest/ingest.js';
 import { createLeases } from '../maintenance/leases.js';
-import { createWordsUpkeep } from '../people/maintain-words.js';
+import { createWordsUpkeep } from '../maintenance/words.js';
 import { createLoop } from '../kernel/loop.js';
 import { LATE, slotLease, sweepLate } from './advance/sweep.js';
 import { wakeSlot } from './advance/wake.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json, type Json } from '../definition/json/json.js';
 import { storable } from '../definition/json/storable.js';
-import { identity, MAX_FIELDS } from '../events/event.js';
+import { identity, MAX_FIELDS } from '../model/event-input.js';
 import { fieldName } from '../kernel/field-name.js';
 import { inputIssues } from '../kernel/input.js';
 import type { FormSettings } from './form.js';

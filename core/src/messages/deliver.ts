@@ -4,7 +4,7 @@ import { DEFAULT_MAX_AGE } from '../definition/workflow.js';
 import { subtractDuration } from '../decide/index.js';
 import { mailRetry, retryDelay } from '../decide/retry.js';
 import type { EffectOutcome, EffectRecord } from '../model/effect.js';
-import { textContext } from './text-context.js';
+import { textContext } from '../templates/text-context.js';
 import { TemplateError, type Rendered, type Renderer } from '../templates/index.js';
 import type { TemplateRecord, TemplateStore } from '../model/template.js';
 import type { Deliver, Delivery, StaffNote } from '../model/abilities/deliver.js';

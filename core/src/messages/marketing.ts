@@ -4,6 +4,7 @@ import { heldBack } from '../subscriptions/held-back.js';
 import type { Links } from '../subscriptions/links.js';
 import type { SubscriptionStore } from '../model/subscription.js';
 import { withFooter, type Rendered } from '../templates/index.js';
+import { marketingVariables } from '../templates/marketing-words.js';
 import type { SenderWords } from '../mail/sender.js';
 
 export interface MarketingOptions extends SenderWords {
@@ -41,22 +42,6 @@ export interface Marketing {
 const UNREADY =
   'Marketing e-mails need a link to unsubscribe: set the options "secret" and "publicUrl" of the process that sends';
 
-/** What templates see beyond the event and the person. */
-const variablesOf = (url: string, { sender, address }: SenderWords): JsonObject => ({
-  unsubscribe_url: url,
-  physical_address: address,
-  sender_name: sender,
-});
-
-/** A link for previews: it has the look of a real one and leads nowhere. */
-const SAMPLE_URL = 'https://example.com/whenthen/unsubscribe/link-of-the-preview';
-
-/** The same for previews, which are nobody's mail. */
-export const createMarketingPreview = (words: SenderWords) => ({
-  variables: variablesOf(SAMPLE_URL, words),
-  complete: (rendered: Pick<Rendered, 'html' | 'text'>) => withFooter(rendered, { url: SAMPLE_URL, ...words }),
-});
-
 /** Makes the rules of marketing mail. */
 export const createMarketing = (options: MarketingOptions): Marketing => {
   const { subscriptions, links, mailbox, withoutLink, sender, address, locale, timeZone } = options;
@@ -65,7 +50,7 @@ export const createMarketing = (options: MarketingOptions): Marketing => {
   return {
     heldBack: async (email) => heldBack(email, await subscriptions.get(email), (ms) => dates.format(ms)),
     unready: urlFor || withoutLink === 'send' ? undefined : UNREADY,
-    variables: (person) => variablesOf(urlFor?.(person) ?? '', options),
+    variables: (person) => marketingVariables(urlFor?.(person) ?? '', options),
     untracked: (person) => (urlFor ? [urlFor(person)] : []),
     complete({ html, text }, person) {
       if (!urlFor) return { html, text, headers: {} };

@@ -1,3 +1,4 @@
+import type { EffectRecord } from './effect.js';
 /** Where an e-mail is. `uncertain`: a crash left open whether the server accepted it; a person decides. */
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
@@ -80,3 +81,18 @@ export interface MessageStore {
   /** Newest first, up to and including `until`. */
   ofPerson(query: { person: string; until?: Date | undefined; limit: number }): Promise<MessageRecord[]>;
 }
+
+/** Attempts and reason are the effect's; a message of an earlier version, not tried since, has its own. */
+export const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
+  m.attempts === undefined
+    ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
+    : { attempts: m.attempts, reason: m.reason ?? null };
+
+/**
+ * Where a decision about a held one was cut off, it is still to be made. One that waits while its effect has ended will
+ * not go out: a worker that stood still took it up once more, behind the end, or an earlier version left it so.
+ */
+export const stateOf = (m: MessageRecord, effect: EffectRecord | undefined): MessageState => {
+  if (effect?.state === 'held') return 'uncertain';
+  return m.state === 'pending' && (effect?.state === 'failed' || effect?.state === 'skipped') ? effect.state : m.state;
+};

@@ -233,3 +233,6 @@ export interface RunStore {
   /** How many wait in each of these workflows; one that nobody waits in is left out. */
   waitingInEach(workflows: string[]): Promise<Map<string, number>>;
 }
+
+/** Is a run about a cart? What is known last about a cart is what counts; of anything else, what the trigger told. */
+export const isAboutCart = ({ subject }: Pick<RunHead, 'subject'>): boolean => subject?.startsWith('cart:') ?? false;

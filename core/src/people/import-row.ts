@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { json, type JsonObject } from '../definition/json/json.js';
 import { storable } from '../definition/json/storable.js';
-import { identity, MAX_FIELDS } from '../events/event.js';
+import { identity, MAX_FIELDS } from '../model/event-input.js';
 import type { InputIssue } from '../kernel/errors.js';
 import { fieldName, tagName } from '../kernel/field-name.js';
 import { timeZoneName } from '../kernel/time-zone.js';

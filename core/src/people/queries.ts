@@ -8,7 +8,8 @@ import type { EngineContext } from '../context.js';
 import { bringUpToDate, currentPeople } from './current.js';
 import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { effectEntries } from '../timeline/effect-entry.js';
-import { effectsOfMessages, messageEntry } from '../messages/view.js';
+import { effectsOfMessages } from '../messages/view.js';
+import { messageEntry } from '../timeline/message-entry.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from '../timeline/timeline.js';
 import type { PeopleApi, PersonView } from './api.js';
 

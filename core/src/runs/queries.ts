@@ -3,7 +3,7 @@ import { runOutcomes } from '../definition/journal.js';
 import { idText, listQuery, read, readId } from '../kernel/input.js';
 import type { EngineContext } from '../context.js';
 import { effectEntries } from '../timeline/effect-entry.js';
-import { messageEntry } from '../messages/view.js';
+import { messageEntry } from '../timeline/message-entry.js';
 import { runPage, runViews } from './view.js';
 import { untakenRunEntries } from '../timeline/untaken-run.js';
 import { byTime, runTimeline, timelineNames } from '../timeline/timeline.js';

@@ -4,9 +4,6 @@ import type { RunHead } from '../model/run.js';
 
 type About = Pick<RunHead, '_id' | 'person' | 'subject'>;
 
-/** Is a run about a cart? What is known last about a cart is what counts; of anything else, what the trigger told. */
-export const isAboutCart = ({ subject }: Pick<RunHead, 'subject'>): boolean => subject?.startsWith('cart:') ?? false;
-
 const keyOf = (subject: string, email: string): string => `${subject}\n${email}`;
 
 /** By run, the newest event about the thing that it is about, of its own person: what others do with it is theirs. */

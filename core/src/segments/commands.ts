@@ -4,7 +4,7 @@ import { pageQuery, read, readId } from '../kernel/input.js';
 import { newWalk } from '../model/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { segmentContent } from './segment.js';
-import { claimOrigin, originText } from '../workflows/claim-origin.js';
+import { claimOrigin, originText } from '../model/origin.js';
 import type { EngineContext } from '../context.js';
 import { bringUpToDate } from '../people/current.js';
 import { NotFoundError } from '../kernel/errors.js';

@@ -5,7 +5,7 @@ import { compileSequence } from './compile.js';
 import { sequenceContent } from './sequence.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { addPeople, readAddPeople } from '../workflows/add-people.js';
-import { claimOrigin, originText } from '../workflows/claim-origin.js';
+import { claimOrigin, originText } from '../model/origin.js';
 import type { EngineContext } from '../context.js';
 import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { checkAgainstStore, publishChecked } from '../workflows/publish.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
-import { createMarketingPreview } from '../messages/marketing.js';
+import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
 import {
   checkTemplate,
@@ -11,8 +11,8 @@ import {
   templateParts,
   type Renderer,
 } from './index.js';
-import { TEXT_NAMES } from '../messages/text-context.js';
-import { claimOrigin, originText } from '../workflows/claim-origin.js';
+import { TEXT_NAMES } from './text-context.js';
+import { claimOrigin, originText } from '../model/origin.js';
 import type { EngineContext } from '../context.js';
 import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';

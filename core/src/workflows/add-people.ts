@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { identity } from '../events/event.js';
+import { identity } from '../model/event-input.js';
 import { read, readId } from '../kernel/input.js';
 import type { EngineContext } from '../context.js';
 import { byHandEvent, byHandOf } from './by-hand.js';

@@ -1,8 +1,8 @@
 import type { EventFact, Facts } from '../../decide/index.js';
 import { eventFact } from '../../model/event.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
-import type { DueRun } from '../../model/run.js';
-import { isAboutCart, snapshotsOf } from '../../runs/snapshots.js';
+import { isAboutCart, type DueRun } from '../../model/run.js';
+import { snapshotsOf } from '../../runs/snapshots.js';
 import type { EngineContext } from '../../context.js';
 import type { LoadedVersion } from '../../workflows/versions.js';
 

@@ -5,7 +5,7 @@ import { endRun } from '../../runs/end-run.js';
 import { endWaiting } from './end-waiting.js';
 import type { EventRecord } from '../../model/event.js';
 import type { RunHead } from '../../model/run.js';
-import { slotFor } from '../../schedule/grid.js';
+import { slotFor } from '../../model/scheduler.js';
 
 /** Whose things are now, and were before: the subjects, by the person's id. */
 interface Hands {

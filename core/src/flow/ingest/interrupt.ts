@@ -13,7 +13,7 @@ import { untilSettled } from '../../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunCommit, RunHead } from '../../model/run.js';
 import type { EngineContext } from '../../context.js';
-import { slotFor } from '../../schedule/grid.js';
+import { slotFor } from '../../model/scheduler.js';
 import { endRun } from '../../runs/end-run.js';
 import { ensureWakes } from '../advance/ensure-wakes.js';
 import { loadFacts } from '../advance/facts.js';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { HtmlLink } from '../render/links.js';
 
 /** RFC 5322 allows no longer line than this; a subject is one line. */
 export const MAX_SUBJECT = 998;
@@ -46,6 +45,13 @@ export interface RenderOptions {
   currency: string;
   /** Whether the links of the HTML are wanted too; finding them takes reading it as a browser does. */
   links?: boolean;
+}
+
+/** Where an HTML text links to: the attribute `href` from `start` to `end`, in characters, and its value. */
+export interface HtmlLink {
+  start: number;
+  end: number;
+  url: string;
 }
 
 /** A rendered e-mail: `subject` is one line, `html` has its CSS inlined, `text` is plain. */

@@ -1,11 +1,5 @@
+import type { HtmlLink } from '../language/template.js';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-
-/** Where an HTML text links to: the attribute `href` from `start` to `end`, in characters, and its value. */
-export interface HtmlLink {
-  start: number;
-  end: number;
-  url: string;
-}
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
 

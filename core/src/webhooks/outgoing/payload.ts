@@ -2,9 +2,8 @@ import type { Json, JsonObject } from '../../definition/json/json.js';
 import type { EffectRecord } from '../../model/effect.js';
 import type { EventRecord } from '../../model/event.js';
 import type { PersonRecord } from '../../model/person.js';
-import type { RunHead } from '../../model/run.js';
-import { isAboutCart } from '../../runs/snapshots.js';
-import { cartOf } from '../../messages/text-context.js';
+import { isAboutCart, type RunHead } from '../../model/run.js';
+import { cartOf } from '../../templates/text-context.js';
 import { fillIn, hasValues, inlineFault } from '../../templates/inline.js';
 
 /** What is told where the step says nothing else. The same for every attempt. */

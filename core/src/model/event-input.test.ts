@@ -1,5 +1,5 @@
 import { parseAddress } from '../mail/address.js';
-import { identity } from './event.js';
+import { identity } from '../model/event-input.js';
 
 test.each([
   ['anna@müller.example', 'anna@xn--mller-kva.example'],

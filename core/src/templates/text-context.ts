@@ -1,8 +1,7 @@
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { EventRecord } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
-import type { RunHead } from '../model/run.js';
-import { isAboutCart } from '../runs/snapshots.js';
+import { isAboutCart, type RunHead } from '../model/run.js';
 
 /** What a text is written from. */
 export interface TextFacts {

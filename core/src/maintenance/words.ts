@@ -4,7 +4,7 @@ import { untilSettled } from '../kernel/until-settled.js';
 import type { PersonRecord } from '../model/person.js';
 import { wordsOf } from '../model/words.js';
 import type { EngineContext } from '../context.js';
-import type { Lease, Leases } from '../maintenance/leases.js';
+import type { Lease, Leases } from './leases.js';
 
 /** People who are looked at at once. */
 const CHUNK = 1_000;
