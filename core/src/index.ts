@@ -43,8 +43,8 @@ export {
   WhenthenError,
 } from './kernel/errors.js';
 export type { InputIssue } from './kernel/errors.js';
-export { engineOptions } from './options.js';
-export type { EngineOptions } from './options.js';
+export { engineOptions } from './engine/options.js';
+export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './model/event-input.js';
 export type { EventInput } from './model/event-input.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';

@@ -46,8 +46,8 @@ let habits: Complaint[] | undefined;
 beforeAll(async () => {
   const answers = await lintAll([
     ...PURE.map((file) => ({ file, text: source })),
-    { file: 'core/src/options.ts', text: TIME },
-    { file: 'core/src/options.ts', text: HABITS },
+    { file: 'core/src/engine/options.ts', text: TIME },
+    { file: 'core/src/engine/options.ts', text: HABITS },
   ]);
   pure = answers.slice(0, PURE.length);
   [time, habits] = answers.slice(PURE.length);

@@ -4,13 +4,13 @@ import type { Condition } from '../definition/condition.js';
 import { byText, idText, read, readId } from '../kernel/input.js';
 import { segmentContent } from '../segments/segment.js';
 import { byHandOf } from '../workflows/by-hand.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
 import { newBackfill } from './new-backfill.js';
 import { previewSegment } from '../segments/preview.js';
 import { readCriteria } from '../segments/read-criteria.js';
 import type { BackfillView, BackfillsApi, StartBackfill } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Backfills of a workflow that are listed. */
 const SHOWN = 20;
@@ -32,7 +32,12 @@ const startInput = z
 const criteriaInput = segmentContent.pick({ criteria: true });
 
 /** Backfills as the API has them: everybody who matches now is added to a workflow, throttled. */
-export const createBackfillApi = (context: EngineContext): BackfillsApi => {
+export const createBackfillApi = (
+  context: Ports<
+    'applier' | 'clock' | 'signals' | 'versions' | 'world',
+    'backfills' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
+  >,
+): BackfillsApi => {
   const { store, clock } = context;
 
   const readStart = async (input: StartBackfill = {}) => {

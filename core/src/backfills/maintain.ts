@@ -8,9 +8,9 @@ import type { PersonRecord } from '../model/person.js';
 import { stepBehind } from '../model/walk.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { byHandEvent, eventByHand, eventsOf } from '../workflows/by-hand.js';
-import type { EngineContext } from '../context.js';
 import { bringUpToDate } from '../people/current.js';
 import { fitting } from '../segments/fitting.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** People who are looked at at once. */
 const CHUNK = 1_000;
@@ -24,7 +24,7 @@ const paceAt = ({ startedAt, pace }: Pick<BackfillRecord, 'startedAt' | 'pace'>,
 
 /** The event that has people enter now; `undefined` while the workflow takes nobody in, `gone` where it no longer would. */
 const eventOf = async (
-  context: EngineContext,
+  context: Ports<'versions'>,
   record: WorkflowRecord,
   { schedule }: BackfillRecord,
 ): Promise<TriggerEvent | 'gone' | undefined> => {
@@ -35,7 +35,7 @@ const eventOf = async (
 
 /** What the event says, beside what makes it the trigger's. */
 const saying = async (
-  { store }: EngineContext,
+  { store }: Ports<never, 'segments'>,
   record: WorkflowRecord,
   { schedule, by }: BackfillRecord,
 ): Promise<JsonObject> => {
@@ -45,7 +45,14 @@ const saying = async (
 };
 
 /** Adds the next people of one backfill. Answers whether there may be more to do now. */
-const goOn = async (context: EngineContext, backfill: BackfillRecord, lease: Lease): Promise<boolean> => {
+const goOn = async (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'logger' | 'versions' | 'world',
+    'backfills' | 'events' | 'isAway' | 'people' | 'segments' | 'workflows'
+  >,
+  backfill: BackfillRecord,
+  lease: Lease,
+): Promise<boolean> => {
   const { store, clock } = context;
   const { _id, workflow, criteria, build } = backfill;
   const now = clock.now();
@@ -94,7 +101,13 @@ const goOn = async (context: EngineContext, backfill: BackfillRecord, lease: Lea
 };
 
 /** A part of every backfill that is under way. Returns whether there may be more to do now. */
-export const keepBackfills = async (context: EngineContext): Promise<boolean> => {
+export const keepBackfills = async (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'versions' | 'world',
+    'backfills' | 'events' | 'isAway' | 'people' | 'segments' | 'workLeases' | 'workflows',
+    'leaseMs'
+  >,
+): Promise<boolean> => {
   const { backfills } = context.store;
   let more = false;
   for (const { _id, ...known } of await backfills.running()) {

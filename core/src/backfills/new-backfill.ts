@@ -1,10 +1,10 @@
 import type { BackfillRecord } from '../model/backfill.js';
 import { newWalk } from '../model/walk.js';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** What every backfill begins as: nobody looked at yet, and nobody added. */
 export const newBackfill = (
-  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  { store, clock }: Ports<'clock', 'newId'>,
   workflow: string,
 ): Pick<BackfillRecord, 'workflow' | 'state' | 'build' | 'added' | 'startedAt' | 'endedAt' | 'by'> => ({
   workflow,

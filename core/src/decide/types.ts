@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';
-import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';
+import type { Vocabulary } from '../definition/vocabulary.js';
 
 /** What is known about a person when a decision is taken. */
 export interface PersonFacts {

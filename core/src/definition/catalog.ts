@@ -1,6 +1,6 @@
 import type { Operator } from './condition.js';
 import type { JsonObject } from './json/json.js';
-import { emptyVocabulary, type Vocabulary } from './vocabulary/vocabulary.js';
+import { emptyVocabulary, type Vocabulary } from './vocabulary.js';
 
 /**
  * What the canvas and the validator know of something that developers add: plain JSON, safe to send to a browser.

@@ -48,5 +48,5 @@ export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowSta
 export { labelOf, labelsOf, namesIn } from './vocabulary/label-of.js';
 export { isOwnEvent } from './vocabulary/standard-events.js';
 export type { Seen } from './vocabulary/seen.js';
-export { emptyVocabulary } from './vocabulary/vocabulary.js';
-export type { NamedKind, Vocabulary } from './vocabulary/vocabulary.js';
+export { emptyVocabulary } from './vocabulary.js';
+export type { NamedKind, Vocabulary } from './vocabulary.js';

@@ -14,8 +14,8 @@ import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from '../kernel/clock.js';
 import { spreadOf } from '../kernel/spread.js';
-import type { ValidEngineOptions } from '../options.js';
-import type { VersionCache } from '../workflows/versions.js';
+import type { ValidEngineOptions } from './options.js';
+import type { VersionCache } from '../model/abilities/versions.js';
 
 interface MailParts {
   options: ValidEngineOptions;

@@ -2,7 +2,7 @@ import { InvalidOptionsError } from '../kernel/errors.js';
 import { inputIssues } from '../kernel/input.js';
 import { parseAddress } from '../mail/address.js';
 import { parseSmtpUrl } from '../mail/smtp-url.js';
-import { engineOptions, type EngineOptions, type ValidEngineOptions } from '../options.js';
+import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 
 const checkMail = (name: string, read: () => unknown): void => {
   try {

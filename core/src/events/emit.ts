@@ -1,14 +1,14 @@
 import type { Emit } from '../model/abilities/emit.js';
 import type { EventRecord } from '../model/event.js';
 import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /**
  * Takes events that runs bring about. Each knows how many such events led to it, one after the other; beyond
  * {@link MAX_DEPTH} none happens and the run's journal says so.
  */
 export const createEmit =
-  ({ store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>): Emit =>
+  ({ store, clock, signals }: Ports<'clock' | 'signals', 'events' | 'runs'>): Emit =>
   async ({ name, properties, effect, person, run }) => {
     const now = new Date(clock.now());
     const depth = depthBelow(run);

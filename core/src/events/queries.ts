@@ -3,10 +3,11 @@ import { idText, listQuery, read, readId, searchText } from '../kernel/input.js'
 import type { DescribeContext } from '../definition/describe/context.js';
 import { describeEvent } from '../definition/describe/own-event.js';
 import type { EventRecord } from '../model/event.js';
-import type { EngineContext } from '../context.js';
 import { toPage } from '../kernel/read-page.js';
 import { runViews } from '../runs/view.js';
 import type { EventView, EventsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 
 /** Runs that an event's details show: one for each workflow that it starts. */
 const RUNS_SHOWN = 50;
@@ -36,7 +37,9 @@ const eventView = (e: EventRecord, context: DescribeContext): EventView => ({
 });
 
 /** Reads the events that were taken in. */
-export const createEventQueries = (context: EngineContext): EventsApi => {
+export const createEventQueries = (
+  context: Ports<never, 'events' | 'people' | 'runs' | 'workflows'> & { extensions: Extensions },
+): EventsApi => {
   const { store } = context;
   return {
     async list(query) {

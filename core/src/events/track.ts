@@ -1,9 +1,9 @@
 import { eventInput, type EventInput, type ValidEvent } from '../model/event-input.js';
 import type { EventRecord } from '../model/event.js';
-import type { EngineContext } from '../context.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import { inputIssues } from '../kernel/input.js';
 import type { TrackResult } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Events that may be handed over at once. */
 const MAX_EVENTS = 10_000;
@@ -39,7 +39,7 @@ const record = (event: ValidEvent, now: Date): EventRecord => ({
  * `occurredAt` counts as now.
  */
 export const track = async (
-  { store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>,
+  { store, clock, signals }: Ports<'clock' | 'signals', 'events'>,
   input: EventInput | EventInput[],
 ): Promise<TrackResult> => {
   const events = validate(input);

@@ -1,7 +1,7 @@
 import { type Action, describeAction } from './define-action.js';
 import { describeCustomTrigger, type CustomTrigger } from './define-trigger.js';
 import type { Catalog, Descriptor } from '../definition/catalog.js';
-import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';
+import type { Vocabulary } from '../definition/vocabulary.js';
 import type { ExtensionRecord, ExtensionStore } from '../model/extension.js';
 import type { ActionRegistry } from './registry.js';
 import type { Asker } from './asker.js';

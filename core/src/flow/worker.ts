@@ -1,9 +1,12 @@
 import { createDispatcher } from './dispatch/dispatcher.js';
+import type { DispatchContext } from './dispatch/context.js';
+import type { IngestPorts } from './ingest/ports.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 import { watched } from '../health/pulse.js';
 import type { ScheduleHandlers } from '../model/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
-import type { EngineContext } from '../context.js';
 import { currentPeople } from '../people/current.js';
 import { settleHeld } from './dispatch/settle-held.js';
 import { ingestAll } from './ingest/ingest.js';
@@ -15,6 +18,11 @@ import { wakeSlot } from './advance/wake.js';
 
 /** A slot that is worked on later than this after its moment is leased, so that no sweep does so too. In milliseconds. */
 const LEASED = 1_000;
+
+/** What a worker needs: what its stages need, and what it looks after beside them. */
+export type WorkerPorts = IngestPorts &
+  Omit<DispatchContext, 'peopleNow'> &
+  Ports<never, 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
 export interface Worker {
@@ -36,7 +44,7 @@ const REST_MS = 1_000;
 /** Changes that a crash left and that are applied in one sweep, at most. */
 const APPLY_AT_ONCE = 5_000;
 
-export const createWorker = (context: EngineContext): Worker => {
+export const createWorker = (context: WorkerPorts): Worker => {
   const { logger, clock, options, pulse, applier } = context;
   const leases = createLeases(context);
   const dispatch = createDispatcher({ ...context, peopleNow: (ids) => currentPeople(context, ids) });

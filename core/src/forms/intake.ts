@@ -1,3 +1,4 @@
+import type { FormSettings } from './form.js';
 import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
@@ -10,11 +11,11 @@ import { clientKey } from './client-address.js';
 import { formId, formSettings } from './form.js';
 import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
-import type { EngineContext } from '../context.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import { SOURCE } from '../model/own-event.js';
 import { dateInput } from '../kernel/moment.js';
 import type { FormRequest, FormsApi, SubmitForm } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** The largest body of a form, in bytes. */
 const MAX_BODY = 64 * 1024;
@@ -45,7 +46,15 @@ const requestInput = z.object({
 });
 
 /** Forms as the API has them. */
-export const createFormApi = ({ store, clock, signals, options, logger }: EngineContext): FormsApi => {
+export const createFormApi = ({
+  store,
+  clock,
+  signals,
+  options,
+  logger,
+}: Ports<'clock' | 'logger' | 'signals', 'events'> & {
+  options: { forms: Record<string, FormSettings> };
+}): FormsApi => {
   const perAddress = new RateLimiterMemory(OF_ONE);
   const perForm = new RateLimiterMemory(OF_ALL);
 

@@ -7,7 +7,8 @@ import type { Heartbeat, SeenHeartbeat } from '../model/heartbeat.js';
 import type { Pulse } from './pulse.js';
 import type { Health, WorkerHealth } from './report.js';
 import { heldWords, mislaidWords, MOST_HELD } from './words.js';
-import type { EngineContext } from '../context.js';
+import type { ActionRegistry } from '../extensions/registry.js';
+import type { Ports } from '../model/abilities/ports.js';
 import { OUTDATED } from '../kernel/errors.js';
 
 /** How often a worker says how it is, in milliseconds. */
@@ -26,13 +27,19 @@ export interface HealthParts {
   up(): Promise<boolean>;
 }
 
-interface HealthContext extends Pick<EngineContext, 'store' | 'clock' | 'options' | 'registry' | 'logger'> {
+type HealthContext = Ports<
+  'clock' | 'logger',
+  'effects' | 'health' | 'people' | 'ping' | 'place' | 'schema',
+  'leaseMs' | 'partitions'
+> & {
+  registry: ActionRegistry;
   pulse: Pulse;
+  options: { worker: boolean; sweepMs: number };
   /** By how much this machine's clock is ahead of the database's, in milliseconds. */
   ahead: () => number;
   /** The version of the data in the database. */
   schema: number;
-}
+};
 
 const packageVersion = async (): Promise<string> => {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8').catch(() => '{}');

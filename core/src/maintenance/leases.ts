@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** One process' hold on a piece of upkeep that several processes see. */
 export interface Lease {
@@ -18,7 +18,7 @@ export interface Leases {
   held(prefix: string): Promise<string[]>;
 }
 
-export const createLeases = ({ store, clock, options }: Pick<EngineContext, 'store' | 'clock' | 'options'>): Leases => {
+export const createLeases = ({ store, clock, options }: Ports<'clock', 'leases', 'leaseMs'>): Leases => {
   const holder = randomUUID();
   return {
     of(id) {

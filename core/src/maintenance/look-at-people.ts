@@ -3,8 +3,8 @@ import { lookAtPeople } from './one-by-one.js';
 import type { Gap } from '../kernel/gaps.js';
 import type { PersonRecord } from '../model/person.js';
 import { stepBehind, type PeopleWalk, type WalkStep } from '../model/walk.js';
-import type { EngineContext } from '../context.js';
 import { bringUpToDate } from '../people/current.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** People who are looked at at once. */
 const CHUNK = 1_000;
@@ -30,13 +30,16 @@ export interface FirstLook {
   move(walk: PeopleWalk, step: WalkStep): Promise<unknown>;
 }
 
-const lookAt = ({ what, settle }: Upkeep, context: EngineContext) => ({
+const lookAt = ({ what, settle }: Upkeep, context: Ports<'applier', 'people'>) => ({
   what: `working out ${what}`,
   work: async (some: PersonRecord[]) => settle(await bringUpToDate(context, some)),
 });
 
 /** Looks at those whose time has come. Returns whether there may be more. */
-export const keepDue = async (context: EngineContext, upkeep: Upkeep): Promise<boolean> => {
+export const keepDue = async (
+  context: Ports<'applier' | 'atGap' | 'clock' | 'logger' | 'owner', 'isAway' | 'people' | 'workLeases', 'leaseMs'>,
+  upkeep: Upkeep,
+): Promise<boolean> => {
   const dueNow = (limit: number) => upkeep.due(new Date(context.clock.now()), limit);
   if ((await dueNow(1)).length === 0) return false;
   const more = await withLease(context, [`${upkeep.what} due`], async (lease) => {
@@ -54,7 +57,11 @@ export const keepDue = async (context: EngineContext, upkeep: Upkeep): Promise<b
  * Looks at the next people of a first look. Returns whether there may be more. Whoever is passed by is looked at when
  * something happens to them: an hour later it would be taken for news.
  */
-export const goOnLooking = async (context: EngineContext, upkeep: Upkeep, first: FirstLook): Promise<boolean> => {
+export const goOnLooking = async (
+  context: Ports<'applier' | 'atGap' | 'logger' | 'owner', 'isAway' | 'people' | 'workLeases', 'leaseMs'>,
+  upkeep: Upkeep,
+  first: FirstLook,
+): Promise<boolean> => {
   const more = await withLease(context, [first.lease], async (lease) => {
     const walk = await first.walk();
     if (!walk) return false;

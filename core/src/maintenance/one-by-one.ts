@@ -1,7 +1,7 @@
-import type { EngineContext } from '../context.js';
 import { narrowDown } from '../kernel/narrow-down.js';
 import type { PersonRecord } from '../model/person.js';
 import { isNobodys, type Lease } from './work-lease.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Somebody over whom a process died so often, alone, is passed by. */
 const MOST_LOSSES = 5;
@@ -18,7 +18,7 @@ export interface LookAtPeople {
  * and logged, and the others are not harmed.
  */
 export const lookAtPeople = async (
-  context: EngineContext,
+  context: Ports<'logger', 'isAway'>,
   lease: Lease,
   people: PersonRecord[],
   { what, work, passBy }: LookAtPeople,

@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isThere } from '../health/assess.js';
 import { untilSettled } from '../kernel/until-settled.js';
-import type { PersonRecord } from '../model/person.js';
+import type { PeopleStore, PersonRecord } from '../model/person.js';
 import { wordsOf } from '../model/words.js';
-import type { EngineContext } from '../context.js';
 import type { Lease, Leases } from './leases.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** People who are looked at at once. */
 const CHUNK = 1_000;
 /** Set when everybody has their words. */
 const DONE = 'people-words';
 
-type Context = Pick<EngineContext, 'store' | 'clock' | 'closing'>;
-
-const writeWords = (people: Context['store']['people'], some: PersonRecord[]): Promise<void> =>
+const writeWords = (people: PeopleStore, some: PersonRecord[]): Promise<void> =>
   untilSettled(some, async (open) => {
     const writes = open
       .map((person) => ({ person, words: wordsOf(person) }))
@@ -26,7 +24,7 @@ const writeWords = (people: Context['store']['people'], some: PersonRecord[]): P
 const byPlace = (words: PersonRecord['words']): string[] | undefined => words?.map(({ of, w }) => `${of} ${w}`).sort();
 
 /** Gives everybody their words. Returns whether it came to its end. */
-const walk = async ({ store: { people }, closing }: Context, lease: Lease): Promise<boolean> => {
+const walk = async ({ store: { people }, closing }: Ports<'closing', 'people'>, lease: Lease): Promise<boolean> => {
   for (let after = ''; !closing.aborted && (await lease.keep());) {
     const found = await people.range({ after, limit: CHUNK });
     await writeWords(people, found);
@@ -42,7 +40,10 @@ const walk = async ({ store: { people }, closing }: Context, lease: Lease): Prom
  * version that still works beside this one goes on making people without them: so everybody is looked at again when the
  * last of those is gone; none can start any more (`SCHEMA`).
  */
-export const createWordsUpkeep = (context: Context, leases: Leases): (() => Promise<void>) => {
+export const createWordsUpkeep = (
+  context: Ports<'clock' | 'closing', 'health' | 'people' | 'schema' | 'watermarks'>,
+  leases: Leases,
+): (() => Promise<void>) => {
   const { store, clock } = context;
   const isAlone = async () =>
     (await store.health.heartbeats()).every((beat) => beat.schema >= store.schema || !isThere(beat));

@@ -1,5 +1,5 @@
 import type { WorkLeaseRecord } from '../model/lease.js';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Somebody else has taken the work over: this process was paused for longer than its lease. */
 class LeaseLost extends Error {
@@ -26,7 +26,7 @@ export interface Lease {
 /** After the batch under way: how many records at a time. */
 const careOf = ({ left, underWay, atOnce }: WorkLeaseRecord): number => (left > underWay ? atOnce : Infinity);
 
-const byOwner = (context: EngineContext) => {
+const byOwner = (context: Ports<'owner', 'workLeases', 'leaseMs'>) => {
   const { workLeases: leases } = context.store;
   const who = { owner: context.owner, ms: context.options.leaseMs };
   const claim = async (names: string[]): Promise<WorkLeaseRecord[]> =>
@@ -52,7 +52,7 @@ const byOwner = (context: EngineContext) => {
  * again for those that others wanted, too.
  */
 export const withLease = async <T>(
-  context: EngineContext,
+  context: Ports<'atGap' | 'owner', 'workLeases', 'leaseMs'>,
   names: string[],
   work: (lease: Lease) => Promise<T>,
 ): Promise<T | undefined> => {
@@ -91,6 +91,6 @@ export const withLease = async <T>(
 
 /** What says nothing about the records that are worked on: the work was taken over, or the database is away. */
 export const isNobodys =
-  ({ store }: Pick<EngineContext, 'store'>) =>
+  ({ store }: Ports<never, 'isAway'>) =>
   (error: unknown): boolean =>
     error instanceof LeaseLost || store.isAway(error);

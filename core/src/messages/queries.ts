@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { idText, listQuery, read, readId, searchText } from '../kernel/input.js';
 import { messageStates } from '../model/message.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError } from '../kernel/errors.js';
 import { effectsOfMessages, messageView } from './view.js';
 import { toPage } from '../kernel/read-page.js';
 import { runViews } from '../runs/view.js';
 import type { MessagesApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const messageQuery = listQuery({
   q: searchText.optional(),
@@ -19,7 +19,9 @@ const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 
 const UNDER_WAY = 'This message is being worked on: there is nothing to decide yet. Look again in a moment.';
 
-export const createMessageQueries = (context: EngineContext): MessagesApi => ({
+export const createMessageQueries = (
+  context: Ports<'atGap' | 'clock' | 'signals', 'effects' | 'messages' | 'people' | 'runs' | 'workflows'>,
+): MessagesApi => ({
   async list(query) {
     const wanted = read(messageQuery, query);
     const records = await context.store.messages.list(wanted);

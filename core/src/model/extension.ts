@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../definition/vocabulary/vocabulary.js';
+import type { Vocabulary } from '../definition/vocabulary.js';
 
 /** Something that the store's developers registered or named in a process, as the others are told of it. */
 export interface ExtensionRecord {

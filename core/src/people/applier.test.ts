@@ -1,5 +1,6 @@
 import type { PendingChange } from '../model/run.js';
-import { inLayers, type Committed } from './applier.js';
+import type { Committed } from '../model/abilities/applier.js';
+import { inLayers } from './applier.js';
 
 const pending = (key: string, at: number): PendingChange => ({
   key,

@@ -1,18 +1,12 @@
 import type { AtGap } from '../kernel/gaps.js';
-import type { PendingChange, RunStore } from '../model/run.js';
+import type { Applier, Committed } from '../model/abilities/applier.js';
+import type { RunStore } from '../model/run.js';
 import type { Application, PeopleStore } from '../model/person.js';
 
 /** How long after the look at what is pending it may be applied, in milliseconds of the database's clock. */
 const APPLY_WITHIN = 60_000;
 /** A change that a person's document could not take so often is noted in the run and forgotten. */
 const MAX_REFUSED = 5;
-
-/** A change that a run committed for its person. */
-export interface Committed {
-  run: string;
-  person: string;
-  pending: PendingChange;
-}
 
 interface Parts {
   runs: Pick<RunStore, 'pendingOf' | 'pendingPeople' | 'forgetPending' | 'countRefused' | 'note'>;
@@ -22,21 +16,6 @@ interface Parts {
   atGap: AtGap;
   /** Called when people were changed, which is news. */
   onApplied: () => void;
-}
-
-/**
- * Applies to people what runs committed for them: decide, commit, apply. Whoever is about to look at a person, or to
- * change one, has everything applied first that was committed before; so nobody sees a person without it.
- */
-export interface Applier {
-  /** The database's time before a look at what is pending: what `apply` is given later on. */
-  before(): Promise<Date>;
-  /** Applies everything that was committed for these people. Returns how many changes it found. */
-  catchUp(people: string[]): Promise<number>;
-  /** Applies what was committed just now; nobody stands in it twice. `since`: from `before`, before it was decided. */
-  apply(committed: Committed[], since: Date): Promise<void>;
-  /** Applies what a crash left, some of it. Returns how many changes it found. */
-  catchUpSome(limit: number): Promise<number>;
 }
 
 /** Where several changes are pending for a person, they are applied one after the other: in the order of each run, and over runs in that of decision. */

@@ -4,9 +4,9 @@ import { jsonFault } from '../definition/json/json-fault.js';
 import type { Json } from '../definition/json/json.js';
 import { read, readId } from '../kernel/input.js';
 import { fieldName, tagName } from '../kernel/field-name.js';
-import type { EngineContext } from '../context.js';
 import { NotFoundError } from '../kernel/errors.js';
 import type { ChangePerson } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** A field's value as JSON text is at most so long, in characters. */
 const MAX_VALUE = 20_000;
@@ -26,7 +26,7 @@ const changeInput = z.strictObject({
 
 /** Changes a person from outside; what really changed can start workflows. */
 export const changePerson = async (
-  { store, clock, applier, signals }: EngineContext,
+  { store, clock, applier, signals }: Ports<'applier' | 'clock' | 'signals', 'people'>,
   id: string,
   input: ChangePerson,
 ): Promise<void> => {

@@ -4,9 +4,9 @@ import type { EventRecord } from '../model/event.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
 import { eventOf } from '../model/subscription.js';
-import type { EngineContext } from '../context.js';
 import { SOURCE } from '../model/own-event.js';
 import type { ImportPeople, ImportResult } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Rows that may be handed over at once. */
 const MAX_ROWS = 1_000;
@@ -26,7 +26,7 @@ const importInput = z.strictObject({
  * is told with its reason, and so is what is left out of one; everything else is taken in.
  */
 export const importPeople = async (
-  { store, clock, signals }: Pick<EngineContext, 'store' | 'clock' | 'signals'>,
+  { store, clock, signals }: Ports<'clock' | 'signals', 'events' | 'subscriptions'>,
   input: ImportPeople,
 ): Promise<ImportResult> => {
   const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);

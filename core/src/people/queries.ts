@@ -4,7 +4,6 @@ import { idText, listQuery, pageQuery, read, readId, searchText } from '../kerne
 import type { PersonRecord } from '../model/person.js';
 import { chosenStatuses, statusOf, type SuppressionRecord } from '../model/subscription.js';
 import { changeSubscription } from '../subscriptions/change.js';
-import type { EngineContext } from '../context.js';
 import { bringUpToDate, currentPeople } from './current.js';
 import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { effectEntries } from '../timeline/effect-entry.js';
@@ -12,6 +11,8 @@ import { effectsOfMessages } from '../messages/view.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from '../timeline/timeline.js';
 import type { PeopleApi, PersonView } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 
 /** Runs of one person whose journals a timeline takes in; older runs are found in the list of runs. */
 const RUNS_SHOWN = 50;
@@ -43,7 +44,7 @@ const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined
 
 /** People as the API tells of them. */
 export const viewPeople = async (
-  { store }: Pick<EngineContext, 'store'>,
+  { store }: Ports<never, 'subscriptions'>,
   people: PersonRecord[],
 ): Promise<PersonView[]> => {
   const entries = await store.subscriptions.byEmails(people.map((p) => p.email));
@@ -71,7 +72,13 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
   return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
-export const createPeopleQueries = (context: EngineContext): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
+export const createPeopleQueries = (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'signals' | 'versions',
+    'effects' | 'events' | 'messages' | 'people' | 'runs' | 'subscriptions',
+    'locale' | 'timeZone'
+  > & { extensions: Extensions },
+): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
   const { store } = context;
   const viewOf = async (person: PersonRecord): Promise<PersonView> =>
     personView(person, await store.subscriptions.get(person.email));

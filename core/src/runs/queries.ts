@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { runOutcomes } from '../definition/journal.js';
 import { idText, listQuery, read, readId } from '../kernel/input.js';
-import type { EngineContext } from '../context.js';
 import { effectEntries } from '../timeline/effect-entry.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { runPage, runViews } from './view.js';
 import { untakenRunEntries } from '../timeline/untaken-run.js';
 import { byTime, runTimeline, timelineNames } from '../timeline/timeline.js';
 import type { RunView, RunsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 
 const runQuery = listQuery({
   workflow: idText.optional(),
@@ -18,7 +19,13 @@ const runQuery = listQuery({
   outcome: z.enum(runOutcomes).optional(),
 });
 
-export const createRunQueries = (context: EngineContext): Omit<RunsApi, 'stop'> => ({
+export const createRunQueries = (
+  context: Ports<
+    'clock' | 'versions',
+    'effects' | 'messages' | 'people' | 'runs' | 'workflows',
+    'locale' | 'timeZone'
+  > & { extensions: Extensions },
+): Omit<RunsApi, 'stop'> => ({
   async list(query) {
     const wanted = read(runQuery, query);
     return runPage(context, await context.store.runs.list(wanted), wanted.limit);

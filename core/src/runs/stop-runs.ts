@@ -1,7 +1,7 @@
 import { untilSettled } from '../kernel/until-settled.js';
 import type { RunHead } from '../model/run.js';
-import type { EngineContext } from '../context.js';
 import { endRun } from './end-run.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const BATCH = 1_000;
 
@@ -10,7 +10,7 @@ const BATCH = 1_000;
  * were stopped.
  */
 export const stopRuns = async (
-  { store, clock }: Pick<EngineContext, 'store' | 'clock'>,
+  { store, clock }: Ports<'clock', 'runs'>,
   workflow: string,
   people: string[] | 'everybody',
   reason: string,

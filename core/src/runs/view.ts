@@ -1,13 +1,16 @@
 import type { RunRecord } from '../model/run.js';
-import type { EngineContext } from '../context.js';
 import { toPage } from '../kernel/read-page.js';
 import type { Page } from '../kernel/page.js';
 import type { RunView } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null;
 
 /** Runs as the API shows them, with names of workflows and e-mails of people: two queries for a whole page. */
-export const runViews = async ({ store }: EngineContext, runs: RunRecord[]): Promise<RunView[]> => {
+export const runViews = async (
+  { store }: Ports<never, 'people' | 'workflows'>,
+  runs: RunRecord[],
+): Promise<RunView[]> => {
   const people = await store.people.byIds([...new Set(runs.map((r) => r.person))]);
   const workflows = await store.workflows.byIds([...new Set(runs.map((r) => r.workflow))]);
   return runs.map((run) => ({
@@ -25,7 +28,11 @@ export const runViews = async ({ store }: EngineContext, runs: RunRecord[]): Pro
   }));
 };
 
-export const runPage = async (context: EngineContext, runs: RunRecord[], limit: number): Promise<Page<RunView>> => {
+export const runPage = async (
+  context: Ports<never, 'people' | 'workflows'>,
+  runs: RunRecord[],
+  limit: number,
+): Promise<Page<RunView>> => {
   const views = new Map((await runViews(context, runs)).map((v) => [v.id, v]));
   return toPage(
     runs,

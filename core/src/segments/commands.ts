@@ -5,7 +5,6 @@ import { newWalk } from '../model/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { segmentContent } from './segment.js';
 import { claimOrigin, originText } from '../model/origin.js';
-import type { EngineContext } from '../context.js';
 import { bringUpToDate } from '../people/current.js';
 import { NotFoundError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
@@ -15,11 +14,12 @@ import { readCriteria } from './read-criteria.js';
 import { viewPeople } from '../people/queries.js';
 import { toPage } from '../kernel/read-page.js';
 import type { SegmentView, SegmentsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const publishInput = segmentContent.extend({ id: z.string().min(1).max(200), origin: originText.optional() });
 const previewInput = segmentContent.pick({ criteria: true });
 
-const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<SegmentView> => ({
+const viewOf = async ({ store }: Ports<never, 'people'>, s: SegmentRecord): Promise<SegmentView> => ({
   id: s._id,
   name: s.name,
   status: s.status,
@@ -31,7 +31,12 @@ const viewOf = async ({ store }: EngineContext, s: SegmentRecord): Promise<Segme
 const same = (a: Condition, b: Condition): boolean => contentHash(a) === contentHash(b);
 
 /** Segments as the API has them. */
-export const createSegmentCommands = (context: EngineContext): SegmentsApi => {
+export const createSegmentCommands = (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'signals' | 'world',
+    'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
+  >,
+): SegmentsApi => {
   const { store, clock, signals } = context;
   const mustFind = async (id: string): Promise<SegmentRecord> => {
     const found = await store.segments.get(id);

@@ -1,13 +1,13 @@
 import { membership } from '../decide/index.js';
 import type { Condition } from '../definition/condition.js';
 import { personFacts, type PersonRecord } from '../model/person.js';
-import type { EngineContext } from '../context.js';
 import { eventFact } from '../model/event.js';
 import { eventsCounted } from './history.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Those of these people who fit the criteria now; without criteria all. One query for all of them, at most. */
 export const fitting = async (
-  context: EngineContext,
+  context: Ports<'world', 'events'>,
   criteria: Condition | null,
   people: PersonRecord[],
   now: number,

@@ -2,13 +2,13 @@ import { subtractDuration } from '../decide/index.js';
 import { walkCondition, type Condition } from '../definition/condition.js';
 import type { EventRecord } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Time zones lie at most so far apart, in milliseconds; a window's begin is widened by it. */
 const ZONES = 26 * 3_600_000;
 
 /** Which events these criteria count, and since when at the earliest. */
-const historyOf = (criteria: Condition[], now: number, { world }: EngineContext) => {
+const historyOf = (criteria: Condition[], now: number, { world }: Ports<'world'>) => {
   const names = new Set<string>();
   let since = Infinity;
   for (const root of criteria)
@@ -24,7 +24,7 @@ const historyOf = (criteria: Condition[], now: number, { world }: EngineContext)
 
 /** The events that criteria of segments count, of all these people at once, by e-mail. */
 export const eventsCounted = async (
-  context: EngineContext,
+  context: Ports<'world', 'events'>,
   criteria: Condition[],
   people: PersonRecord[],
   now: number,

@@ -1,10 +1,11 @@
+import type { Stores } from '../model/stores.js';
 import { newWalk } from '../model/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
-import type { EngineContext } from '../context.js';
 import { goOnLooking, keepDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
 import { settleSegments } from './recompute.js';
+import type { Ports } from '../model/abilities/ports.js';
 
-const upkeepOf = (context: EngineContext): Upkeep => ({
+const upkeepOf = (context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>): Upkeep => ({
   what: 'segments',
   at: 'segmentsAt',
   due: context.store.people.segmentsDue,
@@ -12,7 +13,7 @@ const upkeepOf = (context: EngineContext): Upkeep => ({
 });
 
 /** For a segment whose criteria are new. Nobody is told: they did not enter, they were there. */
-const firstLookOf = ({ segments }: EngineContext['store'], { _id }: SegmentRecord): FirstLook => ({
+const firstLookOf = ({ segments }: Pick<Stores, 'segments'>, { _id }: SegmentRecord): FirstLook => ({
   lease: `segment:${_id}`,
   gap: 'segments: walk not moved',
   walk: async () => (await segments.get(_id))?.build,
@@ -20,7 +21,10 @@ const firstLookOf = ({ segments }: EngineContext['store'], { _id }: SegmentRecor
 });
 
 /** Takes everybody out of an archived segment. One that was published again meanwhile looks at everybody again. */
-export const emptySegment = async ({ store }: EngineContext, id: string): Promise<void> => {
+export const emptySegment = async (
+  { store }: Ports<never, 'newId' | 'people' | 'segments'>,
+  id: string,
+): Promise<void> => {
   await store.people.leaveSegment(id);
   if (!(await store.segments.left(id))) await store.segments.rebuild(id, newWalk(store.newId));
 };
@@ -29,7 +33,13 @@ export const emptySegment = async ({ store }: EngineContext, id: string): Promis
  * A part of the upkeep of segments that no event brings about: whose time has come, and the next people for segments
  * that are being built. Returns whether there may be more to do.
  */
-export const keepSegments = async (context: EngineContext): Promise<boolean> => {
+export const keepSegments = async (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'world',
+    'events' | 'isAway' | 'newId' | 'people' | 'segments' | 'workLeases',
+    'leaseMs'
+  >,
+): Promise<boolean> => {
   // Where whoever archived it did not come to it.
   for (const { _id } of await context.store.segments.leaving()) await emptySegment(context, _id);
   const upkeep = upkeepOf(context);

@@ -1,10 +1,10 @@
 import type { Condition } from '../definition/condition.js';
 import type { PersonRecord } from '../model/person.js';
-import type { EngineContext } from '../context.js';
 import { bringUpToDate } from '../people/current.js';
 import { fitting } from './fitting.js';
 import { viewPeople } from '../people/queries.js';
 import type { SegmentPreview } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** People who are looked at at once, and the time that is spent on all of them, in milliseconds. */
 const CHUNK = 1_000;
@@ -13,7 +13,10 @@ const TIME = 3_000;
 const SAMPLE = 10;
 
 /** Counts who fits criteria now (without criteria: everybody), looking at one after the other for a few seconds at most. */
-export const previewSegment = async (context: EngineContext, criteria: Condition | null): Promise<SegmentPreview> => {
+export const previewSegment = async (
+  context: Ports<'applier' | 'clock' | 'world', 'events' | 'people' | 'subscriptions'>,
+  criteria: Condition | null,
+): Promise<SegmentPreview> => {
   const { store, clock } = context;
   const now = clock.now();
   const started = performance.now();

@@ -5,9 +5,9 @@ import { untilSettled } from '../kernel/until-settled.js';
 import type { Cause, News } from '../model/news.js';
 import { personFacts, type PersonRecord, type SegmentWrite } from '../model/person.js';
 import type { SegmentRecord } from '../model/segment.js';
-import type { EngineContext } from '../context.js';
 import { eventFact, type EventRecord } from '../model/event.js';
 import { eventsCounted } from './history.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const OUTSIDE: Cause = { depth: 0 };
 
@@ -91,7 +91,7 @@ const differing = (a: SegmentRecord[], b: SegmentRecord[]): string[] => {
  * it about, by person. Returns the people who changed, as they are now.
  */
 export const settleSegments = async (
-  context: EngineContext,
+  context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>,
   people: PersonRecord[],
   causes: ReadonlyMap<string, Cause> = new Map(),
 ): Promise<PersonRecord[]> => {
@@ -129,5 +129,5 @@ export const settleSegments = async (
   return reread(context, [...touched]);
 };
 
-const reread = async ({ store }: EngineContext, ids: string[]): Promise<PersonRecord[]> =>
+const reread = async ({ store }: Ports<never, 'people'>, ids: string[]): Promise<PersonRecord[]> =>
   ids.length === 0 ? [] : [...(await store.people.byIds(ids)).values()];

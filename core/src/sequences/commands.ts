@@ -6,11 +6,14 @@ import { sequenceContent } from './sequence.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { addPeople, readAddPeople } from '../workflows/add-people.js';
 import { claimOrigin, originText } from '../model/origin.js';
-import type { EngineContext } from '../context.js';
 import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { checkAgainstStore, publishChecked } from '../workflows/publish.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { SequenceView, SequencesApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Asker } from '../extensions/asker.js';
+import type { Extensions } from '../extensions/extensions.js';
+import type { ActionRegistry } from '../extensions/registry.js';
 
 const publishInput = sequenceContent.extend({
   id: z.string().min(1).max(190),
@@ -26,7 +29,7 @@ const inSequence = (path: (string | number)[]): (string | number)[] => {
   return at ? ['emails', Number(at[1]) - 1, path.at(-1) ?? ''] : path;
 };
 
-const viewOf = async ({ store, versions }: EngineContext, w: WorkflowRecord): Promise<SequenceView> => {
+const viewOf = async ({ store, versions }: Ports<'versions', 'runs'>, w: WorkflowRecord): Promise<SequenceView> => {
   const definition = w.version === null ? undefined : (await versions.get(w._id, w.version)).record.definition;
   return {
     id: sequenceOf(w._id) ?? w._id,
@@ -39,7 +42,12 @@ const viewOf = async ({ store, versions }: EngineContext, w: WorkflowRecord): Pr
 };
 
 /** Sequences as the API has them. */
-export const createSequenceCommands = (context: EngineContext): SequencesApi => {
+export const createSequenceCommands = (
+  context: Ports<
+    'clock' | 'signals' | 'versions',
+    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'templates' | 'workflows'
+  > & { asker: Asker; extensions: Extensions; registry: ActionRegistry },
+): SequencesApi => {
   const { store, clock } = context;
   const find = (id: string): Promise<WorkflowRecord | null> => store.workflows.get(sequenceWorkflow(id));
   const mustFind = async (id: string): Promise<WorkflowRecord> => {

@@ -8,8 +8,8 @@ import {
   type SubscriptionHow,
   type SuppressionRecord,
 } from '../model/subscription.js';
-import type { EngineContext } from '../context.js';
 import { SOURCE } from '../model/own-event.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 interface Wish {
   person: PersonRecord;
@@ -29,7 +29,7 @@ const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
  * that it follows: of two requests at once, one is recorded.
  */
 export const changeSubscription = async (
-  { store, clock, signals, atGap }: Pick<EngineContext, 'store' | 'clock' | 'signals' | 'atGap'>,
+  { store, clock, signals, atGap }: Ports<'atGap' | 'clock' | 'signals', 'events' | 'subscriptions'>,
   { person, status, how, by }: Wish,
 ): Promise<void> => {
   // Before the state is read: a request that dawdles must not overwrite what came after it.
@@ -58,7 +58,7 @@ export const changeSubscription = async (
 
 /** Writes the changes that events tell, once more where they are written already. */
 export const applySubscriptions = async (
-  { store }: Pick<EngineContext, 'store'>,
+  { store }: Ports<never, 'subscriptions'>,
   events: EventRecord[],
 ): Promise<void> => {
   const changes: SubscriptionChange[] = events.flatMap(({ email, occurredAt, subscription }) =>

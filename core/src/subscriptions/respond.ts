@@ -5,9 +5,9 @@ import type { Links } from './links.js';
 import { statusOf, type SuppressionRecord } from '../model/subscription.js';
 import type { PersonRecord } from '../model/person.js';
 import { changeSubscription } from './change.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError } from '../kernel/errors.js';
 import type { SubscriptionRequest, SubscriptionsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** For so long somebody who has unsubscribed may take it back by the page, in milliseconds. */
 const UNDO_FOR = 3_600_000;
@@ -33,7 +33,7 @@ const unsubscribedState = (
 
 /** The page to unsubscribe, and the links to it, as the API has them. `sender` is what the page calls the shop. */
 export const createSubscriptionApi = (
-  context: EngineContext,
+  context: Ports<'atGap' | 'clock' | 'logger' | 'signals', 'events' | 'people' | 'subscriptions'>,
   links: Links | undefined,
   sender: string,
 ): SubscriptionsApi => {

@@ -13,10 +13,10 @@ import {
 } from './index.js';
 import { TEXT_NAMES } from './text-context.js';
 import { claimOrigin, originText } from '../model/origin.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
 import type { PublishTemplate, TemplatesApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const publishInput = emailTemplateContent.extend({
   id: z.string().min(1).max(200),
@@ -36,7 +36,10 @@ const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
 const TRIES = 5;
 
 /** Templates as the API has them: publish, list, preview. */
-export const createTemplateCommands = (context: EngineContext, renderer: Renderer): TemplatesApi => {
+export const createTemplateCommands = (
+  context: Ports<'clock', 'origins' | 'templates', 'currency' | 'locale' | 'mail' | 'postalAddress' | 'timeZone'>,
+  renderer: Renderer,
+): TemplatesApi => {
   const { store, clock, options } = context;
   const { locale, timeZone, currency } = options;
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));

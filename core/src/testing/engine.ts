@@ -2,7 +2,7 @@ import { pino, type Logger } from 'pino';
 import { duration as durationSchema, parseDuration } from '../definition/duration.js';
 import { addDuration } from '../decide/delay.js';
 import { createEngine } from '../engine/create.js';
-import type { EngineOptions } from '../options.js';
+import type { EngineOptions } from '../engine/options.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
 import { TestClock } from './clock.js';
 import { TestScheduler } from './scheduler.js';

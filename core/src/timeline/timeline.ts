@@ -5,17 +5,20 @@ import { labelOf } from '../definition/vocabulary/label-of.js';
 import type { EventRecord } from '../model/event.js';
 import type { RunRecord } from '../model/run.js';
 import type { SubscriptionStatus } from '../model/subscription.js';
-import type { EngineContext } from '../context.js';
 import { sentenceOf, type Names } from './sentence.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 
 /** Times in plain words, in the zone asked for, else in the store's. */
 const timeFormat =
-  ({ options: { locale, timeZone } }: EngineContext): Names['time'] =>
+  ({ options: { locale, timeZone } }: Ports<never, never, 'locale' | 'timeZone'>): Names['time'] =>
   (ms, zone = timeZone) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(ms);
 
 /** What a timeline looks up; an action that no process has goes by its type, in words. */
-export const timelineNames = async (context: EngineContext): Promise<Names> => {
+export const timelineNames = async (
+  context: Ports<never, never, 'locale' | 'timeZone'> & { extensions: Extensions },
+): Promise<Names> => {
   const catalog = await context.extensions.all();
   return {
     catalog,
@@ -26,7 +29,7 @@ export const timelineNames = async (context: EngineContext): Promise<Names> => {
 
 /** A run's journal as lines of a timeline, oldest first. */
 export const runTimeline = async (
-  context: EngineContext,
+  context: Ports<'versions'>,
   run: RunRecord,
   journal: JournalEntry[],
   names: Names,

@@ -1,14 +1,15 @@
 import { inWords } from '../definition/in-words.js';
 import type { TimelineEntry } from '../definition/journal.js';
 import type { RunRecord } from '../model/run.js';
-import type { EngineContext } from '../context.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Extensions } from '../extensions/extensions.js';
 
 /** A run that nobody has advanced for so long waits for a worker that has its conditions, in milliseconds. */
 const LONG = 60_000;
 
 /** That a run is due and stays where it is, since no worker has the conditions its workflow asks, as a line of a timeline. */
 export const untakenRunEntries = async (
-  { store, clock, versions, extensions }: EngineContext,
+  { store, clock, versions, extensions }: Ports<'clock' | 'versions', 'workflows'> & { extensions: Extensions },
   run: RunRecord,
 ): Promise<TimelineEntry[]> => {
   const { needs } = await versions.get(run.workflow, run.version);

@@ -6,9 +6,9 @@ import type { EventRecord } from '../model/event.js';
 import { isMachine } from './machine.js';
 import { trackingResponse } from './respond.js';
 import { readTracking, type TrackingClaims } from './token.js';
-import type { EngineContext } from '../context.js';
 import { SOURCE } from '../model/own-event.js';
 import type { TrackingApi, TrackingRequest } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** A reader waits no longer for the database than this before the link leads on, in milliseconds. */
 const PATIENCE = 1_000;
@@ -19,7 +19,13 @@ const requestInput = z.object({ method: z.string(), token: z.string(), userAgent
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Pixels and links of mails, as the API has them. */
-export const createTrackingApi = ({ store, clock, logger, options, signals }: EngineContext): TrackingApi => {
+export const createTrackingApi = ({
+  store,
+  clock,
+  logger,
+  options,
+  signals,
+}: Ports<'clock' | 'logger' | 'signals', 'events' | 'messages', 'oldSecrets' | 'secret'>): TrackingApi => {
   const secrets = options.secret === undefined ? [] : [options.secret, ...options.oldSecrets];
 
   /** The first open of a message and the first click of each link count; a machine's apart from a person's. */

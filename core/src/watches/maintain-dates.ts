@@ -1,14 +1,15 @@
+import type { Stores } from '../model/stores.js';
 import type { DateWatch } from '../model/watch.js';
-import { dateProperties } from '../definition/date-watch.js';
+import { dateProperties } from '../definition/describe/date-watch.js';
 import type { Trigger } from '../definition/trigger.js';
 import { newWalk } from '../model/walk.js';
-import type { EngineContext } from '../context.js';
 import { goOnLooking, keepDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
 import { settleDates } from './recompute-dates.js';
 import { watchId } from './watch-id.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** What a date trigger waits for. It begins with a look at everybody; dates before now start nothing. */
-export const dateWatchOf = ({ store, clock }: EngineContext, trigger: Trigger): DateWatch | undefined => {
+export const dateWatchOf = ({ store, clock }: Ports<'clock', 'newId'>, trigger: Trigger): DateWatch | undefined => {
   if (trigger.kind !== 'date_reached') return undefined;
   const properties = dateProperties(trigger);
   const { field, offset, yearly } = trigger;
@@ -23,14 +24,14 @@ export const dateWatchOf = ({ store, clock }: EngineContext, trigger: Trigger): 
   };
 };
 
-const upkeepOf = (context: EngineContext): Upkeep => ({
+const upkeepOf = (context: Ports<'atGap' | 'clock' | 'world', 'dateWatches' | 'events' | 'people'>): Upkeep => ({
   what: 'dates',
   at: 'datesAt',
   due: context.store.people.datesDue,
   settle: (people) => settleDates(context, people),
 });
 
-const firstLookOf = ({ dateWatches }: EngineContext['store'], { _id }: DateWatch): FirstLook => ({
+const firstLookOf = ({ dateWatches }: Pick<Stores, 'dateWatches'>, { _id }: DateWatch): FirstLook => ({
   lease: `date:${_id}`,
   gap: 'dates: walk not moved',
   walk: async () => (await dateWatches.all()).find((w) => w._id === _id)?.build,
@@ -41,7 +42,14 @@ const firstLookOf = ({ dateWatches }: EngineContext['store'], { _id }: DateWatch
  * A part of the upkeep of dates that no event brings about: whose date has come, and the next people for dates that
  * are new. Returns whether there may be more to do.
  */
-export const keepDates = async (context: EngineContext, watches: DateWatch[]): Promise<boolean> => {
+export const keepDates = async (
+  context: Ports<
+    'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'world',
+    'dateWatches' | 'events' | 'isAway' | 'people' | 'workLeases',
+    'leaseMs'
+  >,
+  watches: DateWatch[],
+): Promise<boolean> => {
   const upkeep = upkeepOf(context);
   let more = await keepDue(context, upkeep);
   for (const watch of watches)

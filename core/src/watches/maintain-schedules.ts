@@ -2,19 +2,19 @@ import type { ScheduleWatch } from '../model/watch.js';
 import { untilTime, type TimeOfDay } from '../decide/index.js';
 import { triggerEvent } from '../definition/trigger-event.js';
 import type { Trigger } from '../definition/trigger.js';
-import type { EngineContext } from '../context.js';
 import { newBackfill } from '../backfills/new-backfill.js';
 import { watchId } from './watch-id.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** People who enter by a schedule within a minute, at most. */
 const PER_MINUTE = 100_000;
 
-const nextOf = ({ world, clock }: EngineContext, at: TimeOfDay): Date =>
+const nextOf = ({ world, clock }: Ports<'clock' | 'world'>, at: TimeOfDay): Date =>
   new Date(untilTime(clock.now(), at, world.timeZone, world.timeScale));
 
 /** What a schedule waits for: it comes round for the first time after now. */
 export const scheduleWatchOf = (
-  context: EngineContext,
+  context: Ports<'clock' | 'world'>,
   trigger: Trigger,
   workflow: string,
 ): ScheduleWatch | undefined => {
@@ -29,7 +29,10 @@ export const scheduleWatchOf = (
  * Has everybody of whom a schedule tells enter, once each time it comes round. What came round while nobody looked is
  * made up for once. The backfill first: what is cut off between the two is done again and finds it there.
  */
-export const keepSchedules = async (context: EngineContext, watches: ScheduleWatch[]): Promise<boolean> => {
+export const keepSchedules = async (
+  context: Ports<'atGap' | 'clock' | 'world', 'backfills' | 'newId' | 'scheduleWatches'>,
+  watches: ScheduleWatch[],
+): Promise<boolean> => {
   const { store, clock } = context;
   const now = clock.now();
   const due = watches.filter(({ next }) => next.getTime() <= now);

@@ -4,8 +4,8 @@ import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
-import type { EngineContext } from '../context.js';
 import { SOURCE } from '../model/own-event.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
   _id: `${SOURCE}:date:${watch._id}:${person._id}:${at}`,
@@ -19,7 +19,7 @@ const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: n
 });
 
 /** The dates that were reached after `since` or the moment noted, up to now, and the next one of each watch. */
-const lookAt = ({ world }: EngineContext, watches: DateWatch[], person: PersonRecord, since: number, now: number) => {
+const lookAt = ({ world }: Ports<'world'>, watches: DateWatch[], person: PersonRecord, since: number, now: number) => {
   const zone = person.timeZone ?? world.timeZone;
   const facts = personFacts(person);
   const reached: EventRecord[] = [];
@@ -47,7 +47,7 @@ const same = (a: Record<string, Date>, b: Record<string, Date>): boolean => {
  * The list of dates is read after the people: a date that is new to it finds everybody who was read before.
  */
 export const settleDates = async (
-  context: EngineContext,
+  context: Ports<'atGap' | 'clock' | 'world', 'dateWatches' | 'events' | 'people'>,
   people: PersonRecord[],
   since: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { DateWatch, ScheduleWatch, WatchList } from '../model/watch.js';
 import type { Trigger } from '../definition/trigger.js';
 import { activeVersions } from '../workflows/active-versions.js';
-import type { EngineContext } from '../context.js';
 import { dateWatchOf } from './maintain-dates.js';
 import { scheduleWatchOf } from './maintain-schedules.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 interface Placed {
   workflow: string;
@@ -18,7 +18,7 @@ export interface Watches {
 
 /** Makes a list, of which `there` is what it had, what is wanted; answers it. */
 const settle = async <W extends { _id: string }>(
-  { atGap }: EngineContext,
+  { atGap }: Ports<'atGap'>,
   list: WatchList<W>,
   there: W[],
   watches: (W | undefined)[],
@@ -35,7 +35,9 @@ const settle = async <W extends { _id: string }>(
 };
 
 /** Keeps the lists of dates and schedules as the active workflows want them, and answers them. */
-export const watchTriggers = async (context: EngineContext): Promise<Watches> => {
+export const watchTriggers = async (
+  context: Ports<'atGap' | 'clock' | 'versions' | 'world', 'dateWatches' | 'newId' | 'scheduleWatches' | 'workflows'>,
+): Promise<Watches> => {
   const { dateWatches, scheduleWatches } = context.store;
   // First: what another process adds meanwhile, for a workflow that is activated just now, is not taken for a leftover.
   const [dates, schedules] = await Promise.all([dateWatches.all(), scheduleWatches.all()]);

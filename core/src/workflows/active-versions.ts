@@ -1,5 +1,5 @@
-import type { EngineContext } from '../context.js';
-import type { LoadedVersion } from './versions.js';
+import type { LoadedVersion } from '../model/abilities/versions.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** A published version that people can enter now. */
 export interface ActiveVersion extends LoadedVersion {
@@ -10,7 +10,7 @@ export interface ActiveVersion extends LoadedVersion {
 }
 
 /** The published versions that people can enter now. */
-export const activeVersions = async ({ store, versions }: EngineContext): Promise<ActiveVersion[]> => {
+export const activeVersions = async ({ store, versions }: Ports<'versions', 'workflows'>): Promise<ActiveVersion[]> => {
   const found: ActiveVersion[] = [];
   for (const {
     _id,

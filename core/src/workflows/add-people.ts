@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { identity } from '../model/event-input.js';
 import { read, readId } from '../kernel/input.js';
-import type { EngineContext } from '../context.js';
 import { byHandEvent, byHandOf } from './by-hand.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import type { AddPeople } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const MAX_PEOPLE = 10_000;
 
@@ -24,7 +24,7 @@ export const readAddPeople = (input: AddPeople) => read(addInput, input);
 type Named = z.output<typeof addInput>['people'];
 
 /** The e-mails of those named, once each. @throws InvalidInputError naming the place of everybody who is not there. */
-const emailsOf = async ({ store }: EngineContext, people: Named): Promise<string[]> => {
+const emailsOf = async ({ store }: Ports<never, 'people'>, people: Named): Promise<string[]> => {
   const ids = people.flatMap((p) => ('id' in p ? [p.id] : []));
   const known = ids.length > 0 ? await store.people.byIds(ids) : new Map<string, { email: string }>();
   const issues = people.flatMap((p, i) =>
@@ -36,7 +36,7 @@ const emailsOf = async ({ store }: EngineContext, people: Named): Promise<string
 
 /** Adds people to a workflow by hand: one event each, which its trigger "Added by hand" takes. */
 export const addPeople = async (
-  context: EngineContext,
+  context: Ports<'clock' | 'signals' | 'versions', 'events' | 'people' | 'workflows'>,
   workflow: string,
   input: AddPeople,
 ): Promise<{ added: number }> => {

@@ -3,13 +3,13 @@ import type { Trigger } from '../definition/trigger.js';
 import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
 import type { EventRecord } from '../model/event.js';
 import type { WorkflowRecord } from '../model/workflow.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { SOURCE } from '../model/own-event.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */
 export const eventsOf = async (
-  { versions }: Pick<EngineContext, 'versions'>,
+  { versions }: Ports<'versions'>,
   { _id, status, version }: WorkflowRecord,
   kind: Trigger['kind'],
 ): Promise<TriggerEvent[] | undefined> => {
@@ -20,7 +20,7 @@ export const eventsOf = async (
 
 /** The event that has people enter by hand; `undefined` where the workflow takes nobody in by hand now. */
 export const eventByHand = async (
-  context: Pick<EngineContext, 'versions'>,
+  context: Ports<'versions'>,
   record: WorkflowRecord,
 ): Promise<TriggerEvent | undefined> => (await eventsOf(context, record, 'manual'))?.[0];
 
@@ -29,7 +29,7 @@ export const eventByHand = async (
  * @throws NotFoundError, or ConflictError where it takes nobody in
  */
 export const byHandOf = async (
-  context: EngineContext,
+  context: Ports<'versions', 'workflows'>,
   id: string,
 ): Promise<{ id: string; name: string; event: TriggerEvent }> => {
   const record = await context.store.workflows.get(id);

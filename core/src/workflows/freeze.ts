@@ -1,11 +1,11 @@
 import { byText, read, readId } from '../kernel/input.js';
 import { untilSettled } from '../kernel/until-settled.js';
-import type { EngineContext } from '../context.js';
 import { endRun } from '../runs/end-run.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { WorkflowsApi } from './api.js';
 import type { RunsApi } from '../runs/api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 type Holding = Pick<WorkflowsApi, 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<RunsApi, 'stop'>;
 
@@ -22,7 +22,9 @@ const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 
 /**
  * Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody.
  */
-export const createHolding = (context: EngineContext): Holding => {
+export const createHolding = (
+  context: Ports<'atGap' | 'clock' | 'signals', 'runs' | 'workflows', 'partitions'>,
+): Holding => {
   const { store, clock, signals, options, atGap } = context;
   const mustFind = async (id: unknown): Promise<string> => {
     const key = readId(id);

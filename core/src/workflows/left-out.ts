@@ -1,14 +1,14 @@
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { readId } from '../kernel/input.js';
 import type { WorkflowRecord } from '../model/workflow.js';
-import type { EngineContext } from '../context.js';
 import type { WorkflowsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** What can be done about events that came too late for a workflow. */
 export const createLeftOut = ({
   store,
   signals,
-}: Pick<EngineContext, 'store' | 'signals'>): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
+}: Ports<'signals', 'events' | 'workflows'>): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
   const named = async (id: string): Promise<WorkflowRecord> => {
     const key = readId(id);
     const workflow = await store.workflows.get(key);

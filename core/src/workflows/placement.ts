@@ -2,12 +2,12 @@ import { triggerEvent } from '../definition/trigger-event.js';
 import type { EventRecord } from '../model/event.js';
 import type { Membership } from '../model/abilities/placement.js';
 import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
-import type { EngineContext } from '../context.js';
 import { stopRuns } from '../runs/stop-runs.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** Puts people into other workflows and sequences, and takes them out, on behalf of runs. */
 export const createPlacement = (
-  context: Pick<EngineContext, 'store' | 'clock' | 'versions' | 'signals'>,
+  context: Ports<'clock' | 'signals' | 'versions', 'events' | 'runs' | 'workflows'>,
 ): Membership => ({
   async add({ workflow, again, effect, person, run }) {
     const { store, clock, versions, signals } = context;

@@ -14,11 +14,14 @@ import { workflowId } from '../definition/workflow-id.js';
 import { sequenceOf } from '../definition/sequence-workflow.js';
 import { customTriggerEvent } from '../extensions/define-trigger.js';
 import { claimOrigin, originText } from '../model/origin.js';
-import type { EngineContext } from '../context.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from '../kernel/keys.js';
 import type { PublishWorkflow, WorkflowsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { Asker } from '../extensions/asker.js';
+import type { Extensions } from '../extensions/extensions.js';
+import type { ActionRegistry } from '../extensions/registry.js';
 
 const publishInput = z.object({
   id: workflowId.refine((id) => sequenceOf(id) === undefined, 'must not begin with "sequence:"'),
@@ -55,7 +58,19 @@ const TOO_LONG: Issue = {
 };
 
 /** Checks a definition against what is published here. */
-export const checkAgainstStore = async ({ store, registry, asker, extensions }: EngineContext, definition: unknown) => {
+export const checkAgainstStore = async (
+  {
+    store,
+    registry,
+    asker,
+    extensions,
+  }: Ports<never, 'segments' | 'templates' | 'workflows'> & {
+    asker: Asker;
+    extensions: Extensions;
+    registry: ActionRegistry;
+  },
+  definition: unknown,
+) => {
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
@@ -95,7 +110,7 @@ export interface CheckedWorkflow {
 
 /** Makes the next version of a checked definition, or answers the one there is. */
 export const publishChecked = async (
-  { store, clock }: EngineContext,
+  { store, clock }: Ports<'clock', 'workflows'>,
   { id, name, definition, layout, by, kind }: CheckedWorkflow,
 ): Promise<{ version: number; created: boolean }> => {
   const hash = contentHash(definition);
@@ -128,7 +143,11 @@ export const publishChecked = async (
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: EngineContext,
+  context: Ports<'clock', 'origins' | 'segments' | 'templates' | 'workflows'> & {
+    asker: Asker;
+    extensions: Extensions;
+    registry: ActionRegistry;
+  },
 ): Pick<WorkflowsApi, 'check' | 'publish' | 'setStatus'> => {
   const { store, clock } = context;
   return {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { read, readId } from '../kernel/input.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { originKey } from '../model/origin.js';
-import type { EngineContext } from '../context.js';
 import type { WaitingView, WorkflowView, WorkflowsApi } from './api.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 const workflowView = async (
-  { store }: EngineContext,
+  { store }: Ports<never, 'events' | 'runs' | 'workflows'>,
   w: WorkflowRecord,
   documents: ReadonlySet<string>,
 ): Promise<WorkflowView> => {
@@ -25,7 +25,10 @@ const workflowView = async (
   };
 };
 
-const viewsOf = async (context: EngineContext, found: (WorkflowRecord | null)[]): Promise<WorkflowView[]> => {
+const viewsOf = async (
+  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  found: (WorkflowRecord | null)[],
+): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
   const documents = await context.store.origins.noted(workflows.map((w) => originKey('workflow', w._id)));
   return Promise.all(workflows.map((w) => workflowView(context, w, documents)));
@@ -36,7 +39,9 @@ const versionInput = z.number().int().min(1);
 /** What was counted is told again for so long, in milliseconds: whoever watches a workflow asks every few seconds. */
 const COUNTED = 1_000;
 
-const createWaiting = ({ store }: EngineContext): ((id: string) => Promise<WaitingView | null>) => {
+const createWaiting = ({
+  store,
+}: Ports<never, 'runs' | 'workflows'>): ((id: string) => Promise<WaitingView | null>) => {
   const counted = new Map<string, Promise<WaitingView | null>>();
   const count = async (id: string): Promise<WaitingView | null> => {
     const workflow = await store.workflows.get(id);
@@ -62,7 +67,7 @@ const createWaiting = ({ store }: EngineContext): ((id: string) => Promise<Waiti
 };
 
 export const createWorkflowQueries = (
-  context: EngineContext,
+  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

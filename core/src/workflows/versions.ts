@@ -1,29 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import { factsNeeded, type FactsNeeded } from '../decide/index.js';
+import { factsNeeded } from '../decide/index.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition } from '../definition/condition.js';
 import { findStep, maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
 import type { Stores } from '../model/stores.js';
-import type { MaxAge, WorkflowName } from '../model/abilities/names.js';
-import type { VersionRecord } from '../model/workflow.js';
-
-/** A published version with what is worked out from it once. */
-export interface LoadedVersion {
-  record: VersionRecord;
-  needs: FactsNeeded;
-  /** Names of the segments, webhooks and mails that it speaks of, as they were called when it was loaded. */
-  nameOf: NameOf;
-}
-
-/** Versions never change, so they are kept in memory. */
-export interface VersionCache {
-  /** @throws Error when the version is not there: the data was tampered with. */
-  get(workflow: string, version: number): Promise<LoadedVersion>;
-  nameOf: WorkflowName;
-  /** How late a mail of a version may go out. */
-  maxAgeOf: MaxAge;
-}
+import type { LoadedVersion, VersionCache } from '../model/abilities/versions.js';
 
 type NameStore = Pick<Stores, 'segments' | 'endpoints' | 'templates'>;
 

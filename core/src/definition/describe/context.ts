@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog.js';
 import { labelOf } from '../vocabulary/label-of.js';
-import type { NamedKind } from '../vocabulary/vocabulary.js';
+import type { NamedKind } from '../vocabulary.js';
 import type { NameOf } from './name-of.js';
 
 /**

@@ -1,6 +1,6 @@
 import { choiceInWords, inWords } from '../in-words.js';
 import { labelOf, labelsOf, namesIn } from './label-of.js';
-import { emptyVocabulary, vocabulary } from './vocabulary.js';
+import { emptyVocabulary, vocabulary } from '../vocabulary.js';
 
 const named = {
   ...emptyVocabulary,

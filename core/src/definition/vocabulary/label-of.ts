@@ -2,7 +2,7 @@ import { inWords } from '../in-words.js';
 import { standardEvents } from './standard-events.js';
 import { standardFields } from './standard-fields.js';
 import { standardProperties } from './standard-properties.js';
-import { listOf, type NamedKind, type Vocabulary } from './vocabulary.js';
+import { listOf, type NamedKind, type Vocabulary } from '../vocabulary.js';
 
 const standard: Readonly<Record<NamedKind, Readonly<Record<string, string>>>> = {
   event: standardEvents,

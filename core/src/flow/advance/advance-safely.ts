@@ -1,7 +1,7 @@
 import { narrowDown } from '../../kernel/narrow-down.js';
 import type { DueRun } from '../../model/run.js';
 import { advance } from './advance.js';
-import type { EngineContext } from '../../context.js';
+import type { AdvancePorts } from './ports.js';
 
 /** Whom advancing people tells that there is more to do. */
 export interface Heard {
@@ -16,7 +16,7 @@ export interface Heard {
  * @throws when the database is away
  */
 export const advanceSafely = async (
-  context: EngineContext,
+  context: AdvancePorts,
   runs: readonly DueRun[],
   at: number,
   { onEffects, onChanges }: Heard,

@@ -5,10 +5,10 @@ import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../mode
 import { slotFor } from '../../model/scheduler.js';
 import { timesInVain } from '../../extensions/asker.js';
 import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
-import type { EngineContext } from '../../context.js';
 import { decideAll, type Decided } from './decide-all.js';
 import { ensureWakes } from './ensure-wakes.js';
 import { effectKey } from '../../kernel/keys.js';
+import type { AdvancePorts } from './ports.js';
 
 const transitionOf = (
   { entries, seq, next }: Decision,
@@ -124,7 +124,7 @@ const afterCommit = (run: DueRun, { set: { step, phase, seq, stepAt }, entries }
 
 /** One round: decide, commit, apply. Returns what it came to, and the runs that go on at once. */
 const advanceRound = async (
-  context: EngineContext,
+  context: AdvancePorts,
   runs: DueRun[],
   at: number,
 ): Promise<Advanced & { more: DueRun[] }> => {
@@ -166,7 +166,7 @@ const advanceRound = async (
  * under their keys, then the runs, each guarded by its revision and with what it changes about its person; then the
  * slots they wait for, and last the people. May be repeated after a crash at any point, and by several workers at once.
  */
-export const advance = async (context: EngineContext, runs: DueRun[], at: number): Promise<Advanced> => {
+export const advance = async (context: AdvancePorts, runs: DueRun[], at: number): Promise<Advanced> => {
   const total: Advanced = { committed: 0, effects: 0, changes: 0 };
   const [first] = runs;
   if (!first) return total;

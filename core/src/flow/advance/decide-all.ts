@@ -1,7 +1,7 @@
 import { decide, type Decision, type Facts, type QuestionAnswer, type RunState } from '../../decide/index.js';
 import type { DueRun } from '../../model/run.js';
-import type { EngineContext } from '../../context.js';
 import { loadFacts } from './facts.js';
+import type { AdvancePorts } from './ports.js';
 
 /** So often in a row something is asked before one decision. A definition has fewer steps that can ask. */
 const MAX_ROUNDS = 1_000;
@@ -40,7 +40,7 @@ const withAnswers = (facts: Facts, answers: ReadonlyMap<string, QuestionAnswer>)
  * Decides runs of one version, in their order: facts in bulk, then in memory. Where a decision asks the developers'
  * conditions, all are asked together and those runs are decided again.
  */
-export const decideAll = async (context: EngineContext, runs: DueRun[], now: number): Promise<Decided[]> => {
+export const decideAll = async (context: AdvancePorts, runs: DueRun[], now: number): Promise<Decided[]> => {
   const first = runs[0];
   if (!first) return [];
   const version = await context.versions.get(first.workflow, first.version);

@@ -1,10 +1,10 @@
 import type { RunCommit } from '../../model/run.js';
 import type { WakeSlot } from '../../model/scheduler.js';
-import type { EngineContext } from '../../context.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** Has the slots exist that the written runs wait for: one job for everybody of a slot and partition. */
 export const ensureWakes = async (
-  { scheduler }: Pick<EngineContext, 'scheduler'>,
+  { scheduler }: Ports<'scheduler'>,
   commits: RunCommit[],
   written: Set<string>,
 ): Promise<void> => {

@@ -1,16 +1,17 @@
+import type { Stores } from '../../model/stores.js';
 import type { EventFact, Facts } from '../../decide/index.js';
 import { eventFact } from '../../model/event.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import { isAboutCart, type DueRun } from '../../model/run.js';
 import { snapshotsOf } from '../../runs/snapshots.js';
-import type { EngineContext } from '../../context.js';
-import type { LoadedVersion } from '../../workflows/versions.js';
+import type { LoadedVersion } from '../../model/abilities/versions.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] };
 
 /** Loads what a version's decisions look at, for a whole batch: one query for people and one for events, at most. */
 export const loadFacts = async (
-  { store, applier }: Pick<EngineContext, 'store' | 'applier'>,
+  { store, applier }: Ports<'applier', 'effects' | 'events' | 'people'>,
   { needs }: LoadedVersion,
   runs: DueRun[],
 ): Promise<(run: DueRun) => Facts> => {
@@ -36,7 +37,7 @@ export const loadFacts = async (
 };
 
 const eventsOf = async (
-  store: EngineContext['store'],
+  store: Pick<Stores, 'events'>,
   { names, sinceEntry }: LoadedVersion['needs']['events'],
   people: Map<string, PersonRecord>,
   runs: DueRun[],

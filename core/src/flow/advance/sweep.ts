@@ -3,10 +3,10 @@ import pLimit from 'p-limit';
 import type { DueRun } from '../../model/run.js';
 import type { WakeSlot } from '../../model/scheduler.js';
 import type { Heard } from './advance-safely.js';
-import type { EngineContext } from '../../context.js';
 import { endRun } from '../../runs/end-run.js';
 import type { Lease, Leases } from '../../maintenance/leases.js';
 import { advanceAll, readDue, wakeDue } from './wake.js';
+import type { AdvancePorts } from './ports.js';
 
 /** People this late missed their slot: its job was lost, or its worker died. In milliseconds. */
 export const LATE = 3_000;
@@ -61,7 +61,7 @@ const nextOf = (lost: readonly DueRun[]): DueRun[] => {
  * come first, so that they are through before it ends again. Each is tried once a sweep.
  */
 const retryLost = async (
-  context: EngineContext,
+  context: AdvancePorts,
   workflow: string,
   { part, due }: Late,
   { heard, lease }: { heard: Heard; lease: Lease },
@@ -90,7 +90,7 @@ const retryLost = async (
  * partition is swept by one. Answers how many of the first got on.
  * @throws when the database is away
  */
-export const sweepLate = async (context: EngineContext, leases: Leases, heard: Heard): Promise<number> => {
+export const sweepLate = async (context: AdvancePorts, leases: Leases, heard: Heard): Promise<number> => {
   const { clock, options, store, scheduler } = context;
   const until = new Date(clock.now() - LATE);
   // From anywhere on, so that several workers begin with different ones.

@@ -1,7 +1,9 @@
 import type { Due, DueRun } from '../../model/run.js';
 import type { WakeSlot } from '../../model/scheduler.js';
 import { advanceSafely, type Heard } from './advance-safely.js';
-import type { EngineContext } from '../../context.js';
+import type { AdvancePorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
+import type { Asker } from '../../extensions/asker.js';
 
 /** Runs of one workflow, by version. */
 const byVersion = (runs: DueRun[]): DueRun[][] => {
@@ -27,7 +29,11 @@ export interface DueQuery {
  * which only others registered are left to them, and those on one that cannot be read are left. Nobody where the
  * workflow is frozen. `lost`: only those who were claimed before and did not get on, or only the others.
  */
-export const readDue = async (context: EngineContext, query: DueQuery, lost: boolean): Promise<DueRun[]> => {
+export const readDue = async (
+  context: Ports<'atGap' | 'logger' | 'versions', 'runs' | 'workflows'> & { asker: Asker },
+  query: DueQuery,
+  lost: boolean,
+): Promise<DueRun[]> => {
   const { store } = context;
   const without = new Set<number>();
   for (;;) {
@@ -47,7 +53,10 @@ export const readDue = async (context: EngineContext, query: DueQuery, lost: boo
   }
 };
 
-const strangeVersions = async ({ versions, asker, logger }: EngineContext, runs: DueRun[]): Promise<number[]> => {
+const strangeVersions = async (
+  { versions, asker, logger }: Ports<'logger' | 'versions'> & { asker: Asker },
+  runs: DueRun[],
+): Promise<number[]> => {
   const strange: number[] = [];
   for (const [version, run] of new Map(runs.map((r) => [r.version, r]))) {
     const loaded = await versions.get(run.workflow, version).catch((error: unknown) => {
@@ -59,7 +68,7 @@ const strangeVersions = async ({ versions, asker, logger }: EngineContext, runs:
 };
 
 /** Advances people of one workflow. Answers how many got on. @throws when the database is away */
-export const advanceAll = async (context: EngineContext, runs: DueRun[], at: number, heard: Heard): Promise<number> => {
+export const advanceAll = async (context: AdvancePorts, runs: DueRun[], at: number, heard: Heard): Promise<number> => {
   let committed = 0;
   for (const group of byVersion(runs)) committed += await advanceSafely(context, group, at, heard);
   return committed;
@@ -80,7 +89,7 @@ type After = 'more' | 'done' | 'stuck';
 
 /** Advances one batch of a workflow. */
 const wakeBatch = async (
-  context: EngineContext,
+  context: AdvancePorts,
   workflow: string,
   { part, due, claim, heard }: WakeOptions,
 ): Promise<{ committed: number; after: After }> => {
@@ -102,7 +111,7 @@ const wakeBatch = async (
  * Advances everybody due in a partition who was never lost, round robin over workflows, a batch each, so that a big
  * workflow does not starve a small one. Frozen workflows are left where they are. Answers how many got on.
  */
-export const wakeDue = async (context: EngineContext, options: WakeOptions): Promise<number> => {
+export const wakeDue = async (context: AdvancePorts, options: WakeOptions): Promise<number> => {
   const stuck = new Set<string>();
   let total = 0;
   for (;;) {
@@ -126,7 +135,7 @@ export const wakeDue = async (context: EngineContext, options: WakeOptions): Pro
 
 /** The work of a slot's job. `goOn` is called before each batch. */
 export const wakeSlot = (
-  context: EngineContext,
+  context: AdvancePorts,
   { at, part }: WakeSlot,
   heard: Heard,
   goOn: () => Promise<boolean>,

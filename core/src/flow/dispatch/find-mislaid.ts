@@ -1,5 +1,4 @@
-import type { EngineContext } from '../../context.js';
-
+import type { Ports } from '../../model/abilities/ports.js';
 /** Effects that are looked at together. */
 const PAGE = 1_000;
 /** Set when the look came to its end. */
@@ -9,7 +8,10 @@ const DONE = 'mislaid-effects';
  * Looks, once for a database, for effects that an earlier version dropped although their runs had decided on them.
  * They become failed, with the reason, and health counts them. They are not carried out: their moment has passed.
  */
-export const findMislaid = async ({ store, clock }: EngineContext, isStopping: () => boolean): Promise<void> => {
+export const findMislaid = async (
+  { store, clock }: Ports<'clock', 'effects' | 'runs' | 'watermarks'>,
+  isStopping: () => boolean,
+): Promise<void> => {
   if (await store.watermarks.get(DONE)) return;
   for (let after = ''; !isStopping();) {
     const dropped = await store.effects.dropped({ after, limit: PAGE });

@@ -17,12 +17,14 @@ import type { RunHead, RunRecord } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
 import { circle, MAX_DEPTH } from '../../model/own-event.js';
-import type { EngineContext } from '../../context.js';
 import { eventFact, type EventRecord } from '../../model/event.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
-import type { LoadedVersion } from '../../workflows/versions.js';
+import type { LoadedVersion } from '../../model/abilities/versions.js';
+import type { EnrolPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
+import type { Extensions } from '../../extensions/extensions.js';
 
 /** Names that the version knows, and the form's, which only what was filled in tells. */
 const namesWith =
@@ -31,7 +33,7 @@ const namesWith =
     kind === 'form' && id === form && typeof name === 'string' ? name : nameOf(kind, id);
 
 const newRun = (
-  { extensions }: EngineContext,
+  { extensions }: Ports<never> & { extensions: Extensions },
   { version: { record, nameOf }, event, fact, person, trigger, instance }: Entry,
   now: number,
   partitions: number,
@@ -84,7 +86,7 @@ const newRun = (
 
 /** Past events that an entry filter looks at; most filters look at none. */
 const historyFor = async (
-  context: EngineContext,
+  context: Ports<never, 'events'>,
   version: LoadedVersion,
   people: Map<string, PersonRecord>,
 ): Promise<Map<string, EventFact[]>> => {
@@ -107,7 +109,7 @@ const isInTime = ({ record: { workflow }, since, first }: ActiveVersion, event: 
 const isTooDeep = ({ depth = 0 }: EventRecord): boolean => depth > MAX_DEPTH;
 
 const tellCircle = async (
-  { store, extensions: { vocabulary } }: EngineContext,
+  { store, extensions: { vocabulary } }: Ports<never, 'runs'> & { extensions: Extensions },
   { record }: LoadedVersion,
   event: EventRecord,
   now: number,
@@ -127,7 +129,7 @@ const notActive = (active: ActiveVersion[], events: EventRecord[]): Map<string, 
 };
 
 /** Notes, by workflow, which events came too late to have somebody enter. */
-const tellLate = async ({ store, atGap }: EngineContext, late: Map<string, string[]>): Promise<void> => {
+const tellLate = async ({ store, atGap }: Ports<'atGap', 'events'>, late: Map<string, string[]>): Promise<void> => {
   for (const [workflow, events] of late) await store.events.leaveOut(workflow, events);
   if (late.size > 0) await atGap('enrol: late events noted');
 };
@@ -139,7 +141,7 @@ const tellLate = async ({ store, atGap }: EngineContext, late: Map<string, strin
  * their first steps count from when the event happened, or from now where somebody asked.
  */
 export const enrol = async (
-  context: EngineContext,
+  context: EnrolPorts,
   active: ActiveVersion[],
   events: EventRecord[],
   people: Map<string, PersonRecord>,

@@ -1,8 +1,8 @@
 import { subtractDuration, type EventFact } from '../../decide/index.js';
 import type { EventRecord } from '../../model/event.js';
 import type { PersonRecord } from '../../model/person.js';
-import type { EngineContext } from '../../context.js';
-import type { LoadedVersion } from '../../workflows/versions.js';
+import type { LoadedVersion } from '../../model/abilities/versions.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** A person about to enter a version by an event. */
 export interface Entry {
@@ -33,7 +33,10 @@ const rounds = (entries: Entry[]): Entry[][] => {
 };
 
 /** Entries whose workflow may be entered again already: all but those that a re-entry rule "after" holds back. */
-export const passGates = async ({ store, world, clock }: EngineContext, entries: Entry[]): Promise<Entry[]> => {
+export const passGates = async (
+  { store, world, clock }: Ports<'clock' | 'world', 'runs'>,
+  entries: Entry[],
+): Promise<Entry[]> => {
   const isGated = (e: Entry) => e.version.record.definition.entry.reentry.kind === 'after';
   const gated = entries.filter(isGated);
   const passed = new Set<Entry>(entries.filter((e) => !isGated(e)));

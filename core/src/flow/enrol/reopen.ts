@@ -2,14 +2,17 @@ import { findStep } from '../../definition/workflow.js';
 import type { Reopening, RunHead } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
 import { sequenceOf } from '../../definition/sequence-workflow.js';
-import type { EngineContext } from '../../context.js';
 import type { Entry } from './gates.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /**
  * Lets people who left a sequence come back to it: those who were taken out go on where they were, and whoever is to
  * begin anew does so. Who is still inside, or came to its end, stays as they are. Answers the runs that go on.
  */
-export const reopenSequences = async (context: EngineContext, entries: Entry[]): Promise<RunHead[]> => {
+export const reopenSequences = async (
+  context: Ports<'clock' | 'versions', 'runs'>,
+  entries: Entry[],
+): Promise<RunHead[]> => {
   const { store, clock, versions } = context;
   const wanted = entries.filter((e) => sequenceOf(e.version.record.workflow) !== undefined);
   if (wanted.length === 0) return [];

@@ -1,15 +1,15 @@
-import type { EngineContext } from '../../context.js';
 import { endRun } from '../../runs/end-run.js';
 import type { EventRecord } from '../../model/event.js';
 import type { PersonRecord } from '../../model/person.js';
 import { endWaiting } from './end-waiting.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /**
  * Everything ends that somebody is in when an account of theirs ends, also where that was processed before they entered
  * by something earlier.
  */
 export const endAccounts = async (
-  context: EngineContext,
+  context: Ports<'atGap' | 'clock', 'events' | 'runs'>,
   events: EventRecord[],
   people: Map<string, PersonRecord>,
 ): Promise<void> => {

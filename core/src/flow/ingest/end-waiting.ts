@@ -1,13 +1,13 @@
 import { untilSettled } from '../../kernel/until-settled.js';
 import type { RunCommit, RunHead } from '../../model/run.js';
-import type { EngineContext } from '../../context.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /**
  * Ends those of the waiting runs of people for which there is a reason, whoever else moves them meanwhile. Returns how
  * many were ended.
  */
 export const endWaiting = async (
-  { store, atGap }: EngineContext,
+  { store, atGap }: Ports<'atGap', 'runs'>,
   people: string[],
   endOf: (run: RunHead) => RunCommit | undefined,
 ): Promise<number> => {

@@ -1,11 +1,12 @@
 import { subtractDuration } from '../../decide/index.js';
 import { maxAgeOf, type WorkflowDefinition } from '../../definition/workflow.js';
-import type { EngineContext } from '../../context.js';
 import { endRun } from '../../runs/end-run.js';
 import { endWaiting } from './end-waiting.js';
 import type { EventRecord } from '../../model/event.js';
 import type { RunHead } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
+import type { IngestPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** Whose things are now, and were before: the subjects, by the person's id. */
 interface Hands {
@@ -22,7 +23,10 @@ const thing = (subject = ''): string => {
 const isAmong = (hands: Map<string, Set<string>>, { person, subject }: RunHead): boolean =>
   subject !== undefined && (hands.get(person)?.has(subject) ?? false);
 
-const handsOf = async ({ store }: EngineContext, subjects: string[]): Promise<Hands | undefined> => {
+const handsOf = async (
+  { store }: Ports<never, 'events' | 'people'>,
+  subjects: string[],
+): Promise<Hands | undefined> => {
   const handedOver = await store.events.handedOver(subjects);
   if (handedOver.length === 0) return undefined;
   const people = await store.people.byEmails([...new Set(handedOver.flatMap((h) => [h.owner, ...h.before]))]);
@@ -42,14 +46,14 @@ const placeOf = ({ workflow, person, subject }: RunHead): string => `${workflow}
 
 /** Whether it ended so lately that going on is not too late for its workflow. */
 const isInTime = (
-  { world }: EngineContext,
+  { world }: Ports<'world'>,
   { endedAt }: RunHead,
   definition: WorkflowDefinition,
   now: number,
 ): boolean => endedAt !== null && endedAt.getTime() >= subtractDuration(now, maxAgeOf(definition), world.timeZone);
 
 /** Those of the workflows of these runs that were archived: nobody comes back into them. */
-const archivedOf = async ({ store }: EngineContext, runs: RunHead[]): Promise<Set<string>> => {
+const archivedOf = async ({ store }: Ports<never, 'workflows'>, runs: RunHead[]): Promise<Set<string>> => {
   const ids = [...new Set(runs.map((r) => r.workflow))];
   const found = await Promise.all(ids.map((id) => store.workflows.get(id)));
   return new Set(found.flatMap((w) => (w?.status === 'archived' ? [w._id] : [])));
@@ -62,7 +66,11 @@ const wakeOf = ({ step, phase, resumeAt }: RunHead, { steps }: WorkflowDefinitio
 };
 
 /** Of each person, workflow and thing the newest run that may go on; none where they have entered anew meanwhile. */
-const goingOn = async (context: EngineContext, owners: Hands['now'], now: number) => {
+const goingOn = async (
+  context: Ports<'versions' | 'world', 'runs' | 'workflows'>,
+  owners: Hands['now'],
+  now: number,
+) => {
   const { store, versions } = context;
   const ended = (await store.runs.endedByOwner([...owners.keys()])).filter((run) => isAmong(owners, run));
   if (ended.length === 0) return [];
@@ -80,7 +88,7 @@ const goingOn = async (context: EngineContext, owners: Hands['now'], now: number
 };
 
 /** Lets those go on where they were who were taken out because their thing was somebody else's, and who have it again. */
-const goOn = async (context: EngineContext, { now: owners }: Hands): Promise<number> => {
+const goOn = async (context: IngestPorts, { now: owners }: Hands): Promise<number> => {
   const { store, clock, scheduler, atGap } = context;
   const now = clock.now();
   const soon = new Date(slotFor(now, now));
@@ -109,7 +117,7 @@ const goOn = async (context: EngineContext, { now: owners }: Hands): Promise<num
  * here after it has written (the one its runs, the other its events), and once more after it has changed something, so
  * that one of the two sees what the other wrote.
  */
-export const settleHandedOver = async (context: EngineContext, events: EventRecord[]): Promise<void> => {
+export const settleHandedOver = async (context: IngestPorts, events: EventRecord[]): Promise<void> => {
   const { clock } = context;
   const subjects = [...new Set(events.flatMap((e) => (e.owns && e.subject ? [e.subject] : [])))];
   for (let changed = 1; changed > 0;) {

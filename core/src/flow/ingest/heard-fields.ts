@@ -1,4 +1,4 @@
-import type { LoadedVersion } from '../../workflows/versions.js';
+import type { LoadedVersion } from '../../model/abilities/versions.js';
 
 /** Fields whose change starts somebody's run: for these alone it becomes an event when an event tells a new value. */
 export const heardFields = (versions: LoadedVersion[]): ReadonlySet<string> =>

@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { advanceSafely } from '../advance/advance-safely.js';
-import type { EngineContext } from '../../context.js';
 import { hearNews } from './news-to-events.js';
-import { keepUp } from '../maintain.js';
+import { keepUp } from './maintain.js';
 import type { RunHead } from '../../model/run.js';
 import { BATCH, leaseOfPart, visitParts } from './visit.js';
+import type { IngestPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** Pauses between two looks at whether another worker is through: the first and the longest, in milliseconds. */
 const FIRST_PAUSE = 20;
@@ -29,7 +30,7 @@ const inSomeOrder = (parts: number[]): number[] => {
 };
 
 /** Takes up the events of all parts that nobody else is at, once. Returns whether there may be more to take up. */
-const takeUp = async (context: EngineContext, entered: RunHead[]): Promise<boolean> => {
+const takeUp = async (context: IngestPorts, entered: RunHead[]): Promise<boolean> => {
   const { store, options, closing } = context;
   const parts = inSomeOrder(await store.events.waitingParts());
   if (parts.length === 0) return false;
@@ -48,14 +49,18 @@ const takeUp = async (context: EngineContext, entered: RunHead[]): Promise<boole
 const RECENT = 500;
 
 /** Of those who entered since a moment: who was not moved meanwhile. Deciding about others would be in vain. */
-const unmoved = async ({ store, clock }: EngineContext, entered: RunHead[], since: number): Promise<RunHead[]> => {
+const unmoved = async (
+  { store, clock }: Ports<'clock', 'runs'>,
+  entered: RunHead[],
+  since: number,
+): Promise<RunHead[]> => {
   if (entered.length === 0 || clock.now() - since < RECENT) return entered;
   const revisions = new Map((await store.runs.heads(entered.map((r) => r._id))).map((r) => [r._id, r.rev]));
   return entered.filter((r) => revisions.get(r._id) === r.rev);
 };
 
 /** Advances those who entered. Returns whether people were changed. */
-const advanceEntered = async (context: EngineContext, entered: RunHead[], onEffects: () => void): Promise<boolean> => {
+const advanceEntered = async (context: IngestPorts, entered: RunHead[], onEffects: () => void): Promise<boolean> => {
   const { store, clock } = context;
   if (entered.length === 0) return false;
   let changed = false;
@@ -69,7 +74,10 @@ const advanceEntered = async (context: EngineContext, entered: RunHead[], onEffe
 };
 
 /** Whether other workers are still at something that happened before a moment. */
-const othersAreAtIt = async ({ store, owner }: EngineContext, before: Date): Promise<boolean> => {
+const othersAreAtIt = async (
+  { store, owner }: Ports<'owner', 'events' | 'workLeases'>,
+  before: Date,
+): Promise<boolean> => {
   const parts = await store.events.waitingParts(before);
   return parts.length > 0 && store.workLeases.othersHave(parts.map(leaseOfPart), owner);
 };
@@ -80,7 +88,7 @@ const othersAreAtIt = async ({ store, owner }: EngineContext, before: Date): Pro
  * reminder. What changes on the way is taken in as well. What other workers are at is waited for, as long as they are
  * alive; what a dead one left is taken up when its lease has run out.
  */
-export const ingestAll = async (context: EngineContext, onEffects: () => void): Promise<void> => {
+export const ingestAll = async (context: IngestPorts, onEffects: () => void): Promise<void> => {
   const { store, clock, closing } = context;
   const began = new Date(clock.now());
   for (let pause = FIRST_PAUSE; !closing.aborted;) {

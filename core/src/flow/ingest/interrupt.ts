@@ -12,12 +12,13 @@ import { eventFact, type EventRecord } from '../../model/event.js';
 import { untilSettled } from '../../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunCommit, RunHead } from '../../model/run.js';
-import type { EngineContext } from '../../context.js';
 import { slotFor } from '../../model/scheduler.js';
 import { endRun } from '../../runs/end-run.js';
 import { ensureWakes } from '../advance/ensure-wakes.js';
 import { loadFacts } from '../advance/facts.js';
-import type { LoadedVersion } from '../../workflows/versions.js';
+import type { LoadedVersion } from '../../model/abilities/versions.js';
+import type { IngestPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** The first exit rule that one of these events sets off or, where all facts are known, that holds now. */
 const exitOf = (
@@ -35,7 +36,10 @@ const exitOf = (
 };
 
 /** What all these people know, by run, for those versions whose exit rules look at more than the events at hand. */
-const factsOfAll = async (context: EngineContext, runs: RunHead[]): Promise<Map<string, Facts>> => {
+const factsOfAll = async (
+  context: Ports<'applier' | 'versions', 'effects' | 'events' | 'people'>,
+  runs: RunHead[],
+): Promise<Map<string, Facts>> => {
   const byVersion = new Map<LoadedVersion, RunHead[]>();
   for (const run of runs) {
     const version = await context.versions.get(run.workflow, run.version);
@@ -51,7 +55,7 @@ const factsOfAll = async (context: EngineContext, runs: RunHead[]): Promise<Map<
 };
 
 const commitFor = async (
-  { versions, clock, world }: EngineContext,
+  { versions, clock, world }: Ports<'clock' | 'versions' | 'world'>,
   run: RunHead,
   person: PersonRecord,
   events: EventFact[],
@@ -90,7 +94,7 @@ const wakeFor = (
  * tried again on the run as it then is, until it counts or there is nothing to write any more.
  */
 export const interrupt = async (
-  context: EngineContext,
+  context: IngestPorts,
   events: EventRecord[],
   people: Map<string, PersonRecord>,
 ): Promise<void> => {

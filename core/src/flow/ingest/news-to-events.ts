@@ -1,8 +1,9 @@
 import { withLease } from '../../maintenance/work-lease.js';
 import type { EventRecord } from '../../model/event.js';
 import type { News } from '../../model/news.js';
-import type { EngineContext } from '../../context.js';
 import { SOURCE } from '../../model/own-event.js';
+import type { IngestPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** People whose news is taken in at once. */
 const BATCH = 500;
@@ -21,7 +22,7 @@ const eventOf = (email: string, { id, name, properties, at, depth, run }: News, 
 });
 
 /** Makes events of what is new about the next people. Returns whether there were any. */
-const hearNext = async ({ store, clock, atGap }: EngineContext): Promise<boolean> => {
+const hearNext = async ({ store, clock, atGap }: Ports<'atGap' | 'clock', 'events' | 'people'>): Promise<boolean> => {
   const people = await store.people.withNews(BATCH);
   if (people.length === 0) return false;
   const now = new Date(clock.now());
@@ -38,7 +39,7 @@ const hearNext = async ({ store, clock, atGap }: EngineContext): Promise<boolean
  * Makes events of what is new about people: first the events, each under its own key, then the news is forgotten, so
  * that a crash between the two repeats without harm. One worker at a time does so.
  */
-export const hearNews = async (context: EngineContext): Promise<void> => {
+export const hearNews = async (context: IngestPorts): Promise<void> => {
   if ((await context.store.people.withNews(1)).length === 0) return;
   await withLease(context, ['news'], async () => {
     while (await hearNext(context));

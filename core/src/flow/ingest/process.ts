@@ -1,6 +1,5 @@
 import { activeVersions } from '../../workflows/active-versions.js';
 import { applySubscriptions } from '../../subscriptions/change.js';
-import type { EngineContext } from '../../context.js';
 import { enrol } from '../enrol/enrol.js';
 import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
@@ -12,6 +11,8 @@ import type { EventRecord } from '../../model/event.js';
 import type { Telling, PersonRecord } from '../../model/person.js';
 import type { Cause } from '../../model/news.js';
 import type { RunHead } from '../../model/run.js';
+import type { IngestPorts } from './ports.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** What brought about that people come into other segments: the event of theirs with the longest history. */
 const causesOf = (events: EventRecord[], people: Map<string, PersonRecord>): Map<string, Cause> => {
@@ -39,7 +40,7 @@ const told = ({ person, startFor, ...event }: EventRecord): Telling =>
 
 /** Keys of events that a process left behind on these people when it ended after it had processed them. */
 const forgetLeftovers = async (
-  { store }: EngineContext,
+  { store }: Ports<never, 'events' | 'people'>,
   people: Map<string, PersonRecord>,
   atHand: EventRecord[],
   until: Date,
@@ -62,7 +63,7 @@ const forgetLeftovers = async (
  * Processes events of one part, until when it is ours: people, subscriptions, segments, dates, enrolments, exits; then
  * the events count as processed. Repeating it is harmless, from wherever it ended. Returns the runs that began.
  */
-export const processEvents = async (context: EngineContext, events: EventRecord[], until: Date): Promise<RunHead[]> => {
+export const processEvents = async (context: IngestPorts, events: EventRecord[], until: Date): Promise<RunHead[]> => {
   const { store, clock, applier, atGap } = context;
   const active = await activeVersions(context);
   const news = events.filter((e) => !e.startFor);

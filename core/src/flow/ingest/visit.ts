@@ -1,10 +1,10 @@
-import type { EngineContext } from '../../context.js';
 import { MOST_LOSSES, pauseAfter } from './losses.js';
 import type { EventRecord } from '../../model/event.js';
 import { narrowDown } from '../../kernel/narrow-down.js';
 import type { RunHead } from '../../model/run.js';
 import { isNobodys, withLease, type Lease } from '../../maintenance/work-lease.js';
 import { processEvents } from './process.js';
+import type { IngestPorts } from './ports.js';
 
 /** Events that are processed at once. */
 export const BATCH = 500;
@@ -12,7 +12,7 @@ export const BATCH = 500;
 const CUT_OFF = 'Each of the attempts was cut off: processing it may be what ended the process';
 
 interface Visit {
-  context: EngineContext;
+  context: IngestPorts;
   lease: Lease;
   /** People one of whose events could not be processed: what happened to them later waits for it. */
   heldBack: Set<string>;
@@ -100,7 +100,7 @@ export interface VisitOptions {
  * are none. Returns how many were taken up.
  */
 export const visitParts = async (
-  context: EngineContext,
+  context: IngestPorts,
   parts: number[],
   { entered, enough }: VisitOptions,
 ): Promise<number> => {

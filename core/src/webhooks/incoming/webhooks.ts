@@ -8,10 +8,10 @@ import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
 import type { EventRecord } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
-import type { EngineContext } from '../../context.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
 import { SOURCE } from '../../model/own-event.js';
 import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
+import type { Ports } from '../../model/abilities/ports.js';
 
 /** The largest body of a call, in bytes. */
 const MAX_BODY = 256 * 1024;
@@ -50,7 +50,12 @@ const callInput = z.object({
 });
 
 /** Endpoints for webhooks as the API has them. */
-export const createEndpointApi = ({ store, clock, signals, logger }: EngineContext): WebhooksApi => {
+export const createEndpointApi = ({
+  store,
+  clock,
+  signals,
+  logger,
+}: Ports<'clock' | 'logger' | 'signals', 'endpoints' | 'events'>): WebhooksApi => {
   const wrong = new RateLimiterMemory(WRONG);
 
   const viewOf = (e: EndpointRecord): EndpointView => ({

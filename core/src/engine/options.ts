@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Action } from './extensions/define-action.js';
-import type { CustomCondition } from './extensions/define-condition.js';
-import { parseAddress } from './mail/address.js';
-import { languageTag } from './kernel/language-tag.js';
-import { timeZoneName } from './kernel/time-zone.js';
-import { formId, formSettings } from './forms/form.js';
-import type { CustomTrigger } from './extensions/define-trigger.js';
-import { vocabulary } from './definition/vocabulary/vocabulary.js';
+import type { Action } from '../extensions/define-action.js';
+import type { CustomCondition } from '../extensions/define-condition.js';
+import { parseAddress } from '../mail/address.js';
+import { languageTag } from '../kernel/language-tag.js';
+import { timeZoneName } from '../kernel/time-zone.js';
+import { formId, formSettings } from '../forms/form.js';
+import type { CustomTrigger } from '../extensions/define-trigger.js';
+import { vocabulary } from '../definition/vocabulary.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 

@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
-import type { ActionRegistry } from './extensions/registry.js';
-import type { World } from './decide/index.js';
-import type { Pulse } from './health/pulse.js';
-import type { Applier } from './people/applier.js';
-import type { Placing } from './flow/dispatch/place.js';
-import type { AtGap } from './kernel/gaps.js';
-import type { Scheduler } from './model/scheduler.js';
-import type { Stores } from './model/stores.js';
-import type { Signals } from './model/abilities/signals.js';
-import type { Asker } from './extensions/asker.js';
-import type { Clock } from './kernel/clock.js';
-import type { Extensions } from './extensions/extensions.js';
+import type { ActionRegistry } from '../extensions/registry.js';
+import type { World } from '../decide/index.js';
+import type { Pulse } from '../health/pulse.js';
+import type { Applier } from '../model/abilities/applier.js';
+import type { Placing } from '../flow/dispatch/place.js';
+import type { AtGap } from '../kernel/gaps.js';
+import type { Scheduler } from '../model/scheduler.js';
+import type { Stores } from '../model/stores.js';
+import type { Signals } from '../model/abilities/signals.js';
+import type { Asker } from '../extensions/asker.js';
+import type { Clock } from '../kernel/clock.js';
+import type { Extensions } from '../extensions/extensions.js';
 import type { ValidEngineOptions } from './options.js';
-import type { VersionCache } from './workflows/versions.js';
+import type { VersionCache } from '../model/abilities/versions.js';
 
 /** What the parts of the shell share. */
 export interface EngineContext {

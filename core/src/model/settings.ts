@@ -1,0 +1,18 @@
+/** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
+export interface Settings {
+  /** Where nothing else says how: a BCP 47 tag, an IANA zone, an ISO 4217 code. */
+  locale: string;
+  timeZone: string;
+  currency: string;
+  /** Wake partitions. */
+  partitions: number;
+  /** How many people are advanced in one go. */
+  batchSize: number;
+  /** How long a claim holds that is not renewed, in milliseconds. */
+  leaseMs: number;
+  /** Signs links; `oldSecrets` did before. */
+  secret?: string | undefined;
+  oldSecrets: string[];
+  postalAddress: string;
+  mail?: { from: string } | undefined;
+}
