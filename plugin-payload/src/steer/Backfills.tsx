@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import type { Backfills as Answer } from '../endpoints/workflowBackfills.js';
+import type { Backfills as Answer } from '../endpoints/backfills.js';
 import { useAnswer } from '../parts/useAnswer.js';
 import { useCommand } from '../parts/useCommand.js';
 import { AddEveryone } from './AddEveryone.js';

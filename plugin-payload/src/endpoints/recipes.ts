@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { loadRecipes } from '../engine/core.js';
 import { builtForms } from '../forms/builtForms.js';
 import { installRecipe } from '../recipes/install.js';
-import { defineEndpoint } from './define.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { idParams } from './inputs.js';
 import { problem } from './respond.js';
 
 /** Makes the documents of a recipe as drafts, and answers the workflow's id. */
-export const recipeInstallEndpoint = defineEndpoint({
+const install = defineEndpoint({
   path: '/recipes/:id/install',
   method: 'post',
   access: 'write',
@@ -47,3 +47,6 @@ export const recipeInstallEndpoint = defineEndpoint({
     }
   },
 });
+
+/** What the gallery of recipes does. */
+export const recipeEndpoints: BoundEndpoint[] = [install];
