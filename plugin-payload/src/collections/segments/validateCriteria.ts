@@ -1,9 +1,10 @@
 import { checkCriteria, formatPath } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
+import { isPublishing } from '../isPublishing.js';
 
 /** Criteria that are unsound always fail; criteria that are missing or unfinished fail a publish only. */
 export const validateCriteria: JSONFieldValidation = (value, { data }) => {
-  const publishing = (data as { _status?: string } | undefined)?._status === 'published';
+  const publishing = isPublishing(data);
   if (value === null || value === undefined)
     return publishing ? 'Say who is in it: fill in at least one test before publishing.' : true;
   const issues = checkCriteria(value).filter(({ severity }) => publishing || severity === 'structure');

@@ -1,5 +1,7 @@
 import { APIError, ValidationError, type CollectionBeforeChangeHook } from 'payload';
 import type { Runtime } from '../../runtime.js';
+import { engineAway } from '../engineAway.js';
+import { isPublishing } from '../isPublishing.js';
 import { refusalsOf } from './refusals.js';
 
 /**
@@ -10,14 +12,9 @@ export const checkContent =
   (runtime: Runtime): CollectionBeforeChangeHook =>
   async ({ collection, data, originalDoc, req }) => {
     const doc: Record<string, unknown> = { ...(originalDoc as object | undefined), ...(data as object) };
-    if (doc._status !== 'published') return data;
+    if (!isPublishing(doc)) return data;
     const errors = await refusalsOf(runtime, doc).catch((error: unknown) => {
-      throw new APIError(
-        `The database of the workflows cannot be reached, so this cannot be published now. Save it as a draft. (${error instanceof Error ? error.message : String(error)})`,
-        503,
-        null,
-        true,
-      );
+      throw new APIError(engineAway(error), 503, null, true);
     });
     if (errors.length > 0) throw new ValidationError({ collection: collection.slug, errors, req }, req.t);
     return data;

@@ -1,6 +1,8 @@
 import { checkDefinition, emptyCatalog, formatPath, type Issue } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
+import { engineAway } from '../engineAway.js';
+import { isPublishing } from '../isPublishing.js';
 
 /** How many problems a message names; the canvas shows them all, each on its step. */
 const NAMED = 5;
@@ -28,12 +30,11 @@ const issuesOf = async (definition: unknown, publishing: boolean, runtime: Runti
 export const validateDefinition =
   (runtime: Runtime): JSONFieldValidation =>
   async (value, { data }) => {
-    const publishing = (data as { _status?: string } | undefined)?._status === 'published';
+    const publishing = isPublishing(data);
     try {
       const issues = await issuesOf(value, publishing && runtime.options.host.enabled, runtime);
       return issues.length === 0 ? true : say(issues);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return `The database of the workflows cannot be reached, so this cannot be published now. Save it as a draft. (${reason})`;
+      return engineAway(error);
     }
   };
