@@ -9,7 +9,7 @@ import { formatAdminURL } from 'payload/shared';
 import { useCallback, useMemo } from 'react';
 import { withQuery } from '../views/parts/query.js';
 import './canvas.css';
-import { useCatalog } from './useCatalog.js';
+import { useCatalog } from '../client/useCatalog.js';
 import { useWaiting } from './useWaiting.js';
 
 const HEIGHT = '720px';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addLines } from '../steer/addLines.js';
+import { addLines } from './addLines.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { workflowParams } from './inputs.js';
 import { staffOf } from './staffOf.js';

@@ -1,6 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import { maskAddresses } from '@whenthen/core/definition';
-import { isEngineError } from '../engine/failure.js';
+import { isEngineError } from '../failure.js';
 import type { CmsSource } from '../cms-source.js';
 
 /** A document of the collection of submissions, as the form builder writes it. */

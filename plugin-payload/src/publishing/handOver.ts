@@ -1,6 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import { APIError, type CollectionAfterChangeHook, type JsonObject, type TypeWithID } from 'payload';
-import { refusalStatus } from '../engine/failure.js';
+import { refusalStatus } from '../failure.js';
 import type { Runtime } from '../runtime.js';
 import { backToDraft } from './backToDraft.js';
 

@@ -3,7 +3,7 @@
 import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/useCommand.js';
 import './webhooks.css';
 import { makesSecret, proofLabels } from './proofs.js';
 import { Secret } from './Secret.js';

@@ -3,7 +3,7 @@
 import type { EndpointView } from '@whenthen/core';
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState, type ReactNode } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/useCommand.js';
 import { MappingForm } from './MappingForm.js';
 import './webhooks.css';
 import { howProved, makesSecret, proofLabels, toChoose } from './proofs.js';

@@ -2,7 +2,7 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useMemo, useState } from 'react';
-import { commaList } from '../../parts/commaList.js';
+import { commaList } from '../../client/commaList.js';
 import { columnsOf, guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
 import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';

@@ -1,4 +1,4 @@
-import { looksLikeAddress } from '../../parts/looksLikeAddress.js';
+import { looksLikeAddress } from '../../client/looksLikeAddress.js';
 
 const isTimeZone = (zone: string): boolean => {
   try {

@@ -1,5 +1,5 @@
 import type { ImportResult } from '@whenthen/core';
-import { readErrors } from '../../status/readErrors.js';
+import { readErrors } from '../../client/readErrors.js';
 import type { Target } from './columns.js';
 import { allRows, handOver, outcomeOf, type Handed, type Outcome } from './outcome.js';
 import type { List } from './parseList.js';

@@ -13,7 +13,7 @@ import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
-import { loginUrl } from './loginUrl.js';
+import { loginUrl } from '../parts/loginUrl.js';
 
 const PAGE = 50;
 

@@ -7,7 +7,7 @@ import { NotAllowed, Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { textParam } from '../parts/query.js';
 import { stepWords } from '../parts/stepWords.js';
-import { loginUrl } from './loginUrl.js';
+import { loginUrl } from '../parts/loginUrl.js';
 import { PersonPage } from './PersonPage.js';
 
 const TIMELINE_PAGE = 100;

@@ -1,5 +1,5 @@
 import { rowOf, type CellProps } from './rows.js';
-import { StatusPill } from './StatusPill.js';
+import { StatusPill } from '../../status/StatusPill.js';
 
 /** The engine's status of a workflow, as a column of the list. */
 export const StatusCell = async (props: CellProps) => {

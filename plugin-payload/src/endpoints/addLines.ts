@@ -1,5 +1,5 @@
 import type { Engine } from '@whenthen/core';
-import { isEngineError } from '../engine/failure.js';
+import { isEngineError } from '../failure.js';
 
 /** A line that was left out, counted from 1. */
 export interface RefusedLine {

@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui';
-import { runtimeOf } from '../runtime.js';
-import { runsOfDocument } from '../views/runs/places.js';
-import { withQuery } from '../views/parts/query.js';
+import { runtimeOf } from '../../runtime.js';
+import { runsOfDocument } from '../runs/places.js';
+import { withQuery } from '../parts/query.js';
 import { rowOf, type CellProps } from './rows.js';
 
 /** How many people are inside a workflow, as a column of the list that leads to them. */
