@@ -8,8 +8,6 @@ import { pathOf } from '../client/pathOf.js';
 
 /** How often it is asked while the canvas is looked at, in milliseconds: with the engine's second, five at most. */
 const EVERY = 4_000;
-/** How long an answer is waited for, in milliseconds. */
-const PATIENCE = 20_000;
 
 /**
  * How many people wait at each step of a workflow now; `null` while that is not known. What was known last goes away
@@ -26,10 +24,7 @@ export const useWaiting = (workflow: string | undefined): WaitingView | null => 
       const response = await fetch(address, { credentials: 'include', signal });
       return response.ok ? ((await response.json()) as { waiting: WaitingView | null }).waiting : null;
     };
-    return pollWhileSeen(async (gone) => {
-      const next = await ask(AbortSignal.any([gone, AbortSignal.timeout(PATIENCE)])).catch(() => null);
-      if (!gone.aborted) setWaiting(next);
-    }, EVERY);
+    return pollWhileSeen({ ask, failed: () => null, told: setWaiting, every: EVERY });
   }, [address]);
   return waiting;
 };

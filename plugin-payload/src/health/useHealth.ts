@@ -17,8 +17,6 @@ interface Findings {
 
 /** How often it is asked while the page is looked at, in milliseconds. */
 const EVERY = 10_000;
-/** How long an answer is waited for, in milliseconds: the engine gives the database ten seconds. */
-const PATIENCE = 20_000;
 const NOTHING: Findings = { problems: [], notices: [] };
 
 // What was found last outlives a page, so that the next one does not begin empty.
@@ -41,12 +39,15 @@ const ask = async (address: string, signal: AbortSignal): Promise<Findings> => {
 export const useHealth = (address: string | null): Findings => {
   useEffect(() => {
     if (address === null) return;
-    return pollWhileSeen(async (gone) => {
-      const next = await ask(address, AbortSignal.any([gone, AbortSignal.timeout(PATIENCE)])).catch(() => found);
-      if (gone.aborted) return;
-      found = next;
-      for (const reader of readers) reader();
-    }, EVERY);
+    return pollWhileSeen({
+      ask: (signal) => ask(address, signal),
+      failed: () => found,
+      told: (findings) => {
+        found = findings;
+        for (const reader of readers) reader();
+      },
+      every: EVERY,
+    });
   }, [address]);
   return useSyncExternalStore(
     subscribe,
