@@ -1,12 +1,12 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload';
 import { collectionAccess } from '../access/collection.js';
-import { handOverOnPublish, type HandOver } from '../publishing/handOver.js';
-import { refuseDelete, type PublishedName } from '../publishing/refuseDelete.js';
-import { refuseUnpublish } from '../publishing/refuseUnpublish.js';
+import { handOverOnPublish, type HandOver } from '../publishing/hand-over.js';
+import { refuseDelete, type PublishedName } from '../publishing/refuse-delete.js';
+import { refuseUnpublish } from '../publishing/refuse-unpublish.js';
 import type { Runtime } from '../runtime.js';
 import { runTabs } from '../views/runs/tabs.js';
 import { momentFields } from './moments.js';
-import { withNamespace } from './withNamespace.js';
+import { withNamespace } from './with-namespace.js';
 
 type Admin = NonNullable<CollectionConfig['admin']>;
 

@@ -3,7 +3,7 @@ import type { Known } from '@whenthen/core/definition';
 import { z } from 'zod';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, workflowParams } from './inputs.js';
-import { staffOf } from './staffOf.js';
+import { staffOf } from './staff-of.js';
 
 /** What the dialog for backfills shows: those there were, and the segments to choose from. */
 export interface Backfills {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { peopleCsv } from '../people/export/peopleCsv.js';
+import { peopleCsv } from '../people/export/people-csv.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, idParams, pageQuery } from './inputs.js';
 import { problem } from './respond.js';
-import { staffOf } from './staffOf.js';
+import { staffOf } from './staff-of.js';
 
 /** People whom `q` finds by name, e-mail, domain or tag; all of them without it. */
 const search = defineEndpoint({

@@ -1,7 +1,7 @@
 import { formatPath } from '@whenthen/core/definition';
 import { z } from 'zod';
 import { loadRecipes } from '../engine/core.js';
-import { builtForms } from '../forms/builtForms.js';
+import { builtForms } from '../forms/built-forms.js';
 import { installRecipe } from '../recipes/install.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { idParams } from './inputs.js';

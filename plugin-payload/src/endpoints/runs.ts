@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, idParams, outcomeQuery, pageQuery, stateQuery } from './inputs.js';
 import { problem } from './respond.js';
-import { staffOf } from './staffOf.js';
+import { staffOf } from './staff-of.js';
 
 /** Runs, newest first, of a workflow or a person; with `step` those that wait at it. */
 const list = defineEndpoint({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addLines } from './addLines.js';
+import { addLines } from './add-lines.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { workflowParams } from './inputs.js';
-import { staffOf } from './staffOf.js';
+import { staffOf } from './staff-of.js';
 
 /** Status, version and counts of a workflow; `workflow` is `null` before the first publish. */
 const summary = defineEndpoint({

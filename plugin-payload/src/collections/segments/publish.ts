@@ -1,6 +1,6 @@
 import type { Condition } from '@whenthen/core/definition';
-import type { HandOver } from '../../publishing/handOver.js';
-import { identityOf } from '../../publishing/identityOf.js';
+import type { HandOver } from '../../publishing/hand-over.js';
+import { identityOf } from '../../publishing/identity-of.js';
 
 /** Hands a published segment to the engine, which works out who is in it where the criteria changed. */
 export const publishSegment: HandOver = async (engine, doc) => {

@@ -1,8 +1,8 @@
 import { durationUnits } from '@whenthen/core/definition';
 import type { ArrayFieldValidation, Field, RelationshipFieldSingleValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { isPublishing } from '../isPublishing.js';
-import { nameField } from '../nameField.js';
+import { isPublishing } from '../is-publishing.js';
+import { nameField } from '../name-field.js';
 
 const validateEmails: ArrayFieldValidation = (value, { data }) => {
   const count = value?.length ?? 0;

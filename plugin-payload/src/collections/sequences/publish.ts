@@ -1,7 +1,7 @@
 import type { Duration } from '@whenthen/core/definition';
 import { z } from 'zod';
-import type { HandOver } from '../../publishing/handOver.js';
-import { identityOf } from '../../publishing/identityOf.js';
+import type { HandOver } from '../../publishing/hand-over.js';
+import { identityOf } from '../../publishing/identity-of.js';
 
 const stored = z.object({
   emails: z.array(

@@ -1,7 +1,7 @@
 import type { Field, PayloadRequest } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { isPublishing } from '../isPublishing.js';
-import { nameField } from '../nameField.js';
+import { isPublishing } from '../is-publishing.js';
+import { nameField } from '../name-field.js';
 import { refusalOf } from './refusals.js';
 
 /** Longest source of a part, in characters; the engine renders bounded anyway. */

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import type { Runtime } from '../../runtime.js';
 import { authoredCollection } from '../authored.js';
-import { checkContent } from './checkContent.js';
+import { checkContent } from './check-content.js';
 import { templateFields } from './fields.js';
 import { publishTemplate } from './publish.js';
 

@@ -1,5 +1,5 @@
-import type { HandOver } from '../../publishing/handOver.js';
-import { identityOf } from '../../publishing/identityOf.js';
+import type { HandOver } from '../../publishing/hand-over.js';
+import { identityOf } from '../../publishing/identity-of.js';
 import { engineContent, templateContent } from './content.js';
 
 /** Hands a published template to the engine, which makes the next version where something changed. */

@@ -3,7 +3,7 @@ import type { DescribeContext } from '@whenthen/core/definition';
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
 import { runtimeOf, type Runtime } from '../../runtime.js';
 import { nameIn, thingsOf } from '../../things.js';
-import { createRowBook, type Known } from './rowBook.js';
+import { createRowBook, type Known } from './row-book.js';
 
 /** What the rows of the list of workflows show of the engine. */
 export interface Rows {

@@ -1,6 +1,6 @@
 import { checkCriteria, formatPath } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
-import { isPublishing } from '../isPublishing.js';
+import { isPublishing } from '../is-publishing.js';
 
 /** Criteria that are unsound always fail; criteria that are missing or unfinished fail a publish only. */
 export const validateCriteria: JSONFieldValidation = (value, { data }) => {

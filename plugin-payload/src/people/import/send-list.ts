@@ -1,8 +1,8 @@
 import type { ImportResult } from '@whenthen/core';
-import { readErrors } from '../../client/readErrors.js';
+import { readErrors } from '../../client/read-errors.js';
 import type { Target } from './columns.js';
 import { allRows, handOver, outcomeOf, type Handed, type Outcome } from './outcome.js';
-import type { List } from './parseList.js';
+import type { List } from './parse-list.js';
 
 /** Rows that are sent at once. */
 const CHUNK = 500;

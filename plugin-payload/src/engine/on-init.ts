@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
 import { keepRecovering } from '../forms/recover.js';
-import { handOverPublished } from './handOverPublished.js';
+import { handOverPublished } from './hand-over-published.js';
 import type { Runtime } from '../runtime.js';
 
 const CREDENTIALS = /:\/\/[^@/]*@/;

@@ -1,7 +1,7 @@
 import { APIError, ValidationError, type CollectionBeforeChangeHook } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { engineAway } from '../engineAway.js';
-import { isPublishing } from '../isPublishing.js';
+import { engineAway } from '../engine-away.js';
+import { isPublishing } from '../is-publishing.js';
 import { refusalsOf } from './refusals.js';
 
 /**

@@ -1,4 +1,4 @@
-import { createRowBook } from './rowBook.js';
+import { createRowBook } from './row-book.js';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const limits = { patience: 40, rest: 150 };

@@ -1,4 +1,4 @@
-import { parseList, type List } from './parseList.js';
+import { parseList, type List } from './parse-list.js';
 
 /** The largest file that is read, in bytes; a browser holds it in memory. */
 const MOST = 100 * 1024 * 1024;

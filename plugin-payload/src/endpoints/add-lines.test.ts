@@ -1,4 +1,4 @@
-import { readLines } from './addLines.js';
+import { readLines } from './add-lines.js';
 
 it('keeps the numbers of lines, leaves out empty ones, and tells what stands twice', () => {
   expect(readLines(' a@example.com \r\n\n\tnobody\nA@Example.com\n   ')).toEqual({

@@ -1,4 +1,4 @@
-import { parseList } from './parseList.js';
+import { parseList } from './parse-list.js';
 
 const read = (text: string | Uint8Array) =>
   parseList('list.csv', typeof text === 'string' ? new TextEncoder().encode(text) : text);

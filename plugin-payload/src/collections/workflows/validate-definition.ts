@@ -1,8 +1,8 @@
 import { checkDefinition, emptyCatalog, formatPath, type Issue } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { engineAway } from '../engineAway.js';
-import { isPublishing } from '../isPublishing.js';
+import { engineAway } from '../engine-away.js';
+import { isPublishing } from '../is-publishing.js';
 
 /** How many problems a message names; the canvas shows them all, each on its step. */
 const NAMED = 5;

@@ -1,4 +1,4 @@
-import type { PublishedDocument } from './handOver.js';
+import type { PublishedDocument } from './hand-over.js';
 
 /**
  * By what the engine knows a published document, to spread into a publish. Its origin tells documents apart that have the

@@ -1,7 +1,7 @@
 import type { Catalog } from '@whenthen/core/definition';
 import { checkDefinition, emptyCatalog, emptyDefinition } from '@whenthen/core/definition';
 import type { Runtime } from '../../runtime.js';
-import { validateDefinition } from './validateDefinition.js';
+import { validateDefinition } from './validate-definition.js';
 
 const catalog: Catalog = {
   ...emptyCatalog,

@@ -3,8 +3,8 @@
 import type { WaitingView } from '@whenthen/core';
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import { pollWhileSeen } from '../client/pollWhileSeen.js';
-import { pathOf } from '../client/pathOf.js';
+import { pollWhileSeen } from '../client/poll-while-seen.js';
+import { pathOf } from '../client/path-of.js';
 
 /** How often it is asked while the canvas is looked at, in milliseconds: with the engine's second, five at most. */
 const EVERY = 4_000;

@@ -1,4 +1,4 @@
-import { looksLikeAddress } from '../../client/looksLikeAddress.js';
+import { looksLikeAddress } from '../../client/looks-like-address.js';
 
 const isTimeZone = (zone: string): boolean => {
   try {

@@ -1,9 +1,9 @@
 import { columnsOf, guessTargets } from './columns.js';
 import type { RowNote } from './outcome.js';
-import { parseList } from './parseList.js';
-import { refusedFile } from './refusedFile.js';
-import { figures, stopWords } from './reportWords.js';
-import type { Progress } from './sendList.js';
+import { parseList } from './parse-list.js';
+import { refusedFile } from './refused-file.js';
+import { figures, stopWords } from './report-words.js';
+import type { Progress } from './send-list.js';
 
 const notes: RowNote[] = [
   { row: 3, taken: true, reason: 'Left out: a; “b”' },

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { pollWhileSeen } from '../client/pollWhileSeen.js';
+import { pollWhileSeen } from '../client/poll-while-seen.js';
 
 /** One thing that is not well; `about` tells several with the same code apart. */
 export interface Issue {

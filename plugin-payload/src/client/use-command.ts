@@ -3,7 +3,7 @@
 import { toast, useConfig } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { useCallback } from 'react';
-import { readErrors } from './readErrors.js';
+import { readErrors } from './read-errors.js';
 
 /**
  * Sends a command to one of the plugin's endpoints and shows the page anew. A refusal answers `null`, and is shown in

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import type { ReactNode } from 'react';
-import { loginUrl } from './loginUrl.js';
+import { loginUrl } from './login-url.js';
 import { find, mayRead, type Found } from './gate.js';
 import { NotAllowed, Notice } from './Notice.js';
 import { Page } from './Page.js';

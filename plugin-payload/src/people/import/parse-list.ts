@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { looksLikeAddress } from '../../client/looksLikeAddress.js';
+import { looksLikeAddress } from '../../client/looks-like-address.js';
 
 /** A row as it stands in a file. */
 export interface Row {

@@ -3,8 +3,8 @@
 import type { WorkflowView } from '@whenthen/core';
 import { useConfig } from '@payloadcms/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { pathOf } from '../client/pathOf.js';
-import { readErrors } from '../client/readErrors.js';
+import { pathOf } from '../client/path-of.js';
+import { readErrors } from '../client/read-errors.js';
 import type { StatusAction } from './statuses.js';
 
 interface Answer {

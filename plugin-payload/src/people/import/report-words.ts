@@ -1,4 +1,4 @@
-import type { Progress } from './sendList.js';
+import type { Progress } from './send-list.js';
 
 const number = (n: number): string => n.toLocaleString('en');
 

@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import { relative, sep } from 'node:path';
-import { packagesOf } from './packagesOf.js';
+import { packagesOf } from './packages-of.js';
 
 const ENGINE = '@whenthen/core';
 

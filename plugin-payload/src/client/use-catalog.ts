@@ -1,7 +1,7 @@
 'use client';
 
 import type { Catalog, Seen } from '@whenthen/core/definition';
-import { useAnswer } from './useAnswer.js';
+import { useAnswer } from './use-answer.js';
 import type { Things } from '../things.js';
 
 /** What the canvas can build from, and what came in so far, asked once when a workflow is opened. `error` says why it is missing. */

@@ -1,8 +1,8 @@
 import type { Engine, PersonView } from '@whenthen/core';
 import type { Payload } from 'payload';
 import { columnsOf, guessTargets, personOf, unusedConsent } from '../import/columns.js';
-import { parseList } from '../import/parseList.js';
-import { peopleCsv } from './peopleCsv.js';
+import { parseList } from '../import/parse-list.js';
+import { peopleCsv } from './people-csv.js';
 
 const person = (email: string, given: Partial<PersonView> = {}): PersonView => ({
   id: email,

@@ -1,5 +1,5 @@
 import type { CollectionBeforeOperationHook } from 'payload';
-import { refuseUnpublish } from './refuseUnpublish.js';
+import { refuseUnpublish } from './refuse-unpublish.js';
 
 type Args = Parameters<CollectionBeforeOperationHook>[0];
 const update = (args: object, operation = 'updateByID'): unknown =>

@@ -1,7 +1,7 @@
 import { loggedError } from '@whenthen/core/definition';
 import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
 import type { Runtime } from '../runtime.js';
-import { handOverSubmission, type SubmissionDoc } from './handOver.js';
+import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
 
 /**
  * Has the form builder's submissions start workflows. Nobody who fills in a form waits for it, and nothing goes wrong

@@ -2,7 +2,7 @@ import type { Engine } from '@whenthen/core';
 import { APIError, type CollectionAfterChangeHook, type JsonObject, type TypeWithID } from 'payload';
 import { refusalStatus } from '../failure.js';
 import type { Runtime } from '../runtime.js';
-import { backToDraft } from './backToDraft.js';
+import { backToDraft } from './back-to-draft.js';
 
 /** A published document as it stands in the CMS' database. */
 export type PublishedDocument = JsonObject & TypeWithID;

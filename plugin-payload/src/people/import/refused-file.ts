@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { REFUSED_HEADINGS } from './columns.js';
 import type { RowNote } from './outcome.js';
-import type { List } from './parseList.js';
+import type { List } from './parse-list.js';
 
 /**
  * The rows that need a look as a CSV file that can be mended and chosen again. What is ours stands in front: a row with

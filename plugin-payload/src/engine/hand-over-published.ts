@@ -6,7 +6,7 @@ import { publishSequence } from '../collections/sequences/publish.js';
 import { publishTemplate } from '../collections/templates/publish.js';
 import { publishWorkflow } from '../collections/workflows/publish.js';
 import type { Runtime } from '../runtime.js';
-import type { HandOver } from '../publishing/handOver.js';
+import type { HandOver } from '../publishing/hand-over.js';
 
 const PAGE = 50;
 

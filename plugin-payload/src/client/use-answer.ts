@@ -2,7 +2,7 @@
 
 import { useConfig } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import { readErrors } from './readErrors.js';
+import { readErrors } from './read-errors.js';
 
 interface Question {
   /** Path under `/api/whenthen`; `null` asks nothing. */

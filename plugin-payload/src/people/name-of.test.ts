@@ -1,4 +1,4 @@
-import { nameOf } from './nameOf.js';
+import { nameOf } from './name-of.js';
 
 test.each([
   [{ first_name: ' Ella ', last_name: 'Berg', name: 'E. B.' }, 'Ella Berg'],
