@@ -1,15 +1,14 @@
-import type { CollectionConfig, Config, Plugin } from 'payload';
+import type { Config, Plugin } from 'payload';
 import { accessRules } from './access/rules.js';
 import { withAdmin } from './admin.js';
 import { segmentsCollection } from './collections/segments/index.js';
 import { sequencesCollection } from './collections/sequences/index.js';
 import { templatesCollection } from './collections/templates/index.js';
 import { workflowsCollection } from './collections/workflows/index.js';
-import { withNamespace } from './collections/withNamespace.js';
 import { endpoints } from './endpoints/index.js';
-import { onInit } from './engine/onInit.js';
+import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
-import { withSubmissions } from './forms/withSubmissions.js';
+import { withSubmissions } from './forms/with-submissions.js';
 import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './options.js';
 import { withRuntime, type Runtime } from './runtime.js';
 import type { HostServices } from './services.js';
@@ -46,18 +45,16 @@ export const whenThenPlugin =
       besides: (work) => besides(engine, work),
       lastFailure: engineFailure,
     };
-    const same = <T>(collection: T): T => collection;
-    const own = (collection: CollectionConfig) => withNamespace(collection, host.namespace);
     const collections = [
       ...(config.collections ?? []).map((collection) =>
         host.enabled && collection.slug === runtime.slugs.submissions
           ? withSubmissions(collection, runtime)
           : collection,
       ),
-      (host.overrides.workflows ?? same)(own(workflowsCollection(runtime))),
-      (host.overrides.sequences ?? same)(own(sequencesCollection(runtime))),
-      (host.overrides.segments ?? same)(own(segmentsCollection(runtime))),
-      (host.overrides.templates ?? same)(own(templatesCollection(runtime))),
+      workflowsCollection(runtime),
+      sequencesCollection(runtime),
+      segmentsCollection(runtime),
+      templatesCollection(runtime),
     ];
     // Switched off, the collections stay: taking them away would make the next migration drop their tables.
     if (!host.enabled) return { ...config, collections };

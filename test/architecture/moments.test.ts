@@ -13,7 +13,7 @@ const WAYS: { what: string; found: RegExp; by: string[] }[] = [
     by: [
       'admin-ui/src/timeline/times.ts',
       // It asks only whether there is such a zone.
-      'plugin-payload/src/people/import/isFine.ts',
+      'plugin-payload/src/people/import/is-fine.ts',
       'plugin-payload/src/views/parts/When.tsx',
     ],
   },

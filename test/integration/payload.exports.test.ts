@@ -1,7 +1,7 @@
 import type { ImportResult, PersonView } from '@whenthen/core';
 import { columnsOf, guessTargets } from '../../plugin-payload/src/people/import/columns.js';
 import { allRows, handOver, outcomeOf } from '../../plugin-payload/src/people/import/outcome.js';
-import { parseList } from '../../plugin-payload/src/people/import/parseList.js';
+import { parseList } from '../../plugin-payload/src/people/import/parse-list.js';
 import { startCms, until, type TestCms } from './payload/cms.js';
 import { bytesOf, exports } from './payload/exports.js';
 

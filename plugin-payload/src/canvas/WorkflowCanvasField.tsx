@@ -9,8 +9,8 @@ import { formatAdminURL } from 'payload/shared';
 import { useCallback, useMemo } from 'react';
 import { withQuery } from '../views/parts/query.js';
 import './canvas.css';
-import { useCatalog } from './useCatalog.js';
-import { useWaiting } from './useWaiting.js';
+import { useCatalog } from '../client/use-catalog.js';
+import { useWaiting } from './use-waiting.js';
 
 const HEIGHT = '720px';
 

@@ -1,11 +1,11 @@
 import { thingsOf } from '../things.js';
-import { defineEndpoint } from './define.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
 
 /**
  * What the canvas builds from: the actions the engine knows, what is published and can be picked, and what came in so
  * far.
  */
-export const catalogEndpoint = defineEndpoint({
+const catalog = defineEndpoint({
   path: '/catalog',
   method: 'get',
   access: 'read',
@@ -18,3 +18,6 @@ export const catalogEndpoint = defineEndpoint({
     return Response.json({ catalog, things, seen });
   },
 });
+
+/** What the canvas asks for. */
+export const catalogEndpoints: BoundEndpoint[] = [catalog];

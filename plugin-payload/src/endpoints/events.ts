@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineEndpoint } from './define.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, pageQuery } from './inputs.js';
+import { problem } from './respond.js';
 
 /** Events that were taken in, newest first: of a name or a source, about addresses that start with `q`. */
-export const eventsEndpoint = defineEndpoint({
+const list = defineEndpoint({
   path: '/events',
   method: 'get',
   access: 'read',
@@ -15,3 +16,18 @@ export const eventsEndpoint = defineEndpoint({
   }),
   handle: async ({ engine, query }) => Response.json(await engine.events.list(given(query))),
 });
+
+/** One event: its properties, and the runs that it started. Its id, which may hold any character, is in the query. */
+const get = defineEndpoint({
+  path: '/event',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject({ id: z.string({ error: 'name the event: ?id=…' }).min(1).max(1_000) }),
+  handle: async ({ engine, query }) => {
+    const found = await engine.events.get(query.id);
+    return found ? Response.json(found) : problem(404, [{ message: 'There is no such event.' }]);
+  },
+});
+
+/** Events that were taken in. */
+export const eventEndpoints: BoundEndpoint[] = [list, get];

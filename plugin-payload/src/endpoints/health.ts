@@ -5,7 +5,7 @@ const NOT_STARTED =
   'The workflows cannot be shown or changed here, because this CMS cannot reach their database. It is tried again by itself. Ask your developer to check that MongoDB is running and that its address in the plugin’s options is right.';
 
 /** For a program that watches over it, which cannot log in: 200 when all is well, 503 when not; no more than that. */
-export const upEndpoint: BoundEndpoint = (runtime) => ({
+const up: BoundEndpoint = (runtime) => ({
   path: '/whenthen/up',
   method: 'get',
   handler: async () => {
@@ -18,7 +18,7 @@ export const upEndpoint: BoundEndpoint = (runtime) => ({
 });
 
 /** How the engine is, for those who may read: 200 when all is well, 503 with what is wrong when not. */
-export const healthEndpoint: BoundEndpoint = (runtime) => ({
+const health: BoundEndpoint = (runtime) => ({
   path: '/whenthen/health',
   method: 'get',
   handler: async (req) => {
@@ -40,3 +40,6 @@ export const healthEndpoint: BoundEndpoint = (runtime) => ({
     }
   },
 });
+
+/** How the engine is. */
+export const healthEndpoints: BoundEndpoint[] = [up, health];

@@ -1,10 +1,11 @@
-import { messageStates } from '../messages/states.js';
 import { z } from 'zod';
-import { defineEndpoint } from './define.js';
+import { messageStates } from '../messages/states.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, idParams, pageQuery } from './inputs.js';
+import { problem } from './respond.js';
 
 /** E-mails, newest first: of a person, a run or a template, in a state, to addresses that start with `q`. */
-export const messagesEndpoint = defineEndpoint({
+const list = defineEndpoint({
   path: '/messages',
   method: 'get',
   access: 'read',
@@ -18,3 +19,31 @@ export const messagesEndpoint = defineEndpoint({
   }),
   handle: async ({ engine, query }) => Response.json(await engine.messages.list(given(query))),
 });
+
+/** One e-mail with its rendered parts. */
+const get = defineEndpoint({
+  path: '/messages/:id',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  handle: async ({ engine, params }) => {
+    const found = await engine.messages.get(params.id);
+    return found ? Response.json(found) : problem(404, [{ message: 'There is no such message.' }]);
+  },
+});
+
+/** Decides about an e-mail that is held because a crash left open whether it went out. */
+const decide = defineEndpoint({
+  path: '/messages/:id/decision',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({ decision: z.enum(['resend', 'sent'], { error: 'say "resend" or "sent"' }) }),
+  handle: async ({ engine, params, body }) => {
+    await engine.messages.resolve(params.id, body.decision);
+    return Response.json({ decision: body.decision });
+  },
+});
+
+/** E-mails. */
+export const messageEndpoints: BoundEndpoint[] = [list, get, decide];

@@ -1,12 +1,96 @@
 import { z } from 'zod';
-import { defineEndpoint } from './define.js';
-import { given, pageQuery } from './inputs.js';
+import { peopleCsv } from '../people/export/people-csv.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { given, idParams, pageQuery } from './inputs.js';
+import { problem } from './respond.js';
+import { staffOf } from './staff-of.js';
 
 /** People whom `q` finds by name, e-mail, domain or tag; all of them without it. */
-export const peopleEndpoint = defineEndpoint({
+const search = defineEndpoint({
   path: '/people',
   method: 'get',
   access: 'read',
   query: z.strictObject({ q: z.string().trim().max(200).optional(), ...pageQuery }),
   handle: async ({ engine, query }) => Response.json(await engine.people.search(given(query))),
 });
+
+/** Everybody, or whom `q` finds, as a CSV file that is written while it is sent. */
+const exportAll = defineEndpoint({
+  path: '/people/export',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject({ q: z.string().trim().max(200).optional() }),
+  handle: async ({ engine, query, req }) => {
+    const fields = await engine.people.fieldNames();
+    return new Response(peopleCsv(engine, fields, given(query), req.payload.logger), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="people-${new Date().toISOString().slice(0, 10)}.csv"`,
+        'cache-control': 'no-store',
+      },
+    });
+  },
+});
+
+/** Takes in rows of a list of people; what a row may say is the engine's to check, and it tells which it refuses. */
+const importRows = defineEndpoint({
+  path: '/people/import',
+  method: 'post',
+  access: 'operate',
+  body: z.strictObject({
+    import: z.string({ error: 'name the import' }),
+    rows: z.array(z.strictObject({ row: z.number(), person: z.looseObject({ email: z.unknown() }) })),
+    startWorkflows: z.boolean().optional(),
+  }),
+  handle: async ({ engine, body: { startWorkflows = false, ...list }, req }) =>
+    Response.json(
+      await engine.people.import({
+        ...(list as Parameters<typeof engine.people.import>[0]),
+        startWorkflows,
+        by: staffOf(req),
+      }),
+    ),
+});
+
+/** One person's profile. */
+const get = defineEndpoint({
+  path: '/people/:id',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  handle: async ({ engine, params }) => {
+    const person = await engine.people.get(params.id);
+    return person ? Response.json({ person }) : problem(404, [{ message: 'There is no such person.' }]);
+  },
+});
+
+/** Everything that happened to a person over all workflows, newest first. */
+const timeline = defineEndpoint({
+  path: '/people/:id/timeline',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  query: z.strictObject(pageQuery),
+  handle: async ({ engine, params, query }) => {
+    if (!(await engine.people.get(params.id))) return problem(404, [{ message: 'There is no such person.' }]);
+    return Response.json(await engine.people.timeline(params.id, given(query)));
+  },
+});
+
+/** Subscribes or unsubscribes a person by hand; who did it is recorded. */
+const setSubscription = defineEndpoint({
+  path: '/people/:id/subscription',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({
+    status: z.enum(['subscribed', 'unsubscribed'], { error: 'say "subscribed" or "unsubscribed"' }),
+  }),
+  handle: async ({ engine, params, body, req }) => {
+    const { subscription } = await engine.people.setSubscription(params.id, body.status, staffOf(req));
+    return Response.json({ subscription });
+  },
+});
+
+/** People and lists of them. A name comes before `:id`, which it would fit. */
+export const peopleEndpoints: BoundEndpoint[] = [search, exportAll, importRows, get, timeline, setSubscription];

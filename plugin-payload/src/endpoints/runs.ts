@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { defineEndpoint } from './define.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, idParams, outcomeQuery, pageQuery, stateQuery } from './inputs.js';
+import { problem } from './respond.js';
+import { staffOf } from './staff-of.js';
 
 /** Runs, newest first, of a workflow or a person; with `step` those that wait at it. */
-export const runsEndpoint = defineEndpoint({
+const list = defineEndpoint({
   path: '/runs',
   method: 'get',
   access: 'read',
@@ -18,3 +20,31 @@ export const runsEndpoint = defineEndpoint({
   }),
   handle: async ({ engine, query }) => Response.json(await engine.runs.list(given(query))),
 });
+
+/** One run: its definition, and what happened step by step with the values each decision saw. */
+const explain = defineEndpoint({
+  path: '/runs/:id',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  handle: async ({ engine, params }) => {
+    const explanation = await engine.runs.explain(params.id);
+    return explanation ? Response.json(explanation) : problem(404, [{ message: 'There is no such run.' }]);
+  },
+});
+
+/** Stops one run; who did it is recorded. */
+const stop = defineEndpoint({
+  path: '/runs/:id/stop',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({}),
+  handle: async ({ engine, params, req }) => {
+    await engine.runs.stop(params.id, staffOf(req));
+    return Response.json({ stopped: 1 });
+  },
+});
+
+/** Runs. */
+export const runEndpoints: BoundEndpoint[] = [list, explain, stop];

@@ -1,9 +1,62 @@
-import { defineEndpoint } from './define.js';
+import { z } from 'zod';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { idParams } from './inputs.js';
 
 /** The webhooks that other systems call, with their last calls. */
-export const webhooksEndpoint = defineEndpoint({
+const list = defineEndpoint({
   path: '/webhooks',
   method: 'get',
   access: 'read',
   handle: async ({ engine }) => Response.json({ webhooks: await engine.endpoints.list() }),
 });
+
+/** Makes a webhook; its secret is in this answer alone. What it may be like, the engine says. */
+const create = defineEndpoint({
+  path: '/webhooks',
+  method: 'post',
+  access: 'operate',
+  body: z.looseObject({}),
+  handle: async ({ engine, body }) =>
+    Response.json(await engine.endpoints.create(body as unknown as Parameters<typeof engine.endpoints.create>[0]), {
+      status: 201,
+    }),
+});
+
+/** Renames a webhook, or says where things stand in its payloads. */
+const change = defineEndpoint({
+  path: '/webhooks/:id',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.looseObject({}),
+  handle: async ({ engine, params, body }) =>
+    Response.json({
+      webhook: await engine.endpoints.change(params.id, body as Parameters<typeof engine.endpoints.change>[1]),
+    }),
+});
+
+/** Takes a webhook away: its address answers nobody any more. */
+const remove = defineEndpoint({
+  path: '/webhooks/:id/remove',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({}),
+  handle: async ({ engine, params }) => {
+    await engine.endpoints.remove(params.id);
+    return Response.json({ removed: true });
+  },
+});
+
+/** Gives a webhook a new secret, which is in this answer alone; the one before works no more. */
+const rotate = defineEndpoint({
+  path: '/webhooks/:id/rotate',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({}),
+  handle: async ({ engine, params }) => Response.json(await engine.endpoints.rotate(params.id)),
+});
+
+/** The webhooks that other systems call; the calls themselves are public, and stand apart. */
+export const webhookEndpoints: BoundEndpoint[] = [list, create, change, remove, rotate];

@@ -1,7 +1,7 @@
 import type { Engine, EngineOptions } from '@whenthen/core';
 import { loadCore } from './core.js';
-import { isEngineError } from './failure.js';
-import { stopOnExit } from './stopOnExit.js';
+import { isEngineError } from '../failure.js';
+import { stopOnExit } from './stop-on-exit.js';
 
 /** The engine that this process holds, the options that it was made with, and what goes on with it by itself. */
 interface Held {

@@ -1,7 +1,7 @@
 export { WorkflowCanvasField } from '../canvas/WorkflowCanvasField.js';
 export { SourceField } from '../editor/SourceField.js';
-export { FocusWhenNew } from '../parts/FocusWhenNew.js';
-export { Nothing } from '../parts/Nothing.js';
+export { FocusWhenNew } from '../client/FocusWhenNew.js';
+export { Nothing } from '../client/Nothing.js';
 export { PreviewSwitch } from '../preview/PreviewSwitch.js';
 export { ReadyAgain } from '../publishing/ReadyAgain.js';
 export { SegmentCriteriaField } from '../segments/SegmentCriteriaField.js';

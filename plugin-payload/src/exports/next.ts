@@ -1,1 +1,1 @@
-export { withWhenthen } from '../next/withWhenthen.js';
+export { withWhenthen } from '../next/with-whenthen.js';

@@ -1,6 +1,6 @@
-export { InsideCell } from '../status/InsideCell.js';
-export { StartsCell } from '../status/StartsCell.js';
-export { StatusCell } from '../status/StatusCell.js';
+export { InsideCell } from '../views/workflows/InsideCell.js';
+export { StartsCell } from '../views/workflows/StartsCell.js';
+export { StatusCell } from '../views/workflows/StatusCell.js';
 export { EventView } from '../views/events/EventView.js';
 export { EventsView } from '../views/events/EventsView.js';
 export { MessageView } from '../views/messages/MessageView.js';

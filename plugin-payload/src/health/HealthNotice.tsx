@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation.js';
 import './health.css';
 import { HealthWords } from './HealthWords.js';
 import { isPlace } from './places.js';
-import { useHealth } from './useHealth.js';
+import { useHealth } from './use-health.js';
 
 interface HealthNoticeProps {
   address: string;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Issue } from './useHealth.js';
+import type { Issue } from './use-health.js';
 
 const keyOf = ({ code, about = '' }: Issue): string => `${code}:${about}`;
 

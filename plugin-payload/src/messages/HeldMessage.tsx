@@ -2,7 +2,7 @@
 
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 
 type Decision = 'resend' | 'sent';
 

@@ -5,7 +5,7 @@ import '@whenthen/admin-ui/styles.css';
 import { checkCriteria, type Condition } from '@whenthen/core/definition';
 import { FieldLabel, useField } from '@payloadcms/ui';
 import type { JSONFieldClientComponent, JSONFieldClientProps } from 'payload';
-import { useCatalog } from '../canvas/useCatalog.js';
+import { useCatalog } from '../client/use-catalog.js';
 import './segments.css';
 import { WhoFits } from './WhoFits.js';
 

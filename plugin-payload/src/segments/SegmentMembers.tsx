@@ -4,7 +4,7 @@ import type { SegmentView } from '@whenthen/core';
 import { useDocumentInfo } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import './segments.css';
-import { useAnswer } from '../parts/useAnswer.js';
+import { useAnswer } from '../client/use-answer.js';
 
 /** How often a segment that is being worked out is asked about, in milliseconds. */
 const EVERY = 1_000;

@@ -3,7 +3,7 @@
 import type { SegmentPreview as Preview } from '@whenthen/core';
 import { Link, useConfig } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import { useAnswer } from '../parts/useAnswer.js';
+import { useAnswer } from '../client/use-answer.js';
 
 /** Long enough for somebody to finish a word. */
 const DELAY = 500;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import './status.css';
 import { StatusPill } from './StatusPill.js';
 import { consequence, statusActions, statusLabels, type StatusAction } from './statuses.js';
-import { useWorkflow } from './useWorkflow.js';
+import { useWorkflow } from './use-workflow.js';
 
 const MODAL = 'whenthen-status';
 

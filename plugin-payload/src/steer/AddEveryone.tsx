@@ -5,11 +5,11 @@ import '@whenthen/admin-ui/styles.css';
 import { checkCriteria, type Condition, type Known } from '@whenthen/core/definition';
 import { Button } from '@payloadcms/ui';
 import { useId, useRef, useState } from 'react';
-import { useCatalog } from '../canvas/useCatalog.js';
-import { useCommand } from '../parts/useCommand.js';
+import { useCatalog } from '../client/use-catalog.js';
+import { useCommand } from '../client/use-command.js';
 import '../segments/segments.css';
 import { WhoFits } from '../segments/WhoFits.js';
-import { pathOf } from './pathOf.js';
+import { pathOf } from '../client/path-of.js';
 
 interface AddEveryoneProps {
   workflow: string;

@@ -2,11 +2,11 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useRef, useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
-import type { Added } from './addLines.js';
+import { useCommand } from '../client/use-command.js';
+import type { Added } from '../endpoints/add-lines.js';
 import { people } from './people.js';
 import { RefusedLines } from './RefusedLines.js';
-import { pathOf } from './pathOf.js';
+import { pathOf } from '../client/path-of.js';
 
 /** A text to fill with addresses, one a line: the people enter by the trigger "Added by hand". */
 export const AddPeople = ({ workflow }: { workflow: string }) => {

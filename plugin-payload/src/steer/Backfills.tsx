@@ -2,12 +2,12 @@
 
 import { Button } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
-import type { Backfills as Answer } from '../endpoints/workflowBackfills.js';
-import { useAnswer } from '../parts/useAnswer.js';
-import { useCommand } from '../parts/useCommand.js';
+import type { Backfills as Answer } from '../endpoints/backfills.js';
+import { useAnswer } from '../client/use-answer.js';
+import { useCommand } from '../client/use-command.js';
 import { AddEveryone } from './AddEveryone.js';
 import { people } from './people.js';
-import { pathOf } from './pathOf.js';
+import { pathOf } from '../client/path-of.js';
 
 /** How often a backfill that is under way is asked about, in milliseconds. */
 const EVERY = 2_000;

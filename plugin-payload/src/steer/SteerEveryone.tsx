@@ -2,11 +2,11 @@
 
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 import { AddPeople } from './AddPeople.js';
 import { Backfills } from './Backfills.js';
 import { people } from './people.js';
-import { pathOf } from './pathOf.js';
+import { pathOf } from '../client/path-of.js';
 
 type Order = 'freeze' | 'unfreeze' | 'stop' | 'leftOut' | 'dismiss';
 

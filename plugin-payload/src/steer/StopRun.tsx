@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 
 interface StopRunProps {
   run: string;

@@ -3,7 +3,7 @@
 import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 import { guessAddress, placesIn, readableCall, togglePath } from './paths.js';
 import { unsavedWords } from './unsaved.js';
 

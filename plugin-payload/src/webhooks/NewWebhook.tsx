@@ -3,11 +3,11 @@
 import type { EndpointView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 import './webhooks.css';
 import { makesSecret, proofLabels } from './proofs.js';
 import { Secret } from './Secret.js';
-import { cardId, showCard } from './showCard.js';
+import { cardId, showCard } from './show-card.js';
 
 /** Makes a webhook and shows its secret, once. */
 export const NewWebhook = () => {

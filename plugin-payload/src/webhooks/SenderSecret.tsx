@@ -1,6 +1,6 @@
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 
 interface SenderSecretProps {
   webhook: string;

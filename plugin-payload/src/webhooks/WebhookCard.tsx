@@ -3,11 +3,11 @@
 import type { EndpointView } from '@whenthen/core';
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState, type ReactNode } from 'react';
-import { useCommand } from '../parts/useCommand.js';
+import { useCommand } from '../client/use-command.js';
 import { MappingForm } from './MappingForm.js';
 import './webhooks.css';
 import { howProved, makesSecret, proofLabels, toChoose } from './proofs.js';
-import { cardId } from './showCard.js';
+import { cardId } from './show-card.js';
 import { Secret } from './Secret.js';
 import { SenderSecret } from './SenderSecret.js';
 import { WebhookCalls } from './WebhookCalls.js';

@@ -1,5 +1,5 @@
 import { readJson } from '@whenthen/core/definition';
-import { looksLikeAddress } from '../parts/looksLikeAddress.js';
+import { looksLikeAddress } from '../client/looks-like-address.js';
 
 /** A value in a payload, and the dot path to it. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { Field } from 'payload';
-import { nameField } from '../nameField.js';
-import { validateCriteria } from './validateCriteria.js';
+import { nameField } from '../name-field.js';
+import { validateCriteria } from './validate-criteria.js';
 
 /** A segment: its name, and what the people in it have in common. */
 export const segmentFields = (): Field[] => [

@@ -1,9 +1,8 @@
 import { durationUnits } from '@whenthen/core/definition';
 import type { ArrayFieldValidation, Field, RelationshipFieldSingleValidation } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { nameField } from '../nameField.js';
-
-const isPublishing = (data: unknown): boolean => (data as { _status?: string } | undefined)?._status === 'published';
+import { isPublishing } from '../is-publishing.js';
+import { nameField } from '../name-field.js';
 
 const validateEmails: ArrayFieldValidation = (value, { data }) => {
   const count = value?.length ?? 0;

@@ -1,12 +1,11 @@
 import type { Field, PayloadRequest } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { nameField } from '../nameField.js';
+import { isPublishing } from '../is-publishing.js';
+import { nameField } from '../name-field.js';
 import { refusalOf } from './refusals.js';
 
 /** Longest source of a part, in characters; the engine renders bounded anyway. */
 const MAX_SOURCE = 200_000;
-
-const isPublishing = (data: unknown): boolean => (data as { _status?: string } | undefined)?._status === 'published';
 
 const tooLong = (value: string, max: number): string | true =>
   value.length <= max || `This is ${value.length} characters long; at most ${max} are possible.`;

@@ -1,15 +1,13 @@
-import type { HandOver } from '../../publishing/handOver.js';
-import { originOf } from '../../publishing/originOf.js';
+import type { HandOver } from '../../publishing/hand-over.js';
+import { identityOf } from '../../publishing/identity-of.js';
 import { engineContent, templateContent } from './content.js';
 
 /** Hands a published template to the engine, which makes the next version where something changed. */
-export const publishTemplate: HandOver = async (engine, { id, name, kind, createdAt, ...doc }, by) => {
+export const publishTemplate: HandOver = async (engine, doc, by) => {
   await engine.templates.publish({
-    id: String(id),
-    name: String(name),
+    ...identityOf(doc),
     ...engineContent(templateContent.parse(doc)),
-    kind: kind === 'transactional' ? 'transactional' : 'marketing',
-    ...originOf(createdAt),
+    kind: doc['kind'] === 'transactional' ? 'transactional' : 'marketing',
     ...(by && { by }),
   });
 };

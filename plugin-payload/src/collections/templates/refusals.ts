@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { isEngineError } from '../../engine/failure.js';
+import { isEngineError } from '../../failure.js';
 import type { Runtime } from '../../runtime.js';
 import { engineContent, templateContent } from './content.js';
 

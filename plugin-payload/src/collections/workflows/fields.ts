@@ -1,9 +1,9 @@
 import { emptyDefinition } from '@whenthen/core/definition';
 import type { Field } from 'payload';
 import type { Runtime } from '../../runtime.js';
-import { nameField } from '../nameField.js';
-import { validateDefinition } from './validateDefinition.js';
-import { validateLayout } from './validateLayout.js';
+import { nameField } from '../name-field.js';
+import { validateDefinition } from './validate-definition.js';
+import { validateLayout } from './validate-layout.js';
 
 const column = (name: string, label: string, cell: string): Field => ({
   name,

@@ -1,4 +1,4 @@
-import { commaList } from '../../parts/commaList.js';
+import { commaList } from '../../client/comma-list.js';
 import { fieldOf, type Target } from './columns.js';
 import { guessMeaning, type Column, type Meaning } from './consent.js';
 

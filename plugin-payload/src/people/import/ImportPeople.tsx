@@ -6,9 +6,9 @@ import { useState } from 'react';
 import './import.css';
 import { ImportReport } from './ImportReport.js';
 import { ImportSettings } from './ImportSettings.js';
-import type { List } from './parseList.js';
-import { readList } from './readList.js';
-import { sendList, type Progress } from './sendList.js';
+import type { List } from './parse-list.js';
+import { readList } from './read-list.js';
+import { sendList, type Progress } from './send-list.js';
 
 /** Takes in a CSV file: choose it, say what its columns are about, see how it goes, and read what was refused. */
 export const ImportPeople = () => {

@@ -1,5 +1,5 @@
 import type { ImportPeople } from '@whenthen/core';
-import { isFine } from './isFine.js';
+import { isFine } from './is-fine.js';
 
 /** A cell of a list; one that cannot be taken in is struck out, and says so. */
 const Said = ({ text, fine }: { text: string; fine: boolean }) =>

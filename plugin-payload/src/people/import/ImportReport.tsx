@@ -2,13 +2,13 @@
 
 import { Button, Link } from '@payloadcms/ui';
 import { useMemo } from 'react';
-import { useHealth } from '../../health/useHealth.js';
+import { useHealth } from '../../health/use-health.js';
 import { allRows } from './outcome.js';
-import type { List } from './parseList.js';
-import { refusedFile } from './refusedFile.js';
-import { figures, leavingWords, stopWords } from './reportWords.js';
+import type { List } from './parse-list.js';
+import { refusedFile } from './refused-file.js';
+import { figures, leavingWords, stopWords } from './report-words.js';
 import { RowNotes } from './RowNotes.js';
-import type { Progress } from './sendList.js';
+import type { Progress } from './send-list.js';
 
 /** What keeps rows waiting that were taken in. */
 const WAITING = new Set(['no_worker', 'database_down']);

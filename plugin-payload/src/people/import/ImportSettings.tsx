@@ -2,13 +2,13 @@
 
 import { Button } from '@payloadcms/ui';
 import { useId, useMemo, useState } from 'react';
-import { commaList } from '../../parts/commaList.js';
+import { commaList } from '../../client/comma-list.js';
 import { columnsOf, guessTargets, personOf, targetsFault, unusedConsent, type Target } from './columns.js';
 import { ColumnRow, NO_MAIL } from './ColumnRow.js';
 import { ImportPreview } from './ImportPreview.js';
 import { allRows, handOver } from './outcome.js';
-import type { List } from './parseList.js';
-import type { ImportSettings as Settings } from './sendList.js';
+import type { List } from './parse-list.js';
+import type { ImportSettings as Settings } from './send-list.js';
 
 const SHOWN = 5;
 

@@ -2,7 +2,7 @@ import type { ImportPeople } from '@whenthen/core';
 import anyAscii from 'any-ascii';
 import type { Json } from '@whenthen/core/definition';
 import Papa from 'papaparse';
-import { looksLikeAddress } from '../../parts/looksLikeAddress.js';
+import { looksLikeAddress } from '../../client/looks-like-address.js';
 import { guessMeaning, looksLikeConsent, saysOut, type Column, type Meaning } from './consent.js';
 
 type Person = ImportPeople['rows'][number]['person'];

@@ -1,4 +1,4 @@
-import { looksLikeAddress } from '../../parts/looksLikeAddress.js';
+import { looksLikeAddress } from '../../client/looks-like-address.js';
 import { unguarded, type Target } from './columns.js';
 import { saysOut } from './consent.js';
 

@@ -1,7 +1,7 @@
 import { columnsOf, guessTargets, type Target } from './columns.js';
 import { leavingOf } from './misshapen.js';
 import { allRows, handOver, outcomeOf } from './outcome.js';
-import { parseList } from './parseList.js';
+import { parseList } from './parse-list.js';
 
 const listOf = (text: string) => parseList('list.csv', new TextEncoder().encode(text));
 const handed = (text: string) => {

@@ -1,7 +1,7 @@
 import type { ImportPeople, ImportResult } from '@whenthen/core';
 import { personOf, type Target } from './columns.js';
 import { leavingOf } from './misshapen.js';
-import type { List } from './parseList.js';
+import type { List } from './parse-list.js';
 
 /** A row as it is handed over; `reason`: why its cells cannot be told apart. Without a person nothing is handed over. */
 export interface Handed {

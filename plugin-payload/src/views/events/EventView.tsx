@@ -3,8 +3,8 @@ import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
-import { stepWords } from '../parts/stepWords.js';
+import { readersPage } from '../parts/readers-page.js';
+import { stepWords } from '../parts/step-words.js';
 import { EventPage } from './EventPage.js';
 
 /** One event: what it told, and which runs it started. */

@@ -7,7 +7,7 @@ import { FilterForm } from '../parts/FilterForm.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';
 import { EventTable } from './EventTable.js';
 import { sourceWords } from './words.js';

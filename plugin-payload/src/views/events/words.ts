@@ -1,5 +1,5 @@
 import { inWords } from '@whenthen/core/definition';
-import { shortId } from '../parts/shortId.js';
+import { shortId } from '../parts/short-id.js';
 
 const sources: Readonly<Record<string, string>> = { medusa: 'Store', whenthen: 'Workflows' };
 

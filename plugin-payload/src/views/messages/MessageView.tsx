@@ -2,7 +2,7 @@ import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { MessagePage } from './MessagePage.js';
 
 /** One e-mail: to whom, what became of it and why, and what it looks like. */

@@ -7,7 +7,7 @@ import { MessageTable } from '../parts/MessageTable.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';
 
 const PAGE = 50;

@@ -4,6 +4,7 @@ import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import './tables.css';
 import './views.css';
+import './dialogs.css';
 
 interface PageProps {
   view: AdminViewServerProps;

@@ -3,7 +3,7 @@ import { Link } from '@payloadcms/ui';
 import { StopRun } from '../../steer/StopRun.js';
 import type { Runtime } from '../../runtime.js';
 import { RunPill } from './RunPill.js';
-import { shortId } from './shortId.js';
+import { shortId } from './short-id.js';
 import { When } from './When.js';
 
 interface RunTableProps {

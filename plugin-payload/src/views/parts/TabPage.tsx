@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { runtimeOf } from '../../runtime.js';
 import './tables.css';
 import './views.css';
+import './dialogs.css';
 import { Zone } from './Zone.js';
 
 /** A page behind a tab of a document: the way here in the header, the gutter, and whose clock its moments are by. */

@@ -5,7 +5,7 @@ import { ImportPeople } from '../../people/import/ImportPeople.js';
 import { mayOperate } from '../parts/gate.js';
 import { NotAllowed } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
-import { loginUrl } from './loginUrl.js';
+import { loginUrl } from '../parts/login-url.js';
 
 /** Taking in people of a CSV file. */
 export const ImportView = async (view: AdminViewServerProps) => {

@@ -2,8 +2,8 @@ import { Link, Pill } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { firstSeen } from '../../people/firstSeen.js';
-import { nameOf } from '../../people/nameOf.js';
+import { firstSeen } from '../../people/first-seen.js';
+import { nameOf } from '../../people/name-of.js';
 import { SubscriptionMark } from '../../people/SubscriptionMark.js';
 import { runtimeOf } from '../../runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
@@ -13,7 +13,7 @@ import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
-import { loginUrl } from './loginUrl.js';
+import { loginUrl } from '../parts/login-url.js';
 
 const PAGE = 50;
 

@@ -6,8 +6,8 @@ import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { textParam } from '../parts/query.js';
-import { stepWords } from '../parts/stepWords.js';
-import { loginUrl } from './loginUrl.js';
+import { stepWords } from '../parts/step-words.js';
+import { loginUrl } from '../parts/login-url.js';
 import { PersonPage } from './PersonPage.js';
 
 const TIMELINE_PAGE = 100;

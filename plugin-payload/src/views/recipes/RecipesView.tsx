@@ -8,7 +8,7 @@ import { runtimeOf } from '../../runtime.js';
 import { mayWrite } from '../parts/gate.js';
 import { NotAllowed } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
-import { loginUrl } from '../people/loginUrl.js';
+import { loginUrl } from '../parts/login-url.js';
 
 /** Workflows to begin with, complete with their e-mails, sequences and segments. */
 export const RecipesView = async (view: AdminViewServerProps) => {

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime.js';
 import { StatusPill } from '../../status/StatusPill.js';
 import { Notice } from '../parts/Notice.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
 import { hasDocument, insideHref } from './places.js';

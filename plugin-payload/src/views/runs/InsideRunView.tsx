@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { runtimeOf } from '../../runtime.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';
 import { hasDocument, insideHref, runHref, runsOfDocument } from './places.js';
 import { readRun, RunDetails } from './RunDetails.js';

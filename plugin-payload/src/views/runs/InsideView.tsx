@@ -8,7 +8,7 @@ import { StatusPill } from '../../status/StatusPill.js';
 import { mayOperate } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';
 import { hasDocument, insideHref, runHref, runsOfDocument } from './places.js';
 import { readInside, RunsList } from './RunsList.js';

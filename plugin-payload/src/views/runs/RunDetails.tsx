@@ -5,9 +5,9 @@ import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunPill } from '../parts/RunPill.js';
-import { shortId } from '../parts/shortId.js';
+import { shortId } from '../parts/short-id.js';
 import { Story } from '../parts/Story.js';
-import { stepWords } from '../parts/stepWords.js';
+import { stepWords } from '../parts/step-words.js';
 import { When } from '../parts/When.js';
 
 export type ExplainedRun = RunExplanation & { words: (run: RunView) => string; vocabulary: Vocabulary };

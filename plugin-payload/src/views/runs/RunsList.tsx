@@ -16,7 +16,7 @@ import {
   type SearchParams,
 } from '../parts/query.js';
 import { RunTable } from '../parts/RunTable.js';
-import { nameOfStep, stepWords } from '../parts/stepWords.js';
+import { nameOfStep, stepWords } from '../parts/step-words.js';
 
 const PAGE = 50;
 

@@ -7,7 +7,7 @@ import { FilterForm } from '../parts/FilterForm.js';
 import { mayOperate } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
-import { readersPage } from '../parts/readersPage.js';
+import { readersPage } from '../parts/readers-page.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
 

@@ -1,9 +1,0 @@
-'use client';
-
-import type { Catalog, Seen } from '@whenthen/core/definition';
-import { useAnswer } from '../parts/useAnswer.js';
-import type { Things } from '../things.js';
-
-/** What the canvas can build from, and what came in so far, asked once when a workflow is opened. `error` says why it is missing. */
-export const useCatalog = (asked = true) =>
-  useAnswer<{ catalog: Catalog; things: Things; seen: Seen }>({ path: asked ? '/catalog' : null });

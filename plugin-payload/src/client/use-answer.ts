@@ -1,0 +1,58 @@
+'use client';
+
+import { useConfig } from '@payloadcms/ui';
+import { useEffect, useState } from 'react';
+import { readErrors } from './read-errors.js';
+
+interface Question {
+  /** Path under `/api/whenthen`; `null` asks nothing. */
+  path: string | null;
+  /** Sent as JSON by POST; without it the question is a GET. */
+  body?: string | undefined;
+  /** How long the question has to stay the same before it is asked, in milliseconds. */
+  delay?: number;
+  /** Asks again when it changes. */
+  again?: string;
+}
+
+interface Answered<T> {
+  /** The question this is the answer to. */
+  key: string;
+  answer: T | null;
+  error: string | null;
+}
+
+/**
+ * The plugin's answer to a question that may change while somebody types. While a new one is awaited (`asking`), the
+ * last answer stays.
+ */
+export const useAnswer = <T>({ path, body, delay = 0, again = '' }: Question) => {
+  const { config } = useConfig();
+  const [{ key: answered, answer, error }, setState] = useState<Answered<T>>({ key: '', answer: null, error: null });
+  const base = `${config.serverURL ?? ''}${config.routes.api}/whenthen`;
+  const key = JSON.stringify([path, body, again]);
+  useEffect(() => {
+    if (path === null) return;
+    const gone = new AbortController();
+    const ask = async () => {
+      const response = await fetch(`${base}${path}`, {
+        credentials: 'include',
+        signal: gone.signal,
+        ...(body !== undefined && { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      });
+      if (!response.ok) throw new Error(await readErrors(response));
+      setState({ key, answer: (await response.json()) as T, error: null });
+    };
+    const timer = setTimeout(() => {
+      ask().catch((reason: unknown) => {
+        if (gone.signal.aborted) return;
+        setState({ key, answer: null, error: reason instanceof Error ? reason.message : String(reason) });
+      });
+    }, delay);
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
+  }, [base, path, body, delay, key]);
+  return { answer, error, asking: path !== null && answered !== key };
+};

@@ -1,0 +1,79 @@
+import type { BackfillView } from '@whenthen/core';
+import type { Known } from '@whenthen/core/definition';
+import { z } from 'zod';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { given, workflowParams } from './inputs.js';
+import { staffOf } from './staff-of.js';
+
+/** What the dialog for backfills shows: those there were, and the segments to choose from. */
+export interface Backfills {
+  backfills: BackfillView[];
+  segments: Known[];
+}
+
+/** The newest backfills of a workflow, and the segments that one can be made of. */
+const list = defineEndpoint({
+  path: '/workflows/:id/backfills',
+  method: 'get',
+  access: 'read',
+  params: workflowParams,
+  handle: async ({ engine, params }) => {
+    const [backfills, segments] = await Promise.all([engine.backfills.list(params.id), engine.segments.list()]);
+    return Response.json({ backfills, segments: segments.map(({ id, name }) => ({ id, name })) } satisfies Backfills);
+  },
+});
+
+/** Whom a backfill adds: those who fit criteria or are in a segment; everybody where neither is given. */
+const backfillAudience = {
+  // What criteria are is the engine's to say: it answers with the path of what is wrong.
+  criteria: z.unknown().optional(),
+  segment: workflowParams.shape.id.optional(),
+};
+
+/** Counts whom a backfill would add now, and names some of them. */
+const preview = defineEndpoint({
+  path: '/workflows/:id/backfills/preview',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject(backfillAudience),
+  handle: async ({ engine, params, body: { criteria, segment } }) =>
+    Response.json(
+      await engine.backfills.preview(params.id, {
+        ...(criteria === undefined ? {} : { criteria }),
+        ...(segment === undefined ? {} : { segment }),
+      }),
+    ),
+});
+
+/** Starts a backfill; who did it is recorded. */
+const start = defineEndpoint({
+  path: '/workflows/:id/backfills',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({
+    ...backfillAudience,
+    perMinute: z.number().optional(),
+    /** The same for every attempt, so that sending it twice starts it once. */
+    request: workflowParams.shape.id.optional(),
+  }),
+  handle: async ({ engine, params, body, req }) =>
+    Response.json(await engine.backfills.start(params.id, given({ ...body, by: staffOf(req) }))),
+});
+
+/** Cancels a backfill; who was added stays inside. */
+const cancel = defineEndpoint({
+  path: '/workflows/:id/backfills/cancel',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({ backfill: z.string({ error: 'name the backfill' }).min(1).max(300) }),
+  handle: async ({ engine, params, body }) => {
+    await engine.backfills.cancel(params.id, body.backfill);
+    return Response.json({ cancelled: true });
+  },
+});
+
+/** Backfills of a workflow. */
+export const backfillEndpoints: BoundEndpoint[] = [list, preview, start, cancel];

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { addLines } from './add-lines.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { workflowParams } from './inputs.js';
+import { staffOf } from './staff-of.js';
+
+/** Status, version and counts of a workflow; `workflow` is `null` before the first publish. */
+const summary = defineEndpoint({
+  path: '/workflows/:id/summary',
+  method: 'get',
+  access: 'read',
+  params: workflowParams,
+  handle: async ({ engine, params }) => Response.json({ workflow: await engine.workflows.get(params.id) }),
+});
+
+/** How many people wait at each step of a workflow; `waiting` is `null` before the first publish. */
+const waiting = defineEndpoint({
+  path: '/workflows/:id/waiting',
+  method: 'get',
+  access: 'read',
+  params: workflowParams,
+  handle: async ({ engine, params }) => Response.json({ waiting: await engine.workflows.waiting(params.id) }),
+});
+
+/** Activates, pauses or archives a workflow. Makes no version; people inside continue. */
+const setStatus = defineEndpoint({
+  path: '/workflows/:id/status',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({
+    status: z.enum(['active', 'paused', 'archived'], { error: 'say "active", "paused" or "archived"' }),
+  }),
+  handle: async ({ engine, params, body }) => {
+    await engine.workflows.setStatus(params.id, body.status);
+    return Response.json({ workflow: await engine.workflows.get(params.id) });
+  },
+});
+
+/** Freezes everybody inside a workflow, or lets them go on. Its status is another thing, and stays. */
+const freeze = defineEndpoint({
+  path: '/workflows/:id/freeze',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({ frozen: z.boolean({ error: 'say true to freeze everyone, false to let them go on' }) }),
+  handle: async ({ engine, params, body }) => {
+    await (body.frozen ? engine.workflows.freeze(params.id) : engine.workflows.unfreeze(params.id));
+    return Response.json({ workflow: await engine.workflows.get(params.id) });
+  },
+});
+
+/** Stops everybody inside a workflow; who did it is recorded. */
+const stopEveryone = defineEndpoint({
+  path: '/workflows/:id/stop',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({ everyone: z.literal(true, { error: 'say true: everybody inside is stopped' }) }),
+  handle: async ({ engine, params, req }) =>
+    Response.json(await engine.workflows.stopEveryone(params.id, staffOf(req))),
+});
+
+/** Adds people to a workflow by hand: one address a line. Lines that are none are left out and told with their reason. */
+const addPeople = defineEndpoint({
+  path: '/workflows/:id/people',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({
+    text: z
+      .string({ error: 'write one e-mail address a line' })
+      .max(1_000_000, 'is too long: add at most 10,000 people at once'),
+    /** The same for every attempt, so that sending it twice adds nobody twice. */
+    request: workflowParams.shape.id.optional(),
+  }),
+  handle: async ({ engine, params, body }) => Response.json(await addLines(engine, params.id, body)),
+});
+
+/** Has those enter a workflow now for whom something came too late, or forgets it. */
+const decideLeftOut = defineEndpoint({
+  path: '/workflows/:id/left-out',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({ then: z.enum(['start', 'dismiss'], { error: 'say "start" or "dismiss"' }) }),
+  handle: async ({ engine, params, body }) =>
+    Response.json(
+      await (body.then === 'start'
+        ? engine.workflows.startLeftOut(params.id)
+        : engine.workflows.dismissLeftOut(params.id)),
+    ),
+});
+
+/** Workflows, and who is inside. */
+export const workflowEndpoints: BoundEndpoint[] = [
+  summary,
+  waiting,
+  setStatus,
+  freeze,
+  stopEveryone,
+  addPeople,
+  decideLeftOut,
+];
