@@ -5,14 +5,14 @@ import { Inspector } from '../inspector/Inspector.js';
 import { AddMenu } from '../palette/AddMenu.js';
 import { paletteGroups, passable, type PaletteItem } from '../palette/items.js';
 import { Palette } from '../palette/Palette.js';
-import { CanvasFlow } from './CanvasFlow.js';
-import { useCanvasParts, useCanvasSettings, useCanvasState } from './context.js';
-import { draw } from './draw.js';
-import { focusNode } from './place-in-canvas.js';
+import { CanvasFlow } from './surface/CanvasFlow.js';
+import { useCanvasParts, useCanvasSettings, useCanvasState } from './state/context.js';
+import { draw } from './drawing/draw.js';
+import { focusNode } from './view/place-in-canvas.js';
 import type { WorkflowCanvasProps } from './props.js';
-import { Toolbar, ZoomBar } from './Toolbar.js';
-import { useKeyboard } from './use-keyboard.js';
-import { useTopLayer } from './use-top-layer.js';
+import { Toolbar, ZoomBar } from './tools/Toolbar.js';
+import { useKeyboard } from './keys/use-keyboard.js';
+import { useTopLayer } from './view/use-top-layer.js';
 
 type CanvasBodyProps = Pick<WorkflowCanvasProps, 'issues' | 'counts' | 'height' | 'className'>;
 

@@ -1,6 +1,6 @@
 import type { Catalog, Issue, Known, KnownThings, NameOf, Seen } from '@whenthen/core/definition';
 import type { CanvasValue } from '../graph/index.js';
-import type { RawCanvasValue } from './read-value.js';
+import type { RawCanvasValue } from './state/read-value.js';
 
 /** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
 export interface Things extends KnownThings {
