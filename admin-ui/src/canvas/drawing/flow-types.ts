@@ -2,8 +2,8 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Box } from '../../graph/index.js';
 import type { NodeText } from '../../graph/node-text.js';
 import type { TriggerText } from '../../graph/trigger-text.js';
-import type { Tone } from '../../icons/step-look.js';
 import type { IconName } from '../../icons/paths.js';
+import type { Tone } from '../../icons/step-look.js';
 
 /** One way out of a node, as drawn. `open` shows the ghost "+". */
 export interface NodeBranch {

@@ -3,10 +3,10 @@ import { memo, useContext } from 'react';
 import { createPortal } from 'react-dom';
 import { roundedPath, routeBetween } from '../../graph/index.js';
 import { Icon } from '../../icons/Icon.js';
-import { useCanvasParts, useCanvasSettings } from '../state/context.js';
 import type { FlowEdge } from '../drawing/flow-types.js';
-import { LabelLayer } from './label-layer.js';
 import { PlusButton } from '../nodes/PlusButton.js';
+import { useCanvasParts, useCanvasSettings } from '../state/context.js';
+import { LabelLayer } from './label-layer.js';
 
 /** A connection, with a "+" in its middle that puts a step in between, and a cross beside that takes it away. */
 export const StepEdge = memo(function StepEdge(props: EdgeProps<FlowEdge>) {

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
-import { neighbour, TRIGGER_NODE, type Direction } from '../../graph/index.js';
 import { openWay } from '../../graph/append-place.js';
+import { neighbour, TRIGGER_NODE, type Direction } from '../../graph/index.js';
+import type { Drawing } from '../drawing/draw.js';
 import { keepClip, keptClip } from '../state/clipboard.js';
 import { useCanvasParts, useCanvasSettings } from '../state/context.js';
-import type { Drawing } from '../drawing/draw.js';
 import { focusNode, menuBelow } from '../view/place-in-canvas.js';
 
 const ARROWS: Record<string, Direction> = {
@@ -27,8 +27,17 @@ const isTyping = (target: EventTarget): boolean =>
 const isDrawing = (target: HTMLElement, canvas: HTMLElement): boolean =>
   target === canvas || target.matches('.react-flow__node');
 
+/** What stands around the drawing, as far as keys reach it. */
+interface Around {
+  openSettings: (id: string) => void;
+  /** Whether the canvas has its full size. */
+  expanded: boolean;
+  /** Leaves full size. */
+  shrink: () => void;
+}
+
 /** Keys of the canvas, while the focus is inside it and not in a text field. */
-export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void) => {
+export const useKeyboard = (drawing: Drawing, { openSettings, expanded, shrink }: Around) => {
   const { store, commands } = useCanvasParts();
   const { readOnly } = useCanvasSettings();
   const flow = useReactFlow();
@@ -88,16 +97,17 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
 
   return (event: KeyboardEvent<HTMLElement>): void => {
     const canvas = event.currentTarget;
-    const {
-      inspecting,
-      selectedNodes: [inspected],
-    } = store.getState();
+    const { inspecting, selectedNodes } = store.getState();
     if (event.key === 'Escape' && inspecting) {
       // Back from the settings, also out of a field, to the step that they are of.
       event.preventDefault();
       event.stopPropagation();
       commands.closeSettings();
-      return focusNode(canvas, inspected ?? TRIGGER_NODE);
+      return focusNode(canvas, selectedNodes[0] ?? TRIGGER_NODE);
+    }
+    if (event.key === 'Escape' && expanded && selectedNodes.length !== 1) {
+      event.preventDefault();
+      return shrink();
     }
     if (isTyping(event.target)) return;
     const target = event.target as HTMLElement;
@@ -107,7 +117,6 @@ export const useKeyboard = (drawing: Drawing, openSettings: (id: string) => void
     }
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
     const node = target.matches('.react-flow__node') ? target.dataset['id'] : undefined;
-    const { selectedNodes } = store.getState();
     const direction = ARROWS[event.key];
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c' && selectedNodes.length > 0) {
       const clip = commands.copy(selectedNodes);

@@ -1,6 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
-import { useCanvasSettings } from '../state/context.js';
 import type { NodeBranch } from '../drawing/flow-types.js';
+import { useCanvasSettings } from '../state/context.js';
 import { PlusButton } from './PlusButton.js';
 
 const tone = (branch: string): string =>

@@ -1,11 +1,11 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { Icon } from '../../icons/Icon.js';
-import { WaitingBadge } from './WaitingBadge.js';
-import { useCanvasSettings } from '../state/context.js';
 import { TARGET_HANDLE, type StepFlowNode } from '../drawing/flow-types.js';
+import { useCanvasSettings } from '../state/context.js';
 import { NodeBranches } from './NodeBranches.js';
 import { NodeIssues } from './NodeIssues.js';
+import { WaitingBadge } from './WaitingBadge.js';
 
 /** The node of one step. */
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {

@@ -1,6 +1,6 @@
 import { emptyDefinition, MAX_STEPS } from '@whenthen/core/definition';
-import { cartAbandonment } from '../../test-support/cart-abandonment.js';
 import { TRIGGER_NODE, type CanvasValue } from '../../graph/index.js';
+import { cartAbandonment } from '../../test-support/cart-abandonment.js';
 import { createCommands } from './commands.js';
 import { createOutside } from './outside.js';
 import { readCanvasValue } from './read-value.js';

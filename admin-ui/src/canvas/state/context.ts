@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { CanvasCommands } from './commands.js';
-import type { CanvasSettings } from '../props.js';
+import type { CanvasSettings } from './settings.js';
 import type { CanvasState, CanvasStore } from './store.js';
 import type { Typing } from './typing.js';
 

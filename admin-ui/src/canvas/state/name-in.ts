@@ -1,5 +1,5 @@
 import type { NameOf } from '@whenthen/core/definition';
-import type { Things } from '../props.js';
+import type { Things } from './settings.js';
 
 /** Looks names up among what can be picked. */
 export const nameIn =

@@ -4,8 +4,6 @@ import { emptyValue, type CanvasValue } from '../../graph/index.js';
 /** What a form may hold: a value, a part of one, or nothing yet. */
 export type RawCanvasValue = { definition?: unknown; layout?: unknown } | null | undefined;
 
-/** Which actions there are says nothing about whether a definition can be drawn. */
-
 /**
  * Reads what a form holds as a value of the canvas. Nothing, and an empty object, read as an empty workflow; a layout
  * that is none reads as no layout. Where the definition's shape is wrong it cannot be drawn: `problem` says why.
@@ -14,6 +12,7 @@ export const readCanvasValue = (raw: RawCanvasValue): { value: CanvasValue; prob
   const layout = workflowLayout.safeParse(raw?.layout ?? {});
   const empty = raw?.definition == null || Object.keys(raw.definition).length === 0;
   if (empty) return { value: emptyValue() };
+  // Which actions there are says nothing about whether a definition can be drawn.
   const { definition, issues } = checkDefinition(raw.definition, { catalog: emptyCatalog });
   return definition
     ? { value: { definition, layout: layout.success ? layout.data : {} } }

@@ -9,19 +9,19 @@ import {
 import { useState } from 'react';
 import { TRIGGER_NODE } from '../../graph/index.js';
 import type { PaletteGroup } from '../../palette/items.js';
-import { useCanvasParts, useCanvasSettings } from '../state/context.js';
 import type { Drawing } from '../drawing/draw.js';
 import type { FlowNode } from '../drawing/flow-types.js';
-import { canvasOf, menuPlace } from '../view/place-in-canvas.js';
 import { LabelLayer, useLabelLayer } from '../edges/label-layer.js';
 import { StepEdge } from '../edges/StepEdge.js';
 import { StepNode } from '../nodes/StepNode.js';
 import { TriggerNode } from '../nodes/TriggerNode.js';
-import { useDrop } from './use-drop.js';
-import { useFlow } from './use-flow.js';
+import { useCanvasParts, useCanvasSettings } from '../state/context.js';
+import { canvasOf, menuPlace } from '../view/place-in-canvas.js';
 import { useKeepCentred } from '../view/use-keep-centred.js';
 import { useKeepVisible } from '../view/use-keep-visible.js';
 import { useOpeningView } from '../view/use-opening-view.js';
+import { useDrop } from './use-drop.js';
+import { useFlow } from './use-flow.js';
 
 const nodeTypes = { step: StepNode, trigger: TriggerNode };
 const edgeTypes = { step: StepEdge };

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent } from 'react';
 import { NODE_WIDTH } from '../../graph/index.js';
-import { paletteItem, type PaletteGroup } from '../../palette/items.js';
 import { DRAG_TYPE } from '../../palette/drag-type.js';
-import { useCanvasParts } from '../state/context.js';
+import { paletteItem, type PaletteGroup } from '../../palette/items.js';
 import type { Drawing } from '../drawing/draw.js';
+import { useCanvasParts } from '../state/context.js';
 
 /** Half of a new node's height, so that it lands under the pointer's middle. */
 const HALF_HEIGHT = 34;

@@ -1,9 +1,9 @@
 import { MarkerType, type Connection, type EdgeChange, type NodeChange } from '@xyflow/react';
 import { useMemo } from 'react';
 import { TRIGGER_NODE } from '../../graph/index.js';
-import { useCanvasParts, useCanvasState } from '../state/context.js';
 import type { Drawing } from '../drawing/draw.js';
 import type { FlowEdge, FlowNode } from '../drawing/flow-types.js';
+import { useCanvasParts, useCanvasState } from '../state/context.js';
 
 const ARROW = { type: MarkerType.ArrowClosed, color: 'var(--wt-edge)', width: 16, height: 16 };
 const ARROW_SELECTED = { ...ARROW, color: 'var(--wt-accent)' };

@@ -1,34 +1,10 @@
-import { useReactFlow, useStore as useFlowStore } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useStore } from 'zustand';
-import type { IconName } from '../../icons/paths.js';
 import { Icon } from '../../icons/Icon.js';
-import { useCanvasParts, useCanvasSettings } from '../state/context.js';
-import { KeysHelp } from '../keys/KeysHelp.js';
-import { WHOLE } from '../view/whole.js';
 import type { Drawing } from '../drawing/draw.js';
-
-interface ToolProps {
-  icon: IconName;
-  label: string;
-  keys?: string;
-  text?: string;
-  disabled?: boolean;
-  onClick: () => void;
-}
-
-const Tool = ({ icon, label, keys, text, disabled, onClick }: ToolProps) => (
-  <button
-    type="button"
-    className="wt-tool"
-    aria-label={label}
-    title={keys ? `${label} (${keys})` : label}
-    disabled={disabled}
-    onClick={onClick}
-  >
-    <Icon name={icon} />
-    {text && <span>{text}</span>}
-  </button>
-);
+import { useCanvasParts, useCanvasSettings } from '../state/context.js';
+import { WHOLE } from '../view/whole.js';
+import { Tool } from './Tool.js';
 
 /** Undo, redo, tidy up, and what still needs attention. */
 export const Toolbar = ({
@@ -81,23 +57,6 @@ export const Toolbar = ({
           {drawing.issues.length === 1 ? '1 thing to fix' : `${drawing.issues.length} things to fix`}
         </button>
       )}
-    </div>
-  );
-};
-
-/** Zoom buttons with the zoom in percent; a click on the number shows everything. */
-export const ZoomBar = () => {
-  const flow = useReactFlow();
-  const zoom = useFlowStore((s) => s.transform[2]);
-  return (
-    <div className="wt-zoom wt-tools" role="toolbar" aria-label="Zoom">
-      <Tool icon="minus" label="Zoom out" onClick={() => void flow.zoomOut({ duration: 120 })} />
-      <span className="wt-zoom-value" aria-live="polite">
-        {Math.round(zoom * 100)} %
-      </span>
-      <Tool icon="plus" label="Zoom in" onClick={() => void flow.zoomIn({ duration: 120 })} />
-      <Tool icon="fit" label="Show all" onClick={() => void flow.fitView({ ...WHOLE, duration: 250 })} />
-      <KeysHelp />
     </div>
   );
 };

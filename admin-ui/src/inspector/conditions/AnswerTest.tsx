@@ -1,8 +1,8 @@
 import type { Condition } from '@whenthen/core/definition';
-import { Comparison } from '../values/Comparison.js';
 import { useInspector, useMessage, type FieldPath } from '../context/inspector-context.js';
 import { SelectField } from '../fields/SelectField.js';
 import { TextField } from '../fields/TextField.js';
+import { Comparison } from '../values/Comparison.js';
 
 interface AnswerTestProps {
   name: string;

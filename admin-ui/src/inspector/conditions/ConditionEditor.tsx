@@ -1,4 +1,8 @@
 import type { Catalog, Condition } from '@whenthen/core/definition';
+import { useInspector, type FieldPath, type InspectorContextValue } from '../context/inspector-context.js';
+import { SelectField } from '../fields/SelectField.js';
+import { RowList } from '../rows/RowList.js';
+import { useHeldBack } from '../rows/use-held-back.js';
 import {
   choiceOf,
   customTypeOf,
@@ -11,11 +15,7 @@ import {
   toRows,
   type TestKind,
 } from './condition-rows.js';
-import { useInspector, type FieldPath, type InspectorContextValue } from '../context/inspector-context.js';
-import { SelectField } from '../fields/SelectField.js';
-import { RowList } from '../rows/RowList.js';
 import { TestFields } from './TestFields.js';
-import { useHeldBack } from '../rows/use-held-back.js';
 
 interface ConditionEditorProps {
   name: string;

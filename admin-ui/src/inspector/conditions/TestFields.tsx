@@ -1,15 +1,15 @@
 import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
-import { Comparison } from '../values/Comparison.js';
-import { CustomFields } from '../schema/CustomFields.js';
 import { useInspector, useMessage, type FieldPath } from '../context/inspector-context.js';
-import { AnswerTest } from './AnswerTest.js';
-import { EmailTest } from './EmailTest.js';
 import { EventFields } from '../events/EventFields.js';
 import { DurationField } from '../fields/DurationField.js';
 import { NumberField } from '../fields/NumberField.js';
 import { PickField } from '../fields/PickField.js';
 import { SelectField } from '../fields/SelectField.js';
 import { NameField } from '../names/NameField.js';
+import { CustomFields } from '../schema/CustomFields.js';
+import { Comparison } from '../values/Comparison.js';
+import { AnswerTest } from './AnswerTest.js';
+import { EmailTest } from './EmailTest.js';
 
 interface TestFieldsProps<T extends Condition = Condition> {
   name: string;

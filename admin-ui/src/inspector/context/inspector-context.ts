@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { emptyCatalog, type Catalog, type Issue, type Known, type Seen } from '@whenthen/core/definition';
-import type { Things } from '../../canvas/props.js';
+import type { Things } from '../../canvas/state/settings.js';
 import { messageAt } from '../../graph/index.js';
 import type { WordsUsed } from './words-used.js';
 

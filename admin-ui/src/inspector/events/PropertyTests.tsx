@@ -1,9 +1,9 @@
 import { propertyTest, type PropertyTest } from '@whenthen/core/definition';
-import { Comparison } from '../values/Comparison.js';
 import type { FieldPath } from '../context/inspector-context.js';
 import { NameField } from '../names/NameField.js';
 import { RowList } from '../rows/RowList.js';
 import { useHeldBack } from '../rows/use-held-back.js';
+import { Comparison } from '../values/Comparison.js';
 
 interface PropertyTestsProps {
   name: string;

@@ -1,10 +1,10 @@
 import type { Step } from '@whenthen/core/definition';
 import { messageAt } from '../../graph/index.js';
-import { freshLetter } from './branch-names.js';
 import { useInspector, type FieldPath } from '../context/inspector-context.js';
-import { BranchName } from './BranchName.js';
 import { NumberField } from '../fields/NumberField.js';
 import { RowList } from '../rows/RowList.js';
+import { freshLetter } from './branch-names.js';
+import { BranchName } from './BranchName.js';
 
 type SplitStep = Extract<Step, { kind: 'split' }>;
 

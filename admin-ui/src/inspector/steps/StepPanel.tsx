@@ -1,7 +1,7 @@
 import type { Step } from '@whenthen/core/definition';
 import type { ReactNode } from 'react';
 import type { CanvasCommands } from '../../canvas/state/commands.js';
-import type { CanvasSettings } from '../../canvas/props.js';
+import type { CanvasSettings } from '../../canvas/state/settings.js';
 import { nodeText } from '../../graph/node-text.js';
 import { Icon } from '../../icons/Icon.js';
 import { TextField } from '../fields/TextField.js';

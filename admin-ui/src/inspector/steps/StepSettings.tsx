@@ -1,11 +1,11 @@
 import type { Step } from '@whenthen/core/definition';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
 import { useInspector } from '../context/inspector-context.js';
+import { JsonField } from '../fields/JsonField.js';
+import { SchemaForm } from '../schema/SchemaForm.js';
 import { DelayEditor } from './DelayEditor.js';
 import { EventWaitEditor } from './EventWaitEditor.js';
 import { ExitEditor } from './ExitEditor.js';
-import { JsonField } from '../fields/JsonField.js';
-import { SchemaForm } from '../schema/SchemaForm.js';
 import { SplitEditor } from './SplitEditor.js';
 import { SwitchEditor } from './SwitchEditor.js';
 

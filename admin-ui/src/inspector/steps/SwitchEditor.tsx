@@ -1,10 +1,10 @@
 import type { Condition, Step } from '@whenthen/core/definition';
 import { messageAt } from '../../graph/index.js';
-import { freshName } from './branch-names.js';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
 import { useInspector, type FieldPath } from '../context/inspector-context.js';
-import { BranchName } from './BranchName.js';
 import { RowList } from '../rows/RowList.js';
+import { freshName } from './branch-names.js';
+import { BranchName } from './BranchName.js';
 
 type SwitchStep = Extract<Step, { kind: 'switch' }>;
 

@@ -1,7 +1,7 @@
 import type { DelaySetting } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from '../context/inspector-context.js';
-import { NameField } from '../names/NameField.js';
 import { OffsetFields } from '../fields/OffsetFields.js';
+import { NameField } from '../names/NameField.js';
 
 type Delay = Extract<DelaySetting, { kind: 'until_field' }>;
 

@@ -1,9 +1,9 @@
 import { DEFAULT_MAX_AGE, type Condition, type Reentry } from '@whenthen/core/definition';
 import type { TriggerPart } from '../../graph/index.js';
 import { ConditionEditor } from '../conditions/ConditionEditor.js';
+import { useInspector } from '../context/inspector-context.js';
 import { DurationField } from '../fields/DurationField.js';
 import { SelectField } from '../fields/SelectField.js';
-import { useInspector } from '../context/inspector-context.js';
 import { NameField } from '../names/NameField.js';
 
 type Entry = TriggerPart['entry'];

@@ -1,13 +1,13 @@
 import type { Trigger } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from '../context/inspector-context.js';
-import { CustomFields } from '../schema/CustomFields.js';
 import { EventFields } from '../events/EventFields.js';
+import { PropertyTests } from '../events/PropertyTests.js';
 import { CheckField } from '../fields/CheckField.js';
+import { OffsetFields } from '../fields/OffsetFields.js';
+import { PickField } from '../fields/PickField.js';
 import { NameField } from '../names/NameField.js';
 import type { NameKind } from '../names/offers.js';
-import { PickField } from '../fields/PickField.js';
-import { OffsetFields } from '../fields/OffsetFields.js';
-import { PropertyTests } from '../events/PropertyTests.js';
+import { CustomFields } from '../schema/CustomFields.js';
 import { ScheduleFields } from './ScheduleFields.js';
 
 interface TriggerFieldsProps<T extends Trigger = Trigger> {

@@ -2,9 +2,9 @@ import { trigger, type Trigger } from '@whenthen/core/definition';
 import { useInspector, type FieldPath } from '../context/inspector-context.js';
 import { SelectField } from '../fields/SelectField.js';
 import { RowList } from '../rows/RowList.js';
+import { useHeldBack } from '../rows/use-held-back.js';
 import { newTrigger, triggerChoice, triggerOptions } from './trigger-kinds.js';
 import { TriggerFields } from './TriggerFields.js';
-import { useHeldBack } from '../rows/use-held-back.js';
 
 interface TriggerRowProps {
   name: string;

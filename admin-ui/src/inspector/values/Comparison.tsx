@@ -1,9 +1,9 @@
 import { describeOperator, operators, type Operand, type Operator } from '@whenthen/core/definition';
 import { useMessage, type FieldPath } from '../context/inspector-context.js';
-import { SelectField } from '../fields/SelectField.js';
 import { NumberField } from '../fields/NumberField.js';
-import { ValueField } from './ValueField.js';
+import { SelectField } from '../fields/SelectField.js';
 import type { ValueKind } from './value-kinds.js';
+import { ValueField } from './ValueField.js';
 
 export interface Compared {
   op: Operator;

@@ -1,12 +1,12 @@
 import type { Operand } from '@whenthen/core/definition';
 import { useState } from 'react';
-import { convertValue, readValue, valueKindLabels, valueKindOf, valueText, type ValueKind } from './value-kinds.js';
+import { useInspector } from '../context/inspector-context.js';
 import type { FieldProps } from '../fields/Field.js';
 import { JsonField } from '../fields/JsonField.js';
 import { SelectField } from '../fields/SelectField.js';
-import { useInspector } from '../context/inspector-context.js';
-import { NameField } from '../names/NameField.js';
 import { TextField } from '../fields/TextField.js';
+import { NameField } from '../names/NameField.js';
+import { convertValue, readValue, valueKindLabels, valueKindOf, valueText, type ValueKind } from './value-kinds.js';
 
 interface ValueFieldProps extends FieldProps {
   value: Operand | undefined;
