@@ -1,13 +1,13 @@
-import { canInstallPackages } from './apt.js';
-import { cacheDir } from './cache.js';
-import { lookForChromium } from './chromium.js';
-import { findOnPath, run } from './command.js';
-import { startMail } from './mail/start.js';
-import { isForbidden } from './mongo/download.js';
-import { lookForMongo } from './mongo/find.js';
-import { portableObstacle } from './mongo/portable.js';
-import { describeSource } from './mongo/source.js';
-import { findPostgres } from './postgres/find.js';
+import { canInstallPackages } from '../machine/apt.js';
+import { cacheDir } from '../machine/cache.js';
+import { lookForChromium } from '../machine/chromium.js';
+import { findOnPath, run } from '../machine/command.js';
+import { startMail } from '../machine/mail/start.js';
+import { isForbidden } from '../machine/mongo/download.js';
+import { lookForMongo } from '../machine/mongo/find.js';
+import { portableObstacle } from '../machine/mongo/portable.js';
+import { describeSource } from '../machine/mongo/source.js';
+import { findPostgres } from '../machine/postgres/find.js';
 
 /** One line of `npm run doctor`. */
 export interface Finding {

@@ -1,5 +1,5 @@
 import type { EventInput } from '@whenthen/core';
-import type { Random } from '../random.js';
+import type { Random } from '../../random.js';
 
 /** What one visit is about: the workflows that it starts beside those of each visit. */
 export type Kind = 'cart' | 'ask' | 'split' | 'plain';
