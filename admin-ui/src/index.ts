@@ -1,4 +1,4 @@
-export type { RawCanvasValue } from './canvas/read-value.js';
+export type { RawCanvasValue } from './canvas/state/read-value.js';
 export type { WorkflowCanvasProps } from './canvas/props.js';
 export { WorkflowCanvas } from './canvas/WorkflowCanvas.js';
 export { CriteriaEditor } from './criteria/CriteriaEditor.js';

@@ -3,7 +3,6 @@ import { extname, join } from 'node:path';
 import { repositoryRoot, writtenFiles } from '../support/repository.js';
 
 const CODE = new Set(['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.css', '.sh', '.html']);
-const LONGEST = 400;
 const MEDIAN_BELOW = 100;
 
 const linesOf = (path: string): number =>
@@ -16,10 +15,6 @@ const files = writtenFiles()
 
 test('there are files to measure', () => {
   expect(files.length).toBeGreaterThan(100);
-});
-
-test(`no file is longer than ${LONGEST} lines`, () => {
-  expect(files.filter(({ lines }) => lines > LONGEST)).toEqual([]);
 });
 
 test(`half of the files are shorter than ${MEDIAN_BELOW} lines`, () => {

@@ -4,8 +4,8 @@ import { replayFaults } from './storm/checks/replay.js';
 import { runFaults } from './storm/checks/runs.js';
 import { mailFaults, webhookFaults } from './storm/checks/sent.js';
 import type { Stored, StoredRun } from './storm/checks/stored.js';
-import type { MailSink } from './storm/mail-sink.js';
-import type { WebhookSink } from './storm/webhook-sink.js';
+import type { MailSink } from './storm/sinks/mail-sink.js';
+import type { WebhookSink } from './storm/sinks/webhook-sink.js';
 
 const AT = 1_800_000_000_000;
 

@@ -11,19 +11,16 @@ import { openBrowser, type Browser } from './browser.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
 import { itConnectsAndKeepsRoom } from './connections.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
+import { itLooksThroughWhatHappened } from './looking-through.js';
+import { itGathersPeople } from './segment.js';
 import { itTakesThingsIn } from './taking-in.js';
 import { itBuildsSevenSteps } from './seven-steps.js';
 import { itGoesOnAfterARefusal, press } from './refused.js';
 import { itEditsTemplatesOnEveryWidth } from './template-widths.js';
+import { itDecidesAboutTheUncertain } from './uncertain.js';
 
 const TIME_SCALE = 900;
 const HOUR = 3_600_000;
-
-/** A mail, or what had it sent. */
-interface Stored {
-  _id: string;
-  to?: string;
-}
 
 describe('a merchant in the admin', () => {
   let stack: TestStack;
@@ -271,38 +268,7 @@ describe('a merchant in the admin', () => {
     await page.goto('about:blank');
   }, 120_000);
 
-  it('looks through the messages, and sees an e-mail as it was sent', async () => {
-    const { page } = browser;
-    await admin.theme('light');
-    await admin.open('messages');
-    await page.getByLabel('Start of an e-mail address').fill(cast.hesitant.email);
-    await page.getByLabel('State').selectOption('sent');
-    await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Show all' }).waitFor();
-    expect(new Set(await page.locator('tr[data-message] td:nth-child(2)').allInnerTexts())).toEqual(
-      new Set([cast.hesitant.email]),
-    );
-    await browser.shot('messages');
-    await page.locator('tr[data-message] a').first().click();
-    const mail = page.frameLocator('iframe[sandbox=""]');
-    await mail.locator('body').waitFor();
-    expect(await mail.locator('body').innerText()).toMatch(/\S/);
-    await browser.shot('message');
-  }, 120_000);
-
-  it('looks through the events, and sees what one told and started', async () => {
-    const { page } = browser;
-    await admin.open(`events?name=added_to_cart&q=${encodeURIComponent(cast.hesitant.email)}`);
-    expect(await page.getByLabel('Event', { exact: true }).locator('option:checked').innerText()).toBe('Added to cart');
-    await browser.shot('events');
-    await page.locator('tr[data-event]').last().getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Runs that it started' }).waitFor();
-    const properties = await page.locator('.whenthen-properties').first().innerText();
-    expect(properties).toContain('Number of items');
-    expect(properties).not.toContain('item_count');
-    expect(await page.locator('tr[data-run]').count()).toBe(1);
-    await browser.shot('event');
-  }, 120_000);
+  itLooksThroughWhatHappened(() => ({ browser, admin }));
 
   it('is told how people could be added to a workflow that takes nobody by hand', async () => {
     const { page } = browser;
@@ -315,51 +281,8 @@ describe('a merchant in the admin', () => {
 
   itShowsWorkflowsInCode(() => ({ browser, admin, settings: stack.settings }));
 
-  it('decides about an e-mail that a crash left uncertain', async () => {
-    const { page } = browser;
-    await admin.theme('light');
-    const messages = database.collection<Stored>('whenthen_messages');
-    const effects = database.collection<Stored>('whenthen_effects');
-    const held = await messages.findOneAndUpdate({ to: cast.hesitant.email }, { $set: { state: 'uncertain' } });
-    const key = { _id: held!._id };
-    const reason = 'The process ended while the mail server was answering.';
-    await effects.updateOne(key, { $set: { state: 'held', reason } });
-    await admin.openPeople(cast.hesitant.email);
-    await page.getByRole('link', { name: cast.hesitant.email }).click();
-    const decide = page.getByRole('button', { name: 'Take as sent' });
-    await decide.scrollIntoViewIfNeeded();
-    await browser.shot('held');
-    await decide.click();
-    await page.locator('#confirm-action').click();
-    await page.getByText('The e-mail counts as sent.').waitFor();
-    await decide.waitFor({ state: 'detached' });
-    expect(await messages.findOne(key)).toMatchObject({ state: 'sent' });
-    expect(await effects.findOne(key)).toMatchObject({ state: 'done' });
-  }, 120_000);
-
-  it('gathers people in a segment, and sees who fits before it is published', async () => {
-    const { page } = browser;
-    await admin.openNew('segments');
-    const [name, count] = [page.locator('#field-name'), page.getByTestId('whenthen-fits-count')];
-    await name.fill('Reminded twice');
-    await page.getByRole('button', { name: 'Add a test' }).click();
-    await page.getByLabel('Kind of test').selectOption('has_tag');
-    await page.getByTestId('wt-field-criteria.0.tag').fill('reminded-twice');
-    await page.getByTestId('wt-field-criteria.0.tag').press('Enter');
-    await count.waitFor();
-    expect(await count.innerText()).toBe('2 people fit now');
-    await page.getByRole('link', { name: cast.hesitant.email }).waitFor();
-    await admin.publishNew();
-    const members = page.getByTestId('whenthen-members');
-    await members.getByText('2', { exact: true }).waitFor();
-    await browser.shot('segment');
-    await admin.theme('dark');
-    await page.reload();
-    await count.waitFor();
-    await browser.shot('segment-dark');
-    await admin.theme('light');
-  }, 120_000);
-
+  itDecidesAboutTheUncertain(() => ({ browser, admin, database }));
+  itGathersPeople(() => ({ browser, admin }));
   itGoesOnAfterARefusal(() => ({ browser, admin }));
   itIsAccessible(() => ({ browser, cms: stack.cms }));
 

@@ -50,8 +50,7 @@ const decideWithAnswers = (
   definition: WorkflowDefinition,
   run: RunState,
   known: Facts,
-  now: number,
-  world: World,
+  { now, world }: Pick<Decided, 'now' | 'world'>,
 ): { facts: Facts; decision: Decision } => {
   let facts = known;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -120,7 +119,7 @@ export const drive = (definition: WorkflowDefinition, story: Story, most: number
   let happened = 0;
 
   for (const incidents = [...story.incidents]; decided.length < most;) {
-    const { decision, facts: known } = decideWithAnswers(definition, run, facts, now, world);
+    const { decision, facts: known } = decideWithAnswers(definition, run, facts, { now, world });
     decided.push({ run, facts: known, now, world, decision });
     const { next } = decision;
     if (next.state === 'ended') return { decided, left: false };

@@ -1,18 +1,19 @@
 import { checkDefinition } from '@whenthen/core/definition';
-import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { appendPlace } from '../graph/index.js';
 import { Inspector } from '../inspector/Inspector.js';
 import { AddMenu } from '../palette/AddMenu.js';
 import { paletteGroups, passable, type PaletteItem } from '../palette/items.js';
 import { Palette } from '../palette/Palette.js';
-import { CanvasFlow } from './CanvasFlow.js';
-import { useCanvasParts, useCanvasSettings, useCanvasState } from './context.js';
-import { draw } from './draw.js';
-import { focusNode } from './place-in-canvas.js';
+import { draw } from './drawing/draw.js';
+import { useKeyboard } from './keys/use-keyboard.js';
 import type { WorkflowCanvasProps } from './props.js';
-import { Toolbar, ZoomBar } from './Toolbar.js';
-import { useKeyboard } from './use-keyboard.js';
-import { useTopLayer } from './use-top-layer.js';
+import { useCanvasParts, useCanvasSettings, useCanvasState } from './state/context.js';
+import { CanvasFlow } from './surface/CanvasFlow.js';
+import { Toolbar } from './tools/Toolbar.js';
+import { ZoomBar } from './tools/ZoomBar.js';
+import { focusNode } from './view/place-in-canvas.js';
+import { useTopLayer } from './view/use-top-layer.js';
 
 type CanvasBodyProps = Pick<WorkflowCanvasProps, 'issues' | 'counts' | 'height' | 'className'>;
 
@@ -52,7 +53,7 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
         ?.focus(),
     );
   };
-  const onKey = useKeyboard(drawing, openSettings);
+  const onKeyDown = useKeyboard(drawing, { openSettings, expanded, shrink: () => setExpanded(false) });
   const closeMenu = useCallback(() => commands.closeMenu(), [commands]);
 
   const add = (item: PaletteItem) => {
@@ -79,13 +80,6 @@ export const CanvasBody = ({ issues, counts, height, className }: CanvasBodyProp
     });
     return () => cancelAnimationFrame(frame);
   }, [active, value, inspecting, menu, refusal]);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape' && expanded && !inspecting && selected === undefined) {
-      event.preventDefault();
-      return setExpanded(false);
-    }
-    onKey(event);
-  };
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) setActive(false);
   };

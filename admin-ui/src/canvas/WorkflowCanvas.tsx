@@ -2,16 +2,17 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { CanvasValue } from '../graph/index.js';
-import { CanvasBody } from './CanvasBody.js';
 import { CannotDraw } from './CannotDraw.js';
-import { createCommands } from './commands.js';
-import { CanvasPartsContext, CanvasSettingsContext } from './context.js';
-import { nameIn } from './name-in.js';
-import { createOutside } from './outside.js';
-import type { CanvasSettings, Things, WorkflowCanvasProps } from './props.js';
-import { readCanvasValue } from './read-value.js';
-import { createCanvasStore } from './store.js';
-import { createTyping } from './typing.js';
+import { CanvasBody } from './CanvasBody.js';
+import type { WorkflowCanvasProps } from './props.js';
+import { createCommands } from './state/commands.js';
+import { CanvasPartsContext, CanvasSettingsContext } from './state/context.js';
+import { nameIn } from './state/name-in.js';
+import { createOutside } from './state/outside.js';
+import { readCanvasValue } from './state/read-value.js';
+import type { CanvasSettings, Things } from './state/settings.js';
+import { createCanvasStore } from './state/store.js';
+import { createTyping } from './state/typing.js';
 
 const createParts = (value: CanvasValue) => {
   const store = createCanvasStore(value);

@@ -1,11 +1,7 @@
-import type { Catalog, Issue, Known, KnownThings, NameOf, Seen } from '@whenthen/core/definition';
+import type { Catalog, Issue, Seen } from '@whenthen/core/definition';
 import type { CanvasValue } from '../graph/index.js';
-import type { RawCanvasValue } from './read-value.js';
-
-/** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
-export interface Things extends KnownThings {
-  workflows?: Known[] | undefined;
-}
+import type { RawCanvasValue } from './state/read-value.js';
+import type { Things } from './state/settings.js';
 
 /** Props of {@link WorkflowCanvas}. */
 export interface WorkflowCanvasProps {
@@ -36,16 +32,4 @@ export interface WorkflowCanvasProps {
   /** CSS height of the canvas; 720px where nothing is said. */
   height?: string | number;
   className?: string;
-}
-
-/** What parts of the canvas read of its props. */
-export interface CanvasSettings {
-  readOnly: boolean;
-  catalog: Catalog;
-  things: Things;
-  nameOf: NameOf;
-  templateHref: ((id: string) => string) | undefined;
-  onOpenTemplate: ((id: string) => void) | undefined;
-  seen: Seen | undefined;
-  waitingHref: ((step: string) => string) | undefined;
 }

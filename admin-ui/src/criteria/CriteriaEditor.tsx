@@ -9,9 +9,9 @@ import {
   type Vocabulary,
 } from '@whenthen/core/definition';
 import { useMemo } from 'react';
-import { ConditionEditor } from '../inspector/ConditionEditor.js';
-import { InspectorContext, type InspectorContextValue } from '../inspector/context.js';
-import { wordsUsed } from '../inspector/names/words-used.js';
+import { ConditionEditor } from '../inspector/conditions/ConditionEditor.js';
+import { InspectorContext, type InspectorContextValue } from '../inspector/context/inspector-context.js';
+import { wordsUsed } from '../inspector/context/words-used.js';
 
 /** Props of {@link CriteriaEditor}. */
 export interface CriteriaEditorProps {

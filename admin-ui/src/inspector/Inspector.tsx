@@ -1,15 +1,15 @@
 import { triggerEvent, type Issue, type WorkflowDefinition } from '@whenthen/core/definition';
 import { useMemo } from 'react';
-import type { CanvasCommands } from '../canvas/commands.js';
-import type { CanvasSettings } from '../canvas/props.js';
+import type { CanvasCommands } from '../canvas/state/commands.js';
+import type { CanvasSettings } from '../canvas/state/settings.js';
 import type { GraphNode } from '../graph/index.js';
-import { answeringSteps, emailsOf } from './own-steps.js';
-import { InspectorContext, type InspectorContextValue } from './context.js';
+import { InspectorContext, type InspectorContextValue } from './context/inspector-context.js';
+import { answeringSteps, emailsOf } from './context/own-steps.js';
+import { wordsUsed } from './context/words-used.js';
 import { InspectorHead } from './InspectorHead.js';
-import { wordsUsed } from './names/words-used.js';
 import { NextSteps } from './NextSteps.js';
-import { StepPanel } from './StepPanel.js';
-import { TriggerPanel } from './TriggerPanel.js';
+import { StepPanel } from './steps/StepPanel.js';
+import { TriggerPanel } from './trigger/TriggerPanel.js';
 
 export interface InspectorProps {
   node: GraphNode;

@@ -1,6 +1,6 @@
-import type { CanvasSettings } from '../canvas/props.js';
-import { nodeText } from '../graph/node-text.js';
+import type { CanvasSettings } from '../canvas/state/settings.js';
 import type { GraphNode } from '../graph/index.js';
+import { nodeText } from '../graph/node-text.js';
 import { Icon } from '../icons/Icon.js';
 import { stepLook } from '../icons/step-look.js';
 import { paletteGroups } from '../palette/items.js';

@@ -1,8 +1,8 @@
 import type { WorkflowDefinition } from '@whenthen/core/definition';
 import type { MouseEvent } from 'react';
-import type { CanvasCommands } from '../canvas/commands.js';
-import { canvasOf, menuBelow } from '../canvas/place-in-canvas.js';
-import type { CanvasSettings } from '../canvas/props.js';
+import type { CanvasCommands } from '../canvas/state/commands.js';
+import type { CanvasSettings } from '../canvas/state/settings.js';
+import { canvasOf, menuBelow } from '../canvas/view/place-in-canvas.js';
 import { branchesOf, TRIGGER_NODE } from '../graph/index.js';
 import { branchLabel } from '../graph/node-text.js';
 import { stepsToLeadTo } from '../graph/steps-to-lead-to.js';

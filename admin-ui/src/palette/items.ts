@@ -76,7 +76,10 @@ const defaultsOf = (schema: JsonObject): JsonObject => {
   );
 };
 
-const item = (key: string, title: string, description: string, step: Step, catalog: Catalog): PaletteItem => ({
+/** What there is to say about a step that can be added. */
+type Offered = Pick<PaletteItem, 'title' | 'description' | 'step'>;
+
+const item = (catalog: Catalog, key: string, { title, description, step }: Offered): PaletteItem => ({
   key,
   title,
   description,
@@ -89,16 +92,14 @@ const item = (key: string, title: string, description: string, step: Step, catal
 export const paletteGroups = (catalog: Catalog): PaletteGroup[] => [
   {
     title: 'Actions',
-    items: catalog.actions.map((action) => {
-      const step: Step = { kind: 'action', action: action.type, input: defaultsOf(action.inputSchema), next: null };
-      return item(action.type, action.title, action.description, step, catalog);
+    items: catalog.actions.map(({ type, title, description, inputSchema }) => {
+      const step: Step = { kind: 'action', action: type, input: defaultsOf(inputSchema), next: null };
+      return item(catalog, type, { title, description, step });
     }),
   },
   ...(['Timing', 'Logic'] as const).map((group) => ({
     title: group,
-    items: kinds
-      .filter((k) => k.group === group)
-      .map((k) => item(k.step.kind, k.title, k.description, k.step, catalog)),
+    items: kinds.filter((k) => k.group === group).map((k) => item(catalog, k.step.kind, k)),
   })),
 ];
 

@@ -1,10 +1,10 @@
-import { nameIn } from '../canvas/name-in.js';
+import { nameIn } from '../canvas/state/name-in.js';
 import { checkDefinition, type WorkflowDefinition } from '@whenthen/core/definition';
 import { render } from '@testing-library/react';
-import { createCommands } from '../canvas/commands.js';
-import type { CanvasSettings } from '../canvas/props.js';
-import { createCanvasStore } from '../canvas/store.js';
-import { createTyping } from '../canvas/typing.js';
+import { createCommands } from '../canvas/state/commands.js';
+import type { CanvasSettings } from '../canvas/state/settings.js';
+import { createCanvasStore } from '../canvas/state/store.js';
+import { createTyping } from '../canvas/state/typing.js';
 import { issuesByNode, toGraph, TRIGGER_NODE } from '../graph/index.js';
 import { Inspector } from '../inspector/Inspector.js';
 import { useStore } from 'zustand';

@@ -1,4 +1,4 @@
-import { checkMachine, type Finding } from './machine/check.js';
+import { checkMachine, type Finding } from './doctor/check.js';
 
 const findings = await checkMachine();
 for (const { ok, name, detail } of findings) console.log(`${ok ? '✔' : '✘'} ${name.padEnd(10)} ${detail}`);

@@ -38,7 +38,10 @@ const isTorn = ({ items, rows }: CartSnapshot): boolean =>
 
 /** Which of these products can be bought: those that are neither deleted nor hidden. */
 const onSale = async (reader: StoreReader, ids: string[]): Promise<Set<string>> => {
-  const rows = await readRows<{ id: string }>(reader, 'product', ['id'], ids, { filters: { status: 'published' } });
+  const rows = await readRows<{ id: string }>(reader, 'product', ids, {
+    fields: ['id'],
+    filters: { status: 'published' },
+  });
   return new Set(rows.map(({ id }) => id));
 };
 
@@ -75,7 +78,7 @@ export const readCarts = async (reader: StoreReader, ids: string[]): Promise<Car
 
 /** The same with all that is in them. */
 const readWhole = async (reader: StoreReader, ids: string[], tries = TRIES): Promise<CartSnapshot[]> => {
-  const all = await readRows<CartSnapshot>(reader, 'cart', FIELDS, ids);
+  const all = await readRows<CartSnapshot>(reader, 'cart', ids, { fields: FIELDS });
   const named = all.filter((cart) => cart.email);
   if (named.length === 0) return [];
   const rows = await readRowVersions(

@@ -4,11 +4,12 @@ import { readRows, type StoreReader } from './store-reader';
 
 /** Reads customers as they are now. */
 export const readCustomers = (reader: StoreReader, ids: string[]): Promise<CustomerSnapshot[]> =>
-  readRows<CustomerSnapshot>(reader, 'customer', CUSTOMER, ids);
+  readRows<CustomerSnapshot>(reader, 'customer', ids, { fields: CUSTOMER });
 
 /** Reads those of these customers that are deleted and whose address has no other account. */
 export const readDeletedCustomers = async (reader: StoreReader, ids: string[]): Promise<DeletedCustomer[]> => {
-  const rows = await readRows<DeletedCustomer>(reader, 'customer', [...CUSTOMER, 'deleted_at'], ids, {
+  const rows = await readRows<DeletedCustomer>(reader, 'customer', ids, {
+    fields: [...CUSTOMER, 'deleted_at'],
     withDeleted: true,
   });
   const deleted = rows.filter((row) => row.deleted_at && row.email);

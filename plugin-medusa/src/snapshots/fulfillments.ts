@@ -18,4 +18,4 @@ const FIELDS = [
 
 /** Reads fulfilments with the order each belongs to; a return's own fulfilment has none and is left out. */
 export const readFulfillments = async (reader: StoreReader, ids: string[]): Promise<FulfillmentSnapshot[]> =>
-  withOrders(reader, await readRows<Row>(reader, 'fulfillment', FIELDS, ids), (row) => row.order?.id);
+  withOrders(reader, await readRows<Row>(reader, 'fulfillment', ids, { fields: FIELDS }), (row) => row.order?.id);

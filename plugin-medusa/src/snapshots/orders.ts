@@ -29,7 +29,7 @@ const FIELDS = [
 
 /** Reads orders as they are now. */
 export const readOrders = (reader: StoreReader, ids: string[]): Promise<OrderSnapshot[]> =>
-  readRows<OrderSnapshot>(reader, 'order', FIELDS, ids);
+  readRows<OrderSnapshot>(reader, 'order', ids, { fields: FIELDS });
 
 /** Joins rows with the order each is about; a row without an order is left out. */
 export const withOrders = async <Row>(

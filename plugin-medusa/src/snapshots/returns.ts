@@ -8,4 +8,4 @@ const FIELDS = ['id', 'order_id', 'received_at', 'items.item_id', 'items.quantit
 
 /** Reads returns with the order each belongs to. */
 export const readReturns = async (reader: StoreReader, ids: string[]): Promise<ReturnSnapshot[]> =>
-  withOrders(reader, await readRows<Row>(reader, 'return', FIELDS, ids), (row) => row.order_id);
+  withOrders(reader, await readRows<Row>(reader, 'return', ids, { fields: FIELDS }), (row) => row.order_id);

@@ -7,6 +7,12 @@ export interface StoreReader {
   links: Links;
 }
 
+interface Wanted {
+  fields: string[];
+  withDeleted?: boolean;
+  filters?: Record<string, unknown>;
+}
+
 /**
  * Reads the rows with these ids. The row type is the caller's promise about `fields`: query.graph itself knows the
  * types of a store only after the store has generated them.
@@ -14,9 +20,8 @@ export interface StoreReader {
 export const readRows = async <Row>(
   { query }: StoreReader,
   entity: string,
-  fields: string[],
   ids: string[],
-  { withDeleted = false, filters = {} }: { withDeleted?: boolean; filters?: Record<string, unknown> } = {},
+  { fields, withDeleted = false, filters = {} }: Wanted,
 ): Promise<Row[]> => {
   if (ids.length === 0) return [];
   const { data } = await query.graph({ entity, fields, filters: { ...filters, id: ids }, withDeleted });

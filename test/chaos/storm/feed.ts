@@ -1,7 +1,7 @@
 import type { Engine, EventInput } from '@whenthen/core';
 import { pause } from '../kill-plan.js';
 import type { Random } from '../random.js';
-import { followingEvent, visitEvent, type Visit } from './crowd.js';
+import { followingEvent, visitEvent, type Visit } from './story/crowd.js';
 
 /** Hands events over, and remembers when each was acknowledged. */
 export interface Feed {

@@ -11,15 +11,15 @@ import { replayFaults } from './checks/replay.js';
 import { runFaults } from './checks/runs.js';
 import { mailFaults, sentFigures, webhookFaults, type SentFigures } from './checks/sent.js';
 import { readStored } from './checks/stored.js';
-import { planVisits, type Visit } from './crowd.js';
+import { planVisits, type Visit } from './story/crowd.js';
 import { planFaults, type Fault } from './faults.js';
 import { openFeed, type Feed } from './feed.js';
-import { startMailSink, type MailSink } from './mail-sink.js';
+import { startMailSink, type MailSink } from './sinks/mail-sink.js';
 import type { StormOptions } from './options.js';
 import { untilFed, untilRest } from './rest.js';
-import { startWebhookSink, type WebhookSink } from './webhook-sink.js';
+import { startWebhookSink, type WebhookSink } from './sinks/webhook-sink.js';
 import { startWorkers, type Workers } from './workers.js';
-import { publishWorkflows, TIME_SCALE } from './workflows.js';
+import { publishWorkflows, TIME_SCALE } from './story/workflows.js';
 
 /** How a storm ended. */
 export interface StormReport {

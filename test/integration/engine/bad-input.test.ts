@@ -132,10 +132,7 @@ describe('bad input', () => {
     const l = Array.from({ length: 300 }, (_, i) => i);
     await expect(t.engine.templates.preview({ subject: 'x', html: THREE_LOOPS }, { event: { l } })).rejects.toThrow();
     await t.engine.templates.publish({ id: 'reminder', name: 'reminder', subject: 'r', html: THREE_LOOPS });
-    await t.engine.track([
-      cartEvent(t, 'eve', 'c1', 'added_to_cart', { properties: { cart_id: 'c1', l } }),
-      cartEvent(t, 'ada', 'c2'),
-    ]);
+    await t.engine.track([cartEvent(t, 'eve', 'c1', { properties: { cart_id: 'c1', l } }), cartEvent(t, 'ada', 'c2')]);
     const begun = performance.now();
     await t.pass('61 minutes');
     expect(performance.now() - begun).toBeLessThan(6_000);

@@ -9,7 +9,7 @@ describe('events that happen while no engine works', () => {
     await publishStory(client);
     await client.engine.track([cartEvent(client, 'ada', 'c1'), cartEvent(client, 'bob', 'c2')]);
     await client.pass('10 minutes');
-    await client.engine.track(cartEvent(client, 'bob', 'c2', '$purchase'));
+    await client.engine.track(cartEvent(client, 'bob', 'c2', { name: '$purchase' }));
     await client.pass('5 hours');
 
     const worker = await world.engine({ clock });
@@ -31,7 +31,7 @@ describe('events that happen while no engine works', () => {
     await publishStory(t);
     const added = cartEvent(t, 'bob', 'c2');
     await t.pass('10 minutes');
-    await t.engine.track(cartEvent(t, 'bob', 'c2', '$purchase'));
+    await t.engine.track(cartEvent(t, 'bob', 'c2', { name: '$purchase' }));
     await t.pass('10 minutes');
     await t.engine.track(added);
     await t.pass('2 days');

@@ -86,7 +86,7 @@ describe('every query the engine makes', () => {
 
   it('taking in events, ending runs and sending use an index', async () => {
     const ops = await profiled(async () => {
-      await t.engine.track([cartEvent(t, 'new', 'new-cart'), cartEvent(t, 'p3', 'cart-3', '$purchase')]);
+      await t.engine.track([cartEvent(t, 'new', 'new-cart'), cartEvent(t, 'p3', 'cart-3', { name: '$purchase' })]);
       await t.pass('30 minutes');
     });
     expect(ops.length).toBeGreaterThan(20);

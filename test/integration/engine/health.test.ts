@@ -1,8 +1,8 @@
-import { OutdatedError, type Health } from '@whenthen/core';
+import type { Health } from '@whenthen/core';
 import { workflow } from '@whenthen/core/builder';
 import { createTestTransport, type TestEngine } from '@whenthen/core/testing';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
-import { cartEvent, mongoUri, openWorld, publishStory, type World } from './world.js';
+import { cartEvent, openWorld, publishStory, type World } from './world.js';
 
 const codes = (issues: { code: string }[]): string[] => issues.map((i) => i.code);
 
@@ -251,58 +251,5 @@ describe('health', () => {
     const health = await worker.engine.health();
     expect(health).toMatchObject({ ok: false, worker: false, database: 'down' });
     expect(codes(health.problems)).toEqual(['database_down']);
-  });
-});
-
-describe('an older version on newer data', () => {
-  let world: World;
-  beforeEach(async () => {
-    world = await openWorld('schema');
-  });
-  afterEach(() => world.close());
-
-  const meta = () => world.db.collection<{ _id: string; version: number }>('whenthen_meta');
-
-  it('notes its version, and never an older one', async () => {
-    await world.engine();
-    const first = await meta().findOne({ _id: 'schema' });
-    expect(first?.version).toBeGreaterThan(1);
-    await meta().updateOne({ _id: 'schema' }, { $set: { version: 1 } });
-    await world.engine({ worker: false });
-    expect(await meta().findOne({ _id: 'schema' })).toEqual(first);
-  });
-
-  it('refuses to work, in words, and still takes in what happens', async () => {
-    const { engine } = await world.engine();
-    await engine.stop();
-    await meta().updateOne({ _id: 'schema' }, { $set: { version: 999 } });
-    await expect(world.engine()).rejects.toThrow(OutdatedError);
-    await expect(world.engine()).rejects.toThrow(/older than the data.*Install the newest version/);
-    const cms = await world.engine({ worker: false }, { mongo: { uri: mongoUri(), database: world.database } });
-    await expect(
-      cms.engine.track({ source: 's', id: '1', name: 'go', email: 'ada@example.com' }),
-    ).resolves.toMatchObject({ accepted: 1 });
-    expect((await meta().findOne({ _id: 'schema' }))?.version).toBe(999);
-  });
-
-  it('is told of where it is still at work', async () => {
-    const { engine } = await world.engine();
-    await world.db.collection('whenthen_workers').insertOne({
-      _id: 'old' as never,
-      name: 'shop-2 (process 9)',
-      version: '0.0.1',
-      schema: 1,
-      actions: [],
-      startedAt: new Date(),
-      saidAt: new Date(),
-      everyMs: 5_000,
-      leaseMs: 30_000,
-      clockAheadMs: 0,
-      loops: {},
-      at: new Date(),
-    });
-    const { problems } = await engine.health();
-    expect(codes(problems)).toEqual(['outdated_worker']);
-    expect(problems[0]?.message).toContain('shop-2 (process 9) (version 0.0.1)');
   });
 });

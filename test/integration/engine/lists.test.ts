@@ -11,7 +11,7 @@ beforeAll(async () => {
     await t.engine.track(cartEvent(t, who, `c${i}`));
     await t.pass('1 minute');
   }
-  await t.engine.track(cartEvent(t, 'bob', 'c1', 'looked', { source: 'site', id: 'a/b?c=d&e' }));
+  await t.engine.track(cartEvent(t, 'bob', 'c1', { name: 'looked', source: 'site', id: 'a/b?c=d&e' }));
   await t.pass('2 hours');
 });
 afterAll(() => world.close());

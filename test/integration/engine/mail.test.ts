@@ -82,7 +82,8 @@ describe('a mail that meets trouble', () => {
       html: '{{#each cart.items}}<p>{{title}}</p>{{/each}}',
     });
     await t.engine.track(
-      cartEvent(t, 'ada', 'c1', 'cart.updated', {
+      cartEvent(t, 'ada', 'c1', {
+        name: 'cart.updated',
         properties: { cart_id: 'c1', items: [{ title: 'Shirt' }, { title: 'Hat' }] },
       }),
     );
@@ -104,7 +105,7 @@ describe('a mail that meets trouble', () => {
   it('is not sent any more when the goal came between the decision and the sending', async () => {
     const t = await world.engine({ mail: troubled([() => Promise.reject(new Error('away'))]) });
     await abandonOne(t);
-    await t.engine.track(cartEvent(t, 'ada', 'c1', '$purchase'));
+    await t.engine.track(cartEvent(t, 'ada', 'c1', { name: '$purchase' }));
     await t.pass('10 minutes');
     expect(inbox(t)).toEqual([]);
     expect(await world.db.collection('whenthen_effects').findOne({})).toMatchObject({ state: 'skipped' });

@@ -27,7 +27,7 @@ describe('two workers at the same moment', () => {
     await t.engine.track(names.map((n) => cartEvent(t, n, `cart-${n}`)));
     await t.pass('59 minutes');
     const buy = async (by: TestEngine) => {
-      for (const n of names) await by.engine.track(cartEvent(t, n, `cart-${n}`, '$purchase'));
+      for (const n of names) await by.engine.track(cartEvent(t, n, `cart-${n}`, { name: '$purchase' }));
     };
     await Promise.all([t.pass('2 minutes'), buy(other), other.pass('2 minutes')]);
     await t.pass('3 days');

@@ -31,7 +31,7 @@ describe('cart abandonment', () => {
   });
 
   it('ends the run of somebody who buys as goal reached, at once', async () => {
-    await t.engine.track(cartEvent(t, 'bob', 'c2', '$purchase'));
+    await t.engine.track(cartEvent(t, 'bob', 'c2', { name: '$purchase' }));
     await t.pass(0);
     expect((await run('bob'))?.run).toMatchObject({ state: 'ended', outcome: 'goal', step: null });
   });

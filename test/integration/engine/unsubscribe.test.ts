@@ -1,57 +1,5 @@
-import type { PublishWorkflow } from '@whenthen/core';
-import type { TestEngine } from '@whenthen/core/testing';
+import { ada, newsAndReceipt, oneClick, publish, send, signUp, tokenOf, undoIn } from './newsletter.js';
 import { inbox, openWorld, type World } from './world.js';
-
-type Definition = PublishWorkflow['definition'];
-
-const send = (template: string, next: string | null = null) => ({
-  kind: 'action',
-  action: 'send_email',
-  input: { template },
-  next,
-});
-const hour = (next: string) => ({
-  kind: 'delay',
-  delay: { kind: 'for', duration: { amount: 1, unit: 'hours' } },
-  next,
-});
-
-/** An hour, a marketing mail, an hour, a transactional one. */
-const newsAndReceipt: Definition = {
-  schema: 1,
-  triggers: [{ kind: 'event', name: 'signed_up' }],
-  start: 'first',
-  steps: { first: hour('news'), news: send('news', 'second'), second: hour('receipt'), receipt: send('receipt') },
-};
-
-const publish = async ({ engine }: TestEngine, id: string, definition: Definition) => {
-  await engine.workflows.publish({ id, name: id, definition });
-  await engine.workflows.setStatus(id, 'active');
-};
-
-/** Publishes both templates and the workflow, and lets Ada in. */
-const signUp = async (t: TestEngine, definition: Definition = newsAndReceipt) => {
-  for (const kind of ['marketing', 'transactional'] as const) {
-    const id = kind === 'marketing' ? 'news' : 'receipt';
-    await t.engine.templates.publish({ id, name: id, kind, subject: id, html: `<p>${id}</p>` });
-  }
-  await publish(t, 'welcome', definition);
-  await t.engine.track({ source: 'app', id: 'ada', name: 'signed_up', email: 'ada@example.com' });
-  await t.pass(0);
-};
-
-const ada = async ({ engine }: TestEngine) => {
-  const person = (await engine.people.search({ q: 'ada@example.com' })).items[0];
-  if (!person) throw new Error('Ada is not there');
-  return person;
-};
-const tokenOf = async (t: TestEngine): Promise<string> =>
-  t.engine.subscriptions
-    .url((await ada(t)).id)
-    .split('/')
-    .at(-1) ?? '';
-const oneClick = async (t: TestEngine) => t.engine.subscriptions.respond({ method: 'POST', token: await tokenOf(t) });
-const undoIn = (body: string): string => /action="([\w-]+)\?from=page"/.exec(body)?.[1] ?? '';
 
 describe('unsubscribing', () => {
   let world: World;

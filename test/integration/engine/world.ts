@@ -94,8 +94,7 @@ export const cartEvent = (
   { clock }: Pick<TestEngine, 'clock'>,
   who: string,
   cart: string,
-  name = 'added_to_cart',
-  more: Partial<EventInput> = {},
+  { name = 'added_to_cart', ...more }: Partial<EventInput> = {},
 ): EventInput => ({
   source: 'store',
   id: `${name}:${cart}`,

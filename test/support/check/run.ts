@@ -45,13 +45,14 @@ interface Ended {
   note?: string;
 }
 
-const execute = (
-  suite: Suite,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-  show: boolean,
-  report: string | undefined,
-): Promise<Ended> =>
+interface Execution {
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  show: boolean;
+  report: string | undefined;
+}
+
+const execute = (suite: Suite, { args, env, show, report }: Execution): Promise<Ended> =>
   new Promise((resolve) => {
     const [program] = suite.command;
     // A group of its own: what it leaves behind is killed with it.
@@ -107,7 +108,7 @@ export const runSuite = async (
   const args = [...suite.command.slice(1), ...(report ? ['--json', `--outputFile=${report}`] : [])];
   const all = { ...process.env, ...QUIET, ...(suite.jest ? { NODE_OPTIONS: JEST_NODE_OPTIONS } : {}), ...env };
   if (show) console.log(`\n── ${suite.name}: ${suite.about}`);
-  const { ok, output, note } = await execute(suite, args, all, show, report);
+  const { ok, output, note } = await execute(suite, { args, env: all, show, report });
   if (!show) console.log(`\n── ${suite.name}: ${suite.about}\n${output.trimEnd()}`);
   if (note !== undefined) console.log(`${suite.name} ${note}`);
   const sum = await tally(ok, report);

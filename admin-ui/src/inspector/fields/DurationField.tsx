@@ -1,6 +1,6 @@
 import { durationUnits, type Duration } from '@whenthen/core/definition';
-import type { FieldPath } from '../context.js';
-import { useMessage } from '../context.js';
+import type { FieldPath } from '../context/inspector-context.js';
+import { useMessage } from '../context/inspector-context.js';
 import { NumberField } from './NumberField.js';
 import { SelectField } from './SelectField.js';
 

@@ -1,4 +1,4 @@
-import { useMessage, type FieldPath } from '../context.js';
+import { useMessage, type FieldPath } from '../context/inspector-context.js';
 import { ThingField } from './ThingField.js';
 
 interface PickFieldProps {

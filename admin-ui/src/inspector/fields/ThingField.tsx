@@ -1,5 +1,5 @@
 import { Icon } from '../../icons/Icon.js';
-import { useInspector } from '../context.js';
+import { useInspector } from '../context/inspector-context.js';
 import { Field, type FieldProps } from './Field.js';
 import { TextField } from './TextField.js';
 

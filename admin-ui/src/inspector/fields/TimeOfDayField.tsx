@@ -1,5 +1,5 @@
 import { timeOfDay } from '@whenthen/core/definition';
-import { useMessage, type FieldPath } from '../context.js';
+import { useMessage, type FieldPath } from '../context/inspector-context.js';
 import { TextField } from './TextField.js';
 
 interface TimeOfDayFieldProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
-import { useInspector } from '../context.js';
+import { useInspector } from '../context/inspector-context.js';
 
 /** After this pause in typing, in milliseconds, what was typed counts. Leaving the field and Enter count at once. */
 const PAUSE = 600;

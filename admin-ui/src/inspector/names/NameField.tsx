@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { labelOf } from '@whenthen/core/definition';
-import { useInspector } from '../context.js';
+import { useInspector } from '../context/inspector-context.js';
 import { Field, type FieldProps } from '../fields/Field.js';
 import { useText } from '../fields/use-text.js';
 import { lastPlace, offerId, OfferList } from './OfferList.js';

@@ -1,5 +1,5 @@
 import { isOwnEvent, labelsOf, namesIn, type NamedKind, type Seen, type Vocabulary } from '@whenthen/core/definition';
-import type { WordsUsed } from './words-used.js';
+import type { WordsUsed } from '../context/words-used.js';
 
 /** What a field for a name is about. */
 export type NameKind = NamedKind | 'tag';

@@ -1,5 +1,5 @@
 import { Module } from '@medusajs/framework/utils';
-import checkOptions from './loaders/check-options';
+import checkOptions from './check-options';
 import WhenthenModuleService from './service';
 
 /** Resolves the module from Medusa's container: `container.resolve('whenthen')`. */

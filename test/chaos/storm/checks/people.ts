@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SPENDERS_ABOVE } from '../workflows.js';
+import { SPENDERS_ABOVE } from '../story/workflows.js';
 import type { Stored } from './stored.js';
 
 interface Change {

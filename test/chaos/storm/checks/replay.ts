@@ -4,7 +4,7 @@ import { addTag } from '../../../../core/src/actions/add-tag.js';
 import { createRegistry } from '../../../../core/src/extensions/registry.js';
 import { setField } from '../../../../core/src/actions/set-field.js';
 import { decide, type Decision, type RunState, type World } from '../../../../core/src/decide/index.js';
-import { TIME_SCALE } from '../workflows.js';
+import { TIME_SCALE } from '../story/workflows.js';
 import { factsBefore } from './seen-facts.js';
 import type { Stored, StoredRun } from './stored.js';
 

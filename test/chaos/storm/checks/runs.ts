@@ -1,5 +1,5 @@
-import { TIME_SCALE } from '../workflows.js';
-import type { Kind, Visit } from '../crowd.js';
+import { TIME_SCALE } from '../story/workflows.js';
+import type { Kind, Visit } from '../story/crowd.js';
 import type { Stored, StoredRun } from './stored.js';
 
 /** The workflow that only visits of a kind start. */

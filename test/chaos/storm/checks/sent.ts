@@ -1,5 +1,5 @@
-import type { MailSink } from '../mail-sink.js';
-import type { WebhookSink } from '../webhook-sink.js';
+import type { MailSink } from '../sinks/mail-sink.js';
+import type { WebhookSink } from '../sinks/webhook-sink.js';
 import type { Stored } from './stored.js';
 
 /** What became of mails and webhooks: by states of effects, and what the servers say from outside. */
