@@ -13,8 +13,11 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const NOUNS =
   '^core/src/(backfills|conditions|dates|effects|endpoints|events|extensions|fields|forms|health|leases|messages|people|runs|segments|sequences|subscriptions|tags|templates|tracking|triggers|webhooks|workflows)/';
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
-const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|(definition|builder|recipes|testing)/index)\\.(js|d\\.ts)$)'];
-const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|recipes|testing)$)';
+const CORE_DEEP = [
+  '^core/src/',
+  '^core/dist/(?!(index|(definition|builder|http|recipes|testing)/index)\\.(js|d\\.ts)$)',
+];
+const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|http|recipes|testing)$)';
 const OTHER_PACKAGES = '^(admin-ui|plugin-medusa|plugin-payload|examples|test)/';
 const WHENTHEN = '^@whenthen/';
 
@@ -115,7 +118,7 @@ export default {
     ),
     forbid(
       'core-by-public-entries',
-      'Import @whenthen/core or one of its entries (definition, builder, recipes, testing), never a file inside core.',
+      'Import @whenthen/core or one of its entries (definition, builder, http, recipes, testing), never a file inside core.',
       { path: '^(admin-ui|plugin-medusa|plugin-payload|examples)/' },
       { path: [...CORE_DEEP, CORE_DEEP_NAME] },
     ),

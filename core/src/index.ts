@@ -57,6 +57,7 @@ export {
   WhenthenError,
 } from './kernel/errors.js';
 export type { InputIssue } from './kernel/errors.js';
+export type { Reply } from './kernel/reply.js';
 export { engineOptions } from './engine/options.js';
 export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './events/event.js';
@@ -64,7 +65,4 @@ export type { EventInput } from './events/event.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './messages/message.js';
 export type { MessageState } from './messages/message.js';
-export { unavailablePage } from './subscriptions/page.js';
-export type { PageResponse } from './subscriptions/page.js';
-export type { TrackingResponse } from './tracking/respond.js';
 export type { ChosenStatus, SubscriptionStatus } from './subscriptions/subscription.js';

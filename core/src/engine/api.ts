@@ -6,12 +6,10 @@ import type { JsonObject } from '../definition/json.js';
 import type { Seen } from '../definition/vocabulary/seen.js';
 import type { WorkflowStatus } from '../definition/workflow.js';
 import type { EventInput } from '../events/event.js';
-import type { FormResponse } from '../forms/answer.js';
 import type { Health } from '../health/report.js';
+import type { Reply } from '../kernel/reply.js';
 import type { SequenceInput } from '../sequences/sequence.js';
-import type { PageResponse } from '../subscriptions/page.js';
 import type { ChosenStatus } from '../subscriptions/subscription.js';
-import type { TrackingResponse } from '../tracking/respond.js';
 import type {
   EventDetails,
   EventQuery,
@@ -248,7 +246,7 @@ export interface Engine {
     /** @throws NotFoundError */
     remove(id: string): Promise<void>;
     /** Answers a call: proof first, then the payload. Never throws. */
-    respond(request: EndpointRequest): Promise<{ status: number; json: object }>;
+    respond(request: EndpointRequest): Promise<Reply>;
   };
 
   forms: {
@@ -260,12 +258,12 @@ export interface Engine {
      */
     submit(submission: SubmitForm): Promise<{ accepted: boolean }>;
     /** Answers a form that a website posts: limited in size and number, robots dropped. Never throws. */
-    respond(request: FormRequest): Promise<FormResponse>;
+    respond(request: FormRequest): Promise<Reply>;
   };
 
   tracking: {
     /** Answers a pixel or a link of a mail, and records that it was opened or clicked. Never throws. */
-    respond(request: TrackingRequest): Promise<TrackingResponse>;
+    respond(request: TrackingRequest): Promise<Reply<string | Uint8Array<ArrayBuffer>>>;
   };
 
   events: {
@@ -279,7 +277,7 @@ export interface Engine {
 
   subscriptions: {
     /** Answers a request to the page to unsubscribe. Never throws: what is wrong is said on the page. */
-    respond(request: SubscriptionRequest): Promise<PageResponse>;
+    respond(request: SubscriptionRequest): Promise<Reply>;
     /**
      * The address at which a person unsubscribes, for mail that goes out by other ways.
      * @throws ConflictError without the options `secret` and `publicUrl`

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
 import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../events/port.js';
-import { formAccepted, formRefused, type FormResponse } from '../forms/answer.js';
+import { formAccepted, formRefused } from '../forms/answer.js';
 import { FormBodyError, readFormBody } from '../forms/body.js';
 import { clientKey } from '../forms/client-address.js';
 import { formId, formSettings } from '../forms/form.js';
 import { idText, read } from '../kernel/input.js';
+import type { Reply } from '../kernel/reply.js';
 import { isTrapped, readSubmission, type Submission } from '../forms/submission.js';
 import type { Engine, FormRequest, SubmitForm } from './api.js';
 import type { EngineContext } from './context.js';
@@ -98,7 +99,7 @@ export const createFormApi = (
       return { accepted: await take({ id: form, name }, id, filled.submission, occurredAt) };
     },
 
-    async respond(request: FormRequest): Promise<FormResponse> {
+    async respond(request: FormRequest): Promise<Reply> {
       const parsed = requestInput.safeParse(request);
       if (!parsed.success) {
         const noForm = parsed.error.issues.some(({ path }) => path[0] === 'form');

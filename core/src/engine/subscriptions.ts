@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readId } from '../kernel/input.js';
-import { FROM_PAGE, subscriptionPage, type PageResponse, type PageState } from '../subscriptions/page.js';
+import type { Reply } from '../kernel/reply.js';
+import { FROM_PAGE, subscriptionPage, type PageState } from '../subscriptions/page.js';
 import type { Links } from '../subscriptions/links.js';
 import { statusOf, type SuppressionRecord } from '../subscriptions/subscription.js';
 import type { PersonRecord } from '../people/person.js';
@@ -61,7 +62,7 @@ export const createSubscriptionApi = (
   };
 
   return {
-    async respond(request): Promise<PageResponse> {
+    async respond(request): Promise<Reply> {
       if (!requestInput.safeParse(request).success) return subscriptionPage({ kind: 'bad' }, sender);
       try {
         return subscriptionPage(await stateFor(request), sender);

@@ -2,9 +2,7 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime.js';
 import { catalogEndpoint } from './catalog.js';
 import type { BoundEndpoint } from './define.js';
-import { formSubmissionEndpoint } from './formSubmission.js';
 import { healthEndpoint, upEndpoint } from './health.js';
-import { mailTrackingEndpoint } from './mailTracking.js';
 import { eventEndpoint } from './event.js';
 import { eventsEndpoint } from './events.js';
 import { messageEndpoint } from './message.js';
@@ -16,6 +14,7 @@ import { peopleImportEndpoint } from './peopleImport.js';
 import { personEndpoint } from './person.js';
 import { personSubscriptionEndpoint } from './personSubscription.js';
 import { personTimelineEndpoint } from './personTimeline.js';
+import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeInstallEndpoint } from './recipeInstall.js';
 import { runEndpoint } from './run.js';
 import { runStopEndpoint } from './runStop.js';
@@ -25,8 +24,6 @@ import { segmentPreviewEndpoint } from './segmentPreview.js';
 import { templatePreviewEndpoint } from './templatePreview.js';
 import { templatePreviewPageEndpoint } from './templatePreviewPage.js';
 import { templateSampleEndpoint } from './templateSample.js';
-import { unsubscribeEndpoint, unsubscribePageEndpoint } from './unsubscribe.js';
-import { webhookCallEndpoint } from './webhookCall.js';
 import { webhookChangeEndpoint } from './webhookChange.js';
 import { webhookCreateEndpoint } from './webhookCreate.js';
 import { webhookRemoveEndpoint } from './webhookRemove.js';
@@ -50,9 +47,7 @@ export const allEndpoints: BoundEndpoint[] = [
   catalogEndpoint,
   eventEndpoint,
   eventsEndpoint,
-  formSubmissionEndpoint,
   healthEndpoint,
-  mailTrackingEndpoint,
   messageDecisionEndpoint,
   messageEndpoint,
   messagesEndpoint,
@@ -62,6 +57,7 @@ export const allEndpoints: BoundEndpoint[] = [
   personEndpoint,
   personSubscriptionEndpoint,
   personTimelineEndpoint,
+  ...publicEndpoints,
   recipeInstallEndpoint,
   runEndpoint,
   runStopEndpoint,
@@ -71,9 +67,6 @@ export const allEndpoints: BoundEndpoint[] = [
   templatePreviewEndpoint,
   templatePreviewPageEndpoint,
   templateSampleEndpoint,
-  unsubscribeEndpoint,
-  unsubscribePageEndpoint,
-  webhookCallEndpoint,
   webhookChangeEndpoint,
   webhookCreateEndpoint,
   webhookRemoveEndpoint,
@@ -93,4 +86,5 @@ export const allEndpoints: BoundEndpoint[] = [
 ];
 
 /** The plugin's endpoints, under `/api/whenthen`. Each checks its own access. */
-export const endpoints = (runtime: Runtime): Endpoint[] => allEndpoints.map((bind) => bind(runtime));
+export const endpoints = (runtime: Runtime): Endpoint[] =>
+  [...allEndpoints, ...otherMethods].map((bind) => bind(runtime));
