@@ -57,6 +57,12 @@ export default {
       { path: '^core/src/(actions|engine|flow|schedule|store|testing)/' },
     ),
     forbid(
+      'http-sees-interfaces',
+      "http/ answers by the engine's public interface; it knows nothing of what is behind it, and a host may bundle it.",
+      { path: '^core/src/http/', pathNot: TEST },
+      { path: ['^core/src/(actions|flow|schedule|store|testing)/', '^core/src/engine/(?!api\\.ts$)'] },
+    ),
+    forbid(
       'actions-see-ports',
       'An action sees the ports of the nouns, never what is behind them.',
       { path: '^core/src/actions/', pathNot: TEST },

@@ -14,6 +14,8 @@ const FORBIDDEN: Violation[] = [
   { rule: 'kernel-sees-definition', from: 'core/src/kernel/gaps.ts', to: 'core/src/decide/decide.ts' },
   { rule: 'nouns-are-used-by-engine', from: 'core/src/people/person.ts', to: 'core/src/engine/advance.ts' },
   { rule: 'nouns-are-used-by-engine', from: 'core/src/templates/render.ts', to: 'core/src/store/templates.ts' },
+  { rule: 'http-sees-interfaces', from: 'core/src/http/forms.ts', to: 'core/src/engine/create.ts' },
+  { rule: 'http-sees-interfaces', from: 'core/src/http/forms.ts', to: 'core/src/store/events.ts' },
   { rule: 'actions-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/store/messages.ts' },
   { rule: 'actions-see-ports', from: 'core/src/actions/send-email.ts', to: 'core/src/engine/dispatch.ts' },
   { rule: 'store-is-behind-ports', from: 'core/src/store/runs.ts', to: 'core/src/engine/api.ts' },
