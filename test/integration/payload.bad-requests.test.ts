@@ -81,7 +81,7 @@ const examples: Record<string, Example> = {
   'get /whenthen/workflows/:id/waiting': read,
 };
 
-/** The public addresses by methods that are not for them. `HEAD` is, where `GET` is. */
+/** The public addresses by the other methods. */
 for (const [path, methods] of Object.entries({
   '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/hooks/:endpoint': ['get', 'head', 'put', 'patch', 'delete'],

@@ -10,8 +10,7 @@ import { serveWebhook } from './webhooks.js';
  * and hands the request over. The body has to be as it came: a signature is of its bytes.
  *
  * None of them throws. Each says 405 (with `allow`) to other methods, 400 to a request that broke off, and 503 (with
- * `retry-after`) while the engine or its database is away; then nothing was changed that is not found again by trying
- * again. Programs read `{ "errors": [{ "message", "path"? }] }`, people a page.
+ * `retry-after`) while the engine or its database is away: the client may send the same again then. Programs read `{ "errors": [{ "message", "path"? }] }`, people a page.
  */
 export interface Http {
   /**

@@ -59,7 +59,7 @@ export const publicEndpoints: BoundEndpoint[] = routes.flatMap((route) =>
   route.methods.map((method) => bind(route, method)),
 );
 
-/** The same addresses by all other methods: `HEAD` where there is a `GET`, and 405 for what is not there. */
+/** The same addresses by all other methods: `HEAD` works where `GET` does, the rest is told 405. */
 export const otherMethods: BoundEndpoint[] = routes.flatMap((route) =>
   METHODS.filter((method) => !route.methods.includes(method)).map((method) => bind(route, method)),
 );

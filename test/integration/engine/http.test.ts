@@ -1,8 +1,8 @@
 import { createHttp, type HttpEngine } from '@whenthen/core/http';
 import type { TestEngine } from '@whenthen/core/testing';
 import { openMongoProxy, type MongoProxy } from '../../chaos/mongo-proxy.js';
-import { casesAway, casesNever, options, type Sent } from '../public/cases.js';
-import { check, conforms, nobody, type Host } from '../public/conformance.js';
+import { casesNever, options, type Sent } from '../public/cases.js';
+import { check, conforms, nobody, PATIENCE, type Host } from '../public/conformance.js';
 import { mongoUri, openWorld, type World } from './world.js';
 
 /** The smallest host there is. */
@@ -20,15 +20,20 @@ const hostOf = (engine: () => Promise<HttpEngine>, failures: string[] = []): Hos
 describe('the public addresses of an engine', () => {
   let world: World;
   let t: TestEngine;
+  let database: MongoProxy;
   beforeAll(async () => {
     world = await openWorld('http');
-    t = await world.engine({}, options);
+    database = await openMongoProxy(mongoUri());
+    const uri = `${database.uri}/?directConnection=true`;
+    t = await world.engine({}, { ...options, mongo: { uri, database: world.database, timeoutMs: PATIENCE } });
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await database.close();
+  });
 
   conforms(() => ({
-    send: hostOf(() => Promise.resolve(t.engine)),
-    engine: t.engine,
+    ...{ send: hostOf(() => Promise.resolve(t.engine)), engine: t.engine, database },
     work: () => t.pass(0),
   }));
 });
@@ -38,32 +43,4 @@ test.each(casesNever.map((one) => [one.name, one] as const))('without an engine:
   const send = hostOf(() => Promise.reject(new Error('no database')), failures);
   await check(send, nobody, one);
   expect(failures).toEqual(one.status === 503 ? [expect.stringMatching(/^an? .*: Error: no database$|^the page/)] : []);
-});
-
-describe('an engine whose database stands still', () => {
-  let world: World;
-  let t: TestEngine;
-  let proxy: MongoProxy;
-  beforeAll(async () => {
-    world = await openWorld('away');
-    proxy = await openMongoProxy(mongoUri());
-    const mongo = { uri: `${proxy.uri}/?directConnection=true`, database: world.database, timeoutMs: 500 };
-    t = await world.engine({ worker: false }, { ...options, mongo });
-  });
-  afterAll(async () => {
-    proxy.goOn();
-    await world.close();
-    await proxy.close();
-  });
-
-  test.each(casesAway.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    proxy.goOn();
-    const person = t.engine.subscriptions.url('0123456789abcdef01234567').split('/').at(-1) ?? '';
-    proxy.stop();
-    await check(
-      hostOf(() => Promise.resolve(t.engine)),
-      { ...nobody, person },
-      one,
-    );
-  });
 });

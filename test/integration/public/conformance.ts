@@ -1,12 +1,14 @@
 import type { Engine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
-import { cases, tooMany, type Case, type Made, type Sent } from './cases.js';
+import { cases, casesAway, tooMany, type Case, type Made, type Sent } from './cases.js';
 
 /** Somebody who serves the public addresses. */
 export interface Host {
   send(sent: Sent): Promise<Response>;
   /** An engine with the same options on the same database. */
   engine: Engine;
+  /** From `stop` to `goOn` its database stands still. */
+  database: { stop(): void; goOn(): void };
   /** Has what was handed over be worked on, where nobody works by themselves. */
   work?(): Promise<unknown>;
 }
@@ -53,6 +55,9 @@ export const check = async (send: Host['send'], made: Made, { sent, status, head
     expect((JSON.parse(body) as { errors: { message: string }[] }).errors[0]?.message).toMatch(/\w/);
 };
 
+/** How long a host waits for its database, in milliseconds. */
+export const PATIENCE = 3_000;
+
 /** What every host of the public addresses has to answer. */
 export const conforms = (host: () => Host): void => {
   let made: Made;
@@ -85,5 +90,15 @@ export const conforms = (host: () => Host): void => {
     expect((await engine.endpoints.list())[0]?.turnedAway).toBe(1);
     const [person] = (await engine.people.search({ q: 'reader@example.com' })).items;
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
+  });
+
+  test('while the database stands still, everybody is told to come again', async () => {
+    const { send, database } = host();
+    database.stop();
+    try {
+      await Promise.all(casesAway.map((one) => check(send, made, one)));
+    } finally {
+      database.goOn();
+    }
   });
 };

@@ -7,5 +7,5 @@ const answer = serve((http, request, { params, socket }) =>
 /** `POST /whenthen/forms/:form`: a form of any website. Public, as forms are; the engine limits size and number. */
 export const POST = answer;
 
-/** Other methods are told that they are none of it. */
+/** Other methods are told 405. */
 export { answer as GET, answer as PUT, answer as PATCH, answer as DELETE };

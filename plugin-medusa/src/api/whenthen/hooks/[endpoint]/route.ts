@@ -5,5 +5,5 @@ const answer = serve((http, request, { params }) => http.webhooks(request, { web
 /** `POST /whenthen/hooks/:endpoint`: a call from another system. Public: the engine looks at its signature or secret. */
 export const POST = answer;
 
-/** Other methods are told that they are none of it. */
+/** Other methods are told 405. */
 export { answer as GET, answer as PUT, answer as PATCH, answer as DELETE };

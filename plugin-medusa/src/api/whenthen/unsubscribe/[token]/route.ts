@@ -9,5 +9,5 @@ export const GET = answer;
 /** `POST /whenthen/unsubscribe/:token` unsubscribes: a mail program's one click (RFC 8058), and the page's button. */
 export const POST = answer;
 
-/** Other methods are told that they are none of it. */
+/** Other methods are told 405. */
 export { answer as PUT, answer as PATCH, answer as DELETE };
