@@ -19,8 +19,11 @@ const SLICES = [
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
-const CORE_DEEP = ['^core/src/', '^core/dist/(?!(index|(definition|builder|recipes|testing)/index)\\.(js|d\\.ts)$)'];
-const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|recipes|testing)$)';
+const CORE_DEEP = [
+  '^core/src/',
+  '^core/dist/(?!(index|(definition|builder|http|recipes|testing)/index)\\.(js|d\\.ts)$)',
+];
+const CORE_DEEP_NAME = '^@whenthen/core/(?!(definition|builder|http|recipes|testing)$)';
 const OTHER_PACKAGES = '^(admin-ui|plugin-medusa|plugin-payload|examples|test)/';
 const WHENTHEN = '^@whenthen/';
 
@@ -64,6 +67,12 @@ export default {
       'mail/ is SMTP and addresses: it knows nothing of ours.',
       { path: room('mail'), pathNot: TEST },
       { path: '^core/src/', pathNot: room('kernel', 'definition', 'mail') },
+    ),
+    forbid(
+      'http-sees-interfaces',
+      "http/ answers by the engine's public interface; it knows nothing of what is behind it, and a host may bundle it.",
+      { path: '^core/src/http/', pathNot: TEST },
+      { path: [room('actions', 'flow', 'schedule', 'store', 'testing'), '^core/src/engine/(?!api\\.ts$)'] },
     ),
     forbid(
       'rendering-stands-alone',
@@ -133,7 +142,7 @@ export default {
     ),
     forbid(
       'core-by-public-entries',
-      'Import @whenthen/core or one of its entries (definition, builder, recipes, testing), never a file inside core.',
+      'Import @whenthen/core or one of its entries (definition, builder, http, recipes, testing), never a file inside core.',
       { path: '^(admin-ui|plugin-medusa|plugin-payload|examples)/' },
       { path: [...CORE_DEEP, CORE_DEEP_NAME] },
     ),

@@ -50,7 +50,5 @@ export type { EventInput } from './model/event-input.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';
-export { unavailablePage } from './subscriptions/page.js';
-export type { PageResponse } from './subscriptions/page.js';
-export type { TrackingResponse } from './tracking/respond.js';
+export type { Reply } from './kernel/reply.js';
 export type { ChosenStatus, SubscriptionStatus } from './model/subscription.js';

@@ -28,6 +28,8 @@ const FORBIDDEN: Violation[] = [
   { rule: 'store-fulfils-the-model', from: 'core/src/store/runs.ts', to: 'core/src/schedule/agenda.ts' },
   { rule: 'schedule-fulfils-the-model', from: 'core/src/schedule/agenda.ts', to: 'core/src/flow/advance/wake.ts' },
   { rule: 'schedule-fulfils-the-model', from: 'core/src/schedule/agenda.ts', to: 'core/src/store/runs.ts' },
+  { rule: 'http-sees-interfaces', from: 'core/src/http/forms.ts', to: 'core/src/engine/create.ts' },
+  { rule: 'http-sees-interfaces', from: 'core/src/http/forms.ts', to: 'core/src/store/events.ts' },
   { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/engine/create.ts' },
   { rule: 'flow-sees-ports', from: 'core/src/flow/dispatch/slots.ts', to: 'core/src/schedule/agenda.ts' },
   { rule: 'testing-is-for-tests', from: 'core/src/engine/create-engine.ts', to: 'core/src/testing/clock.ts' },

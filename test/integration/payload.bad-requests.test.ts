@@ -81,6 +81,15 @@ const examples: Record<string, Example> = {
   'get /whenthen/workflows/:id/waiting': read,
 };
 
+/** The public addresses by the other methods. */
+for (const [path, methods] of Object.entries({
+  '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/hooks/:endpoint': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
+  '/whenthen/unsubscribe/:token': ['head', 'put', 'patch', 'delete'],
+}))
+  for (const method of methods) examples[`${method} ${path}`] = { open: true };
+
 const isBag = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 const placesIn = (value: unknown, path: string[] = []): string[][] => [
@@ -145,7 +154,7 @@ describe('every endpoint of the CMS', () => {
   };
 
   const send = async (name: string, path: string, body?: unknown, type = 'application/json') => {
-    const [method] = name.split(' ') as ['get' | 'post'];
+    const [method] = name.split(' ') as [keyof ReturnType<TestCms['as']>];
     const as = cms.as(examples[name]?.open ? 'nobody' : 'editor');
     const from = `192.0.${(sent >> 8) & 255}.${sent++ & 255}`;
     const request = as[method](`/api${path}`).set('x-forwarded-for', from);

@@ -1,12 +1,6 @@
-import { escapeHtml } from '../templates/index.js';
+import { jsonReply, pageReply, type Reply } from '../kernel/reply.js';
+import { escapeHtml } from '../templates/language/escape-html.js';
 import type { FormSettings } from './form.js';
-
-/** An answer over HTTP, for whichever framework. */
-export interface FormResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 
 interface Asked {
   /** What the client takes: a browser that posts a form asks for HTML. */
@@ -15,26 +9,21 @@ interface Asked {
   form: Pick<FormSettings, 'origins' | 'redirect'> | undefined;
 }
 
-const page = (title: string, text: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${title}</title><body style="font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem">` +
-  `<h1>${title}</h1><p>${escapeHtml(text)}</p></body></html>`;
-
 const corsOf = ({ origin, form }: Asked): Record<string, string> =>
   origin && form?.origins.includes(origin) ? { 'access-control-allow-origin': origin, vary: 'origin' } : {};
 
-const answer = (asked: Asked, status: number, json: object, title: string, text: string): FormResponse => {
+const answer = (asked: Asked, status: number, json: object, page: { title: string; text: string }): Reply => {
   const headers = { 'cache-control': 'no-store', ...corsOf(asked) };
   return asked.accept?.includes('text/html')
-    ? { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: page(title, text) }
-    : { status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
+    ? pageReply(status, { title: page.title, html: escapeHtml(page.text) }, headers)
+    : jsonReply(status, json, headers);
 };
 
 /** It was taken in: a browser is led on, or reads that it was; a script gets JSON. */
-export const formAccepted = (asked: Asked): FormResponse =>
+export const formAccepted = (asked: Asked): Reply =>
   asked.form?.redirect && asked.accept?.includes('text/html')
     ? { status: 303, headers: { 'cache-control': 'no-store', location: asked.form.redirect }, body: '' }
-    : answer(asked, 200, { accepted: true }, 'Thank you', 'We have received what you sent.');
+    : answer(asked, 200, { accepted: true }, { title: 'Thank you', text: 'We have received what you sent.' });
 
 /** It was not, and why. `retryAfter` in seconds. */
 export const formRefused = (
@@ -42,9 +31,9 @@ export const formRefused = (
   status: number,
   errors: { message: string; path?: string }[],
   retryAfter?: number,
-): FormResponse => {
+): Reply => {
   const text = errors.map(({ message, path }) => (path ? `${path}: ${message}` : message)).join(' ');
-  const { headers, ...rest } = answer(asked, status, { errors }, 'This could not be sent', text);
+  const { headers, ...rest } = answer(asked, status, { errors }, { title: 'This could not be sent', text });
   return {
     ...rest,
     headers: { ...headers, ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }) },

@@ -1,4 +1,4 @@
-import type { FormResponse } from './answer.js';
+import type { Reply } from '../kernel/reply.js';
 
 /** A form that somebody filled in, handed over by your own code. */
 export interface SubmitForm {
@@ -37,5 +37,5 @@ export interface FormsApi {
    */
   submit(submission: SubmitForm): Promise<{ accepted: boolean }>;
   /** Answers a form that a website posts: limited in size and number, robots dropped. Never throws. */
-  respond(request: FormRequest): Promise<FormResponse>;
+  respond(request: FormRequest): Promise<Reply>;
 }

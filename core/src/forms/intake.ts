@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
 import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../model/event.js';
-import { formAccepted, formRefused, type FormResponse } from './answer.js';
+import { formAccepted, formRefused } from './answer.js';
 import { FormBodyError, readFormBody } from './body.js';
 import { clientKey } from './client-address.js';
 import { formId, formSettings } from './form.js';
 import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
+import type { Reply } from '../kernel/reply.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import { SOURCE } from '../model/own-event.js';
 import { dateInput } from '../kernel/moment.js';
@@ -104,7 +105,7 @@ export const createFormApi = ({
       return { accepted: await take({ id: form, name }, id, filled.submission, occurredAt) };
     },
 
-    async respond(request: FormRequest): Promise<FormResponse> {
+    async respond(request: FormRequest): Promise<Reply> {
       const parsed = requestInput.safeParse(request);
       if (!parsed.success) {
         const noForm = parsed.error.issues.some(({ path }) => path[0] === 'form');

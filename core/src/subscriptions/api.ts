@@ -1,4 +1,4 @@
-import type { PageResponse } from './page.js';
+import type { Reply } from '../kernel/reply.js';
 
 /** A request to the page to unsubscribe, from whichever framework. Its body is not looked at: the token says it all. */
 export interface SubscriptionRequest {
@@ -11,7 +11,7 @@ export interface SubscriptionRequest {
 
 export interface SubscriptionsApi {
   /** Answers a request to the page to unsubscribe. Never throws: what is wrong is said on the page. */
-  respond(request: SubscriptionRequest): Promise<PageResponse>;
+  respond(request: SubscriptionRequest): Promise<Reply>;
   /**
    * The address at which a person unsubscribes, for mail that goes out by other ways.
    * @throws ConflictError without the options `secret` and `publicUrl`

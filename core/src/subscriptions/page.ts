@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from '../templates/index.js';
+import type { Reply } from '../kernel/reply.js';
+import { escapeHtml } from '../templates/language/escape-html.js';
 import { pageStyle } from './page-style.js';
 
 /** What a page is about. */
@@ -10,13 +11,6 @@ export type PageState =
   | { kind: 'ask_again'; address: string }
   | { kind: 'subscribed'; address: string }
   | { kind: 'bad' | 'expired' | 'unavailable' };
-
-/** An answer over HTTP, for whichever framework. */
-export interface PageResponse {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}
 
 /** What the form's address carries, to tell this page's button from a mail program's. */
 export const FROM_PAGE = 'page';
@@ -106,10 +100,10 @@ const headers = {
 };
 
 /** What a host answers while its engine cannot be reached. */
-export const unavailablePage = (): PageResponse => subscriptionPage({ kind: 'unavailable' }, '');
+export const unavailablePage = (): Reply => subscriptionPage({ kind: 'unavailable' }, '');
 
 /** The page in a state, as a whole answer. Pure; it holds no script and loads nothing. */
-export const subscriptionPage = (state: PageState, sender: string): PageResponse => {
+export const subscriptionPage = (state: PageState, sender: string): Reply => {
   const { status, title, text, button } = wordsFor(state, sender);
   const form = button
     ? `<form method="post" action="${escapeHtml(button.action)}"><button${button.quiet ? ' class="quiet"' : ''}>${escapeHtml(button.label)}</button></form>`

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { readId } from '../kernel/input.js';
-import { FROM_PAGE, subscriptionPage, type PageResponse, type PageState } from './page.js';
+import { FROM_PAGE, subscriptionPage, type PageState } from './page.js';
 import type { Links } from './links.js';
 import { statusOf, type SuppressionRecord } from '../model/subscription.js';
 import type { PersonRecord } from '../model/person.js';
 import { changeSubscription } from './change.js';
+import type { Reply } from '../kernel/reply.js';
 import { ConflictError } from '../kernel/errors.js';
 import type { SubscriptionRequest, SubscriptionsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -60,7 +61,7 @@ export const createSubscriptionApi = (
   };
 
   return {
-    async respond(request): Promise<PageResponse> {
+    async respond(request): Promise<Reply> {
       if (!requestInput.safeParse(request).success) return subscriptionPage({ kind: 'bad' }, sender);
       try {
         return subscriptionPage(await stateFor(request), sender);

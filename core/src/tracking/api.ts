@@ -1,4 +1,4 @@
-import type { TrackingResponse } from './respond.js';
+import type { Reply } from '../kernel/reply.js';
 
 /** A request to the address of a pixel or a link in a mail, from whichever framework. */
 export interface TrackingRequest {
@@ -10,5 +10,5 @@ export interface TrackingRequest {
 
 export interface TrackingApi {
   /** Answers a pixel or a link of a mail, and records that it was opened or clicked. Never throws. */
-  respond(request: TrackingRequest): Promise<TrackingResponse>;
+  respond(request: TrackingRequest): Promise<Reply<string | Uint8Array<ArrayBuffer>>>;
 }

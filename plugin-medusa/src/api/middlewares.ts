@@ -1,9 +1,12 @@
 import { defineMiddlewares } from '@medusajs/framework/http';
 
+const methods: ('GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE')[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 /** Bodies of the world outside are read as they came: a signature is of its bytes, and a form has its own kinds. */
 export default defineMiddlewares({
-  routes: [
-    { matcher: '/whenthen/forms/*', methods: ['POST'], bodyParser: false },
-    { matcher: '/whenthen/hooks/*', methods: ['POST'], bodyParser: false },
-  ],
+  routes: ['forms', 'hooks', 'mail', 'unsubscribe'].map((name) => ({
+    matcher: `/whenthen/${name}/*`,
+    methods,
+    bodyParser: false as const,
+  })),
 });

@@ -1,9 +1,9 @@
 import type { Engine } from '@whenthen/core';
+import { readBody } from '@whenthen/core/http';
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { z } from 'zod';
 import type { AccessRules } from '../access/rules.js';
 import type { Runtime } from '../runtime.js';
-import { rawBody } from './rawBody.js';
 import { failure, problem, refusal } from './respond.js';
 
 /** What a handler gets: everything checked, and the engine at hand. */
@@ -44,8 +44,8 @@ const MAX_BODY = 10_000_000;
 
 class BodyTooLargeError extends Error {}
 
-const readBody = async (req: PayloadRequest): Promise<unknown> => {
-  const bytes = await rawBody(req, MAX_BODY);
+const readJsonBody = async (req: PayloadRequest): Promise<unknown> => {
+  const bytes = await readBody(req, MAX_BODY);
   if (!bytes) throw new BodyTooLargeError();
   return bytes.byteLength > 0 ? JSON.parse(new TextDecoder().decode(bytes)) : {};
 };
@@ -89,7 +89,7 @@ export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B exten
       if (away) return away;
       let read: unknown = {};
       try {
-        if (body) read = await readBody(req);
+        if (body) read = await readJsonBody(req);
       } catch (error) {
         if (error instanceof BodyTooLargeError) return problem(413, [{ message: 'The body is larger than 10 MB.' }]);
         return problem(400, [{ message: 'The body is not JSON.' }]);

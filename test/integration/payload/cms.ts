@@ -15,15 +15,19 @@ process.env['PAYLOAD_FORCE_DRIZZLE_PUSH'] = 'true';
 
 const authCollection = (slug: string): CollectionConfig => ({ slug, auth: true, fields: [] });
 
+type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
+
 /** A CMS with the plugin, on a SQLite file and a MongoDB database of its own, answering over HTTP. */
 export interface TestCms {
   payload: Payload;
+  /** Where it answers, without `/api`. */
+  url: string;
   engine(): Promise<Engine>;
   mongo: { uri: string; database: string };
   /** Stops the engine, and starts it as a start of the CMS does. */
   restartEngine(): Promise<void>;
   /** Sends a request as an editor, as a shop's customer, or as nobody. */
-  as(who: 'editor' | 'customer' | 'nobody'): Record<'get' | 'post' | 'patch' | 'delete', (path: string) => Test>;
+  as(who: 'editor' | 'customer' | 'nobody'): Record<Method, (path: string) => Test>;
   close(): Promise<void>;
 }
 
@@ -67,6 +71,7 @@ export const startCms = async (
   };
   return {
     payload,
+    url: server.url,
     engine: () => runtimeOf(payload).engine(),
     mongo: { uri, database },
     restartEngine: async () => {
@@ -74,12 +79,15 @@ export const startCms = async (
       await config.onInit?.(payload);
     },
     as: (who) => {
-      const send = (method: 'get' | 'post' | 'patch' | 'delete') => (path: string) => {
+      const send = (method: Method) => (path: string) => {
         const test = request(server.url)[method](path);
         const token = tokens[who];
         return token ? test.set('Authorization', `JWT ${token}`) : test;
       };
-      return { get: send('get'), post: send('post'), patch: send('patch'), delete: send('delete') };
+      return {
+        ...{ get: send('get'), head: send('head'), post: send('post') },
+        ...{ put: send('put'), patch: send('patch'), delete: send('delete') },
+      };
     },
     close: async () => {
       await server.close();

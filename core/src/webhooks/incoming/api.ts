@@ -1,3 +1,4 @@
+import type { Reply } from '../../kernel/reply.js';
 import type { PayloadMapping, Proof, SenderName } from '../../model/webhook-settings.js';
 
 /** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
@@ -49,5 +50,5 @@ export interface WebhooksApi {
   /** @throws NotFoundError */
   remove(id: string): Promise<void>;
   /** Answers a call: proof first, then the payload. Never throws. */
-  respond(request: EndpointRequest): Promise<{ status: number; json: object }>;
+  respond(request: EndpointRequest): Promise<Reply>;
 }

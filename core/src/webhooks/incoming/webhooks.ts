@@ -8,6 +8,7 @@ import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
 import type { EventRecord } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
+import { jsonReply } from '../../kernel/reply.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
 import { SOURCE } from '../../model/own-event.js';
 import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
@@ -87,7 +88,7 @@ export const createEndpointApi = ({
         reason === null,
         KEPT,
       );
-      return { status, json: json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }) };
+      return jsonReply(status, json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }));
     };
     const known = callId(endpoint.proof, call);
     const content = readCall(body, endpoint.mapping, known.path);
@@ -168,7 +169,7 @@ export const createEndpointApi = ({
     },
 
     async respond(request) {
-      const refuse = (status: number, message: string) => ({ status, json: { errors: [{ message }] } });
+      const refuse = (status: number, message: string) => jsonReply(status, { errors: [{ message }] });
       const call = callInput.safeParse(request);
       if (!call.success)
         return call.error.issues.some(({ path }) => path[0] === 'endpoint')

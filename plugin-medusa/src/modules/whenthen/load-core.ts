@@ -5,6 +5,9 @@
  */
 export const loadCore = (): Promise<typeof import('@whenthen/core')> => import('@whenthen/core');
 
+/** Loads what answers the public addresses as the engine is loaded. */
+export const loadHttp = (): Promise<typeof import('@whenthen/core/http')> => import('@whenthen/core/http');
+
 /** What an error says, as it may be logged: without e-mail addresses. */
 export const loggedReason = async (error: unknown): Promise<string> => {
   const { maskAddresses } = await import('@whenthen/core/definition');

@@ -1,29 +1,13 @@
-import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../../../modules/whenthen';
-import { loadCore } from '../../../../modules/whenthen/load-core';
+import { serve } from '../../../../http/serve';
 
 /** Public, as it has to be: the signed token in the address is what gives the right. */
-const serve =
-  (method: 'GET' | 'POST') =>
-  async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
-    const { token = '' } = req.params;
-    const { from } = req.query;
-    const whenthen = req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
-    const { status, headers, body } = await whenthen.engine().then(
-      (engine) => engine.subscriptions.respond({ method, token, from }),
-      async (error: unknown) => {
-        req.scope
-          .resolve(ContainerRegistrationKeys.LOGGER)
-          .error(`The page to unsubscribe cannot be served: ${String(error)}`);
-        return (await loadCore()).unavailablePage();
-      },
-    );
-    res.status(status).set(headers).send(body);
-  };
+const answer = serve((http, request, { params }) => http.unsubscribe(request, { token: params['token'] ?? '' }));
 
 /** `GET /whenthen/unsubscribe/:token` shows the page, and changes nothing. */
-export const GET = serve('GET');
+export const GET = answer;
 
 /** `POST /whenthen/unsubscribe/:token` unsubscribes: a mail program's one click (RFC 8058), and the page's button. */
-export const POST = serve('POST');
+export const POST = answer;
+
+/** Other methods are told 405. */
+export { answer as PUT, answer as PATCH, answer as DELETE };

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { rawBody, refuseBody } from './raw-body';
+import { readBody } from '@whenthen/core/http';
+import { send, toRequest } from './serve';
 
 const KB = 1024;
 const MOST = 256 * KB;
@@ -14,10 +15,11 @@ describe('the body of a request', () => {
   beforeAll(async () => {
     server = createServer((req, res) => {
       bytesRead = () => req.socket.bytesRead;
-      void rawBody(req, MOST).then(
-        (body) => (body ? res.end(String(body.byteLength)) : refuseBody(res, 'It is too long.')),
-        () => undefined,
-      );
+      const tooLong = { errors: [{ message: 'It is too long.' }] };
+      void readBody(toRequest(req), MOST)
+        .then((body) => (body ? new Response(String(body.byteLength)) : Response.json(tooLong, { status: 413 })))
+        .then((response) => send(response, req, res))
+        .catch(() => undefined);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

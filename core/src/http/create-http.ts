@@ -1,0 +1,42 @@
+import { serveForm, type FormTarget } from './forms.js';
+import type { HttpRequest } from './http-request.js';
+import { serveMail } from './mail.js';
+import type { HttpHost } from './serve.js';
+import { serveUnsubscribe } from './unsubscribe.js';
+import { serveWebhook } from './webhooks.js';
+
+/**
+ * The public addresses, from the web's `Request` to its `Response`: whatever framework a host has, it finds the address
+ * and hands the request over. The body has to be as it came: a signature is of its bytes.
+ *
+ * None of them throws. Each says 405 (with `allow`) to other methods, 400 to a request that broke off, and 503 (with
+ * `retry-after`) while the engine or its database is away: the client may send the same again then. Programs read `{ "errors": [{ "message", "path"? }] }`, people a page.
+ */
+export interface Http {
+  /**
+   * `POST /whenthen/forms/:form`: a form of the option `forms`, as JSON, urlencoded or multipart without files; 64 kB and
+   * 100 inputs at most, ten a minute from one address and 600 from all.
+   * 200 or 303; 400, 403 (a script of another website), 404, 413, 415, 429. A page where the client takes HTML.
+   */
+  forms(request: HttpRequest, target: FormTarget): Promise<Response>;
+  /**
+   * `POST /whenthen/hooks/:webhook`: a call of another system, as JSON; 256 kB at most.
+   * 200, 202 (it has not been said where the address stands); 400, 401, 404, 413, 429.
+   */
+  webhooks(request: HttpRequest, target: { webhook: string }): Promise<Response>;
+  /** `GET` or `HEAD /whenthen/mail/:token`: the pixel of an e-mail (200), or one of its links (302); 404. */
+  mail(request: HttpRequest, target: { token: string }): Promise<Response>;
+  /**
+   * `GET`, `HEAD` or `POST /whenthen/unsubscribe/:token`: the page to unsubscribe, and what its button and mail programs
+   * (RFC 8058) send; 200, 404, 410. The query's `from` is read from the request's address, the body is not.
+   */
+  unsubscribe(request: HttpRequest, target: { token: string }): Promise<Response>;
+}
+
+/** The public addresses of a host's engine. Cheap: a host may make it anew for each request. */
+export const createHttp = (host: HttpHost): Http => ({
+  forms: (request, target) => serveForm(host, request, target),
+  webhooks: (request, target) => serveWebhook(host, request, target),
+  mail: (request, target) => serveMail(host, request, target),
+  unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
+});

@@ -1,0 +1,6 @@
+export { createHttp } from './create-http.js';
+export type { Http } from './create-http.js';
+export type { FormTarget } from './forms.js';
+export type { HttpRequest } from './http-request.js';
+export { readBody } from './read-body.js';
+export type { HttpEngine, HttpHost } from './serve.js';

@@ -1,0 +1,353 @@
+import { createHmac } from 'node:crypto';
+
+/** What was made for the requests to name. */
+export interface Made {
+  webhook: { id: string; secret: string };
+  /** The token by which the person unsubscribes. */
+  person: string;
+}
+
+/** A request to one of the public addresses; `path` without what stands before `/whenthen`. */
+export interface Sent {
+  method: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** A request, and all that is said of its answer. */
+export interface Case {
+  name: string;
+  sent: Sent | ((made: Made) => Sent);
+  status: number;
+  /** Each as it is, or what it holds. `null`: it is not there. */
+  headers?: Record<string, string | RegExp | null>;
+  /** The whole body, read as JSON. */
+  json?: object;
+  /** The body as text. */
+  text?: string | RegExp;
+}
+
+const SECRET = 'a secret of at least thirty-two characters';
+const ORIGIN = 'https://shop.example.com';
+
+/** The options that each host has. */
+export const options = {
+  secret: SECRET,
+  publicUrl: 'https://shop.example.com',
+  forms: {
+    contact: { name: 'Contact', origins: [ORIGIN] },
+    led: { redirect: 'https://shop.example.com/thanks', email: 'who' },
+  },
+};
+
+/** As in mails that went out: whoever changes how tokens are signed breaks their links. */
+const tracking = (text: string): string => {
+  const mac = createHmac('sha256', SECRET).update('whenthen:tracking:').update(text).digest();
+  return Buffer.concat([mac, Buffer.from(text)]).toString('base64url');
+};
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const HTML = { accept: 'text/html' };
+const PAGE = { 'content-type': 'text/html; charset=utf-8' };
+const told = (message: string) => ({ errors: [{ message }] });
+
+/** A form, each from an address of its own: how many one may send is another matter. */
+let n = 0;
+const form = (body: string, headers: Record<string, string> = {}, path = 'contact'): Sent => ({
+  method: 'POST',
+  path: `/whenthen/forms/${path}`,
+  headers: { ...JSON_TYPE, 'x-forwarded-for': `203.0.113.7, 198.51.100.${++n}`, ...headers },
+  body,
+});
+const ada = JSON.stringify({ email: 'ada@example.com' });
+const large = (size: number) => JSON.stringify({ email: 'ada@example.com', x: 'y'.repeat(size) });
+
+const forms: Case[] = [
+  {
+    name: 'a form is taken in',
+    sent: form(ada),
+    status: 200,
+    headers: { ...JSON_TYPE, 'cache-control': 'no-store', 'access-control-allow-origin': null, etag: null },
+    json: { accepted: true },
+  },
+  {
+    name: 'a form as browsers send it is led on',
+    sent: form('who=ada%40example.com', { ...HTML, 'content-type': 'application/x-www-form-urlencoded' }, 'led'),
+    status: 303,
+    headers: { location: 'https://shop.example.com/thanks', 'cache-control': 'no-store' },
+    text: '',
+  },
+  {
+    name: 'a browser reads a page',
+    sent: form(ada, HTML),
+    status: 200,
+    headers: PAGE,
+    text: /<h1>Thank you<\/h1>/,
+  },
+  {
+    name: 'multipart is read as it came',
+    sent: form('--b\r\ncontent-disposition: form-data; name="email"\r\n\r\nada@example.com\r\n--b--\r\n', {
+      'content-type': 'multipart/form-data; boundary=b',
+    }),
+    status: 200,
+    json: { accepted: true },
+  },
+  {
+    name: 'a script of a website that may post reads its answer',
+    sent: form(ada, { origin: ORIGIN }),
+    status: 200,
+    headers: { 'access-control-allow-origin': ORIGIN, vary: /origin/i },
+  },
+  { name: 'a script of another website may not', sent: form(ada, { origin: 'https://evil.example.com' }), status: 403 },
+  { name: 'an unknown form', sent: form(ada, {}, 'none'), status: 404, json: told('There is no such form.') },
+  { name: 'a form that is no JSON', sent: form('{'), status: 400, json: told('The body is not JSON.') },
+  {
+    name: 'a form without an address',
+    sent: form('{"note":"x"}'),
+    status: 400,
+    json: { errors: [{ message: 'the e-mail address is missing', path: 'email' }] },
+  },
+  {
+    name: 'a form of another kind',
+    sent: form('x', { 'content-type': 'text/plain' }),
+    status: 415,
+    json: told('Send JSON, or a form as browsers do.'),
+  },
+  ...[70_000, 300_000].map((size) => ({
+    name: `a form of ${size} bytes`,
+    sent: form(large(size)),
+    status: 413,
+    headers: JSON_TYPE,
+    json: told('This is larger than a form may be (64 kB).'),
+  })),
+  {
+    name: 'a form of 300000 bytes by a browser',
+    sent: form(large(300_000), HTML),
+    status: 413,
+    headers: PAGE,
+    text: /This is larger than a form may be/,
+  },
+  ...['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} of a form`,
+    sent: { method, path: '/whenthen/forms/contact' },
+    status: 405,
+    headers: { allow: 'POST', ...JSON_TYPE },
+    json: told('Use POST here.'),
+  })),
+  {
+    name: 'HEAD of a form',
+    sent: { method: 'HEAD', path: '/whenthen/forms/contact' },
+    status: 405,
+    headers: { allow: 'POST' },
+    text: '',
+  },
+];
+
+const call = (body: string, { secret }: { secret?: string } = {}) => ({
+  method: 'POST',
+  headers: { ...JSON_TYPE, ...(secret === undefined ? {} : { 'x-webhook-secret': secret }) },
+  body,
+});
+/** Spaces and the last line's end count: a signature is of these bytes. */
+const order = '{ "email": "ada@example.com",\r\n  "id": "o1" }\n';
+
+const webhooks: Case[] = [
+  {
+    name: 'a call is taken in',
+    sent: ({ webhook: { id, secret } }) => ({ ...call(order, { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 200,
+    headers: { ...JSON_TYPE, etag: null },
+    json: { accepted: true },
+  },
+  {
+    name: 'a call that comes again',
+    sent: ({ webhook: { id, secret } }) => ({ ...call(order, { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 200,
+    json: { accepted: true, repeated: true },
+  },
+  {
+    name: 'a call without its secret',
+    sent: ({ webhook: { id } }) => ({ ...call(order), path: `/whenthen/hooks/${id}` }),
+    status: 401,
+    json: told('The header x-webhook-secret is missing or wrong.'),
+  },
+  {
+    name: 'a call that is no JSON',
+    sent: ({ webhook: { id, secret } }) => ({ ...call('{', { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 400,
+  },
+  {
+    name: 'a call to nobody',
+    sent: { ...call(order), path: '/whenthen/hooks/none' },
+    status: 404,
+    json: told('There is no such webhook.'),
+  },
+  {
+    name: 'a call of 300000 bytes',
+    sent: ({ webhook: { id, secret } }) => ({ ...call(large(300_000), { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 413,
+    headers: JSON_TYPE,
+    json: told('The body is larger than 256 kB.'),
+  },
+  ...['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} of a webhook`,
+    sent: { method, path: '/whenthen/hooks/none' },
+    status: 405,
+    headers: { allow: 'POST', ...JSON_TYPE },
+    json: told('Use POST here.'),
+  })),
+  {
+    name: 'PUT of a webhook with what is no JSON',
+    sent: { ...call('{'), method: 'PUT', path: '/whenthen/hooks/none' },
+    status: 405,
+    json: told('Use POST here.'),
+  },
+];
+
+const mail = (text: string, method = 'GET'): Sent => ({ method, path: `/whenthen/mail/${tracking(text)}` });
+const PRIVATE = { 'cache-control': 'no-store, private', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
+
+const mails: Case[] = [
+  {
+    name: 'the pixel of a mail',
+    sent: mail('1:open:m'),
+    status: 200,
+    headers: { ...PRIVATE, 'content-type': 'image/gif', etag: null },
+    text: /^GIF89a/,
+  },
+  {
+    name: 'a link of a mail',
+    sent: mail('1:click:m:https://example.com/?a=1&b="2"'),
+    status: 302,
+    headers: { ...PRIVATE, ...PAGE, location: 'https://example.com/?a=1&b="2"' },
+    text: /<h1>Moved<\/h1>/,
+  },
+  {
+    name: 'a link with letters that no header may have',
+    sent: mail('1:click:m:https://example.com/жуй me'),
+    status: 302,
+    headers: { location: 'https://example.com/%D0%B6%D1%83%D0%B9%20me' },
+  },
+  {
+    name: 'HEAD of a link',
+    sent: mail('1:click:m:https://example.com/', 'HEAD'),
+    status: 302,
+    headers: { location: 'https://example.com/' },
+    text: '',
+  },
+  {
+    name: 'a link that is not whole',
+    sent: { method: 'GET', path: '/whenthen/mail/x' },
+    status: 404,
+    headers: { ...PRIVATE, ...PAGE },
+    text: /This link does not work/,
+  },
+  ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} of a link`,
+    sent: mail('1:open:m', method),
+    status: 405,
+    headers: { allow: 'GET, HEAD', ...PAGE },
+    text: /Use GET or HEAD here/,
+  })),
+];
+
+const page = (method: string, query = '') => ({
+  sent: ({ person }: Made): Sent => ({
+    method,
+    path: `/whenthen/unsubscribe/${person}${query}`,
+    ...(method === 'POST' && {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    }),
+  }),
+});
+const CARD = { ...PAGE, 'cache-control': 'no-store', 'content-security-policy': /default-src 'none'/, etag: null };
+
+const unsubscribing: Case[] = [
+  {
+    name: 'the page to unsubscribe',
+    ...page('GET'),
+    status: 200,
+    headers: CARD,
+    text: /Unsubscribe\?/,
+  },
+  { name: 'HEAD of the page to unsubscribe', ...page('HEAD'), status: 200, headers: CARD, text: '' },
+  { name: 'one click', ...page('POST'), status: 200, headers: CARD, text: /You are unsubscribed/ },
+  { name: 'the button of the page', ...page('POST', '?from=page'), status: 200, text: /You are unsubscribed/ },
+  {
+    name: 'a body that no parser would take',
+    sent: ({ person }) => ({ ...call('{'), path: `/whenthen/unsubscribe/${person}` }),
+    status: 200,
+    text: /You are unsubscribed/,
+  },
+  ...['GET', 'POST'].map((method) => ({
+    name: `${method} of a page of nobody`,
+    sent: { method, path: '/whenthen/unsubscribe/x' },
+    status: 404,
+    headers: CARD,
+    text: /This link does not work/,
+  })),
+  ...['PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} of the page to unsubscribe`,
+    ...page(method),
+    status: 405,
+    headers: { allow: 'GET, HEAD, POST', ...PAGE },
+    text: /Use GET or HEAD or POST here/,
+  })),
+];
+
+/** What every host answers. In this order: a call comes again after it came, and the page is looked at first. */
+export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing];
+
+const LATER = { 'retry-after': '60' };
+const NOT_TAKEN = 'This cannot be taken in at the moment. Try again in a minute.';
+
+/** What every host answers that has lost its database, or never had it. */
+export const casesAway: Case[] = [
+  { name: 'a form', sent: form(ada), status: 503, headers: { ...LATER, ...JSON_TYPE }, json: told(NOT_TAKEN) },
+  {
+    name: 'a form by a browser',
+    sent: form(ada, HTML),
+    status: 503,
+    headers: { ...LATER, ...PAGE },
+    text: /This cannot be taken in at the moment/,
+  },
+  {
+    name: 'a call',
+    sent: ({ webhook: { id, secret } }) => ({ ...call(order, { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 503,
+    headers: { ...LATER, ...JSON_TYPE },
+    json: told(NOT_TAKEN),
+  },
+  ...['GET', 'POST'].map((method) => ({
+    name: `${method} of the page to unsubscribe`,
+    ...page(method),
+    status: 503,
+    headers: { ...CARD, 'retry-after': '300' },
+    text: /This does not work just now/,
+  })),
+  { name: 'a form that is too large all the same', sent: form(large(300_000)), status: 413 },
+  {
+    name: 'another method all the same',
+    sent: { method: 'PUT', path: '/whenthen/forms/contact' },
+    status: 405,
+    headers: { allow: 'POST' },
+  },
+];
+
+/** Where there never was a database, nobody knows where a link leads. */
+export const casesNever: Case[] = [
+  ...casesAway,
+  {
+    name: 'a link of a mail',
+    sent: mail('1:click:m:https://example.com/'),
+    status: 503,
+    headers: { ...LATER, ...PAGE },
+    text: /It cannot be followed at the moment/,
+  },
+];
+
+/** One more form than one address may send. */
+export const tooMany = (): Sent[] =>
+  Array.from({ length: 11 }, () => form(ada, { 'x-forwarded-for': `192.0.2.${n++ % 250}, 192.0.2.251` }));
