@@ -17,14 +17,14 @@ const engine = (file: string): string => `integration/engine/${file}.test.ts`;
 export const MUTANTS: Mutant[] = [
   {
     name: 'the guard of a run by its revision',
-    file: 'store/run-commit.ts',
+    file: 'store/runs/commit.ts',
     find: "filter: { _id: { $in: ids }, state: 'waiting', rev },",
     replace: "filter: { _id: { $in: ids }, state: 'waiting' },",
     test: { file: engine('freeze'), name: 'holds whoever a worker had in its hands at “advance: effects inserted”' },
   },
   {
     name: 'the key by which a change is applied once',
-    file: 'store/apply.ts',
+    file: 'store/people/apply.ts',
     find: "'applied.key': { $ne: key }, ",
     replace: '',
     test: { file: engine('apply'), name: 'counts once when a worker stands still between commit and apply' },
@@ -52,14 +52,14 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: 'the deadline of an apply',
-    file: 'store/apply.ts',
+    file: 'store/people/apply.ts',
     find: ", $expr: { $lt: ['$$NOW', deadline] } },",
     replace: ', ...(deadline ? {} : {}) },',
     test: { file: engine('apply'), name: 'is refused behind its deadline' },
   },
   {
     name: 'the time for which an effect is claimed',
-    file: 'store/effects.ts',
+    file: 'store/effects/claims.ts',
     find: '{ $set: { lease, dueAt: until }, $inc: { attempts: 1 } },',
     replace: '{ $set: { lease }, $inc: { attempts: 1 } },',
     test: { file: engine('lanes'), name: 'are carried out by nobody else while their worker is at them' },
@@ -123,7 +123,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: 'the time within which a person may be told something',
-    file: 'store/people.ts',
+    file: 'store/people/people.ts',
     find: "({ $expr: { $lt: ['$$NOW', until] } });",
     replace: '(until ? {} : {});',
     test: { file: engine('event-gaps'), name: 'paused past its lease, at “ingest: events claimed”' },

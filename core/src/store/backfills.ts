@@ -1,9 +1,35 @@
-import type { BackfillStore } from '../model/backfill.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
-import { stillAt, walkOn } from './walk.js';
+import { Schema } from 'mongoose';
+import type { BackfillRecord, BackfillStore } from '../model/backfill.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
+import { stillAt, walkOn } from './kit/walk.js';
 
-export const createBackfillStore = ({ backfills }: Collections): BackfillStore => ({
+const schema = new Schema(
+  {
+    _id: text,
+    workflow: text,
+    criteria: Mixed,
+    perMinute: count,
+    state: text,
+    build: Mixed,
+    added: count,
+    pace: Mixed,
+    startedAt: time,
+    endedAt: Date,
+    by: String,
+    same: String,
+    schedule: Mixed,
+  },
+  settings,
+)
+  .index({ state: 1 }, { partialFilterExpression: { state: 'running' } })
+  .index({ same: 1 }, { unique: true, partialFilterExpression: { same: { $exists: true }, state: 'running' } })
+  .index({ workflow: 1, startedAt: -1 });
+
+export const backfillModels = { backfills: modelOf<BackfillRecord>('backfills', schema) };
+
+export const createBackfillStore = ({ backfills }: CollectionsOf<typeof backfillModels>): BackfillStore => ({
   async insert(backfill) {
     try {
       await backfills.insertOne(backfill, durable);

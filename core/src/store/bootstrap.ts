@@ -1,5 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
-import type { Models } from './models.js';
+import type { Models } from './collections.js';
 
 /** An index beyond the engine's own models, for example on the scheduler's collection. */
 export interface ExtraCollection {

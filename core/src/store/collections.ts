@@ -1,16 +1,63 @@
-import type { Collection, Db, Document } from 'mongodb';
-import type { Model } from 'mongoose';
-import type { Models } from './models.js';
+import type { Db } from 'mongodb';
+import type { Connection } from 'mongoose';
+import { backfillModels } from './backfills.js';
+import { effectModels } from './effects/schema.js';
+import { endpointModels } from './endpoints.js';
+import { eventModels } from './events/schema.js';
+import { extensionModels } from './extensions.js';
+import { workerModels } from './health.js';
+import type { CollectionsOf } from './kit/collections.js';
+import { leaseModels } from './leases.js';
+import { messageModels } from './messages/schema.js';
+import { originModels } from './origins.js';
+import { peopleModels } from './people/schema.js';
+import { gateModels } from './runs/gates.js';
+import { runModels } from './runs/schema.js';
+import { metaModels } from './schema-version.js';
+import { segmentModels } from './segments.js';
+import { subscriptionModels } from './subscriptions.js';
+import { templateModels } from './templates.js';
+import { dateWatchModels } from './watches/date-watches.js';
+import { scheduleWatchModels } from './watches/schedule-watches.js';
+import { watermarkModels } from './watermarks.js';
+import { workLeaseModels } from './work-leases.js';
+import { workflowModels } from './workflows.js';
 
-type RecordOf<M> = M extends Model<infer T> ? T & Document : never;
+/** The models of all nouns, not made yet. */
+const makers = {
+  ...peopleModels,
+  ...eventModels,
+  ...originModels,
+  ...workflowModels,
+  ...runModels,
+  ...gateModels,
+  ...effectModels,
+  ...messageModels,
+  ...segmentModels,
+  ...endpointModels,
+  ...backfillModels,
+  ...dateWatchModels,
+  ...scheduleWatchModels,
+  ...templateModels,
+  ...extensionModels,
+  ...subscriptionModels,
+  ...leaseModels,
+  ...workLeaseModels,
+  ...watermarkModels,
+  ...metaModels,
+  ...workerModels,
+};
 
-/** The native collections behind the models: the hot path writes through these. */
-export type Collections = { [K in keyof Models]: Collection<RecordOf<Models[K]>> };
+export type Models = { [K in keyof typeof makers]: ReturnType<(typeof makers)[K]> };
 
-/** Every write that is answered for is in the database's log first. */
-export const durable = { writeConcern: { w: 'majority' as const, j: true } };
+/** The engine's collections as mongoose models on one connection, with their indexes. */
+export const createModels = (connection: Connection, prefix: string): Models =>
+  Object.fromEntries(
+    Object.entries(makers).map(([name, make]) => [name, make(connection, prefix)]),
+  ) as unknown as Models;
 
-export const nativeCollections = (db: Db, models: Models): Collections =>
+/** The native collections behind all models. */
+export const nativeCollections = (db: Db, models: Models): CollectionsOf<typeof makers> =>
   Object.fromEntries(
     Object.entries(models).map(([name, model]) => [name, db.collection(model.collection.collectionName)]),
-  ) as unknown as Collections;
+  ) as unknown as CollectionsOf<typeof makers>;

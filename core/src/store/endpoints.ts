@@ -1,7 +1,28 @@
-import type { EndpointStore } from '../model/webhook.js';
-import { durable, type Collections } from './collections.js';
+import { Schema } from 'mongoose';
+import type { EndpointRecord, EndpointStore } from '../model/webhook.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
 
-export const createEndpointStore = ({ endpoints }: Collections): EndpointStore => ({
+const schema = new Schema(
+  {
+    _id: text,
+    name: text,
+    proof: Mixed,
+    secret: text,
+    secretGiven: Boolean,
+    mapping: Mixed,
+    calls: Mixed,
+    accepted: count,
+    turnedAway: count,
+    turnedAwayAt: Date,
+    createdAt: time,
+  },
+  settings,
+);
+
+export const endpointModels = { endpoints: modelOf<EndpointRecord>('webhook_endpoints', schema) };
+
+export const createEndpointStore = ({ endpoints }: CollectionsOf<typeof endpointModels>): EndpointStore => ({
   async insert(endpoint) {
     await endpoints.insertOne(endpoint, durable);
   },

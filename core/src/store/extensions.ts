@@ -1,7 +1,13 @@
-import type { ExtensionStore } from '../model/extension.js';
-import { durable, type Collections } from './collections.js';
+import { Schema } from 'mongoose';
+import type { ExtensionRecord, ExtensionStore } from '../model/extension.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { settings, text, time } from './kit/schema-parts.js';
 
-export const createExtensionStore = ({ extensions }: Collections): ExtensionStore => ({
+const schema = new Schema({ _id: text, kind: text, descriptor: text, seenAt: time }, settings);
+
+export const extensionModels = { extensions: modelOf<ExtensionRecord>('extensions', schema) };
+
+export const createExtensionStore = ({ extensions }: CollectionsOf<typeof extensionModels>): ExtensionStore => ({
   async tell(told, now) {
     if (told.length === 0) return;
     await extensions.bulkWrite(

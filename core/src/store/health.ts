@@ -1,6 +1,39 @@
-import type { HealthStore, SeenHeartbeat } from '../model/heartbeat.js';
-import type { Collections } from './collections.js';
-import { failingByLane } from './failing.js';
+import { Schema } from 'mongoose';
+import type { HealthStore, Heartbeat, SeenHeartbeat } from '../model/heartbeat.js';
+import { failingByLane } from './effects/failing.js';
+import type { EffectCollections } from './effects/schema.js';
+import type { EventCollections } from './events/schema.js';
+import { modelOf, type CollectionsOf } from './kit/collections.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
+import type { RunCollections } from './runs/schema.js';
+import type { WorkflowCollections } from './workflows.js';
+
+/** A worker that says nothing any more is forgotten after an hour. */
+const schema = new Schema(
+  {
+    _id: text,
+    name: text,
+    version: text,
+    schema: count,
+    actions: [String],
+    startedAt: time,
+    everyMs: count,
+    leaseMs: count,
+    clockAheadMs: count,
+    loops: Mixed,
+    saidAt: time,
+    at: time,
+  },
+  settings,
+).index({ at: 1 }, { name: 'forgotten', expireAfterSeconds: 3_600 });
+
+export const workerModels = { workers: modelOf<Heartbeat>('workers', schema) };
+
+type Collections = CollectionsOf<typeof workerModels> &
+  EventCollections &
+  RunCollections &
+  EffectCollections &
+  WorkflowCollections;
 
 /** How long a look may take, in milliseconds. */
 const limits = { maxTimeMS: 1_000 };
@@ -8,7 +41,7 @@ const limits = { maxTimeMS: 1_000 };
 const MOST = 100;
 
 /** For each action the open effect that is due first: one jump along the index for each. */
-const oldestByAction = async (effects: Collections['effects']): Promise<{ action: string; since: Date }[]> => {
+const oldestByAction = async (effects: EffectCollections['effects']): Promise<{ action: string; since: Date }[]> => {
   const found: { action: string; since: Date }[] = [];
   for (;;) {
     const next = await effects.findOne(

@@ -1,34 +1,31 @@
 import mongoose, { type Connection } from 'mongoose';
 import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
-import { createWorkLeaseStore } from './work-leases.js';
-import { isAway } from './away.js';
 import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
-import { nativeCollections } from './collections.js';
-import { createRecentTime } from './recent-clock.js';
-import { createDatesStore } from './dates.js';
-import { createDateWatchStore } from './date-watches.js';
+import { createModels, nativeCollections } from './collections.js';
+import { createEffectStore } from './effects/effects.js';
 import { createEndpointStore } from './endpoints.js';
-import { createEffectStore } from './effects.js';
-import { createEventStore } from './events.js';
+import { createEventStore } from './events/events.js';
 import { createExtensionStore } from './extensions.js';
 import { createHealthStore } from './health.js';
+import { isAway } from './kit/away.js';
+import { newId } from './kit/new-id.js';
+import { createRecentTime } from './kit/recent-clock.js';
 import { createLeaseStore } from './leases.js';
-import { createMembersStore } from './members.js';
-import { createMessageStore } from './messages.js';
-import { newId } from './new-id.js';
-import { createModels } from './models.js';
-import { createPeopleStore } from './people.js';
-import { createRunStore } from './runs.js';
-import { createScheduleWatchStore } from './schedule-watches.js';
+import { createMessageStore } from './messages/messages.js';
+import { createOriginStore } from './origins.js';
+import { createPeopleStore } from './people/people.js';
+import { createRunStore } from './runs/runs.js';
 import { raiseSchema, SCHEMA } from './schema-version.js';
-import { createSegmentStore } from './segments.js';
 import { createSeenStore } from './seen.js';
+import { createSegmentStore } from './segments.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
-import { createOriginStore } from './origins.js';
+import { createDateWatchStore } from './watches/date-watches.js';
+import { createScheduleWatchStore } from './watches/schedule-watches.js';
 import { createWatermarkStore } from './watermarks.js';
+import { createWorkLeaseStore } from './work-leases.js';
 import { createWorkflowStore } from './workflows.js';
 
 export type { ExtraCollection } from './bootstrap.js';
@@ -70,7 +67,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
   const time = async () =>
     (await db.command({ hello: 1 }, { signal: AbortSignal.timeout(3_000) }))['localTime'] as Date;
   return {
-    people: { ...createPeopleStore(collections), ...createMembersStore(collections), ...createDatesStore(collections) },
+    people: createPeopleStore(collections),
     events: createEventStore(collections),
     workflows: createWorkflowStore(collections),
     runs: createRunStore(collections, atGap),

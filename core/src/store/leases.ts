@@ -1,9 +1,17 @@
-import type { LeaseStore } from '../model/lease.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
-import { startingWith } from './starting-with.js';
+import { Schema } from 'mongoose';
+import type { LeaseRecord, LeaseStore } from '../model/lease.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { settings, text, time } from './kit/schema-parts.js';
+import { startingWith } from './kit/starting-with.js';
 
-export const createLeaseStore = ({ leases }: Collections): LeaseStore => ({
+const schema = new Schema({ _id: text, holder: text, until: time }, settings)
+  // What a crash left behind goes by itself.
+  .index({ until: 1 }, { expireAfterSeconds: 3600 });
+
+export const leaseModels = { leases: modelOf<LeaseRecord>('leases', schema) };
+
+export const createLeaseStore = ({ leases }: CollectionsOf<typeof leaseModels>): LeaseStore => ({
   async take({ id, holder, now, until }) {
     try {
       // The upsert finds its id taken where somebody else's lease still holds.

@@ -1,8 +1,20 @@
+import { Schema } from 'mongoose';
 import type { OriginStore } from '../model/origin.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { settings, text } from './kit/schema-parts.js';
 
-export const createOriginStore = ({ origins }: Collections): OriginStore => {
+/** Where something published under a kind and an id comes from. */
+export interface OriginRecord {
+  _id: string;
+  origin: string;
+}
+
+const schema = new Schema({ _id: text, origin: text }, settings);
+
+export const originModels = { origins: modelOf<OriginRecord>('origins', schema) };
+
+export const createOriginStore = ({ origins }: CollectionsOf<typeof originModels>): OriginStore => {
   const claim: OriginStore['claim'] = async (key, origin) => {
     const found = await origins.findOneAndUpdate(
       { _id: key },

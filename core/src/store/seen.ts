@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import type { SeenStore } from '../model/seen.js';
-import type { Collections } from './collections.js';
+import type { EventCollections } from './events/schema.js';
+import type { PeopleCollections } from './people/schema.js';
 
 /** Names of events, tags, fields, and properties of an event that are told. */
 const MOST = 200;
@@ -45,7 +46,7 @@ const inTime = async <T>(work: Promise<T[]>): Promise<T[]> => {
   }
 };
 
-export const createSeenStore = ({ events, people }: Collections): SeenStore => ({
+export const createSeenStore = ({ events, people }: EventCollections & PeopleCollections): SeenStore => ({
   async events() {
     const found = await inTime(
       events

@@ -1,8 +1,26 @@
-import type { SegmentStore } from '../model/segment.js';
-import { durable, type Collections } from './collections.js';
-import { stillAt, walkOn } from './walk.js';
+import { Schema } from 'mongoose';
+import type { SegmentRecord, SegmentStore } from '../model/segment.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { Mixed, settings, text, time } from './kit/schema-parts.js';
+import { stillAt, walkOn } from './kit/walk.js';
 
-export const createSegmentStore = ({ segments }: Collections): SegmentStore => ({
+const schema = new Schema(
+  {
+    _id: text,
+    name: text,
+    criteria: Mixed,
+    status: text,
+    build: Mixed,
+    leaving: Boolean,
+    createdAt: time,
+    updatedAt: time,
+  },
+  settings,
+);
+
+export const segmentModels = { segments: modelOf<SegmentRecord>('segments', schema) };
+
+export const createSegmentStore = ({ segments }: CollectionsOf<typeof segmentModels>): SegmentStore => ({
   get: (id) => segments.findOne({ _id: id }),
 
   all: ({ archived = false } = {}) =>

@@ -1,7 +1,16 @@
+import { Schema } from 'mongoose';
 import type { AtGap } from '../kernel/gaps.js';
-import type { SubscriptionChange, SubscriptionStore } from '../model/subscription.js';
-import { durable, type Collections } from './collections.js';
-import { duplicateIndexes } from './duplicates.js';
+import type { SubscriptionChange, SubscriptionStore, SuppressionRecord } from '../model/subscription.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { duplicateIndexes } from './kit/duplicates.js';
+import { settings, text, time } from './kit/schema-parts.js';
+import type { PeopleCollections } from './people/schema.js';
+
+const schema = new Schema({ _id: text, reason: String, since: time, by: text, how: String }, settings);
+
+export const subscriptionModels = { suppressions: modelOf<SuppressionRecord>('suppressions', schema) };
+
+type Collections = CollectionsOf<typeof subscriptionModels> & PeopleCollections;
 
 /** The list goes first: it is what sending looks at. */
 export const createSubscriptionStore = ({ suppressions, people }: Collections, atGap: AtGap): SubscriptionStore => ({

@@ -1,8 +1,30 @@
+import { Schema } from 'mongoose';
 import type { TemplateRecord, TemplateStore } from '../model/template.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { count, settings, text, time } from './kit/schema-parts.js';
 
-export const createTemplateStore = ({ templates }: Collections): TemplateStore => ({
+const schema = new Schema(
+  {
+    _id: text,
+    template: text,
+    version: count,
+    name: text,
+    subject: text,
+    html: text,
+    text: String,
+    preheader: String,
+    kind: text,
+    hash: text,
+    publishedAt: time,
+    by: String,
+  },
+  settings,
+).index({ template: 1, version: -1 }, { unique: true });
+
+export const templateModels = { templates: modelOf<TemplateRecord>('templates', schema) };
+
+export const createTemplateStore = ({ templates }: CollectionsOf<typeof templateModels>): TemplateStore => ({
   async insertVersion(template) {
     try {
       await templates.insertOne(template, durable);

@@ -1,6 +1,15 @@
-import type { WorkLeaseStore } from '../model/lease.js';
-import type { Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
+import { Schema } from 'mongoose';
+import type { WorkLeaseRecord, WorkLeaseStore } from '../model/lease.js';
+import { modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
+
+const schema = new Schema(
+  { _id: text, owner: String, until: time, again: Boolean, underWay: count, left: count, atOnce: count, alone: Mixed },
+  settings,
+);
+
+export const workLeaseModels = { workLeases: modelOf<WorkLeaseRecord>('work_leases', schema) };
 
 /** After a loss so many are worked on at once; a loss of no more than these leads to one at a time. */
 const FEW = 25;
@@ -19,7 +28,9 @@ const taken = (owner: string, ms: number) => ({
   underWay: 0,
 });
 
-export const createWorkLeaseStore = ({ workLeases: leases }: Collections): WorkLeaseStore => ({
+export const createWorkLeaseStore = ({
+  workLeases: leases,
+}: CollectionsOf<typeof workLeaseModels>): WorkLeaseStore => ({
   async claim({ name, owner, ms }) {
     const free = {
       $or: [{ $in: [{ $ifNull: ['$owner', null] }, [null, { $literal: owner }]] }, { $lte: ['$until', '$$NOW'] }],

@@ -1,8 +1,47 @@
-import type { WorkflowStore } from '../model/workflow.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
+import { Schema } from 'mongoose';
+import type { VersionRecord, WorkflowRecord, WorkflowStore } from '../model/workflow.js';
+import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
+import { isDuplicateKey } from './kit/duplicates.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
 
-export const createWorkflowStore = ({ workflows, versions }: Collections): WorkflowStore => ({
+const workflowSchema = new Schema(
+  {
+    _id: text,
+    name: text,
+    kind: String,
+    status: text,
+    version: Number,
+    activeSince: Date,
+    firstActiveAt: Date,
+    frozen: Boolean,
+    createdAt: time,
+    updatedAt: time,
+  },
+  settings,
+).index({ status: 1 });
+
+const versionSchema = new Schema(
+  {
+    _id: text,
+    workflow: text,
+    version: count,
+    name: text,
+    definition: Mixed,
+    layout: Mixed,
+    hash: text,
+    publishedAt: time,
+    by: String,
+  },
+  settings,
+).index({ workflow: 1, version: -1 }, { unique: true });
+
+export const workflowModels = {
+  workflows: modelOf<WorkflowRecord>('workflows', workflowSchema),
+  versions: modelOf<VersionRecord>('workflow_versions', versionSchema),
+};
+export type WorkflowCollections = CollectionsOf<typeof workflowModels>;
+
+export const createWorkflowStore = ({ workflows, versions }: WorkflowCollections): WorkflowStore => ({
   get: (id) => workflows.findOne({ _id: id }),
 
   async byIds(ids) {

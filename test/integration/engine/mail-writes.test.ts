@@ -1,7 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { MessageRecord, MessageStore } from '../../../core/src/model/message.js';
-import type { Collections } from '../../../core/src/store/collections.js';
-import { createMessageStore } from '../../../core/src/store/messages.js';
+import { createMessageStore } from '../../../core/src/store/messages/messages.js';
 import { openWorld, type World } from './world.js';
 
 /** More than a document may hold. */
@@ -15,7 +14,7 @@ describe('what mails that go out at the same time write together', () => {
     world = await openWorld('mailwrites');
     await world.engine();
     messages = world.db.collection<MessageRecord>('whenthen_messages');
-    store = createMessageStore({ messages } as unknown as Collections);
+    store = createMessageStore({ messages });
   });
   afterEach(() => world.close());
 

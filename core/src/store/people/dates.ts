@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord, DatesStore, DateWrite } from '../model/person.js';
-import { durable, type Collections } from './collections.js';
+import type { PersonRecord, DatesStore, DateWrite } from '../../model/person.js';
+import { durable } from '../kit/collections.js';
+import type { PeopleCollections } from './schema.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */
 const settleOf = ({ person: { _id, rev }, dates }: DateWrite): AnyBulkWriteOperation<PersonRecord> => {
@@ -15,7 +16,7 @@ const settleOf = ({ person: { _id, rev }, dates }: DateWrite): AnyBulkWriteOpera
 };
 
 /** The dates that are waited for, as they stand on the people. */
-export const createDatesStore = ({ people }: Collections): DatesStore => ({
+export const createDatesStore = ({ people }: PeopleCollections): DatesStore => ({
   async settleDates(writes) {
     if (writes.length === 0) return true;
     const { matchedCount } = await people.bulkWrite(writes.map(settleOf), { ordered: false, ...durable });

@@ -1,9 +1,10 @@
-import type { Reopening, RunHead } from '../model/run.js';
-import { durable, type Collections } from './collections.js';
-import { headProjection } from './run-projection.js';
+import type { Reopening, RunHead } from '../../model/run.js';
+import { durable } from '../kit/collections.js';
+import { headProjection } from './projection.js';
+import type { RunCollections } from './schema.js';
 
 /** Opens ended runs again, each guarded by its revision. Answers those that this opened. */
-export const reopenRuns = async ({ runs }: Collections, all: Reopening[]): Promise<RunHead[]> => {
+export const reopenRuns = async ({ runs }: RunCollections, all: Reopening[]): Promise<RunHead[]> => {
   if (all.length === 0) return [];
   await runs.bulkWrite(
     all.map(({ run, step, phase, stepAt, event, wakeAt, entry }) => ({

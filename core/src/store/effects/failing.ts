@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import type { EffectRecord } from '../model/effect.js';
-import { MOST_FAILING, type Failing } from '../model/heartbeat.js';
-import type { Collections } from './collections.js';
+import type { EffectRecord } from '../../model/effect.js';
+import { MOST_FAILING, type Failing } from '../../model/heartbeat.js';
+import type { EffectCollections } from './schema.js';
 
 /** Lanes that are told of. */
 const MOST_LANES = 20;
@@ -16,7 +16,7 @@ const BY_LANE = { sort: { lane: 1, attempts: -1 }, hint: 'failing' } as const;
 
 /** What keeps failing, by lane: one jump along the index for each, and a count. */
 export const failingByLane = async (
-  effects: Collections['effects'],
+  effects: EffectCollections['effects'],
   limits: { maxTimeMS: number },
 ): Promise<Failing[]> => {
   const found: Failing[] = [];

@@ -1,14 +1,17 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { newId } from './new-id.js';
-import type { PersonChange } from '../decide/types.js';
-import type { Json } from '../definition/json/json.js';
-import type { PersonRecord, DatesStore, MembersStore, PeopleStore, Telling, TellingOptions } from '../model/person.js';
-import { wordsOfEmail } from '../model/words.js';
+import type { PersonChange } from '../../decide/types.js';
+import type { Json } from '../../definition/json/json.js';
+import type { PersonRecord, PeopleStore, Telling, TellingOptions } from '../../model/person.js';
+import { wordsOfEmail } from '../../model/words.js';
+import { durable } from '../kit/collections.js';
+import { isDuplicateKey } from '../kit/duplicates.js';
+import { newId } from '../kit/new-id.js';
 import { applyToPeople } from './apply.js';
-import { durable, type Collections } from './collections.js';
-import { isDuplicateKey } from './duplicates.js';
-import { searchPeople } from './people-search.js';
-import { changeStages } from './person-change.js';
+import { changeStages } from './change.js';
+import { createDatesStore } from './dates.js';
+import { createMembersStore } from './members.js';
+import type { PeopleCollections } from './schema.js';
+import { searchPeople } from './search.js';
 
 type Operation = AnyBulkWriteOperation<PersonRecord>;
 
@@ -76,9 +79,10 @@ const tellingOf = (event: Telling, { now, until, heardFields }: TellingOptions):
 /** Only while the database's clock stands before this moment. */
 const before = (until: Date) => ({ $expr: { $lt: ['$$NOW', until] } });
 
-export const createPeopleStore = ({
-  people,
-}: Collections): Omit<PeopleStore, keyof MembersStore | keyof DatesStore> => ({
+export const createPeopleStore = ({ people }: PeopleCollections): PeopleStore => ({
+  ...createMembersStore({ people }),
+  ...createDatesStore({ people }),
+
   async upsertFromEvents(events, how) {
     if (events.length === 0) return new Map();
     const operations = [...upsertsOf(events, how.now), ...events.flatMap((e) => tellingOf(e, how))];

@@ -1,8 +1,9 @@
-import { newId } from './new-id.js';
-import type { AtGap } from '../kernel/gaps.js';
-import type { JournalEntry } from '../definition/journal.js';
-import type { RunCommit, RunTransition } from '../model/run.js';
-import { durable, type Collections } from './collections.js';
+import { newId } from '../kit/new-id.js';
+import type { AtGap } from '../../kernel/gaps.js';
+import type { JournalEntry } from '../../definition/journal.js';
+import type { RunCommit, RunTransition } from '../../model/run.js';
+import { durable } from '../kit/collections.js';
+import type { RunCollections } from './schema.js';
 
 /** Entries, and about how many bytes of them, a run's document holds; more are moved out into the journal collection. */
 const JOURNAL_IN_RUN = 100;
@@ -38,7 +39,11 @@ const group = (commits: RunCommit[]): Group[] => {
  * page is never replaced by a shorter one of somebody who read the run earlier, and a run to whose journal something
  * was added since it was read keeps it until the next time.
  */
-const moveLongJournals = async ({ runs, journal }: Collections, commits: RunCommit[], atGap: AtGap): Promise<void> => {
+const moveLongJournals = async (
+  { runs, journal }: RunCollections,
+  commits: RunCommit[],
+  atGap: AtGap,
+): Promise<void> => {
   const long = commits.filter(
     ({ run, transition }) =>
       run.journalLength + transition.entries.length > JOURNAL_IN_RUN || (run.journalBytes ?? 0) > JOURNAL_BYTES,
@@ -85,7 +90,7 @@ const moveLongJournals = async ({ runs, journal }: Collections, commits: RunComm
 
 /** Writes transitions in one request, each group guarded by its revision. Answers the ids that were written. */
 export const commitRuns = async (
-  collections: Collections,
+  collections: RunCollections,
   commits: RunCommit[],
   atGap: AtGap,
 ): Promise<Set<string>> => {

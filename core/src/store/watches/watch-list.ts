@@ -1,7 +1,7 @@
 import type { Collection, Document, Filter } from 'mongodb';
-import type { WatchList } from '../model/watch.js';
-import { durable } from './collections.js';
-import { insertNew } from './insert-new.js';
+import type { WatchList } from '../../model/watch.js';
+import { durable } from '../kit/collections.js';
+import { insertNew } from '../kit/insert-new.js';
 
 /** A list of watches as a collection. */
 export const watchList = <W extends Document & { _id: string }>(collection: Collection<W>): WatchList<W> => ({

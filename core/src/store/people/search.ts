@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
-import type { PersonRecord, PeopleStore } from '../model/person.js';
-import { wordsLookedFor } from '../model/words.js';
-import { startingWith } from './starting-with.js';
+import type { PersonRecord, PeopleStore } from '../../model/person.js';
+import { wordsLookedFor } from '../../model/words.js';
+import { startingWith } from '../kit/starting-with.js';
 
 type Query = Filter<PersonRecord>;
 

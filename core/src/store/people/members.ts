@@ -1,7 +1,8 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import type { PersonRecord, MembersStore, SegmentWrite } from '../model/person.js';
-import { durable, type Collections } from './collections.js';
-import { newId } from './new-id.js';
+import type { PersonRecord, MembersStore, SegmentWrite } from '../../model/person.js';
+import { durable } from '../kit/collections.js';
+import { newId } from '../kit/new-id.js';
+import type { PeopleCollections } from './schema.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */
 const settleOf = (
@@ -25,7 +26,7 @@ const settleOf = (
 });
 
 /** Who is in which segment, as it stands on the people. */
-export const createMembersStore = ({ people }: Collections): MembersStore => ({
+export const createMembersStore = ({ people }: PeopleCollections): MembersStore => ({
   async settle(writes, now) {
     if (writes.length === 0) return true;
     const { matchedCount } = await people.bulkWrite(

@@ -1,13 +1,14 @@
 import type { Filter, FindOptions } from 'mongodb';
-import type { RunOutcome } from '../definition/journal.js';
-import type { AtGap } from '../kernel/gaps.js';
-import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../model/run.js';
-import { durable, type Collections } from './collections.js';
-import { passGates } from './gates.js';
-import { insertNew } from './insert-new.js';
-import { commitRuns } from './run-commit.js';
-import { reopenRuns } from './run-reopen.js';
-import { dueProjection, headProjection } from './run-projection.js';
+import type { RunOutcome } from '../../definition/journal.js';
+import type { AtGap } from '../../kernel/gaps.js';
+import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../../model/run.js';
+import { durable } from '../kit/collections.js';
+import { insertNew } from '../kit/insert-new.js';
+import { commitRuns } from './commit.js';
+import { passGates, type GateCollections } from './gates.js';
+import { dueProjection, headProjection } from './projection.js';
+import { reopenRuns } from './reopen.js';
+import type { RunCollections } from './schema.js';
 
 const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
   part,
@@ -15,7 +16,7 @@ const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
   wakeAt: 'at' in due ? due.at : { $lte: due.until, ...(due.except.length > 0 ? { $nin: due.except } : {}) },
 });
 
-export const createRunStore = (collections: Collections, atGap: AtGap): RunStore => {
+export const createRunStore = (collections: RunCollections & GateCollections, atGap: AtGap): RunStore => {
   const { runs, journal } = collections;
   const heads = (filter: Filter<RunRecord>, options: FindOptions = {}): Promise<RunHead[]> =>
     runs.find(filter, { ...options, projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;

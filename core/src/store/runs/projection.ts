@@ -1,4 +1,4 @@
-import type { DueRun, RunRecord } from '../model/run.js';
+import type { DueRun, RunRecord } from '../../model/run.js';
 
 const FIELDS: readonly (keyof RunRecord)[] = [
   'workflow',

@@ -1,7 +1,9 @@
 import { Schema } from 'mongoose';
-import { Mixed, settings, text, time } from './schema-parts.js';
+import type { EventRecord } from '../../model/event.js';
+import { modelOf, type CollectionsOf } from '../kit/collections.js';
+import { Mixed, settings, text, time } from '../kit/schema-parts.js';
 
-export const events = new Schema(
+const events = new Schema(
   {
     _id: text,
     source: text,
@@ -44,3 +46,6 @@ export const events = new Schema(
   .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } })
   .index({ email: 1 }, { name: 'ends', partialFilterExpression: { endRuns: { $exists: true } } })
   .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } });
+
+export const eventModels = { events: modelOf<EventRecord>('events', events) };
+export type EventCollections = CollectionsOf<typeof eventModels>;

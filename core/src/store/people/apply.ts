@@ -5,9 +5,9 @@ import {
   type Document,
   type WriteError,
 } from 'mongodb';
-import type { PersonRecord, Application, Applied, ApplyWindow } from '../model/person.js';
-import { durable } from './collections.js';
-import { changeStages } from './person-change.js';
+import type { PersonRecord, Application, Applied, ApplyWindow } from '../../model/person.js';
+import { durable } from '../kit/collections.js';
+import { changeStages } from './change.js';
 
 /** How long a person remembers a key at least after its run forgot it, in milliseconds: longer than any deadline. */
 const REMEMBER = 120_000;

@@ -1,8 +1,9 @@
 import type { Filter } from 'mongodb';
-import { partOf, type EventRecord, type EventStore } from '../model/event.js';
-import { durable, type Collections } from './collections.js';
-import { insertNew } from './insert-new.js';
-import { newestBelow } from './newest-below.js';
+import { partOf, type EventRecord, type EventStore } from '../../model/event.js';
+import { durable } from '../kit/collections.js';
+import { insertNew } from '../kit/insert-new.js';
+import { newestBelow } from '../kit/newest-below.js';
+import type { EventCollections } from './schema.js';
 
 /** Events of the version before that are placed at once. */
 const OLD_AT_ONCE = 1_000;
@@ -21,7 +22,7 @@ const BY_LAST = [
   { $sort: { subject: 1, occurredAt: -1, receivedAt: -1, _id: -1 } },
 ];
 
-export const createEventStore = ({ events }: Collections): EventStore => ({
+export const createEventStore = ({ events }: EventCollections): EventStore => ({
   async insertNew(records) {
     return (await insertNew(events, records.map(placed))).size;
   },

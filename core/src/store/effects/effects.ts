@@ -1,9 +1,11 @@
-import type { AnyBulkWriteOperation, Filter } from 'mongodb';
-import type { EffectOutcome, EffectRecord, EffectStore, LaneQuery, Lost } from '../model/effect.js';
-import type { Json } from '../definition/json/json.js';
-import type { AtGap } from '../kernel/gaps.js';
-import { durable, type Collections } from './collections.js';
-import { insertNew } from './insert-new.js';
+import type { AnyBulkWriteOperation } from 'mongodb';
+import type { Json } from '../../definition/json/json.js';
+import type { AtGap } from '../../kernel/gaps.js';
+import type { EffectOutcome, EffectRecord, EffectStore } from '../../model/effect.js';
+import { durable } from '../kit/collections.js';
+import { insertNew } from '../kit/insert-new.js';
+import { createEffectClaims } from './claims.js';
+import type { EffectCollections } from './schema.js';
 
 const updateOf = (outcome: EffectOutcome, now: Date) => {
   const ended = { $unset: { lease: '' as const, lost: '' as const } };
@@ -33,28 +35,10 @@ const MISLAID = 'An earlier version of Whenthen lost it. It is not made up for, 
 
 /** The states from which an effect can turn out to be done; what was dropped was never begun. */
 const NOT_DONE: EffectRecord['state'][] = ['open', 'held', 'failed', 'skipped'];
-/** How many due effects a look for lanes goes through. */
-const LOOKED_AT = 1_000;
-const BY_LANE = 'lanes';
-const UNPLACED = { state: 'open', lane: null } as unknown as Filter<EffectRecord>;
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap): EffectStore => ({
+  ...createEffectClaims({ effects }),
 
-const inLanes = ({ names, prefixes, without }: LaneQuery) => ({
-  $in: [...names, ...prefixes.map((p) => new RegExp(`^${escaped(p)}`))],
-  ...(without.length > 0 ? { $nin: without } : {}),
-});
-
-const lost = ({ lanes, actions, except, now }: Lost): Filter<EffectRecord> => ({
-  state: 'open',
-  lane: inLanes(lanes),
-  action: { $in: actions },
-  lease: { $gt: '' },
-  dueAt: { $lte: now },
-  ...(except.length > 0 ? { _id: { $nin: except } } : {}),
-});
-
-export const createEffectStore = ({ effects }: Collections, atGap: AtGap): EffectStore => ({
   async answers(runs) {
     const found = new Map<string, Record<string, Json>>();
     if (runs.length === 0) return found;
@@ -89,86 +73,6 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
       { ordered: true, ...durable },
     );
     return added;
-  },
-
-  async dueLanes({ lanes, now }) {
-    const due = { state: 'open', lane: inLanes(lanes), lease: null, dueAt: { $lte: now } };
-    const options = { projection: { _id: 0, lane: 1 }, limit: LOOKED_AT, hint: BY_LANE };
-    const found = await effects.find(due as unknown as Filter<EffectRecord>, options).toArray();
-    const unplaced = await effects.findOne(UNPLACED, { projection: { _id: 1 }, hint: BY_LANE });
-    return { lanes: [...new Set(found.flatMap((e) => e.lane ?? []))], unplaced: unplaced !== null };
-  },
-
-  unplaced: (limit) =>
-    effects
-      .find(UNPLACED, { projection: { action: 1, input: 1 }, hint: BY_LANE })
-      .limit(limit)
-      .toArray(),
-
-  async place(placed) {
-    if (placed.length === 0) return;
-    const groups = new Map<string, { ids: string[]; set: Pick<EffectRecord, 'lane' | 'class'> }>();
-    for (const { _id, lane, class: rank } of placed) {
-      const key = `${rank} ${lane}`;
-      const group = groups.get(key) ?? { ids: [], set: { lane, class: rank } };
-      group.ids.push(_id);
-      groups.set(key, group);
-    }
-    await effects.bulkWrite(
-      [...groups.values()].map(({ ids, set }) => ({
-        updateMany: { filter: { _id: { $in: ids }, lane: { $exists: false } }, update: { $set: set } },
-      })),
-      { ordered: false, ...durable },
-    );
-  },
-
-  async claim({ lane, actions, now, until, lease, limit }) {
-    const due = { state: 'open' as const, lane, action: { $in: actions }, lease: null, dueAt: { $lte: now } };
-    const filter = due as unknown as Filter<EffectRecord>;
-    const sort = { class: -1, dueAt: 1 } as const;
-    const found = await effects.find(filter, { projection: { _id: 1 }, sort, limit, hint: BY_LANE }).toArray();
-    if (found.length === 0) return { claimed: [], more: false };
-    const ids = found.map((e) => e._id);
-    await effects.updateMany(
-      { _id: { $in: ids }, ...filter },
-      { $set: { lease, dueAt: until }, $inc: { attempts: 1 } },
-      durable,
-    );
-    const claimed = await effects.find({ _id: { $in: ids }, lease }).toArray();
-    // Also where somebody else was faster with some: there may be others.
-    return { claimed: claimed as (EffectRecord & { lease: string })[], more: found.length === limit };
-  },
-
-  async hasLost(query) {
-    return (await effects.findOne(lost(query), { projection: { _id: 1 }, hint: BY_LANE })) !== null;
-  },
-
-  async claimLost({ until, lease, ...query }) {
-    const { now } = query;
-    const times = { $add: [{ $ifNull: ['$lost', 0] }, 1] };
-    const holds = { $multiply: [until.getTime() - now.getTime(), { $pow: [2, times] }] };
-    const trial = { lease: { $literal: lease }, attempts: { $add: ['$attempts', 1] }, lost: times };
-    const found = await effects.findOneAndUpdate(lost(query), [{ $set: { ...trial, dueAt: { $add: [now, holds] } } }], {
-      sort: { dueAt: 1 },
-      hint: { lane: 1, lease: 1, class: -1, dueAt: 1 },
-      returnDocument: 'after',
-      ...durable,
-    });
-    return found as (EffectRecord & { lease: string }) | null;
-  },
-
-  async renew(claims, until) {
-    const keys = claims.map((c) => c.key);
-    if (keys.length === 0) return new Set();
-    const held = {
-      _id: { $in: keys },
-      lease: { $in: [...new Set(claims.map((c) => c.lease))] },
-      state: 'open' as const,
-    };
-    const { matchedCount } = await effects.updateMany(held, { $max: { dueAt: until } }, durable);
-    if (matchedCount === keys.length) return new Set(keys);
-    const found = await effects.find(held, { projection: { _id: 1 } }).toArray();
-    return new Set(found.map((e) => e._id));
   },
 
   async finish(results, now) {
@@ -207,30 +111,6 @@ export const createEffectStore = ({ effects }: Collections, atGap: AtGap): Effec
         },
       })),
       { ordered: false, ...durable },
-    );
-  },
-
-  async release(keys, lease, dueAt) {
-    if (keys.length === 0) return;
-    const held = { _id: { $in: keys }, lease, state: 'open' as const };
-    await effects.bulkWrite(
-      [
-        {
-          updateMany: {
-            filter: { ...held, lost: { $not: { $gt: 0 } } },
-            update: { $set: { dueAt }, $unset: { lease: '' }, $inc: { attempts: -1 } },
-          },
-        },
-        // A trial that did not take place: it stays to be made, and does not count. Behind the other, which would
-        // match it from then on.
-        {
-          updateMany: {
-            filter: { ...held, lost: { $gt: 0 } },
-            update: { $set: { dueAt }, $inc: { attempts: -1, lost: -1 } },
-          },
-        },
-      ],
-      { ordered: true, ...durable },
     );
   },
 

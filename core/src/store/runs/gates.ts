@@ -1,12 +1,28 @@
-import type { GateWish } from '../model/run.js';
-import { durable, type Collections } from './collections.js';
-import { duplicateIndexes } from './duplicates.js';
+import { Schema } from 'mongoose';
+import type { GateWish } from '../../model/run.js';
+import { durable, modelOf, type CollectionsOf } from '../kit/collections.js';
+import { duplicateIndexes } from '../kit/duplicates.js';
+import { Mixed, settings, text, time } from '../kit/schema-parts.js';
+
+/** When somebody last entered under a re-entry rule "after", and by which event. */
+export interface Gate {
+  _id: string;
+  event: string;
+  at: Date;
+  /** The events that were processed together with the last one and passed as well. */
+  passed?: string[];
+}
+
+const schema = new Schema({ _id: text, event: text, at: time, passed: Mixed }, settings);
+
+export const gateModels = { gates: modelOf<Gate>('gates', schema) };
+export type GateCollections = CollectionsOf<typeof gateModels>;
 
 /**
  * Passes gates, a wish for each at most. A gate remembers which of the events at hand passed it, so that one whose run
  * was not written yet passes again, also when a later one has passed since: all others have been processed.
  */
-export const passGates = async ({ gates }: Collections, wanted: GateWish[]): Promise<Set<string>> => {
+export const passGates = async ({ gates }: GateCollections, wanted: GateWish[]): Promise<Set<string>> => {
   if (wanted.length === 0) return new Set();
   await gates
     .bulkWrite(

@@ -1,0 +1,37 @@
+import { Schema } from 'mongoose';
+import type { MessageRecord } from '../../model/message.js';
+import { modelOf, type CollectionsOf } from '../kit/collections.js';
+import { settings, text, time } from '../kit/schema-parts.js';
+
+const messages = new Schema(
+  {
+    _id: text,
+    run: text,
+    person: text,
+    workflow: text,
+    step: text,
+    to: text,
+    template: String,
+    templateVersion: Number,
+    messageId: text,
+    subject: String,
+    html: String,
+    text: String,
+    state: text,
+    claim: String,
+    reason: String,
+    attempts: Number,
+    createdAt: time,
+    sentAt: Date,
+  },
+  settings,
+)
+  .index({ person: 1, createdAt: -1 })
+  .index({ run: 1 })
+  .index({ state: 1, createdAt: -1, _id: -1 })
+  .index({ template: 1, state: 1, createdAt: -1, _id: -1 })
+  .index({ to: 1, createdAt: -1, _id: -1 })
+  .index({ createdAt: -1, _id: -1 });
+
+export const messageModels = { messages: modelOf<MessageRecord>('messages', messages) };
+export type MessageCollections = CollectionsOf<typeof messageModels>;
