@@ -1,7 +1,7 @@
 import type { DateWatchStore, ScheduleWatchStore, WatchList } from '../../model/watch.js';
 import type { Table } from './table.js';
 import type { Tables } from './tables.js';
-import { standsAt, walkOn } from './walk.js';
+import { isStillAt, walkOn } from './walk.js';
 
 const watchList = <W extends { _id: string }>(table: Table<W>): WatchList<W> => ({
   all: () => Promise.resolve(table.find()),
@@ -21,11 +21,7 @@ export const createMemoryDateWatches = ({ dateWatches }: Tables): DateWatchStore
   ...watchList(dateWatches),
 
   moveBuild(id, build, to) {
-    dateWatches.update(
-      id,
-      (watch) => walkOn(watch, to),
-      (watch) => standsAt(watch, build),
-    );
+    dateWatches.update(id, (watch) => walkOn(watch, to), isStillAt(build));
     return Promise.resolve();
   },
 });
