@@ -7,7 +7,7 @@ export class Table<R extends { _id: string }> {
 
   get(id: string): R | undefined {
     const found = this.#records.get(id);
-    return found && structuredClone(found);
+    return found && kept(found);
   }
 
   has(id: string): boolean {
@@ -35,7 +35,7 @@ export class Table<R extends { _id: string }> {
     return [...this.#records.values()]
       .filter(fits)
       .sort((a, b) => (a._id < b._id ? -1 : a._id > b._id ? 1 : 0))
-      .map((record) => structuredClone(record));
+      .map((record) => kept(record));
   }
 
   count(fits: (record: Readonly<R>) => boolean = () => true): number {
