@@ -1,0 +1,106 @@
+import type { MessageRecord, MessageState, MessageStore } from '../../model/message.js';
+import { newestBelow } from './newest-below.js';
+import type { Tables } from './tables.js';
+
+type Known = Readonly<MessageRecord>;
+
+const has =
+  (...states: MessageState[]) =>
+  ({ state }: Known): boolean =>
+    states.includes(state);
+
+const byTime = (a: Known, b: Known): number => a.createdAt.getTime() - b.createdAt.getTime();
+
+/** Moves to a state and forgets what an earlier version kept of the attempts before. */
+const anew =
+  (state: MessageState, sentAt?: Date) =>
+  (message: MessageRecord): void => {
+    message.state = state;
+    if (sentAt) message.sentAt = sentAt;
+    delete message.reason;
+    delete message.attempts;
+  };
+
+/** Decides about one that no claim is sending any more. */
+const decided =
+  (state: MessageState, sentAt?: Date) =>
+  (message: MessageRecord): void => {
+    anew(state, sentAt)(message);
+    delete message.claim;
+  };
+
+const isSendingBy = ({ state, claim }: Known, by: string | undefined): boolean =>
+  state === 'sending' && (by === undefined || claim === by);
+
+/** Messages in memory. */
+export const createMemoryMessages = ({ messages }: Tables): MessageStore => ({
+  async open(message) {
+    if (messages.insert(message)) return 'pending';
+    messages.update(message._id, anew('pending'), has('pending', 'failed', 'skipped'));
+    return messages.get(message._id)?.state ?? 'pending';
+  },
+
+  async markSending(id, claim, content) {
+    messages.update(id, (m) => void Object.assign(m, { state: 'sending', claim, ...content }), has('pending'));
+    // A claim that marked it before may do so again.
+    const message = messages.get(id);
+    return message !== undefined && isSendingBy(message, claim);
+  },
+
+  async settle(id, claim, state) {
+    messages.update(
+      id,
+      (m) => void (m.state = state),
+      (m) => m.state === 'pending' || isSendingBy(m, claim),
+    );
+  },
+
+  async giveUp(id, claim) {
+    messages.update(
+      id,
+      (m) => void (m.state = m.state === 'sending' ? 'uncertain' : 'failed'),
+      (m) => m.state === 'pending' || isSendingBy(m, claim),
+    );
+    return messages.get(id)?.state ?? null;
+  },
+
+  settleCutOff: async (id, state) => messages.update(id, decided(state), has('sending', 'uncertain')) !== undefined,
+
+  async accepted(id, messageId, now) {
+    messages.update(id, anew('sent', now), (m) => m.messageId === messageId && m.state !== 'sent');
+  },
+
+  async sentOf(keys) {
+    const wanted = new Set(keys);
+    return messages.find((m) => wanted.has(m._id) && m.state === 'sent').map((m) => m._id);
+  },
+
+  resolve: async (id, state, now) =>
+    messages.update(id, decided(state, state === 'sent' ? now : undefined), has('uncertain')) !== undefined,
+
+  get: async (id) => messages.get(id) ?? null,
+
+  byRun: async (run) => messages.find((m) => m.run === run).sort(byTime),
+
+  known: async (ids) => new Set(ids.filter((id) => messages.has(id))),
+
+  list: async ({ q, template, person, run, state, after, limit }) =>
+    newestBelow(messages, {
+      fits: (m) =>
+        (!template || m.template === template) &&
+        (!person || m.person === person) &&
+        (!run || m.run === run) &&
+        (!state || m.state === state),
+      addressOf: (m) => m.to,
+      timeOf: (m) => m.createdAt,
+      prefix: q,
+      after,
+      limit,
+    }),
+
+  ofPerson: async ({ person, until, limit }) =>
+    messages
+      .find((m) => m.person === person && (!until || m.createdAt <= until))
+      .sort((a, b) => byTime(b, a))
+      .slice(0, limit),
+});
