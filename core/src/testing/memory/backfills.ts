@@ -1,6 +1,6 @@
 import type { BackfillRecord, BackfillStore } from '../../model/backfill.js';
 import type { Tables } from './tables.js';
-import { isStillAt, walkOn } from './walk.js';
+import { standsAt, walkOn } from './walk.js';
 
 const isRunning = ({ state }: Readonly<BackfillRecord>): boolean => state === 'running';
 
@@ -26,7 +26,7 @@ export const createMemoryBackfills = ({ backfills }: Tables): BackfillStore => (
       backfill.pace = pace;
       backfill.added += added;
     };
-    backfills.update(id, change, (b) => isRunning(b) && isStillAt(from)(b));
+    backfills.update(id, change, (b) => isRunning(b) && standsAt(b, from));
     return Promise.resolve();
   },
 

@@ -1,7 +1,7 @@
 import type { DateWatchStore, ScheduleWatchStore, WatchList } from '../../model/watch.js';
 import type { Table } from './table.js';
 import type { Tables } from './tables.js';
-import { isStillAt, walkOn } from './walk.js';
+import { standsAt, walkOn } from './walk.js';
 
 const watchList = <W extends { _id: string }>(table: Table<W>): WatchList<W> => ({
   all: () => Promise.resolve(table.find()),
@@ -21,7 +21,11 @@ export const createMemoryDateWatches = ({ dateWatches }: Tables): DateWatchStore
   ...watchList(dateWatches),
 
   moveBuild(id, build, to) {
-    dateWatches.update(id, (watch) => walkOn(watch, to), isStillAt(build));
+    dateWatches.update(
+      id,
+      (watch) => walkOn(watch, to),
+      (watch) => standsAt(watch, build),
+    );
     return Promise.resolve();
   },
 });

@@ -1,5 +1,15 @@
+import type { OriginStore } from '../../model/origin.js';
 import type { WatermarkStore } from '../../model/watermark.js';
 import type { Tables } from './tables.js';
+
+export const createMemoryOrigins = ({ origins }: Tables): OriginStore => ({
+  claim(_id, origin) {
+    origins.insert({ _id, origin });
+    return Promise.resolve(origins.get(_id)?.origin ?? origin);
+  },
+
+  noted: (keys) => Promise.resolve(new Set(keys.filter((key) => origins.has(key)))),
+});
 
 export const createMemoryWatermarks = ({ watermarks }: Tables): WatermarkStore => ({
   get: (name) => Promise.resolve(watermarks.get(name)?.at ?? null),
