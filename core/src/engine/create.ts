@@ -24,11 +24,8 @@ import { changePerson } from '../people/change.js';
 import { createEndpointApi } from '../webhooks/incoming/webhooks.js';
 import { createFormApi } from '../forms/intake.js';
 import { importPeople } from '../people/import.js';
-import { createPulse, type Pulse } from '../health/pulse.js';
-import { createScheduler } from '../schedule/agenda.js';
-import { jobCollection } from '../schedule/collection.js';
-import type { Scheduler } from '../model/scheduler.js';
-import { openStore, type Store } from '../store/index.js';
+import { createPulse } from '../health/pulse.js';
+import type { Stores } from '../model/stores.js';
 import { createLinks } from '../subscriptions/links.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
 import { createRenderer } from '../templates/index.js';
@@ -46,8 +43,10 @@ import { createSegmentCommands } from '../segments/commands.js';
 import { createSequenceCommands } from '../sequences/commands.js';
 import { InvalidOptionsError, OutdatedError } from '../kernel/errors.js';
 import { createHealth } from '../health/health.js';
+import type { Backend, OpenBackend } from './backend.js';
 import { createMailActions } from './mail-actions.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from '../options.js';
+import { onMongoDB } from './on-mongodb.js';
 import { openClock, type EngineClock } from './open-clock.js';
 import { createTemplateCommands } from '../templates/publish.js';
 import { createWorkflowCommands } from '../workflows/publish.js';
@@ -76,9 +75,8 @@ export interface EngineParts {
   transport?: MailTransport;
   /** Called between any two writes. */
   atGap?: AtGap;
-  /** Called with the name of each command that is sent to MongoDB. */
-  onCommand?: (name: string) => void;
-  scheduler?: (store: Store, options: ValidEngineOptions, clock: Clock) => Scheduler;
+  /** MongoDB, with Agenda, where it is left out. */
+  backend?: OpenBackend;
 }
 
 const checkMail = (name: string, read: () => unknown): void => {
@@ -118,22 +116,6 @@ const LOGGED = {
   event: (id: unknown) => (typeof id === 'string' ? maskAddresses(id) : id),
 };
 
-const agendaScheduler = (logger: Logger, pulse: Pulse) => (store: Store, options: ValidEngineOptions, clock: Clock) => {
-  const { db } = store.connection;
-  if (!db) throw new Error('The connection to MongoDB is closed.');
-  return createScheduler({
-    db,
-    prefix: options.mongo.prefix,
-    partitions: options.partitions,
-    leaseMs: options.leaseMs,
-    sweepMs: options.sweepMs,
-    now: () => clock.now(),
-    onJob: () => pulse.beat('scheduler'),
-    onError: (error) => pulse.failed('scheduler', error),
-    logger,
-  });
-};
-
 const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
   mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
 
@@ -148,16 +130,15 @@ export const createEngine = async (raw: EngineOptions, parts: EngineParts = {}):
   ).child({}, { serializers: LOGGED });
 
   const atGap = parts.atGap ?? passOn;
-  const store = await openStore({ ...options.mongo, atGap, onCommand: parts.onCommand });
+  const backend = await (parts.backend ?? onMongoDB())(options, atGap);
   let clock: EngineClock | undefined;
   try {
-    const { schema } = await store.bootstrap([jobCollection(options.mongo.prefix)]);
-    clock = await openClock(store, logger, parts.clock);
-    return await assemble({ options, logger, atGap, store, schema, clock, parts });
+    clock = await openClock(backend.store, logger, parts.clock);
+    return await assemble({ options, logger, atGap, backend, clock, parts });
   } catch (error) {
     // Whoever tries again would leave one more connection behind each time.
     clock?.stop();
-    await store.close();
+    await backend.store.close();
     throw error;
   }
 };
@@ -166,15 +147,14 @@ interface Opened {
   options: ValidEngineOptions;
   logger: Logger;
   atGap: AtGap;
-  store: Store;
-  /** The version of the data. */
-  schema: number;
+  backend: Backend;
   clock: EngineClock;
   parts: EngineParts;
 }
 
 /** @throws InvalidOptionsError where two extensions are called the same */
-const assemble = async ({ options, logger, atGap, store, schema, clock, parts }: Opened): Promise<Engine> => {
+const assemble = async ({ options, logger, atGap, backend, clock, parts }: Opened): Promise<Engine> => {
+  const { store, schema } = backend;
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const renderer = createRenderer();
   const transport = parts.transport ?? smtpTransport(options);
@@ -212,7 +192,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     () => clock.now(),
     () => health.nudge(),
   );
-  const scheduler = (parts.scheduler ?? agendaScheduler(logger, pulse))(store, options, clock);
+  const scheduler = backend.scheduler({ clock, pulse, logger });
   const { conditions, triggers, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({
@@ -225,7 +205,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     vocabulary: options.vocabulary,
   });
   await extensions.tellNames();
-  const applierOver = (over: Store) =>
+  const applierOver = (over: Stores) =>
     createApplier({ ...over, atGap, onApplied: () => void onNewEvents().catch(logNews) });
   const logNews = (error: unknown) => logger.error({ err: error }, 'news of people waits for the next sweep');
   const context: EngineContext = {

@@ -33,7 +33,7 @@ export const createMemoryWorkflows = ({ workflows, versions }: Tables): Workflow
       };
       const workflow = { ...(workflows.get(_id) ?? { _id, ...isNew }), name, updatedAt: now };
       workflows.put(workflow);
-      return Promise.resolve(structuredClone(workflow));
+      return Promise.resolve(workflows.get(_id) ?? workflow);
     },
 
     async pointTo(id, version, now) {
