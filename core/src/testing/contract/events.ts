@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { partOf } from '../../model/event.js';
 import type { StoreCase } from './case.js';
-import { eventListCases } from './event-lists.js';
-import { event } from './event-records.js';
+import { eventListCases } from './events/lists.js';
+import { event } from './events/records.js';
 import { idsOf } from './ids-of.js';
-import { lateEventCases } from './late-events.js';
+import { lateEventCases } from './events/late.js';
 import { at } from './moment.js';
 
 const [ann, bob] = ['ann@shop.example', 'bob@shop.example'];

@@ -3,7 +3,7 @@ import type { EffectRecord } from '../../model/effect.js';
 import type { Heartbeat } from '../../model/heartbeat.js';
 import type { RunRecord } from '../../model/run.js';
 import type { StoreCase } from './case.js';
-import { event } from './event-records.js';
+import { event } from './events/records.js';
 import { at } from './moment.js';
 
 const heartbeat = (id: string, given: Partial<Heartbeat> = {}): Omit<Heartbeat, 'at'> => ({

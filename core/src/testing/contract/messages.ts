@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { MessageRecord, MessageState } from '../../model/message.js';
 import type { Stores } from '../../model/stores.js';
 import type { StoreCase } from './case.js';
-import { messageListCases } from './message-lists.js';
-import { CONTENT, message, put } from './message-records.js';
+import { messageListCases } from './messages/lists.js';
+import { CONTENT, message, put } from './messages/records.js';
 import { at } from './moment.js';
 
 type Messages = Stores['messages'];
