@@ -53,7 +53,7 @@ export const createStory = (random: Random): Story => {
 /** Makes a call for a story. */
 export type Maker = (story: Story) => Call;
 
-export const NAMES = ['ada', 'bob', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'] as const;
+const NAMES = ['ada', 'bob', 'cy', 'dee', 'eve', 'flo', 'gus', 'hal'] as const;
 export const EMAILS = NAMES.map((name) => `${name}@example.com`);
 /** What a run, an effect or a message says of its person: the same in each store. */
 export const PERSONS = NAMES.map((name) => `person-${name}`);
