@@ -1,5 +1,5 @@
 import { UnavailableError } from '../kernel/errors.js';
-import type { Store } from '../store/index.js';
+import type { Stores } from '../model/stores.js';
 import { within } from '../kernel/within.js';
 
 type Call = (...given: unknown[]) => unknown;
@@ -21,13 +21,11 @@ const limited = (port: Record<string, Call>, limit: number): Record<string, Call
  * milliseconds, with an `UnavailableError`. The driver gives up later, and what it has under way goes on unheard. Workers
  * keep the store without a limit: nobody waits for them, and what they write in bulk may take long.
  */
-export const withTimeLimit = (store: Store, limit: number): Store => {
+export const withTimeLimit = (store: Stores, limit: number): Stores => {
   const ports = Object.fromEntries(
     Object.entries(store).map(([name, part]: [string, unknown]) =>
-      typeof part === 'object' && part !== null && part !== store.connection
-        ? [name, limited(part as Record<string, Call>, limit)]
-        : [name, part],
+      typeof part === 'object' && part !== null ? [name, limited(part as Record<string, Call>, limit)] : [name, part],
     ),
-  ) as unknown as Store;
+  ) as unknown as Stores;
   return { ...ports, ...limited({ recentTime: store.recentTime }, limit) };
 };

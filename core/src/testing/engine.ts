@@ -1,15 +1,19 @@
 import { pino, type Logger } from 'pino';
 import { duration as durationSchema, parseDuration } from '../definition/duration.js';
 import { addDuration } from '../decide/delay.js';
+import type { Backend, OpenBackend } from '../engine/backend.js';
 import { createEngine } from '../engine/create.js';
 import type { EngineOptions } from '../engine/options.js';
+import { onMongoDB } from '../engine/on-mongodb.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
+import type { Stores } from '../model/stores.js';
 import { TestClock } from './clock.js';
+import { createMemoryStore } from './memory/store.js';
 import { TestScheduler } from './scheduler.js';
 import { createTestTransport, type TestTransport } from './transport.js';
 import type { Engine } from '../engine/api.js';
 
-/** An engine on a real MongoDB whose time a test moves. */
+/** An engine whose time a test moves. */
 export interface TestEngine {
   engine: Engine;
   clock: TestClock;
@@ -18,11 +22,16 @@ export interface TestEngine {
   pass(duration: string | 0): Promise<void>;
 }
 
+/** Those of a real engine; `mongo` may be left out. */
+export type TestEngineOptions = Omit<EngineOptions, 'mongo'> & Partial<Pick<EngineOptions, 'mongo'>>;
+
 export interface TestEngineSettings {
   /** When the clock starts. */
   start?: Date | string;
   /** Shares a clock with another engine. */
   clock?: TestClock;
+  /** What keeps its records where there is no `mongo`; a store in memory of its own where it is left out. */
+  store?: Stores;
   mail?: TestTransport;
   /** False: it hands over, publishes and reads, and `pass` only moves the clock. */
   worker?: boolean;
@@ -34,12 +43,23 @@ export interface TestEngineSettings {
   onCommand?: (name: string) => void;
 }
 
-/** Makes a test engine, started where it is a worker. Nothing in it sleeps. */
+/** Where a real engine would find MongoDB. Nothing asks there. */
+const NOWHERE = { uri: 'mongodb://in-memory.invalid' };
+
+/**
+ * Makes a test engine, started where it is a worker: on MongoDB where its options say `mongo`, else in memory. Nothing in
+ * it sleeps.
+ * @example
+ * const { engine, mail, pass } = await createTestEngine();
+ * await engine.track({ source: 'store', id: '1', name: 'added_to_cart', email: 'ada@example.com' });
+ * await pass('1 hour');
+ */
 export const createTestEngine = async (
-  options: EngineOptions,
+  options: TestEngineOptions = {},
   {
     start,
     clock = new TestClock(start),
+    store,
     mail = createTestTransport(),
     worker = true,
     log = 'silent',
@@ -48,21 +68,29 @@ export const createTestEngine = async (
   }: TestEngineSettings = {},
 ): Promise<TestEngine> => {
   const scheduler = new TestScheduler(clock);
+  const inMemory = (): Pick<Backend, 'store' | 'schema'> => {
+    const kept = store ?? createMemoryStore({ now: () => clock.now(), atGap });
+    return { store: kept, schema: kept.schema };
+  };
+  const backend: OpenBackend = async (...given) => ({
+    ...(options.mongo ? await onMongoDB(onCommand)(...given) : inMemory()),
+    scheduler: () => scheduler,
+  });
   const engine = await createEngine(
     {
       secret: 'for-tests-only-'.repeat(3),
       publicUrl: 'https://shop.example.com',
       mail: { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' },
       ...options,
+      mongo: options.mongo ?? NOWHERE,
       worker,
     },
     {
       clock,
       transport: mail,
-      scheduler: () => scheduler,
       logger: typeof log === 'string' ? pino({ level: log }) : log,
       atGap,
-      ...(onCommand ? { onCommand } : {}),
+      backend,
     },
   );
   // Nobody else could: its connection would keep the process from ending.

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createEmit } from '../events/emit.js';
+import { createAsker } from '../extensions/asker.js';
+import { createExtensions } from '../extensions/extensions.js';
+import { createRegistry, type ActionRegistry } from '../extensions/registry.js';
+import { createPlacing } from '../flow/dispatch/place.js';
+import { createWorker, type Worker } from '../flow/worker.js';
+import { createHealth, type HealthParts } from '../health/health.js';
+import { createPulse } from '../health/pulse.js';
+import type { AtGap } from '../kernel/gaps.js';
+import { parseAddress } from '../mail/address.js';
+import type { MailTransport } from '../mail/mail-port.js';
+import { createSmtpTransport } from '../mail/smtp-transport.js';
+import type { Stores } from '../model/stores.js';
+import { createApplier } from '../people/applier.js';
+import { createLinks, type Links } from '../subscriptions/links.js';
+import { createRenderer, type Renderer } from '../templates/index.js';
+import { createWebhookSender } from '../webhooks/outgoing/sender.js';
+import { createPlacement } from '../workflows/placement.js';
+import { createVersionCache } from '../workflows/versions.js';
+import type { Backend } from './backend.js';
+import { builtInActions, changingActions } from './built-in-actions.js';
+import type { EngineContext } from './context.js';
+import { createMailActions } from './mail-actions.js';
+import type { EngineClock } from './open-clock.js';
+import type { ValidEngineOptions } from './options.js';
+import { createSignals, type Switchboard } from './signals.js';
+import { withTimeLimit } from './time-limit.js';
+
+/** What an engine is put together from. */
+export interface Opened {
+  options: ValidEngineOptions;
+  logger: Logger;
+  atGap: AtGap;
+  backend: Backend;
+  clock: EngineClock;
+  /** In place of SMTP. */
+  transport?: MailTransport | undefined;
+}
+
+/** The parts of one engine, wired to one another. */
+export interface Assembled {
+  /** What its worker uses. */
+  context: EngineContext;
+  /** What callers use: the same, but they wait no longer than the time limit for each command. */
+  calls: EngineContext;
+  worker: Worker;
+  health: HealthParts;
+  signals: Switchboard;
+  /** The version of the data. */
+  schema: number;
+  clock: EngineClock;
+  transport: MailTransport | undefined;
+  renderer: Renderer;
+  links: Links | undefined;
+  webhooks: ReturnType<typeof createWebhookSender>;
+  closing: AbortController;
+}
+
+const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
+  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
+
+/** What decisions know of the engine around them. */
+const worldOf = (
+  { timeZone, timeScale }: ValidEngineOptions,
+  { changes }: ActionRegistry,
+  extensions: EngineContext['extensions'],
+): EngineContext['world'] => ({
+  timeZone,
+  timeScale,
+  changes,
+  get vocabulary() {
+    return extensions.vocabulary;
+  },
+});
+
+/** @throws InvalidOptionsError where two extensions are called the same */
+export const assemble = async ({ options, logger, atGap, backend, clock, ...given }: Opened): Promise<Assembled> => {
+  const { store, schema } = backend;
+  const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
+  const renderer = createRenderer();
+  const transport = given.transport ?? smtpTransport(options);
+  const versions = createVersionCache(
+    forCallers,
+    Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
+  );
+  const { secret, oldSecrets, publicUrl } = options;
+  const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
+  const closing = new AbortController();
+  const mail = createMailActions({
+    ...{ options, store, renderer, transport, clock, versions, links, atGap },
+    closing: closing.signal,
+  });
+  const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
+  const pulse = createPulse(() => clock.now());
+  const scheduler = backend.scheduler({ clock, pulse, logger });
+  const signals = createSignals({ scheduler, clock, logger, timeoutMs: options.mongo.timeoutMs });
+  const abilities = {
+    emit: createEmit({ store, clock, signals }),
+    post: webhooks.post,
+    nameOf: versions.nameOf,
+    placement: createPlacement({ store, clock, versions, signals }),
+  };
+  const registry = createRegistry(
+    [...mail, ...changingActions, ...builtInActions(abilities), ...options.actions],
+    transport ? [] : mail.map((a) => a.type),
+  );
+  const { actions, conditions, triggers, vocabulary, services, leaseMs } = options;
+  const asker = createAsker({ conditions, services, leaseMs, clock, logger });
+  const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
+  await extensions.tellNames();
+  const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
+  const context: EngineContext = {
+    ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
+    applier: applierOver(store),
+    owner: randomUUID(),
+    world: worldOf(options, registry, extensions),
+    placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
+    closing: closing.signal,
+  };
+  return {
+    ...{ context, signals, schema, clock, transport, renderer, links, webhooks, closing },
+    calls: { ...context, store: forCallers, applier: applierOver(forCallers) },
+    worker: createWorker(context),
+    health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Stores } from '../../model/stores.js';
+import { backfillCases } from './backfills.js';
+import type { PortName, StoreCase } from './case.js';
+import { effectCases } from './effects.js';
+import { endpointCases } from './endpoints.js';
+import { eventCases } from './events/events.js';
+import { extensionCases } from './extensions.js';
+import { healthCases } from './health.js';
+import { leaseCases } from './leases.js';
+import { messageCases } from './messages/messages.js';
+import { originCases } from './origins.js';
+import { peopleCases } from './people.js';
+import { runCases } from './runs.js';
+import { seenCases } from './seen.js';
+import { segmentCases } from './segments.js';
+import { subscriptionCases } from './subscriptions.js';
+import { templateCases } from './templates.js';
+import { watchCases } from './watches.js';
+import { watermarkCases } from './watermarks.js';
+import { workLeaseCases } from './work-leases.js';
+import { workflowCases } from './workflows.js';
+
+/** The cases of each port. */
+const CASES: { [port in PortName]: StoreCase[] } = {
+  people: peopleCases,
+  events: eventCases,
+  workflows: workflowCases,
+  runs: runCases,
+  effects: effectCases,
+  messages: messageCases,
+  segments: segmentCases,
+  endpoints: endpointCases,
+  backfills: backfillCases,
+  dateWatches: watchCases.filter((c) => c.of.startsWith('dateWatches.')),
+  scheduleWatches: watchCases.filter((c) => c.of.startsWith('scheduleWatches.')),
+  templates: templateCases,
+  extensions: extensionCases,
+  seen: seenCases,
+  subscriptions: subscriptionCases,
+  origins: originCases,
+  watermarks: watermarkCases,
+  workLeases: workLeaseCases,
+  health: healthCases,
+  leases: leaseCases,
+};
+const PORTS = Object.keys(CASES) as PortName[];
+const ALL = Object.values(CASES).flat();
+
+/** A case of the contract that can be run. */
+export interface ContractCase extends Pick<StoreCase, 'of' | 'name'> {
+  /** @throws AssertionError (node:assert) where the store does not do it */
+  run(): Promise<void>;
+}
+
+/**
+ * What every store has to do, as cases for a test runner.
+ * @param open opens a store that is empty: once for each case, which closes it
+ * @example
+ * const cases = storeContract(() => openMyStore());
+ * test.each(cases)('$of: $name', ({ run }) => run());
+ * test('each method has a case', async () => expect(missingCases(await openMyStore())).toEqual([]));
+ */
+export const storeContract = (open: () => Promise<Stores>): ContractCase[] =>
+  ALL.map(({ of, name, run }) => ({
+    of,
+    name,
+    async run() {
+      const store = await open();
+      try {
+        await run(store);
+      } finally {
+        await store.close();
+      }
+    },
+  }));
+
+/** The methods of a store's ports that no case is about: `runs.commit`. */
+export const missingCases = (store: Stores): string[] => {
+  const covered = new Set<string>(ALL.map((c) => c.of));
+  return PORTS.flatMap((port) => Object.keys(store[port]).map((method) => `${port}.${method}`)).filter(
+    (method) => !covered.has(method),
+  );
+};

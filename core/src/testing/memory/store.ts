@@ -1,0 +1,72 @@
+import { passOn, type AtGap } from '../../kernel/gaps.js';
+import type { Stores } from '../../model/stores.js';
+import { createMemoryBackfills } from './backfills.js';
+import { createMemoryEffects } from './effects.js';
+import { createMemoryEndpoints } from './endpoints.js';
+import { createMemoryEvents } from './events.js';
+import { createMemoryExtensions } from './extensions.js';
+import { createMemoryHealth } from './health.js';
+import { createMemoryLeases } from './leases.js';
+import { createMemoryMessages } from './messages.js';
+import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
+import { createMemoryPeople } from './people.js';
+import { createMemoryRuns } from './runs.js';
+import { createMemorySeen } from './seen.js';
+import { createMemorySegments } from './segments.js';
+import { createMemorySubscriptions } from './subscriptions.js';
+import { createTables, type Tables } from './tables.js';
+import { createMemoryTemplates } from './templates.js';
+import { createMemoryDateWatches, createMemoryScheduleWatches } from './watches.js';
+import { createMemoryWorkLeases } from './work-leases.js';
+import { createMemoryWorkflows } from './workflows.js';
+
+export interface MemoryStoreOptions {
+  /** What the store's own clock says, in Unix milliseconds. */
+  now: () => number;
+  /** Awaited between any two writes. */
+  atGap?: AtGap;
+  /** Where it keeps its records. */
+  tables?: Tables;
+}
+
+/**
+ * A store in memory: for tests, which it does not keep waiting. What it holds is gone with it.
+ * @example
+ * const store = createMemoryStore({ now: Date.now });
+ * await store.watermarks.advance('orders', new Date());
+ */
+export const createMemoryStore = ({ now, atGap = passOn, tables = createTables() }: MemoryStoreOptions): Stores => {
+  const time = (): Date => new Date(now());
+  let ids = 0;
+  const newId = (): string => (++ids).toString(16).padStart(24, '0');
+  return {
+    people: createMemoryPeople(tables, { newId, now: time }),
+    events: createMemoryEvents(tables),
+    workflows: createMemoryWorkflows(tables),
+    runs: createMemoryRuns(tables),
+    effects: createMemoryEffects(tables, atGap),
+    messages: createMemoryMessages(tables),
+    segments: createMemorySegments(tables),
+    endpoints: createMemoryEndpoints(tables),
+    backfills: createMemoryBackfills(tables),
+    dateWatches: createMemoryDateWatches(tables),
+    scheduleWatches: createMemoryScheduleWatches(tables),
+    templates: createMemoryTemplates(tables),
+    extensions: createMemoryExtensions(tables),
+    seen: createMemorySeen(tables),
+    subscriptions: createMemorySubscriptions(tables, atGap),
+    origins: createMemoryOrigins(tables),
+    watermarks: createMemoryWatermarks(tables),
+    workLeases: createMemoryWorkLeases(tables, time),
+    health: createMemoryHealth(tables, time),
+    leases: createMemoryLeases(tables),
+    newId,
+    schema: 1,
+    place: 'the memory of this process',
+    recentTime: () => Promise.resolve(time()),
+    ping: () => Promise.resolve(),
+    time: () => Promise.resolve(time()),
+    isAway: () => false,
+    close: () => Promise.resolve(),
+  };
+};
