@@ -19,7 +19,12 @@ const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: n
 });
 
 /** The dates that were reached after `since` or the moment noted, up to now, and the next one of each watch. */
-const lookAt = ({ world }: Ports<'world'>, watches: DateWatch[], person: PersonRecord, since: number, now: number) => {
+const lookAt = (
+  { world }: Ports<'world'>,
+  watches: DateWatch[],
+  person: PersonRecord,
+  { since, now }: { since: number; now: number },
+) => {
   const zone = person.timeZone ?? world.timeZone;
   const facts = personFacts(person);
   const reached: EventRecord[] = [];
@@ -58,7 +63,7 @@ export const settleDates = async (
     const writes: DateWrite[] = [];
     const events: EventRecord[] = [];
     for (const person of open) {
-      const { reached, dates } = lookAt(context, watches, person, since.get(person.email) ?? now, now);
+      const { reached, dates } = lookAt(context, watches, person, { since: since.get(person.email) ?? now, now });
       events.push(...reached);
       // Who is due is written in any case, so that they are due no more.
       const isDue = person.datesAt !== undefined && person.datesAt.getTime() <= now;
