@@ -1,10 +1,9 @@
 import type { DateWatch } from '../model/watch.js';
 import { nextDate } from '../decide/index.js';
 import { ownEvents } from '../definition/own-events.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
-import { SOURCE } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
