@@ -9,9 +9,9 @@ import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/with-submissions.js';
-import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './options.js';
-import { withRuntime, type Runtime } from './runtime.js';
-import type { HostServices } from './services.js';
+import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './runtime/options.js';
+import { withRuntime, type Runtime } from './runtime/runtime.js';
+import type { HostServices } from './runtime/services.js';
 
 /** What is wrong was said: Next reads the configuration for each of its bundles, and again for each request. */
 const told = new Set<string>();

@@ -80,7 +80,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: 'the dropping of what was never committed',
-    file: 'model/standing.ts',
+    file: 'model/effect.ts',
     find: "? 'undecided' : 'lost'",
     replace: "? 'undecided' : 'undecided'",
     test: { file: engine('dispatch'), name: 'is not dropped by somebody who claimed it' },

@@ -30,8 +30,8 @@ const faults = (
   { run, facts, now, world, decision }: Decided,
 ): (string | false)[] => {
   const { next, seq, effects, entries } = decision;
-  const again = decide(structuredClone(def), structuredClone(run), structuredClone(facts), now, world);
-  const little = decide(def, run, limited(def, facts, run), now, world);
+  const again = decide(structuredClone(def), structuredClone(run), structuredClone(facts), { now, world });
+  const little = decide(def, run, limited(def, facts, run), { now, world });
   // The clock of who handed an event over can be ahead: what was received lies behind all the same.
   const latest = Math.max(now, ...facts.events.map((e) => e.occurredAt));
   return [

@@ -54,7 +54,7 @@ const decideWithAnswers = (
 ): { facts: Facts; decision: Decision } => {
   let facts = known;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const decision = decide(definition, run, facts, now, world);
+    const decision = decide(definition, run, facts, { now, world });
     if (!decision.questions) return { facts, decision };
     const asked = new Map(facts.asked);
     for (const question of decision.questions) {

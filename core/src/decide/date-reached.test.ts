@@ -61,13 +61,15 @@ it('is total, and never in the past', () => {
   const amount = fc.integer({ min: 1, max: 3_650 });
   fc.assert(
     fc.property(
-      value,
-      amount,
-      fc.boolean(),
-      fc.boolean(),
-      fc.maxSafeInteger(),
-      fc.string(),
-      (day, n, back, yearly, after, zone) => {
+      fc.record({
+        day: value,
+        n: amount,
+        back: fc.boolean(),
+        yearly: fc.boolean(),
+        after: fc.maxSafeInteger(),
+        zone: fc.string(),
+      }),
+      ({ day, n, back, yearly, after, zone }) => {
         const setting = { field: 'day', yearly, ...by(back ? 'before' : 'after', n, 'days') };
         const moment = nextDate(setting, { email: '', tags: [], fields: { day } }, after, zone);
         expect(moment === undefined || moment > after).toBe(true);

@@ -8,7 +8,7 @@ import { applyChanges } from './change.js';
 import { cutEntry } from './cut.js';
 import { addDuration, followsZone } from './delay.js';
 import { END_OF_TIME } from './instant.js';
-import { untilField, untilTime } from './until.js';
+import { untilField, untilTime, type Pace } from './until.js';
 import { evaluate, type Evaluation, type Scope } from './evaluate.js';
 import { awaitEvent } from './event-wait.js';
 import { findExit } from './exits.js';
@@ -16,11 +16,11 @@ import type {
   ChangeScope,
   Decision,
   Facts,
+  Moment,
   PersonChange,
   PersonFacts,
   PlannedEffect,
   RunState,
-  World,
 } from './types.js';
 import { wordingOf } from './wording.js';
 
@@ -54,7 +54,14 @@ const tell = (p: Passage, entry: JournalEntry): void => {
   if ('saw' in kept || 'changes' in kept) p.characters += JSON.stringify(kept).length;
 };
 
-const end = (p: Passage, at: number, outcome: RunOutcome, reason: string, saw?: Saw[]): Decision => ({
+/** How a run ends; `saw`: what an exit rule looked at. */
+interface Ending {
+  outcome: RunOutcome;
+  reason: string;
+  saw?: Saw[];
+}
+
+const end = (p: Passage, at: number, { outcome, reason, saw }: Ending): Decision => ({
   entries: [
     ...p.entries,
     cutEntry({
@@ -104,13 +111,14 @@ const STAND_STILL = 60_000;
 
 /** What becomes of somebody who cannot go on before something is known: asked for, waited for, or the end. */
 const stand = (p: Passage, step: string, open: NonNullable<Evaluation['open']>, now: number): Decision => {
-  if (now >= END_OF_TIME) return end(p, now, 'failed', 'There is no later moment at which it could be asked again');
+  if (now >= END_OF_TIME)
+    return end(p, now, { outcome: 'failed', reason: 'There is no later moment at which it could be asked again' });
   // The same can stand in a condition more than once.
   const questions = [...new Map(open.questions.map((q) => [q.key, q])).values()];
   const unanswered = [...new Set(open.unanswered)];
   if (questions.length > 0) return { ...wait(p, step, Math.min(END_OF_TIME, now + STAND_STILL)), questions };
   const lost = unanswered.find((a) => a.retryAt === undefined);
-  if (lost) return end(p, now, 'failed', `“${lost.what}” could not be asked: ${lost.reason}`);
+  if (lost) return end(p, now, { outcome: 'failed', reason: `“${lost.what}” could not be asked: ${lost.reason}` });
   const retryAt = Math.min(END_OF_TIME, Math.max(now + 1, ...unanswered.map((a) => a.retryAt ?? 0)));
   for (const { what, reason } of unanswered)
     tell(p, {
@@ -124,7 +132,12 @@ const stand = (p: Passage, step: string, open: NonNullable<Evaluation['open']>, 
 
 type ActionStep = Extract<Step, { kind: 'action' }>;
 
-const act = (p: Passage, id: string, step: ActionStep, run: RunState, now: number, world: World): void => {
+const act = (
+  p: Passage,
+  { id, step }: { id: string; step: ActionStep },
+  run: RunState,
+  { now, world }: Moment,
+): void => {
   const change = Object.hasOwn(world.changes, step.action) ? world.changes[step.action] : undefined;
   if (change) {
     const made = p.facts.person.made?.includes(`${run.id}:${p.seq}`);
@@ -144,8 +157,7 @@ const waitsUntil = (
   delay: DelaySetting,
   from: number,
   person: PersonFacts,
-  zone: string,
-  timeScale: number,
+  { zone, timeScale }: Pace,
 ): number | undefined => {
   switch (delay.kind) {
     case 'for':
@@ -153,7 +165,7 @@ const waitsUntil = (
     case 'until_time':
       return untilTime(from, delay, zone, timeScale);
     case 'until_field':
-      return untilField(from, delay, person, zone, timeScale);
+      return untilField(from, delay, person, { zone, timeScale });
   }
 };
 
@@ -162,13 +174,8 @@ const waitsUntil = (
  * Pure and total: no clock, no randomness, no I/O; whatever the definition, it answers. Times in Unix milliseconds.
  * A delay counts from when the run arrived at it; a moment that has passed already is not waited for.
  */
-export const decide = (
-  definition: WorkflowDefinition,
-  run: RunState,
-  facts: Facts,
-  now: number,
-  world: World,
-): Decision => {
+export const decide = (definition: WorkflowDefinition, run: RunState, facts: Facts, moment: Moment): Decision => {
+  const { now, world } = moment;
   const p: Passage = {
     step: run.step,
     phase: run.phase,
@@ -183,19 +190,20 @@ export const decide = (
   const scope = (): Scope => ({ facts: p.facts, run, now, world, definition, changed: p.changes.length });
 
   const exit = findExit(definition, scope());
-  if (exit) return end(p, now, exit.outcome, exit.reason, exit.saw);
+  if (exit) return end(p, now, exit);
 
   for (;;) {
-    if (p.step === null) return end(p, now, 'completed', 'Came to the end');
-    if (p.seq >= VISIT_LIMIT) return end(p, now, 'failed', `Passed ${VISIT_LIMIT} steps: the workflow goes in circles`);
+    if (p.step === null) return end(p, now, { outcome: 'completed', reason: 'Came to the end' });
+    if (p.seq >= VISIT_LIMIT)
+      return end(p, now, { outcome: 'failed', reason: `Passed ${VISIT_LIMIT} steps: the workflow goes in circles` });
     const id = p.step;
     if (p.changes.length >= MAX_CHANGES || p.characters >= MAX_CHARACTERS) return goOn(p, id, now);
     const step = findStep(definition, id);
-    if (!step) return end(p, now, 'failed', `The step "${id}" is not in the definition`);
+    if (!step) return end(p, now, { outcome: 'failed', reason: `The step "${id}" is not in the definition` });
 
     switch (step.kind) {
       case 'action':
-        act(p, id, step, run, now, world);
+        act(p, { id, step }, run, moment);
         move(p, step.next, now);
         break;
       case 'delay': {
@@ -204,7 +212,7 @@ export const decide = (
           break;
         }
         const zone = p.facts.person.timeZone ?? world.timeZone;
-        const until = waitsUntil(step.delay, p.stepAt, p.facts.person, zone, world.timeScale);
+        const until = waitsUntil(step.delay, p.stepAt, p.facts.person, { zone, timeScale: world.timeScale });
         if (until === undefined) {
           tell(p, {
             at: now,
@@ -237,7 +245,7 @@ export const decide = (
         break;
       }
       case 'exit':
-        return end(p, now, step.goal ? 'goal' : 'exited', step.reason || 'Came to an exit');
+        return end(p, now, { outcome: step.goal ? 'goal' : 'exited', reason: step.reason || 'Came to an exit' });
       case 'switch':
       case 'split': {
         const { branch, next, saw, open } =

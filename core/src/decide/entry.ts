@@ -2,9 +2,9 @@ import { triggerEvent } from '../definition/trigger-event.js';
 import type { Reentry, WorkflowDefinition } from '../definition/workflow.js';
 import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
 import { readPath } from './path.js';
-import type { EventFact, Facts, World } from './types.js';
+import type { EventFact, Facts, Moment } from './types.js';
 
-const scopeOf = (event: EventFact, facts: Facts, now: number, world: World): Scope => ({
+const scopeOf = (event: EventFact, facts: Facts, { now, world }: Moment): Scope => ({
   facts,
   run: { enteredAt: event.occurredAt, trigger: { event: event.id, name: event.name, properties: event.properties } },
   now,
@@ -17,14 +17,12 @@ export const listensTo = ({ triggers }: WorkflowDefinition, workflow: string, ev
 
 /** Does this event enrol the person? The index of the trigger that does, or `undefined`. */
 export const matchingTrigger = (
-  { triggers, entry }: WorkflowDefinition,
-  workflow: string,
+  { workflow, definition: { triggers, entry } }: { workflow: string; definition: WorkflowDefinition },
   event: EventFact,
   facts: Facts,
-  now: number,
-  world: World,
+  moment: Moment,
 ): number | undefined => {
-  const scope = scopeOf(event, facts, now, world);
+  const scope = scopeOf(event, facts, moment);
   const index = triggers.findIndex((t) => {
     const wanted = triggerEvent(t, workflow);
     if (wanted?.name !== event.name) return false;

@@ -53,7 +53,7 @@ const waiting = run({ phase: 'wait', seq: 1 });
 
 describe('waiting for an event', () => {
   it('begins with a second look soon, so that no event slips in between', () => {
-    const decision = decide(definition, run(), facts(), T0, world);
+    const decision = decide(definition, run(), facts(), { now: T0, world });
     expect(decision.next).toEqual({ state: 'waiting', step: 'answer', wakeAt: T0 + 1_000, stepAt: T0 });
     expect(decision.entries).toEqual([
       { at: T0, step: 'answer', type: 'waiting_for_event', event: 'answered', until: T0 + 2 * HOUR },
@@ -61,19 +61,19 @@ describe('waiting for an event', () => {
   });
 
   it('then lasts until the timeout, and says nothing twice', () => {
-    const decision = decide(definition, waiting, facts(), T0 + 1_000, world);
+    const decision = decide(definition, waiting, facts(), { now: T0 + 1_000, world });
     expect(decision.next).toMatchObject({ state: 'waiting', wakeAt: T0 + 2 * HOUR, stepAt: T0 });
     expect(decision.entries).toEqual([]);
   });
 
   it('ends when it came', () => {
-    const decision = decide(definition, waiting, facts(answered(T0 + HOUR)), T0 + HOUR, world);
+    const decision = decide(definition, waiting, facts(answered(T0 + HOUR)), { now: T0 + HOUR, world });
     expect(decision.next).toMatchObject({ state: 'ended', outcome: 'goal', reason: 'Answered' });
     expect(decision.entries[0]).toMatchObject({ type: 'received', event: 'answered', eventId: 'e1' });
   });
 
   it('ends by the timeout, and says so', () => {
-    const decision = decide(definition, waiting, facts(), T0 + 2 * HOUR, world);
+    const decision = decide(definition, waiting, facts(), { now: T0 + 2 * HOUR, world });
     expect(decision.next).toMatchObject({ state: 'ended', outcome: 'exited', reason: 'No answer' });
     expect(decision.entries[0]).toMatchObject({
       type: 'decision',
@@ -83,7 +83,7 @@ describe('waiting for an event', () => {
   });
 
   it('finds after a standstill what came in time', () => {
-    const decision = decide(definition, waiting, facts(answered(T0 + HOUR)), T0 + 9 * HOUR, world);
+    const decision = decide(definition, waiting, facts(answered(T0 + HOUR)), { now: T0 + 9 * HOUR, world });
     expect(decision.next).toMatchObject({ reason: 'Answered' });
   });
 
@@ -94,7 +94,9 @@ describe('waiting for an event', () => {
     ['that started the run', answered(T0, 7, 'e0')],
     ['of another name', { ...answered(T0 + HOUR), name: 'asked' }],
   ])('is not ended by an event %s', (_, event) => {
-    expect(decide(definition, waiting, facts(event), T0 + 3 * HOUR, world).next).toMatchObject({ reason: 'No answer' });
+    expect(decide(definition, waiting, facts(event), { now: T0 + 3 * HOUR, world }).next).toMatchObject({
+      reason: 'No answer',
+    });
   });
 
   const twice: WorkflowDefinition = {
@@ -108,7 +110,7 @@ describe('waiting for an event', () => {
   };
 
   it('takes an event once: the next wait is for another, also where a step lies between', () => {
-    const decision = decide(twice, waiting, facts(answered(T0 + HOUR)), T0 + HOUR, world);
+    const decision = decide(twice, waiting, facts(answered(T0 + HOUR)), { now: T0 + HOUR, world });
     expect(decision.entries.filter((e) => e.type === 'received')).toHaveLength(1);
     expect(decision.next).toMatchObject({ state: 'waiting', step: 'second', stepAt: T0 + HOUR + 1 });
   });
@@ -116,7 +118,7 @@ describe('waiting for an event', () => {
   it('lets another event end the next wait', () => {
     const next = run({ step: 'second', phase: 'wait', seq: 4, stepAt: T0 + HOUR + 1 });
     const events = facts(answered(T0 + HOUR), answered(T0 + HOUR + 1, 7, 'e2'));
-    const decision = decide(twice, next, events, T0 + HOUR + 1, world);
+    const decision = decide(twice, next, events, { now: T0 + HOUR + 1, world });
     expect(decision.entries[0]).toMatchObject({ type: 'received', eventId: 'e2' });
   });
 });

@@ -103,6 +103,12 @@ export interface World {
   vocabulary?: Vocabulary;
 }
 
+/** When something is decided, in Unix milliseconds, and in what surroundings. */
+export interface Moment {
+  now: number;
+  world: World;
+}
+
 /** Something to be done outside the run. Its key is made of run, step and `seq`. */
 export interface PlannedEffect {
   step: string;

@@ -72,7 +72,12 @@ describe('untilField', () => {
     ...(direction && { offset: { direction, by: { amount: 1, unit: 'months' as const } } }),
   });
   const until = (value: unknown, direction?: 'before' | 'after', scale = 1) =>
-    iso(untilField(from, field(direction), person({ renews: value } as JsonObject), 'America/New_York', scale));
+    iso(
+      untilField(from, field(direction), person({ renews: value } as JsonObject), {
+        zone: 'America/New_York',
+        timeScale: scale,
+      }),
+    );
 
   it('is midnight of a date in the zone', () => expect(until('2026-12-24')).toBe('2026-12-24T05:00:00.000Z'));
   it('is a time of that zone', () => expect(until('2026-12-24T09:30')).toBe('2026-12-24T14:30:00.000Z'));
@@ -81,7 +86,7 @@ describe('untilField', () => {
     expect(until('2027-03-31', 'before')).toBe('2027-02-28T05:00:00.000Z'));
   it('is moved on', () => expect(until('2026-01-31', 'after')).toBe('2026-02-28T05:00:00.000Z'));
   it('is a whole number of milliseconds', () =>
-    expect(untilField(from, field(), person({ renews: from + 1.5 }), 'UTC')).toBe(from + 1));
+    expect(untilField(from, field(), person({ renews: from + 1.5 }), { zone: 'UTC' })).toBe(from + 1));
   it('may be past', () => expect(until('2020-01-01')).toBe('2020-01-01T05:00:00.000Z'));
   it('comes sooner when time is scaled', () =>
     expect(until('2026-11-23T13:00:00Z', undefined, 3600)).toBe('2026-11-23T12:00:01.000Z'));
@@ -90,6 +95,8 @@ describe('untilField', () => {
     (value) => expect(until(value)).toBeUndefined(),
   );
   it('is not taken from what every object has', () => {
-    expect(untilField(from, { kind: 'until_field', field: 'constructor' }, person({}), 'UTC')).toBeUndefined();
+    expect(
+      untilField(from, { kind: 'until_field', field: 'constructor' }, person({}), { zone: 'UTC' }),
+    ).toBeUndefined();
   });
 });

@@ -13,6 +13,12 @@ export interface TimeOfDay {
 }
 type UntilField = Extract<DelaySetting, { kind: 'until_field' }>;
 
+/** The zone by which clocks are read, and by what waits are divided. */
+export interface Pace {
+  zone: string;
+  timeScale?: number;
+}
+
 /** Two days of the month are at most so far apart. */
 const DAYS_AHEAD = 31;
 
@@ -55,18 +61,17 @@ export const untilTime = (from: number, at: TimeOfDay, timeZone: string, timeSca
 
 /**
  * The date in the person's field, moved by the offset; `undefined` where the field holds none. A date without a time is
- * its midnight in `timeZone`, one with a time but no zone is read there. It may lie in the past. What is still to come
+ * its midnight in `zone`, one with a time but no zone is read there. It may lie in the past. What is still to come
  * is divided by `timeScale`.
  */
 export const untilField = (
   from: number,
   { field, offset }: UntilField,
   person: PersonFacts,
-  timeZone: string,
-  timeScale = 1,
+  { zone, timeScale = 1 }: Pace,
 ): number | undefined => {
-  const date = readInstant(readPath(person.fields, field), timeZone);
+  const date = readInstant(readPath(person.fields, field), zone);
   if (date === undefined) return undefined;
-  const moment = moveDate(date, offset, timeZone);
+  const moment = moveDate(date, offset, zone);
   return moment > from ? scaled(from, moment, timeScale) : moment;
 };

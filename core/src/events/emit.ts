@@ -1,6 +1,5 @@
 import type { Emit } from '../model/abilities/emit.js';
-import type { EventRecord } from '../model/event.js';
-import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
+import { type EventRecord, circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /**

@@ -1,9 +1,28 @@
 import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
-import type { News, Cause } from './news.js';
 import type { PersonWord } from './words.js';
 import type { Subscription } from './subscription.js';
 import type { EventRecord } from './event.js';
+
+/** What brought a change about: nothing, for a change from outside, or a run. */
+export interface Cause {
+  /** How many workflows set one another off before it, this one included; 0 from outside. */
+  depth: number;
+  run?: string;
+  /** Nobody is told of it: it was so before. */
+  quiet?: boolean;
+}
+
+/**
+ * Something that became different about a person, kept on the person by the very write that changed it until it has
+ * been made an event: so that no change goes unheard, and one that changed nothing is not heard of.
+ */
+export interface News extends Cause {
+  id: string;
+  name: string;
+  properties: JsonObject;
+  at: Date;
+}
 
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
 export interface PersonRecord {

@@ -1,7 +1,7 @@
 import type { RunOutcome, JournalEntry } from '../definition/journal.js';
 import type { PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
-import type { Cause } from './news.js';
+import type { Cause } from './person.js';
 
 /** Changes to its person that a run's commit decided: they stand with the run until the person has them. */
 export interface PendingChange {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ownEvents } from '../definition/own-events.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
 import { eventOf } from '../model/subscription.js';
-import { SOURCE } from '../model/own-event.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

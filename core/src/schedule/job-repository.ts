@@ -57,7 +57,7 @@ export const createJobRepository = (jobs: Collection<JobDocument>, now: () => nu
   return {
     connect: () => Promise.resolve(),
 
-    async getNextJobToRun(name, until, lockedBefore, _, options) {
+    async getNextJobToRun(...[name, until, lockedBefore, , options]) {
       const by = ahead();
       const found = await jobs.findOneAndUpdate(
         {

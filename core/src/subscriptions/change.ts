@@ -1,4 +1,4 @@
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
 import {
   type SubscriptionChange,
@@ -8,7 +8,6 @@ import {
   type SubscriptionHow,
   type SuppressionRecord,
 } from '../model/subscription.js';
-import { SOURCE } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 interface Wish {

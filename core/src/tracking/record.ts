@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import { isMachine } from './machine.js';
 import { trackingResponse } from './respond.js';
 import { readTracking, type TrackingClaims } from './token.js';
-import { SOURCE } from '../model/own-event.js';
 import type { TrackingApi, TrackingRequest } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -1,10 +1,9 @@
 import type { DateWatch } from '../model/watch.js';
 import { nextDate } from '../decide/index.js';
 import { ownEvents } from '../definition/own-events.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
-import { SOURCE } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
@@ -19,7 +18,12 @@ const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: n
 });
 
 /** The dates that were reached after `since` or the moment noted, up to now, and the next one of each watch. */
-const lookAt = ({ world }: Ports<'world'>, watches: DateWatch[], person: PersonRecord, since: number, now: number) => {
+const lookAt = (
+  { world }: Ports<'world'>,
+  watches: DateWatch[],
+  person: PersonRecord,
+  { since, now }: { since: number; now: number },
+) => {
   const zone = person.timeZone ?? world.timeZone;
   const facts = personFacts(person);
   const reached: EventRecord[] = [];
@@ -58,7 +62,7 @@ export const settleDates = async (
     const writes: DateWrite[] = [];
     const events: EventRecord[] = [];
     for (const person of open) {
-      const { reached, dates } = lookAt(context, watches, person, since.get(person.email) ?? now, now);
+      const { reached, dates } = lookAt(context, watches, person, { since: since.get(person.email) ?? now, now });
       events.push(...reached);
       // Who is due is written in any case, so that they are due no more.
       const isDue = person.datesAt !== undefined && person.datesAt.getTime() <= now;

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../definition/json/json.js';
 import type { Trigger } from '../definition/trigger.js';
 import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, SOURCE } from '../model/event.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
-import { SOURCE } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */

@@ -1,7 +1,6 @@
 import { triggerEvent } from '../definition/trigger-event.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/event.js';
 import type { Membership } from '../model/abilities/placement.js';
-import { circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/own-event.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { Ports } from '../model/abilities/ports.js';
 

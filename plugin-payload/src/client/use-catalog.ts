@@ -2,7 +2,7 @@
 
 import type { Catalog, Seen } from '@whenthen/core/definition';
 import { useAnswer } from './use-answer.js';
-import type { Things } from '../things.js';
+import type { Things } from '../things/things.js';
 
 /** What the canvas can build from, and what came in so far, asked once when a workflow is opened. `error` says why it is missing. */
 export const useCatalog = (asked = true) =>

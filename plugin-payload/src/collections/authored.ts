@@ -3,7 +3,7 @@ import { collectionAccess } from '../access/collection.js';
 import { handOverOnPublish, type HandOver } from '../publishing/hand-over.js';
 import { refuseDelete, type PublishedName } from '../publishing/refuse-delete.js';
 import { refuseUnpublish } from '../publishing/refuse-unpublish.js';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { runTabs } from '../views/runs/tabs.js';
 import { momentFields } from './moments.js';
 import { withNamespace } from './with-namespace.js';

@@ -1,5 +1,5 @@
 import type { Field } from 'payload';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 
 const moment = (name: 'createdAt' | 'updatedAt', shown: boolean): Field => ({
   name,

@@ -1,5 +1,5 @@
 import type { Engine } from '@whenthen/core';
-import { isEngineError } from '../failure.js';
+import { isEngineError } from '../runtime/failure.js';
 
 /** A line that was left out, counted from 1. */
 export interface RefusedLine {

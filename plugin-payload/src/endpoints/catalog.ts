@@ -1,4 +1,4 @@
-import { thingsOf } from '../things.js';
+import { thingsOf } from '../things/things.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 
 /**

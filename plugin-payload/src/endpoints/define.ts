@@ -3,7 +3,7 @@ import { readBody } from '@whenthen/core/http';
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { z } from 'zod';
 import type { AccessRules } from '../access/rules.js';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { failure, problem, refusal } from './respond.js';
 
 /** What a handler gets: everything checked, and the engine at hand. */

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
 import type { BoundEndpoint } from './define.js';

@@ -1,7 +1,7 @@
 import { loggedError } from '@whenthen/core/definition';
 import { createHttp, type Http, type HttpRequest } from '@whenthen/core/http';
 import type { Endpoint, PayloadRequest } from 'payload';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import type { BoundEndpoint } from './define.js';
 
 /** Payload's request, which is the one of the web with more on it. */

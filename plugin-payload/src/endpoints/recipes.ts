@@ -1,6 +1,6 @@
 import { formatPath } from '@whenthen/core/definition';
 import { z } from 'zod';
-import { loadRecipes } from '../engine/core.js';
+import { loadRecipes } from '../runtime/core.js';
 import { builtForms } from '../forms/built-forms.js';
 import { installRecipe } from '../recipes/install.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';

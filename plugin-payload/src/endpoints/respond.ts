@@ -1,7 +1,7 @@
 import { formatPath, loggedError } from '@whenthen/core/definition';
 import type { Payload } from 'payload';
 import type { z } from 'zod';
-import { isEngineError, refusalStatus } from '../failure.js';
+import { isEngineError, refusalStatus } from '../runtime/failure.js';
 
 /** One thing that went wrong, in words, and where. */
 export interface Problem {

@@ -5,7 +5,7 @@ import { publishSegment } from '../collections/segments/publish.js';
 import { publishSequence } from '../collections/sequences/publish.js';
 import { publishTemplate } from '../collections/templates/publish.js';
 import { publishWorkflow } from '../collections/workflows/publish.js';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import type { HandOver } from '../publishing/hand-over.js';
 
 const PAGE = 50;

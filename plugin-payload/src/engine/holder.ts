@@ -1,6 +1,6 @@
 import type { Engine, EngineOptions } from '@whenthen/core';
-import { loadCore } from './core.js';
-import { isEngineError } from '../failure.js';
+import { loadCore } from '../runtime/core.js';
+import { isEngineError } from '../runtime/failure.js';
 import { stopOnExit } from './stop-on-exit.js';
 
 /** The engine that this process holds, the options that it was made with, and what goes on with it by itself. */

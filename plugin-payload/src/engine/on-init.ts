@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { keepRecovering } from '../forms/recover.js';
 import { handOverPublished } from './hand-over-published.js';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 
 const CREDENTIALS = /:\/\/[^@/]*@/;
 

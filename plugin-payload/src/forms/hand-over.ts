@@ -1,7 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { maskAddresses } from '@whenthen/core/definition';
-import { isEngineError } from '../failure.js';
-import type { CmsSource } from '../cms-source.js';
+import { isEngineError } from '../runtime/failure.js';
+import type { CmsSource } from '../runtime/cms-source.js';
 
 /** A document of the collection of submissions, as the form builder writes it. */
 export interface SubmissionDoc {

@@ -2,7 +2,7 @@ import { loggedError } from '@whenthen/core/definition';
 import type { Engine } from '@whenthen/core';
 import { setTimeout as wait } from 'node:timers/promises';
 import { handOverSubmission } from './hand-over.js';
-import type { CmsSource } from '../cms-source.js';
+import type { CmsSource } from '../runtime/cms-source.js';
 
 /** How often submissions are looked for that were not handed over, in milliseconds. */
 const EVERY = 60_000;

@@ -1,6 +1,6 @@
 import { loggedError } from '@whenthen/core/definition';
 import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
 
 /**

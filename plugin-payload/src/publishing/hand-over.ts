@@ -1,7 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { APIError, type CollectionAfterChangeHook, type JsonObject, type TypeWithID } from 'payload';
-import { refusalStatus } from '../failure.js';
-import type { Runtime } from '../runtime.js';
+import { refusalStatus } from '../runtime/failure.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { backToDraft } from './back-to-draft.js';
 
 /** A published document as it stands in the CMS' database. */

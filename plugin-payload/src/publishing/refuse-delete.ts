@@ -1,6 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import { APIError, type CollectionBeforeDeleteHook } from 'payload';
-import type { Runtime } from '../runtime.js';
+import type { Runtime } from '../runtime/runtime.js';
 
 /** The name of a document under which the engine knows it; nothing where it was never published. */
 export type PublishedName = (engine: Engine, id: string) => Promise<string | undefined>;

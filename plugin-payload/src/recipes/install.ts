@@ -1,8 +1,8 @@
 import { loggedError } from '@whenthen/core/definition';
 import type { Recipe, RecipeSettings } from '@whenthen/core/recipes';
 import type { PayloadRequest } from 'payload';
-import { loadRecipes } from '../engine/core.js';
-import type { Runtime } from '../runtime.js';
+import { loadRecipes } from '../runtime/core.js';
+import type { Runtime } from '../runtime/runtime.js';
 import { segmentDoc, sequenceDoc, templateDoc, type DocId } from './documents.js';
 
 interface Install {

@@ -49,7 +49,7 @@ export const decideAll = async (context: AdvancePorts, runs: DueRun[], now: numb
 
   const decideOne = (run: DueRun, facts: Facts): Decision => {
     try {
-      return decide(version.record.definition, stateOf(run), facts, now, world);
+      return decide(version.record.definition, stateOf(run), facts, { now, world });
     } catch (error) {
       context.logger.error({ err: error, run: run._id }, 'a decision failed');
       return failure(run, now, `The decision failed: ${(error as Error).message}`);

@@ -1,5 +1,5 @@
 import type { Json } from '../../definition/json/json.js';
-import { standingOf } from '../../model/standing.js';
+import { standingOf } from '../../model/effect.js';
 import type { EventRecord } from '../../model/event.js';
 import type { PersonRecord } from '../../model/person.js';
 import type { RunHead } from '../../model/run.js';

@@ -57,20 +57,19 @@ const factsOfAll = async (
 const commitFor = async (
   { versions, clock, world }: Ports<'clock' | 'versions' | 'world'>,
   run: RunHead,
-  person: PersonRecord,
-  events: EventFact[],
+  facts: { person: Facts['person']; events: EventFact[] },
   known: Facts | undefined,
 ): Promise<RunCommit | undefined> => {
   const { definition } = (await versions.get(run.workflow, run.version)).record;
   const now = clock.now();
   const scope: Scope = {
-    facts: { person: personFacts(person), events },
+    facts,
     run: { enteredAt: run.enteredAt.getTime(), trigger: run.trigger },
     now,
     world,
   };
-  const exit = exitOf(definition, events, scope, known);
-  return exit ? endRun(run, exit, now) : wakeFor(definition, run, events, scope);
+  const exit = exitOf(definition, facts.events, scope, known);
+  return exit ? endRun(run, exit, now) : wakeFor(definition, run, facts.events, scope);
 };
 
 /** Who waits for one of these events is woken, and decides then; `undefined` where nobody does or it is woken anyway. */
@@ -114,7 +113,8 @@ export const interrupt = async (
     for (const run of runs) {
       const person = personOf.get(run.person);
       const events = eventsOf.get(run.person) ?? [];
-      const commit = person && (await commitFor(context, run, person, events, known.get(run._id)));
+      if (!person) continue;
+      const commit = await commitFor(context, run, { person: personFacts(person), events }, known.get(run._id));
       if (commit) commits.push(commit);
     }
     const written = await context.store.runs.commit(commits);

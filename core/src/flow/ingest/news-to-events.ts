@@ -1,7 +1,6 @@
 import { withLease } from '../../maintenance/work-lease.js';
-import type { EventRecord } from '../../model/event.js';
-import type { News } from '../../model/news.js';
-import { SOURCE } from '../../model/own-event.js';
+import { type EventRecord, SOURCE } from '../../model/event.js';
+import type { News } from '../../model/person.js';
 import type { IngestPorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';
 

@@ -6,7 +6,7 @@ import type { Applier } from './applier.js';
 import type { Signals } from './signals.js';
 import type { VersionCache } from './versions.js';
 import type { Scheduler } from '../scheduler.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from './settings.js';
 import type { Stores } from '../stores.js';
 
 /** What a part of the engine may ask for, beside the store and the settings. */

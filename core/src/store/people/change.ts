@@ -3,7 +3,7 @@ import { NUMBER_SPACES, NUMBER_TEXT } from '../../definition/number.js';
 import type { PersonChange } from '../../decide/types.js';
 import { ownEvents } from '../../definition/own-events.js';
 import type { Json } from '../../definition/json/json.js';
-import type { Cause } from '../../model/news.js';
+import type { Cause } from '../../model/person.js';
 import { wordsOfField } from '../../model/words.js';
 
 /** A value and nothing else: text that begins with "$" would be read as a path. */

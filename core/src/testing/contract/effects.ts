@@ -1,4 +1,4 @@
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { claimCases } from './effects/claims.js';
 import { effectListCases } from './effects/lists.js';
 import { resultCases } from './effects/results.js';

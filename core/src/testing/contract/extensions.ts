@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExtensionRecord } from '../../model/extension.js';
-import type { StoreCase } from './case.js';
-import { at } from './moment.js';
+import type { StoreCase } from './kit/case.js';
+import { at } from './kit/moment.js';
 
 const extension = (name: string, descriptor = '{}'): Omit<ExtensionRecord, 'seenAt'> => ({
   _id: `actions:${name}`,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { EffectRecord } from '../../model/effect.js';
 import type { Heartbeat } from '../../model/heartbeat.js';
 import type { RunRecord } from '../../model/run.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { event } from './events/records.js';
-import { at } from './moment.js';
+import { at } from './kit/moment.js';
 
 const heartbeat = (id: string, given: Partial<Heartbeat> = {}): Omit<Heartbeat, 'at'> => ({
   _id: id,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 /** Moments to come: a database may forget a lease that ran out long ago. */
 const at = (seconds: number): Date => new Date(Date.UTC(2100, 0, 1) + seconds * 1_000);

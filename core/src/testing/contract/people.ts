@@ -1,4 +1,4 @@
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { applyCases } from './people/apply.js';
 import { changeCases } from './people/changes.js';
 import { listCases } from './people/lists.js';

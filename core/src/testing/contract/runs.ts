@@ -1,4 +1,4 @@
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { dueCases } from './runs/due.js';
 import { enteringCases } from './runs/entering.js';
 import { listCases } from './runs/lists.js';

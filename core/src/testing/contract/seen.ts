@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { JsonObject } from '../../definition/json/json.js';
 import type { EventRecord } from '../../model/event.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { meet, minute } from './people/records.js';
 
 const happened = (name: string, n: number, properties: JsonObject): EventRecord => ({

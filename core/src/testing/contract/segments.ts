@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { SegmentRecord } from '../../model/segment.js';
 import type { Stores } from '../../model/stores.js';
 import type { PeopleWalk } from '../../model/walk.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { minute } from './people/records.js';
 
 const segment = (_id: string, name = _id): Pick<SegmentRecord, '_id' | 'name' | 'criteria'> => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SubscriptionChange } from '../../model/subscription.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 import { known, meet, minute } from './people/records.js';
 
 const unsubscribed = (email: string, n: number, more: Partial<SubscriptionChange> = {}): SubscriptionChange => ({

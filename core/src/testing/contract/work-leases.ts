@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 const lease = (name: string, owner = 'one') => ({ name, owner, ms: 600_000 });
 /** One that has run out as soon as it is claimed, by whichever clock. */

@@ -4,7 +4,7 @@ import type { EffectRecord, EffectStore } from '../../model/effect.js';
 import { effectClaims } from './effects/claims.js';
 import { effectLists } from './effects/lists.js';
 import { effectResults } from './effects/results.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Effects, in memory. */
 export const createMemoryEffects = (tables: Tables, atGap: AtGap = passOn): EffectStore => ({

@@ -1,7 +1,7 @@
 import { partOf, type EventRecord, type EventStore } from '../../model/event.js';
-import { newestBelow } from './newest-below.js';
-import type { Tables } from './tables.js';
-import { updateAll } from './update-all.js';
+import { newestBelow } from './kit/newest-below.js';
+import type { Tables } from './kit/tables.js';
+import { updateAll } from './kit/update-all.js';
 
 type Known = Readonly<EventRecord>;
 

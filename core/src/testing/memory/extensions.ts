@@ -1,5 +1,5 @@
 import type { ExtensionStore } from '../../model/extension.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Extensions in memory. */
 export const createMemoryExtensions = ({ extensions }: Tables): ExtensionStore => ({

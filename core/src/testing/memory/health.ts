@@ -1,6 +1,6 @@
 import type { EffectRecord } from '../../model/effect.js';
 import { MOST_FAILING, type Failing, type HealthStore, type Waiting } from '../../model/heartbeat.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Workers that are listed, and lanes that are told of. */
 const MOST = { workers: 100, lanes: 20 };

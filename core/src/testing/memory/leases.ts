@@ -1,5 +1,5 @@
 import type { LeaseStore } from '../../model/lease.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Leases in memory. */
 export const createMemoryLeases = ({ leases }: Tables): LeaseStore => ({

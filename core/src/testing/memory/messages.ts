@@ -1,6 +1,6 @@
 import type { MessageRecord, MessageState, MessageStore } from '../../model/message.js';
-import { newestBelow } from './newest-below.js';
-import type { Tables } from './tables.js';
+import { newestBelow } from './kit/newest-below.js';
+import type { Tables } from './kit/tables.js';
 
 type Known = Readonly<MessageRecord>;
 

@@ -1,5 +1,5 @@
 import type { PeopleStore, PersonRecord } from '../../model/person.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 import { applyToPeople } from './people/apply.js';
 import { changePerson } from './people/change.js';
 import { createDates, createMembers, writeUnchanged } from './people/members.js';

@@ -2,7 +2,7 @@ import type { RunRecord, RunStore } from '../../model/run.js';
 import { runChanges } from './runs/changes.js';
 import { runLists } from './runs/lists.js';
 import { runsDue } from './runs/due.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 const entryOf = ({ workflow, person, entryKey }: Readonly<RunRecord>): string =>
   JSON.stringify([workflow, person, entryKey]);

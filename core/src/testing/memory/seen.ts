@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../definition/json/json.js';
 import type { EventRecord } from '../../model/event.js';
 import type { SeenStore } from '../../model/seen.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Names of events, tags, fields, and properties of an event that are told. */
 const MOST = 200;

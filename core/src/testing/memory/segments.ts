@@ -1,7 +1,7 @@
 import type { SegmentStore } from '../../model/segment.js';
-import { byText } from './order.js';
-import type { Tables } from './tables.js';
-import { standsAt, walkOn } from './walk.js';
+import { byText } from './kit/order.js';
+import type { Tables } from './kit/tables.js';
+import { standsAt, walkOn } from './kit/walk.js';
 
 /** Segments in memory. */
 export const createMemorySegments = ({ segments }: Pick<Tables, 'segments'>): SegmentStore => ({

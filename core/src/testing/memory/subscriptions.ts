@@ -1,6 +1,6 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { SubscriptionStore } from '../../model/subscription.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 /** Subscriptions in memory. The list goes first: it is what sending looks at. */
 export const createMemorySubscriptions = (

@@ -1,5 +1,5 @@
 import type { Reply } from '../../kernel/reply.js';
-import type { PayloadMapping, Proof, SenderName } from '../../model/webhook-settings.js';
+import type { PayloadMapping, Proof, SenderName } from '../../model/webhook.js';
 
 /** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
 export interface EndpointInput {

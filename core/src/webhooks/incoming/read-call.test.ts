@@ -1,4 +1,4 @@
-import { payloadMapping } from '../../model/webhook-settings.js';
+import { payloadMapping } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 
 const mapping = (given: object) => payloadMapping.parse({ email: 'who', ...given });

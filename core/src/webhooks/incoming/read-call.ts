@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../definition/json/json.js';
 import { readJson } from '../../definition/json/read-json.js';
 import { storable } from '../../definition/json/storable.js';
 import { identity, MAX_FIELDS, MAX_PROPERTIES } from '../../model/event-input.js';
-import type { PayloadMapping } from '../../model/webhook-settings.js';
+import type { PayloadMapping } from '../../model/webhook.js';
 
 /** What a call tells: about whom, what, and what of it belongs to their profile. */
 export interface CallContent {

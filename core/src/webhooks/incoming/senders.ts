@@ -1,4 +1,4 @@
-import type { SenderName } from '../../model/webhook-settings.js';
+import type { SenderName } from '../../model/webhook.js';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 

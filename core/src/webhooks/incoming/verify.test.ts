@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { proof as proofSchema } from '../../model/webhook-settings.js';
+import { proof as proofSchema } from '../../model/webhook.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
 
 const NOW = Date.UTC(2026, 2, 2, 9);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Proof } from '../../model/webhook-settings.js';
+import type { Proof } from '../../model/webhook.js';
 import { same, senders, type Call } from './senders.js';
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

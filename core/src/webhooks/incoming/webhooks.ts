@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { ownEvents } from '../../definition/own-events.js';
-import { endpointInput, senderSecret } from '../../model/webhook-settings.js';
-import type { EndpointRecord } from '../../model/webhook.js';
+import { endpointInput, senderSecret, type EndpointRecord } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
-import type { EventRecord } from '../../model/event.js';
+import { type EventRecord, SOURCE } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
 import { jsonReply } from '../../kernel/reply.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
-import { SOURCE } from '../../model/own-event.js';
 import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
 import type { Ports } from '../../model/abilities/ports.js';
 

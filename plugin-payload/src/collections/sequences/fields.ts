@@ -1,6 +1,6 @@
 import { durationUnits } from '@whenthen/core/definition';
 import type { ArrayFieldValidation, Field, RelationshipFieldSingleValidation } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { isPublishing } from '../is-publishing.js';
 import { nameField } from '../name-field.js';
 

@@ -1,5 +1,5 @@
 import { APIError, ValidationError, type CollectionBeforeChangeHook } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { engineAway } from '../engine-away.js';
 import { isPublishing } from '../is-publishing.js';
 import { refusalsOf } from './refusals.js';

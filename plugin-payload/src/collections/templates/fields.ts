@@ -1,5 +1,5 @@
 import type { Field, PayloadRequest } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { isPublishing } from '../is-publishing.js';
 import { nameField } from '../name-field.js';
 import { refusalOf } from './refusals.js';

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { authoredCollection } from '../authored.js';
 import { checkContent } from './check-content.js';
 import { templateFields } from './fields.js';

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
-import { isEngineError } from '../../failure.js';
-import type { Runtime } from '../../runtime.js';
+import { isEngineError } from '../../runtime/failure.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { engineContent, templateContent } from './content.js';
 
 const LABELS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { emptyDefinition } from '@whenthen/core/definition';
 import type { Field } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { nameField } from '../name-field.js';
 import { validateDefinition } from './validate-definition.js';
 import { validateLayout } from './validate-layout.js';

@@ -1,6 +1,6 @@
 import type { Catalog } from '@whenthen/core/definition';
 import { checkDefinition, emptyCatalog, emptyDefinition } from '@whenthen/core/definition';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { validateDefinition } from './validate-definition.js';
 
 const catalog: Catalog = {

@@ -1,6 +1,6 @@
 import { checkDefinition, emptyCatalog, formatPath, type Issue } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { engineAway } from '../engine-away.js';
 import { isPublishing } from '../is-publishing.js';
 

@@ -2,7 +2,7 @@ import type { EventDetails, RunView } from '@whenthen/core';
 import { labelOf, type JsonObject, type Vocabulary } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunTable } from '../parts/RunTable.js';
 import { When } from '../parts/When.js';

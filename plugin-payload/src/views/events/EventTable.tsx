@@ -1,6 +1,6 @@
 import type { EventView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { OwnName } from '../parts/OwnName.js';
 import { When } from '../parts/When.js';
 import { sourceWords, subjectWords } from './words.js';

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';

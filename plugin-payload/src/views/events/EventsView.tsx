@@ -2,7 +2,7 @@ import type { EventView } from '@whenthen/core';
 import { labelsOf } from '@whenthen/core/definition';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { FilterForm } from '../parts/FilterForm.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';

@@ -1,7 +1,7 @@
 import { createLocalReq, type ServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { HealthNotice } from '../../health/HealthNotice.js';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { mayRead } from '../parts/gate.js';
 
 const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes'] as const;

@@ -2,7 +2,7 @@ import type { MessageDetails } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import { subjectOf } from '../../messages/subject.js';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { MessagePill } from '../parts/MessagePill.js';
 import { MessageReason } from '../parts/MessageReason.js';
 import { Notice } from '../parts/Notice.js';

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { FilterForm } from '../parts/FilterForm.js';
 import { messageLabels, messageStates } from '../../messages/states.js';
 import { MessageTable } from '../parts/MessageTable.js';

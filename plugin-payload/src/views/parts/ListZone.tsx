@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import './views.css';
 import { Zone } from './Zone.js';
 

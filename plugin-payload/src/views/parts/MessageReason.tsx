@@ -1,6 +1,6 @@
 import type { MessageView } from '@whenthen/core';
 import { HeldMessage } from '../../messages/HeldMessage.js';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { When } from './When.js';
 
 /** Why an e-mail is where it is, when it is tried again, and what may be decided about it. */

@@ -1,7 +1,7 @@
 import type { MessageView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import { subjectOf } from '../../messages/subject.js';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { MessagePill } from './MessagePill.js';
 import { MessageReason } from './MessageReason.js';
 import { When } from './When.js';

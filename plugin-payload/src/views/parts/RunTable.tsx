@@ -1,7 +1,7 @@
 import type { RunView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import { StopRun } from '../../steer/StopRun.js';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { RunPill } from './RunPill.js';
 import { shortId } from './short-id.js';
 import { When } from './When.js';

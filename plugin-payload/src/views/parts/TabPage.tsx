@@ -1,7 +1,7 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import './tables.css';
 import './views.css';
 import './dialogs.css';

@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 
 /** A moment in the store's zone and language; the exact one is in its title. */
 export const When = ({ at, runtime }: { at: string | null; runtime: Runtime }) => {

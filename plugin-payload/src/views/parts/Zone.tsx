@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 
 /** Below what shows moments: whose clock they are by. */
 export const Zone = ({ runtime }: { runtime: Runtime }) => (

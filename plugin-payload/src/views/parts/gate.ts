@@ -1,6 +1,6 @@
 import { loggedError } from '@whenthen/core/definition';
 import type { PayloadRequest } from 'payload';
-import { runtimeOf, type Runtime } from '../../runtime.js';
+import { runtimeOf, type Runtime } from '../../runtime/runtime.js';
 
 /** Whether this request may see engine data. Payload checks nothing of the kind for custom views. */
 export const mayRead = async (req: PayloadRequest): Promise<boolean> =>

@@ -1,6 +1,6 @@
 import type { Engine, RunView } from '@whenthen/core';
 import { describeStep, type WorkflowDefinition } from '@whenthen/core/definition';
-import { nameIn, thingsOf } from '../../things.js';
+import { nameIn, thingsOf } from '../../things/things.js';
 
 const namesIn = async (engine: Engine) => {
   const [catalog, things] = await Promise.all([engine.catalog(), thingsOf(engine)]);

@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared';
 import { firstSeen } from '../../people/first-seen.js';
 import { nameOf } from '../../people/name-of.js';
 import { SubscriptionMark } from '../../people/SubscriptionMark.js';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';

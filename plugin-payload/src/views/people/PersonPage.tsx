@@ -1,7 +1,7 @@
 import type { MessageView, Page, PersonView, RunView } from '@whenthen/core';
 import type { TimelineEntry, Vocabulary } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { MessageTable } from '../parts/MessageTable.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';

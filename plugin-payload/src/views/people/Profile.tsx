@@ -2,7 +2,7 @@ import type { PersonView } from '@whenthen/core';
 import { labelsOf, type Json, type Vocabulary } from '@whenthen/core/definition';
 import { Pill } from '@payloadcms/ui';
 import { firstSeen } from '../../people/first-seen.js';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
 import { subscriptionLabels, wayOf } from '../../people/subscription.js';
 import { When } from '../parts/When.js';

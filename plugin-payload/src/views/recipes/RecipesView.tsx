@@ -1,10 +1,10 @@
 import type { AdminViewServerProps } from 'payload';
 import { redirect } from 'next/navigation.js';
 import { formatAdminURL } from 'payload/shared';
-import { loadRecipes } from '../../engine/core.js';
+import { loadRecipes } from '../../runtime/core.js';
 import { contentsOf } from '../../recipes/documents.js';
 import { UseRecipe } from '../../recipes/UseRecipe.js';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { mayWrite } from '../parts/gate.js';
 import { NotAllowed } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';

@@ -2,7 +2,7 @@ import { sequenceOf, sequenceWorkflow } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { StatusPill } from '../../status/StatusPill.js';
 import { Notice } from '../parts/Notice.js';
 import { readersPage } from '../parts/readers-page.js';

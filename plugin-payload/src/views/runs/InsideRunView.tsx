@@ -1,7 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';

@@ -2,7 +2,7 @@ import { sequenceOf } from '@whenthen/core/definition';
 import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { StatusOfCode } from '../../status/StatusOfCode.js';
 import { StatusPill } from '../../status/StatusPill.js';
 import { mayOperate } from '../parts/gate.js';

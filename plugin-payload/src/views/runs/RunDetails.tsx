@@ -2,7 +2,7 @@ import type { Engine, RunExplanation, RunView } from '@whenthen/core';
 import { labelOf, type Vocabulary } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { Notice } from '../parts/Notice.js';
 import { RunPill } from '../parts/RunPill.js';
 import { shortId } from '../parts/short-id.js';

@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { find, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { TabPage } from '../parts/TabPage.js';

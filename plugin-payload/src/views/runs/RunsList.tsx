@@ -1,6 +1,6 @@
 import type { Engine, Page, RunView, WorkflowView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { SteerEveryone } from '../../steer/SteerEveryone.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';

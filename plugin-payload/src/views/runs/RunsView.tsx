@@ -1,5 +1,5 @@
 import type { DocumentViewServerProps } from 'payload';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
 import { TabPage } from '../parts/TabPage.js';

@@ -1,7 +1,7 @@
 import type { WorkflowView } from '@whenthen/core';
 import { sequenceOf, sequenceWorkflow } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
-import type { Runtime } from '../../runtime.js';
+import type { Runtime } from '../../runtime/runtime.js';
 import { withQuery } from '../parts/query.js';
 
 /** The engine's id of the workflow that a document is published as. */

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { NewWebhook } from '../../webhooks/NewWebhook.js';
 import { WebhookCard } from '../../webhooks/WebhookCard.js';
 import { FilterForm } from '../parts/FilterForm.js';

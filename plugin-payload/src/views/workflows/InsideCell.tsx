@@ -1,5 +1,5 @@
 import { Link } from '@payloadcms/ui';
-import { runtimeOf } from '../../runtime.js';
+import { runtimeOf } from '../../runtime/runtime.js';
 import { runsOfDocument } from '../runs/places.js';
 import { withQuery } from '../parts/query.js';
 import { rowOf, type CellProps } from './rows.js';

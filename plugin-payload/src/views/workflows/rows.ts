@@ -1,8 +1,8 @@
 import type { WorkflowGlance } from '@whenthen/core';
 import type { DescribeContext } from '@whenthen/core/definition';
 import type { DefaultServerCellComponentProps, Payload } from 'payload';
-import { runtimeOf, type Runtime } from '../../runtime.js';
-import { nameIn, thingsOf } from '../../things.js';
+import { runtimeOf, type Runtime } from '../../runtime/runtime.js';
+import { nameIn, thingsOf } from '../../things/things.js';
 import { createRowBook, type Known } from './row-book.js';
 
 /** What the rows of the list of workflows show of the engine. */

@@ -48,11 +48,11 @@ const replayRun = (run: StoredRun, definition: WorkflowDefinition, { events }: S
     const group = atOnce(entries, done);
     const now = group[0]?.at ?? 0;
     const facts = factsBefore(group, definition, run, (id) => events.get(id));
-    const first = decide(definition, state, facts, now, world);
+    const first = decide(definition, state, facts, { now, world });
     let decision = first;
     const waits = state.phase === 'wait' && definition.steps[state.step ?? '']?.kind === 'wait_for_event';
     for (let looks = 1; waits && looks <= MOST_LOOKS && !tells(decision, group); looks++)
-      decision = decide(definition, { ...state, seq: state.seq + looks }, facts, now, world);
+      decision = decide(definition, { ...state, seq: state.seq + looks }, facts, { now, world });
     if (!tells(decision, group))
       return `the journal says ${JSON.stringify(group)}, deciding again ${JSON.stringify(first.entries)}`;
     done += decision.entries.length;

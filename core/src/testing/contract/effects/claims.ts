@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Claim, EffectStore, Lost } from '../../../model/effect.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, claimed, claimOf, effectOf, idsOf, lanes, open, settled } from './records.js';
 
 const lostAt = (seconds: number, more: Partial<Lost> = {}): Lost => ({

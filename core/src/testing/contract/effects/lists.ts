@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, claimed, claimOf, idsOf, open, settled } from './records.js';
 
 /** What is read of effects. */

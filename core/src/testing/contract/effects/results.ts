@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, claimed, claimOf, effectOf, idsOf, open, settled } from './records.js';
 
 /** How effects are recorded, and what comes of them. */

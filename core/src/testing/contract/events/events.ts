@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { partOf } from '../../../model/event.js';
-import type { StoreCase } from '../case.js';
-import { idsOf } from '../ids-of.js';
-import { at } from '../moment.js';
+import type { StoreCase } from '../kit/case.js';
+import { idsOf } from '../kit/ids-of.js';
+import { at } from '../kit/moment.js';
 import { lateEventCases } from './late.js';
 import { eventListCases } from './lists.js';
 import { event } from './records.js';

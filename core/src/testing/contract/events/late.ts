@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Stores } from '../../../model/stores.js';
-import type { StoreCase } from '../case.js';
-import { idsOf } from '../ids-of.js';
-import { at } from '../moment.js';
+import type { StoreCase } from '../kit/case.js';
+import { idsOf } from '../kit/ids-of.js';
+import { at } from '../kit/moment.js';
 import { event } from './records.js';
 
 /** What has been noted of an event. */

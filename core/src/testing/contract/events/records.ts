@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../../model/event.js';
-import { at } from '../moment.js';
+import { at } from '../kit/moment.js';
 
 /** An event of one person that is to be processed, unless it says otherwise. */
 export const event = (id: string, given: Partial<EventRecord> = {}): EventRecord => ({

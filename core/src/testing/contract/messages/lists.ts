@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from '../case.js';
-import { idsOf } from '../ids-of.js';
-import { at } from '../moment.js';
+import type { StoreCase } from '../kit/case.js';
+import { idsOf } from '../kit/ids-of.js';
+import { at } from '../kit/moment.js';
 import { message, put } from './records.js';
 
 /** How a store finds messages again. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { MessageRecord, MessageState } from '../../../model/message.js';
 import type { Stores } from '../../../model/stores.js';
-import type { StoreCase } from '../case.js';
-import { at } from '../moment.js';
+import type { StoreCase } from '../kit/case.js';
+import { at } from '../kit/moment.js';
 import { messageListCases } from './lists.js';
 import { CONTENT, message, put } from './records.js';
 

@@ -1,5 +1,5 @@
 import type { MessageRecord, MessageStore } from '../../../model/message.js';
-import { at } from '../moment.js';
+import { at } from '../kit/moment.js';
 
 export const CONTENT = { subject: 'Hello', html: '<p>Hello</p>', text: 'Hello', templateVersion: 2 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonChange } from '../../../decide/types.js';
 import type { Application } from '../../../model/person.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { known, LONG_AGO, meet, meetAll, minute, NOBODY, NOT_SOON, tell, telling } from './records.js';
 
 const OPEN = { since: LONG_AGO, deadline: NOT_SOON };

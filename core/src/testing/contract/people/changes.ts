@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonChange } from '../../../decide/types.js';
 import { ownEvents } from '../../../definition/own-events.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { change, known, meet, meetAll, minute, newsOf, NOBODY } from './records.js';
 
 const addTag = (tag: string): PersonChange => ({ kind: 'add_tag', tag });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PersonRecord } from '../../../model/person.js';
 import type { Stores } from '../../../model/stores.js';
 import { wordsOf } from '../../../model/words.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { change, emailsOf, known, meet, meetAll, minute, NOBODY } from './records.js';
 
 /** All pages of a search, each of `limit`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PersonRecord, SegmentWrite } from '../../../model/person.js';
 import type { Stores } from '../../../model/stores.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { change, emailsOf, known, meet, meetAll, minute, newsOf, NOBODY } from './records.js';
 
 const write = (person: PersonRecord, segments: string[], more: Partial<SegmentWrite> = {}): SegmentWrite => ({

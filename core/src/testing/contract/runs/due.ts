@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DueQuery, RunRecord } from '../../../model/run.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, commitOf, ended, headOf, idsOf, waiting } from './records.js';
 
 /** Runs that are due at some moment; whoever is due has a person of their own. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GateWish } from '../../../model/run.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, note, waiting } from './records.js';
 
 /** A wish to pass a gate that is closed for ten seconds by whoever passes. */

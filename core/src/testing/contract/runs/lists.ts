@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JournalEntry } from '../../../definition/journal.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, commitOf, ended, idsOf, note, waiting } from './records.js';
 
 const decision = (step: string, seq: number): JournalEntry => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PendingChange, Reopening, RunHead, RunStore } from '../../../model/run.js';
-import type { StoreCase } from '../case.js';
+import type { StoreCase } from '../kit/case.js';
 import { at, commitOf, ended, headOf, idsOf, note, waiting } from './records.js';
 
 const change = (key: string): PendingChange => ({

@@ -1,5 +1,5 @@
 import type { EffectRecord, EffectStore, LaneQuery, Lost } from '../../../model/effect.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../kit/tables.js';
 
 type Claimed = EffectRecord & { lease: string };
 type Claims = 'unplaced' | 'place' | 'dueLanes' | 'claim' | 'hasLost' | 'claimLost' | 'renew' | 'release';

@@ -1,5 +1,5 @@
 import type { EffectRecord, EffectStore } from '../../../model/effect.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../kit/tables.js';
 
 type Lists = 'dropped' | 'mislaid' | 'newestHeld' | 'held' | 'nextDue' | 'byIds' | 'byRuns';
 type Fits = (effect: Readonly<EffectRecord>) => boolean;

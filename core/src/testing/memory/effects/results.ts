@@ -1,5 +1,5 @@
 import type { EffectOutcome, EffectRecord, EffectStore } from '../../../model/effect.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../kit/tables.js';
 
 type Results = 'finish' | 'drop' | 'mislay' | 'settleHeld';
 type Fits = (effect: Readonly<EffectRecord>) => boolean;

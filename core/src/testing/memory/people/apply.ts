@@ -1,5 +1,5 @@
 import type { Application, Applied, ApplyWindow, PersonRecord } from '../../../model/person.js';
-import type { Table } from '../table.js';
+import type { Table } from '../kit/table.js';
 import { changePerson } from './change.js';
 
 /** How long a person remembers a key at least after its run forgot it, in milliseconds: longer than any deadline. */

@@ -2,8 +2,7 @@ import { applyChanges } from '../../../decide/change.js';
 import type { PersonChange } from '../../../decide/types.js';
 import type { Json } from '../../../definition/json/json.js';
 import { ownEvents } from '../../../definition/own-events.js';
-import type { Cause, News } from '../../../model/news.js';
-import { personFacts, type PersonRecord } from '../../../model/person.js';
+import { type Cause, type News, personFacts, type PersonRecord } from '../../../model/person.js';
 import { wordsOfField } from '../../../model/words.js';
 
 /** What all changes of a write have in common. */

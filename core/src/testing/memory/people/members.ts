@@ -1,6 +1,6 @@
 import type { DatesStore, MembersStore, PersonRecord } from '../../../model/person.js';
-import type { Table } from '../table.js';
-import { updateAll } from '../update-all.js';
+import type { Table } from '../kit/table.js';
+import { updateAll } from '../kit/update-all.js';
 
 /**
  * Changes each of these people unless they were changed since they were read. Returns whether none was; the others are

@@ -1,7 +1,7 @@
 import type { PeopleStore, PersonRecord } from '../../../model/person.js';
 import { wordsLookedFor } from '../../../model/words.js';
-import { byText } from '../order.js';
-import type { Table } from '../table.js';
+import { byText } from '../kit/order.js';
+import type { Table } from '../kit/table.js';
 
 /** A way to be found; a page goes on with the next way where one is through. */
 interface Way {

@@ -1,7 +1,7 @@
 import type { PersonChange } from '../../../decide/types.js';
 import type { PeopleStore, PersonRecord, Telling, TellingOptions } from '../../../model/person.js';
 import { wordsOfEmail } from '../../../model/words.js';
-import type { Table } from '../table.js';
+import type { Table } from '../kit/table.js';
 import { changePerson } from './change.js';
 
 /** Where the time and new ids are from. */

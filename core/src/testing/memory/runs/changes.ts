@@ -1,7 +1,7 @@
 import type { Reopening, RunRecord, RunStore } from '../../../model/run.js';
 import { headOf, isWaiting } from './head.js';
-import type { Tables } from '../tables.js';
-import { updateAll } from '../update-all.js';
+import type { Tables } from '../kit/tables.js';
+import { updateAll } from '../kit/update-all.js';
 
 type Changes = 'commit' | 'reopen' | 'neverGoOn' | 'note' | 'forgetPending' | 'countRefused';
 

@@ -1,7 +1,7 @@
 import type { Due, RunRecord, RunStore } from '../../../model/run.js';
 import { headOf, isWaiting } from './head.js';
-import type { Tables } from '../tables.js';
-import { updateAll } from '../update-all.js';
+import type { Tables } from '../kit/tables.js';
+import { updateAll } from '../kit/update-all.js';
 
 type Fits = (run: Readonly<RunRecord>) => boolean;
 

@@ -1,6 +1,6 @@
 import type { RunRecord, RunStore } from '../../../model/run.js';
 import { headOf, isWaiting } from './head.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../kit/tables.js';
 
 type Reads = Exclude<
   keyof RunStore,

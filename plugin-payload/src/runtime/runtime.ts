@@ -1,6 +1,6 @@
 import type { Engine } from '@whenthen/core';
 import type { Payload } from 'payload';
-import type { AccessRules } from './access/rules.js';
+import type { AccessRules } from '../access/rules.js';
 import type { ValidOptions } from './options.js';
 
 /** What the plugin's hooks, endpoints and views share. One per config. */

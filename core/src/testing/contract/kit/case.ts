@@ -1,4 +1,4 @@
-import type { Stores } from '../../model/stores.js';
+import type { Stores } from '../../../model/stores.js';
 
 /** The ports of a store, by their names in {@link Stores}. */
 export type PortName = {

@@ -1,8 +1,8 @@
 import type { Engine } from '@whenthen/core';
 import type { Known, NameOf } from '@whenthen/core/definition';
-import type { CmsSource } from './cms-source.js';
+import type { CmsSource } from '../runtime/cms-source.js';
 import { draftsOf } from './drafts.js';
-import { builtForms } from './forms/built-forms.js';
+import { builtForms } from '../forms/built-forms.js';
 
 /** What the settings of a step can pick from: everything that is published and not archived, and drafts as such. */
 export type Things = Record<'templates' | 'sequences' | 'segments' | 'workflows' | 'forms' | 'webhooks', Known[]>;

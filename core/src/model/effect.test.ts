@@ -1,4 +1,4 @@
-import { standingOf } from './standing.js';
+import { standingOf } from './effect.js';
 
 const effect = { seq: 4 };
 

@@ -1,8 +1,8 @@
 import type { EngineOptions } from '@whenthen/core';
 import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
-import type { AccessRule } from './access/rules.js';
-import { loadCore } from './engine/core.js';
+import type { AccessRule } from '../access/rules.js';
+import { loadCore } from './core.js';
 
 const rule = z.custom<AccessRule>((value) => typeof value === 'function', 'set it to a function ({ req }) => boolean');
 const override = z.custom<(collection: CollectionConfig) => CollectionConfig>(

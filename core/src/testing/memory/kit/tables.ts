@@ -1,18 +1,18 @@
-import type { BackfillRecord } from '../../model/backfill.js';
-import type { EffectRecord } from '../../model/effect.js';
-import type { EventRecord } from '../../model/event.js';
-import type { ExtensionRecord } from '../../model/extension.js';
-import type { Heartbeat } from '../../model/heartbeat.js';
-import type { LeaseRecord, WorkLeaseRecord } from '../../model/lease.js';
-import type { MessageRecord } from '../../model/message.js';
-import type { PersonRecord } from '../../model/person.js';
-import type { RunRecord } from '../../model/run.js';
-import type { SegmentRecord } from '../../model/segment.js';
-import type { SuppressionRecord } from '../../model/subscription.js';
-import type { TemplateRecord } from '../../model/template.js';
-import type { DateWatch, ScheduleWatch } from '../../model/watch.js';
-import type { EndpointRecord } from '../../model/webhook.js';
-import type { VersionRecord, WorkflowRecord } from '../../model/workflow.js';
+import type { BackfillRecord } from '../../../model/backfill.js';
+import type { EffectRecord } from '../../../model/effect.js';
+import type { EventRecord } from '../../../model/event.js';
+import type { ExtensionRecord } from '../../../model/extension.js';
+import type { Heartbeat } from '../../../model/heartbeat.js';
+import type { LeaseRecord, WorkLeaseRecord } from '../../../model/lease.js';
+import type { MessageRecord } from '../../../model/message.js';
+import type { PersonRecord } from '../../../model/person.js';
+import type { RunRecord } from '../../../model/run.js';
+import type { SegmentRecord } from '../../../model/segment.js';
+import type { SuppressionRecord } from '../../../model/subscription.js';
+import type { TemplateRecord } from '../../../model/template.js';
+import type { DateWatch, ScheduleWatch } from '../../../model/watch.js';
+import type { EndpointRecord } from '../../../model/webhook.js';
+import type { VersionRecord, WorkflowRecord } from '../../../model/workflow.js';
 import { Table } from './table.js';
 
 /** When somebody last entered under a re-entry rule "after", and by which events. */
