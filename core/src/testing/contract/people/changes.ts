@@ -48,7 +48,7 @@ export const changeCases: StoreCase[] = [
   },
   {
     of: 'people.change',
-    name: 'makes each group’s changes in order, to those who are there',
+    name: 'makes each group’s changes in order, once to each of those who are there',
     async run(store) {
       const [ada, bob] = await meetAll(store, ['ada@example.com', 'bob@example.com']);
       assert(ada && bob);
@@ -56,12 +56,12 @@ export const changeCases: StoreCase[] = [
       await store.people.change(
         [
           { people: [ada._id, NOBODY, bob._id], changes: [setField('last', 'first')], cause },
-          { people: [bob._id], changes: [setField('last', 'second')], cause },
+          { people: [bob._id, bob._id], changes: [setField('last', 'second'), calculate('times', 'add', 1)], cause },
         ],
         minute(1),
       );
       assert.equal((await known(store, ada._id)).fields['last'], 'first');
-      assert.equal((await known(store, bob._id)).fields['last'], 'second');
+      assert.deepEqual((await known(store, bob._id)).fields, { last: 'second', times: 1 });
       assert.equal(await store.people.countAll(), 2);
       await store.people.change([], minute(1));
     },
@@ -104,7 +104,11 @@ export const changeCases: StoreCase[] = [
       await change(store, ada, setField('last_name', 'King'));
       const finds = async (q: string) => (await store.people.search({ q, limit: 10 })).people.length;
       assert.deepEqual([await finds('byron'), await finds('king'), await finds('augusta')], [0, 1, 1]);
-      await change(store, ada, { kind: 'calculate', field: 'name', operation: 'add', by: 1 });
+      await change(store, ada, setField('name', '41'));
+      assert.equal(await finds('41'), 1);
+      // A number is nobody's name.
+      await change(store, ada, calculate('name', 'add', 1));
+      assert.deepEqual([await finds('41'), await finds('42')], [0, 0]);
       await change(store, ada, setField('last_name', null));
       assert.deepEqual([await finds('king'), await finds('augusta')], [0, 1]);
     },

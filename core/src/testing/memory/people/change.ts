@@ -34,7 +34,7 @@ const make = (person: PersonRecord, change: PersonChange): boolean => {
   if (words && (change.kind === 'set_field' || effective.length > 0))
     person.words = [...(person.words ?? []).filter(({ of }) => of !== change.field), ...words];
   // To set to nothing what holds nothing alters nothing.
-  return effective.length > 0 && JSON.stringify(from) !== JSON.stringify(to);
+  return JSON.stringify(from) !== JSON.stringify(to);
 };
 
 const newsOf = (change: PersonChange, from: Json, to: Json): Pick<News, 'name' | 'properties'> => {
