@@ -134,6 +134,18 @@ export const movingCases: StoreCase[] = [
     },
   },
   {
+    of: 'runs.reopen',
+    name: 'leaves a run that has ended once more since it was read',
+    async run({ runs }) {
+      await runs.insertNew([ended('a')]);
+      const read = await headOf(runs, 'a');
+      await runs.reopen([reopening(read, 'shop:2')]);
+      await runs.commit([await commitOf(runs, 'a', { set: { state: 'ended' } })]);
+      assert.deepEqual(await runs.reopen([reopening(read, 'shop:3')]), []);
+      assert.equal((await runs.get('a'))?.state, 'ended');
+    },
+  },
+  {
     of: 'runs.neverGoOn',
     name: 'has runs that their owner ended stay so, of these people or of everybody',
     async run({ runs }) {
