@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Stores } from '../../../model/stores.js';
 import type { StoreCase } from '../case.js';
-import { event } from './records.js';
 import { idsOf } from '../ids-of.js';
 import { at } from '../moment.js';
+import { event } from './records.js';
 
 /** What has been noted of an event. */
 const notedOf = async ({ events }: Stores, id: string) => {

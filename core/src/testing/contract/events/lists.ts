@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { StoreCase } from '../case.js';
-import { event } from './records.js';
 import { idsOf } from '../ids-of.js';
 import { at } from '../moment.js';
+import { event } from './records.js';
 
 const [ann, bob, cy] = ['ann@shop.example', 'bob@shop.example', 'cy@shop.example'];
 /** About a thing, by whom, and when it happened. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { StoreCase } from '../case.js';
 import { idsOf } from '../ids-of.js';
-import { message, put } from './records.js';
 import { at } from '../moment.js';
+import { message, put } from './records.js';
 
 /** How a store finds messages again. */
 export const messageListCases: StoreCase[] = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { MessageRecord, MessageState } from '../../model/message.js';
-import type { Stores } from '../../model/stores.js';
-import type { StoreCase } from './case.js';
-import { messageListCases } from './messages/lists.js';
-import { CONTENT, message, put } from './messages/records.js';
-import { at } from './moment.js';
+import type { MessageRecord, MessageState } from '../../../model/message.js';
+import type { Stores } from '../../../model/stores.js';
+import type { StoreCase } from '../case.js';
+import { at } from '../moment.js';
+import { messageListCases } from './lists.js';
+import { CONTENT, message, put } from './records.js';
 
 type Messages = Stores['messages'];
 

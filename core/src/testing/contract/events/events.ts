@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { partOf } from '../../model/event.js';
-import type { StoreCase } from './case.js';
-import { eventListCases } from './events/lists.js';
-import { event } from './events/records.js';
-import { idsOf } from './ids-of.js';
-import { lateEventCases } from './events/late.js';
-import { at } from './moment.js';
+import { partOf } from '../../../model/event.js';
+import type { StoreCase } from '../case.js';
+import { idsOf } from '../ids-of.js';
+import { at } from '../moment.js';
+import { lateEventCases } from './late.js';
+import { eventListCases } from './lists.js';
+import { event } from './records.js';
 
 const [ann, bob] = ['ann@shop.example', 'bob@shop.example'];
 const both = [partOf(ann), partOf(bob)];
@@ -124,6 +124,7 @@ const trialCases: StoreCase[] = [
     name: 'knows each person once whose event is held back beyond a moment',
     async run({ events }) {
       await events.insertNew([event('a'), event('b'), event('c', { email: bob }), event('d', { email: bob })]);
+      await events.insertNew([event('e', { email: 'cy@shop.example', state: 'failed', retryAt: at(9) })]);
       for (const id of ['a', 'b']) await events.begin(id, at(2));
       await events.begin('c', at(1));
       assert.deepEqual(await events.heldBack(at(1)), [ann]);
