@@ -1,5 +1,5 @@
 import { missingCases, storeContract } from '../../core/src/testing/contract/index.js';
-import { openMongoStore, type OnMongo } from './store/both.js';
+import { openMongoStore, type OnMongo } from './store/mongo-store.js';
 
 describe('the store on MongoDB', () => {
   let mongo: OnMongo;

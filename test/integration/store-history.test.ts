@@ -1,7 +1,7 @@
 import { createMemoryStore } from '../../core/src/testing/memory/store.js';
-import { createTables } from '../../core/src/testing/memory/tables.js';
+import { createTables } from '../../core/src/testing/memory/kit/tables.js';
 import { createRandom } from '../chaos/random.js';
-import { openMongoStore, type OnMongo } from './store/both.js';
+import { openMongoStore, type OnMongo } from './store/mongo-store.js';
 import { answerOf } from './store/history/answers.js';
 import { createStory, type Maker, type Side } from './store/history/call.js';
 import { documentsInMemory, documentsOnMongo } from './store/history/documents.js';

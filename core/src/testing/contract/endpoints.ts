@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EndpointCall, EndpointRecord } from '../../model/webhook.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 const endpoint = (id: string, name = id): EndpointRecord => ({
   _id: id,

@@ -1,6 +1,6 @@
 import type { Stores } from '../../model/stores.js';
 import { backfillCases } from './backfills.js';
-import type { PortName, StoreCase } from './case.js';
+import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { endpointCases } from './endpoints.js';
 import { eventCases } from './events/events.js';

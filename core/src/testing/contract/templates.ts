@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TemplateRecord } from '../../model/template.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 const template = (id: string, version: number, more: Partial<TemplateRecord> = {}): TemplateRecord => ({
   _id: `${id}@${version}`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PeopleWalk } from '../../model/walk.js';
 import type { DateWatch, ScheduleWatch } from '../../model/watch.js';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 const walk: PeopleWalk = { id: 'walk', at: '', to: 'z', looked: 0 };
 const dateWatch = (id: string, more: Partial<DateWatch> = {}): DateWatch => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoreCase } from './case.js';
+import type { StoreCase } from './kit/case.js';
 
 export const watermarkCases: StoreCase[] = [
   {

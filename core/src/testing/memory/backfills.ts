@@ -1,6 +1,6 @@
 import type { BackfillRecord, BackfillStore } from '../../model/backfill.js';
-import type { Tables } from './tables.js';
-import { standsAt, walkOn } from './walk.js';
+import type { Tables } from './kit/tables.js';
+import { standsAt, walkOn } from './kit/walk.js';
 
 const isRunning = ({ state }: Readonly<BackfillRecord>): boolean => state === 'running';
 

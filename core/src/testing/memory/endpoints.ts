@@ -1,6 +1,6 @@
 import type { EndpointStore } from '../../model/webhook.js';
-import { byText } from './order.js';
-import type { Tables } from './tables.js';
+import { byText } from './kit/order.js';
+import type { Tables } from './kit/tables.js';
 
 export const createMemoryEndpoints = ({ endpoints }: Tables): EndpointStore => ({
   insert: (endpoint) =>

@@ -55,12 +55,11 @@ export const createMemoryHealth = (
     workers.delete(id);
   },
 
-  heartbeats: async () =>
-    workers
-      .find()
-      .sort((a, b) => b.at.getTime() - a.at.getTime())
-      .slice(0, MOST.workers)
-      .map((worker) => ({ ...worker, ageMs: now().getTime() - worker.at.getTime() })),
+  async heartbeats() {
+    const time = now().getTime();
+    const newestFirst = workers.find().sort((a, b) => b.at.getTime() - a.at.getTime());
+    return newestFirst.slice(0, MOST.workers).map((worker) => ({ ...worker, ageMs: time - worker.at.getTime() }));
+  },
 
   async waiting(until, partitions) {
     const frozen = new Set(workflows.find((w) => w.frozen).map((w) => w._id));

@@ -1,6 +1,6 @@
 import type { OriginStore } from '../../model/origin.js';
 import type { WatermarkStore } from '../../model/watermark.js';
-import type { Tables } from './tables.js';
+import type { Tables } from './kit/tables.js';
 
 export const createMemoryOrigins = ({ origins }: Tables): OriginStore => ({
   claim(_id, origin) {

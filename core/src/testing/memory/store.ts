@@ -14,7 +14,7 @@ import { createMemoryRuns } from './runs.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemorySubscriptions } from './subscriptions.js';
-import { createTables, type Tables } from './tables.js';
+import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
 import { createMemoryDateWatches, createMemoryScheduleWatches } from './watches.js';
 import { createMemoryWorkLeases } from './work-leases.js';

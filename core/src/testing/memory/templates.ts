@@ -1,6 +1,6 @@
 import type { TemplateRecord, TemplateStore } from '../../model/template.js';
-import { byText } from './order.js';
-import type { Tables } from './tables.js';
+import { byText } from './kit/order.js';
+import type { Tables } from './kit/tables.js';
 
 export const createMemoryTemplates = ({ templates }: Tables): TemplateStore => {
   const newest = (fits: (template: Readonly<TemplateRecord>) => boolean): TemplateRecord[] => {

@@ -1,7 +1,7 @@
 import type { DateWatchStore, ScheduleWatchStore, WatchList } from '../../model/watch.js';
-import type { Table } from './table.js';
-import type { Tables } from './tables.js';
-import { standsAt, walkOn } from './walk.js';
+import type { Table } from './kit/table.js';
+import type { Tables } from './kit/tables.js';
+import { standsAt, walkOn } from './kit/walk.js';
 
 const watchList = <W extends { _id: string }>(table: Table<W>): WatchList<W> => ({
   all: () => Promise.resolve(table.find()),

@@ -1,6 +1,6 @@
 import type { WorkflowRecord, WorkflowStore } from '../../model/workflow.js';
-import { byText } from './order.js';
-import type { Tables } from './tables.js';
+import { byText } from './kit/order.js';
+import type { Tables } from './kit/tables.js';
 
 export const createMemoryWorkflows = ({ workflows, versions }: Tables): WorkflowStore => {
   const change = (id: string, now: Date, to: (workflow: WorkflowRecord) => void): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Stores } from '../../../../core/src/model/stores.js';
-import type { Tables } from '../../../../core/src/testing/memory/tables.js';
-import { documentsOf } from '../both.js';
+import type { Tables } from '../../../../core/src/testing/memory/kit/tables.js';
+import { documentsOf } from '../mongo-store.js';
 
 type Document = Record<string, unknown> & { _id: string };
 /** The documents of all tables, by table and id. */
