@@ -61,13 +61,13 @@ export const itTakesThingsIn = (opened: () => Opened): void => {
     });
     // It listens: the call shows by itself, and where the address stands is found.
     await page.getByText('The last call', { exact: true }).waitFor();
-    expect(await page.getByLabel('The e-mail address stands at').inputValue()).toBe('lead.email');
+    expect(await page.getByLabel('The e-mail address is at').inputValue()).toBe('lead.email');
     await page.getByText('The whole payload becomes properties').click();
     await page.getByLabel('lead.score is a field').check();
     await page.getByText('The last call', { exact: true }).click();
     await browser.shot('webhooks');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Calls are read so from now on.').waitFor();
+    await page.getByText('Calls are read like this from now on.').waitFor();
     const saved = await (await logIn(cms)).rest<{ webhooks: { mapping: object }[] }>('GET', '/api/whenthen/webhooks');
     expect(saved.webhooks[0]?.mapping).toMatchObject({ email: 'lead.email', fields: { score: 'lead.score' } });
   }, 120_000);

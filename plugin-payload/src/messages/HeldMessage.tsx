@@ -15,7 +15,7 @@ const words: Record<Decision, { label: string; heading: string; body: string; do
   },
   sent: {
     label: 'Take as sent',
-    heading: 'Take this e-mail as sent?',
+    heading: 'Count this e-mail as sent?',
     body: 'If the mail server had not taken it before the crash, the person never gets it.',
     done: 'The e-mail counts as sent.',
   },

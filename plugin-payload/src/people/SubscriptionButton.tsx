@@ -7,7 +7,7 @@ const words = {
   unsubscribed: {
     label: 'Unsubscribe',
     heading: 'Unsubscribe this person?',
-    body: 'They get no more marketing e-mails. Workflows and sequences that end by it end now.',
+    body: 'They get no more marketing e-mails. Workflows and sequences that end when somebody unsubscribes end now.',
     done: 'Unsubscribed.',
   },
   subscribed: {

@@ -32,7 +32,7 @@ export const SegmentMembers = () => {
   return (
     <div className="field-type whenthen-members" data-testid="whenthen-members">
       <span className="field-label">People inside</span>
-      {segment ? <strong>{number.format(segment.count)}</strong> : <p>Not published yet. Nobody enters before.</p>}
+      {segment ? <strong>{number.format(segment.count)}</strong> : <p>Not published yet. Nobody enters until it is.</p>}
       {building && (
         <>
           <progress aria-label="People looked at" max={Math.max(building.of, 1)} value={building.looked} />

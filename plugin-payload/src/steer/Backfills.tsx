@@ -27,7 +27,11 @@ export const Backfills = ({ workflow, byHand }: { workflow: string; byHand: bool
   }, [isRunning, tick]);
 
   const cancel = async (backfill: string) => {
-    await command(`${pathOf(workflow)}/backfills/cancel`, { backfill }, 'Cancelled. Who was added stays inside.');
+    await command(
+      `${pathOf(workflow)}/backfills/cancel`,
+      { backfill },
+      'Cancelled. People who were added stay inside.',
+    );
     ask();
   };
   return (

@@ -26,7 +26,7 @@ const words: Record<Order, { label: string; body: (n: number) => string }> = {
     label: 'Stop everyone',
     body: (n) =>
       `${people(n)} inside: they leave for good, and get nothing more from this workflow. This cannot be undone. ` +
-      'Who enters meanwhile may stay: pause the workflow first to keep it empty.',
+      'People who enter meanwhile may stay: pause the workflow first to keep it empty.',
   },
   leftOut: {
     label: 'Start them now',

@@ -43,7 +43,7 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
     await command(
       `/webhooks/${id}`,
       { mapping: { ...mapping, email: email.trim() || null, properties, fields } },
-      'Calls are read so from now on.',
+      'Calls are read like this from now on.',
       setRefusal,
     );
   };
@@ -61,7 +61,7 @@ export const MappingForm = ({ webhook: { id, mapping, calls }, readOnly }: Mappi
     >
       <fieldset disabled={readOnly}>
         <div className="whenthen-dialog__row">
-          <label htmlFor={`${ids}-email`}>The e-mail address stands at</label>
+          <label htmlFor={`${ids}-email`}>The e-mail address is at</label>
           <input
             id={`${ids}-email`}
             list={list}

@@ -45,7 +45,7 @@ export const SenderSecret = ({ webhook, sender, given }: SenderSecretProps) => {
       <span className="whenthen-quiet">
         {given
           ? 'A secret is kept. Enter a new one to replace it.'
-          : 'There is no secret yet: until then every call is turned away.'}
+          : 'There is no secret yet. Until there is one, every call is refused.'}
       </span>
       {refusal && (
         <p className="whenthen-refusal" role="alert">

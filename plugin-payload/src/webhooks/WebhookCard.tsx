@@ -25,8 +25,8 @@ interface WebhookCardProps {
 type Order = 'rotate' | 'remove';
 
 const words: Record<Order, { label: string; body: string }> = {
-  rotate: { label: 'New secret', body: 'The secret that senders have now works no more at once.' },
-  remove: { label: 'Remove', body: 'Calls to its address are refused, and workflows do not start by them any more.' },
+  rotate: { label: 'New secret', body: 'The secret that senders have now stops working at once.' },
+  remove: { label: 'Remove', body: 'Calls to its address are refused and no longer start workflows.' },
 };
 
 /** One webhook: where it is called, what its calls mean, and the last ones. */

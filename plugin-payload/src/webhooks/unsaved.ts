@@ -11,6 +11,6 @@ export const unsavedWords = (saved: Mapping, shown: Mapping, guess: string | und
     const why = shown.email === guess ? 'We guessed this from the last call' : 'This is not saved yet';
     return `${why}: calls start nothing until you save it.`;
   }
-  if (saved.email === null) return 'Calls start nothing until you say where the e-mail address stands.';
+  if (saved.email === null) return 'Calls start nothing until you say where the e-mail address is.';
   return sorted(saved) === sorted(shown) ? null : 'There are changes that are not saved.';
 };

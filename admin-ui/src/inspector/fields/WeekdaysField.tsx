@@ -16,7 +16,7 @@ export const WeekdaysField = ({ prefix = '', value = [], onCommit }: WeekdaysFie
   <DayButtons
     name={`${prefix}weekdays`}
     label="Days of the week"
-    help={value.length ? 'On the chosen days only.' : 'On any day. Choose days to keep to them.'}
+    help={value.length ? 'On the chosen days only.' : 'On any day. Choose days to limit it to them.'}
     days={DAYS}
     value={value}
     onCommit={(days) => onCommit(days.length === 0 || days.length === DAYS.length ? undefined : days)}

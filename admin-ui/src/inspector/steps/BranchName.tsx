@@ -20,7 +20,7 @@ export const BranchName = ({ name, value, others, message, onCommit }: BranchNam
     value={value}
     message={message}
     check={(text) => {
-      if (others.includes(text.trim())) return 'Another one is called that already.';
+      if (others.includes(text.trim())) return 'Another one already has this name.';
       return text.trim().length > MOST ? `At most ${MOST} characters.` : undefined;
     }}
     onCommit={onCommit}

@@ -109,7 +109,7 @@ describe('a switch', () => {
   it.each(['Silver', 'otherwise'])('keeps a case from being called %s too', async (name) => {
     const { step } = show(plans);
     await enter('cases.0.name', name);
-    expect(screen.getByText('Another one is called that already.')).toBeTruthy();
+    expect(screen.getByText('Another one already has this name.')).toBeTruthy();
     expect(step()).toEqual(plans);
   });
 

@@ -102,8 +102,8 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
           label="Tag"
           help={
             value.kind === 'tag_added'
-              ? 'When a person gets this tag who did not have it.'
-              : 'When a person loses this tag who had it.'
+              ? 'When a person who did not have this tag gets it.'
+              : 'When a person who had this tag loses it.'
           }
           kind="tag"
           value={value.tag}

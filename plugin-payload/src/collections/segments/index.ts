@@ -9,7 +9,8 @@ export const segmentsCollection = (runtime: Runtime): CollectionConfig =>
   authoredCollection(runtime, {
     kind: 'segments',
     labels: { singular: 'Segment', plural: 'Segments' },
-    description: 'People with something in common. Workflows start when somebody enters or leaves, and ask about them.',
+    description:
+      'People with something in common. Workflows can start when somebody enters or leaves, and can ask who is inside.',
     columns: ['_status'],
     fields: segmentFields(),
     handOver: publishSegment,

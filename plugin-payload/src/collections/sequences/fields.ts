@@ -62,6 +62,6 @@ export const sequenceFields = (runtime: Runtime): Field[] => [
     label: 'Stop tag',
     type: 'text',
     maxLength: 100,
-    admin: { position: 'sidebar', description: 'Whoever gets this tag leaves the sequence.' },
+    admin: { position: 'sidebar', description: 'People who get this tag leave the sequence.' },
   },
 ];

@@ -9,7 +9,7 @@ export const sequencesCollection = (runtime: Runtime): CollectionConfig =>
   authoredCollection(runtime, {
     kind: 'sequences',
     labels: { singular: 'Sequence', plural: 'Sequences' },
-    description: 'E-mails in a row. Workflows add people to them.',
+    description: 'A series of e-mails. Workflows add people to it.',
     columns: ['_status'],
     fields: sequenceFields(runtime),
     admin: { runs: true },

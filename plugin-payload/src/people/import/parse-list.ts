@@ -30,7 +30,7 @@ const textOf = (bytes: Uint8Array): { text: string; note?: string } => {
   } catch {
     return {
       text: new TextDecoder('windows-1252').decode(bytes),
-      note: 'The file is not written in UTF-8: it was read as Windows-1252, as older programs write. Look whether names are right below.',
+      note: 'The file is not written in UTF-8: it was read as Windows-1252, as older programs write. Check that the names below are right.',
     };
   }
 };

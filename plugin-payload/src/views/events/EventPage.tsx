@@ -19,7 +19,7 @@ interface EventPageProps {
   adminRoute: string;
 }
 
-/** What it told about the person: fields by their names, and beside them what every person has. */
+/** What it said about the person: fields by their names, and beside them what every person has. */
 const toldOf = ({ fields, timeZone, locale, externalIds, tags }: JsonObject): JsonObject => ({
   ...(fields as JsonObject | undefined),
   ...(timeZone === undefined ? {} : { 'Time zone': timeZone }),
@@ -82,7 +82,7 @@ export const EventPage = ({ details, words, vocabulary, runtime, adminRoute }: E
     )}
     {Object.keys(details.told).length > 0 && (
       <>
-        <h2>What it told about the person</h2>
+        <h2>What it said about the person</h2>
         <EventProperties kind="field" values={toldOf(details.told)} vocabulary={vocabulary} />
       </>
     )}

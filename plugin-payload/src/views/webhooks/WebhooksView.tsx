@@ -53,7 +53,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
             <Notice title={q ? `No webhook is called “${q}”` : 'There is no webhook yet'}>
               {q
                 ? 'Look for another name, or show all.'
-                : 'Create one, send a test call to its address, and say where the e-mail address stands. Then choose it as the trigger of a workflow.'}
+                : 'Create one, send a test call to its address, and say where the e-mail address is. Then choose it as the trigger of a workflow.'}
             </Notice>
           )}
           {shown.length > 0 && <Zone runtime={runtime} />}
