@@ -1,4 +1,4 @@
-import { facts, one, run, T0, world } from '../testing/cart-run.js';
+import { facts, one, run, T0, world } from '../test-support/cart-run.js';
 import { decide } from './decide.js';
 import { END_OF_TIME } from './instant.js';
 import type { QuestionAnswer } from './types.js';

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/condition.js';
-import { facts, HOUR, one, run, story, T0, world } from '../testing/cart-run.js';
+import { facts, HOUR, one, run, story, T0, world } from '../test-support/cart-run.js';
 import { decide } from './decide.js';
 import type { EventFact } from './types.js';
 

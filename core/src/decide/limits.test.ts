@@ -1,6 +1,6 @@
 import type { Step } from '../definition/step.js';
 import { MAX_STEPS, type WorkflowDefinition } from '../definition/workflow.js';
-import { facts, one, run, T0, world } from '../testing/cart-run.js';
+import { facts, one, run, T0, world } from '../test-support/cart-run.js';
 import { decide, VISIT_LIMIT } from './decide.js';
 import { END_OF_TIME } from './instant.js';
 import type { World } from './types.js';

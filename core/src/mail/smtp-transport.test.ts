@@ -1,80 +1,10 @@
 import { once } from 'node:events';
-import net, { type AddressInfo, type Socket } from 'node:net';
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { Socket } from 'node:net';
+import { closeAll, failure, inbox, mail, ready, transportTo } from '../test-support/smtp.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
-import type { MailTransport, OutgoingMail } from './mail-port.js';
-import { messageIdFor } from './message-id.js';
-import { createSmtpTransport, type SmtpTransportOptions } from './smtp-transport.js';
+import type { OutgoingMail } from './mail-port.js';
 
-const mail: OutgoingMail = {
-  messageId: messageIdFor('effect-1', 'shop@example.com'),
-  from: { name: 'Shop "one", Zürich', address: 'shop@example.com' },
-  to: { address: 'ada@example.com' },
-  replyTo: { address: 'help@example.com' },
-  subject: 'You forgot something – Zürich',
-  html: '<p>Linen shirt €79.90</p>\n.\n<p>after a lone dot</p>',
-  text: 'Linen shirt €79.90\n.\nafter a lone dot',
-  headers: { 'List-Unsubscribe': '<https://example.com/u/1>' },
-};
-const ready = { beforeAccept: async (): Promise<void> => undefined };
-
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-interface Inbox {
-  url: string;
-  /** What the server accepted, with the envelope's addresses. */
-  mails: { parsed: ParsedMail; from: string; to: string[] }[];
-  connections: () => number;
-  server: SMTPServer;
-}
-
-/** A real SMTP server that keeps what it accepts. */
-async function inbox(options: SMTPServerOptions = {}, scheme = 'smtp://'): Promise<Inbox> {
-  const mails: Inbox['mails'] = [];
-  let connections = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onConnect: (_session, done) => {
-      connections += 1;
-      done();
-    },
-    onData: (stream, session, done) => {
-      void simpleParser(stream).then((parsed) => {
-        const { mailFrom, rcptTo } = session.envelope;
-        mails.push({ parsed, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
-        done();
-      }, done);
-    },
-    ...options,
-  });
-  server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  closers.push(() => new Promise((resolve) => server.close(resolve)));
-  return {
-    url: `${scheme}127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    mails,
-    connections: () => connections,
-    server,
-  };
-}
-
-function transportTo(url: string, options: Partial<SmtpTransportOptions> = {}): MailTransport {
-  const transport = createSmtpTransport({ url, connectTimeoutMs: 10_000, ...options });
-  closers.push(() => transport.close());
-  return transport;
-}
-
-const failure = async (sending: Promise<unknown>): Promise<unknown> =>
-  sending.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+afterEach(closeAll);
 
 test('a mail to several goes out once, and whom the server refused is named', async () => {
   const box = await inbox({
@@ -185,71 +115,6 @@ test.each([
   if (error instanceof TemporaryMailError) expect(error.acceptedMaybe).toBe(false);
 });
 
-/** A server that speaks just enough SMTP, and does `atEnd` when the whole message has arrived. */
-async function bareServer(
-  atEnd: (socket: Socket) => void,
-  atData: (socket: Socket) => void = () => undefined,
-): Promise<string> {
-  const sockets = new Set<Socket>();
-  const server = net.createServer((socket) => {
-    sockets.add(socket);
-    let message: string | undefined;
-    socket.on('error', () => undefined);
-    socket.write('220 ready\r\n');
-    socket.on('data', (chunk) => {
-      if (message !== undefined) {
-        message += chunk.toString();
-        if (message.endsWith('\r\n.\r\n')) {
-          message = undefined;
-          atEnd(socket);
-        }
-      } else if (/^DATA/im.test(chunk.toString())) {
-        message = '';
-        socket.write('354 go on\r\n');
-        atData(socket);
-      } else if (/^QUIT/i.test(chunk.toString())) socket.end('221 bye\r\n');
-      else socket.write('250 fine\r\n');
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closers.push(
-    () => new Promise((resolve) => (sockets.forEach((socket) => socket.destroy()), server.close(() => resolve()))),
-  );
-  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-test('a connection that breaks after the end of the message leaves acceptance unknown', async () => {
-  const error = await failure(transportTo(await bareServer((socket) => socket.destroy())).send(mail, ready));
-  expect(error).toBeInstanceOf(TemporaryMailError);
-  expect(error).toMatchObject({ acceptedMaybe: true });
-});
-
-test('a server that falls silent after the end of the message leaves acceptance unknown', async () => {
-  const url = await bareServer(() => undefined);
-  const error = await failure(transportTo(url, { verdictTimeoutMs: 1_500 }).send(mail, ready));
-  expect(error).toMatchObject({ name: 'TemporaryMailError', acceptedMaybe: true });
-});
-
-test('a connection that breaks before the end of the message was handed over leaves nothing unknown', async () => {
-  const url = await bareServer(
-    () => undefined,
-    (socket) => void setTimeout(() => socket.destroy(), 50),
-  );
-  let settled = false;
-  const error = await failure(
-    transportTo(url).send(mail, {
-      beforeAccept: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        settled = true;
-      },
-    }),
-  );
-  expect(error).toMatchObject({ name: 'TemporaryMailError', acceptedMaybe: false });
-  // So that what the hook writes cannot overtake what the caller writes about the failure.
-  expect(settled).toBe(true);
-});
-
 test('no server at all, and wrong credentials, are temporary and say what to check', async () => {
   const error = await failure(transportTo('smtp://127.0.0.1:1').send(mail, ready));
   expect(error).toMatchObject({ name: 'TemporaryMailError', acceptedMaybe: false });
@@ -293,69 +158,4 @@ test('content that looks like a path or an address is sent as it is, never read'
   const content = { path: '/etc/hostname' } as unknown as string;
   expect(await failure(transportTo(box.url).send({ ...mail, html: content }, ready))).toBeInstanceOf(Error);
   expect(box.mails).toHaveLength(0);
-});
-
-test('many mails at once: each arrives once, over few connections', async () => {
-  const box = await inbox();
-  const transport = transportTo(box.url, { maxConnections: 4 });
-  const ids = Array.from({ length: 250 }, (_, i) => messageIdFor(`effect-${i}`, 'shop@example.com'));
-  await Promise.all(ids.map((messageId) => transport.send({ ...mail, messageId }, ready)));
-  expect(box.mails.map(({ parsed }) => parsed.messageId).sort()).toEqual([...ids].sort());
-  // One is replaced after 100 mails, however unevenly they fall.
-  expect(box.connections()).toBeGreaterThanOrEqual(4);
-  expect(box.connections()).toBeLessThanOrEqual(6);
-}, 30_000);
-
-test('a mail whose kept connection breaks goes out over a new one, and the hook is called once', async () => {
-  const sockets: Socket[] = [];
-  const box = await inbox({
-    onMailFrom: (_address, session, done) => {
-      if (session.transaction > 1) sockets[0]!.destroy();
-      else done();
-    },
-  });
-  box.server.server.on('connection', (socket: Socket) => sockets.push(socket));
-  const transport = transportTo(box.url);
-  await transport.send(mail, ready);
-  let asked = 0;
-  await transport.send(mail, { beforeAccept: async () => void (asked += 1) });
-  expect(asked).toBe(1);
-  expect(box.connections()).toBe(2);
-  expect(box.mails).toHaveLength(2);
-});
-
-test('a connection that breaks at the end of the message is never tried again by itself', async () => {
-  let ends = 0;
-  const url = await bareServer((socket) => {
-    ends += 1;
-    if (ends === 1) socket.write('250 kept\r\n');
-    else socket.destroy();
-  });
-  const transport = transportTo(url);
-  await transport.send(mail, ready);
-  const error = await failure(transport.send(mail, ready));
-  expect(error).toMatchObject({ acceptedMaybe: true });
-  expect(ends).toBe(2);
-});
-
-test('close waits for the mail under way and refuses the next', async () => {
-  const box = await inbox();
-  const transport = transportTo(box.url);
-  let begun: () => void = () => undefined;
-  const begins = new Promise<void>((resolve) => {
-    begun = resolve;
-  });
-  const under = transport.send(mail, {
-    beforeAccept: async () => {
-      begun();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    },
-  });
-  await begins;
-  await transport.close();
-  expect((await under).response).toMatch(/^250/);
-  expect(await failure(transport.send(mail, ready))).toMatchObject({
-    name: 'TemporaryMailError',
-    acceptedMaybe: false,
-  });
 });

@@ -1,7 +1,7 @@
 import type { EventFact, Facts, RunState, World } from '../decide/types.js';
 import type { Step } from '../definition/step.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
-import { cartAbandonment } from './cart-abandonment.js';
+import { cartAbandonment } from '../testing/cart-abandonment.js';
 
 export const HOUR = 3_600_000;
 /** When the run begins. */
