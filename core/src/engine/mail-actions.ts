@@ -4,7 +4,7 @@ import type { Action } from '../extensions/define-action.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
 import type { Deliver } from '../model/abilities/deliver.js';
-import { createDeliver } from '../messages/deliver.js';
+import { createDeliver } from '../messages/deliver/deliver.js';
 import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { senderWords } from '../mail/sender.js';

@@ -3,7 +3,14 @@ import type { EffectRecord } from './effect.js';
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
 
-/** One e-mail, as stored. `_id` is its effect's key; attempts, lease and reason are the effect's. */
+/**
+ * One e-mail, as stored. A mail is an effect and a message, under the same key (`_id`): the effect is the work, and owns
+ * attempts, lease and reason; the message is what came of it, and holds what was written, to whom, and how far it got.
+ * The message is written first, so that whoever finds the effect still open learns from it whether the mail may have gone
+ * out; `claim` names the lease it is being sent under, and takes none. Records of earlier versions may still have
+ * attempts and a reason of their own, and these count until the mail is tried again: see `standing`. What the two say
+ * together is `stateOf`.
+ */
 export interface MessageRecord {
   _id: string;
   run: string;

@@ -1,0 +1,54 @@
+import type { Deliver } from '../../model/abilities/deliver.js';
+import { compose } from './compose.js';
+import { findContent, rememberLatest } from './content.js';
+import { resolveCutOff } from './cut-off.js';
+import { lookForObstacles } from './obstacles.js';
+import { open } from './open.js';
+import { isOver, type DeliveryOutcome } from './outcome.js';
+import type { DeliverParts } from './parts.js';
+import { send } from './send.js';
+import { settle } from './settle.js';
+
+/**
+ * Delivers e-mails. One value passes the steps, each of which adds to it or says what becomes of the mail; then none of
+ * those in between follows:
+ *
+ * 1. `open`: the message is known, with the state that earlier attempts left it in.
+ * 2. `resolveCutOff`: an earlier attempt sent it, or was cut off while it may have been accepted: held, or sent again.
+ * 3. `findContent`: the newest template, or the note.
+ * 4. `lookForObstacles`: who left, what is too late, was never published, or is held back.
+ * 5. `compose`: rendered, completed, marked, addressed.
+ * 6. `send`: marked `sending` at the last moment before the server could accept it, then released.
+ * 7. `settle`: the message says what became of it, and the effect is told.
+ *
+ * So whoever finds a message `sending` knows that it may have gone out. What a crash leaves, by the write before it:
+ *
+ * - Opened (1): a message that is `pending`, and nothing is sent. Behind its lease the effect is claimed again, and opens
+ *   the same message.
+ * - Resolved (2): it is `uncertain`, and the effect still open; the next attempt finds it so, and holds the effect. Or it
+ *   is `pending`, and the next attempt sends it.
+ * - Marked `sending` (6), whether the server accepted it or not: the next attempt resolves it (2). Once it was accepted,
+ *   this process goes on trying to write that while it lives; that holds whatever somebody else wrote meanwhile.
+ * - Settled (7): the effect is still open. The next attempt finds `sent` and is done; what failed or was skipped is
+ *   opened and tried once more, what waits is tried, and what is `uncertain` is held.
+ *
+ * The effect's own result is written behind this by whoever dispatched it; `GAPS` in kernel/gaps.ts names the same places.
+ */
+export const createDeliver = (options: DeliverParts): Deliver => {
+  const parts = { ...options, templates: rememberLatest(options.templates) };
+
+  const unlessOver =
+    <In extends object, Out>(step: (parts: DeliverParts, value: In) => Promise<Out | DeliveryOutcome>) =>
+    async (value: In | DeliveryOutcome): Promise<Out | DeliveryOutcome> =>
+      isOver(value) ? value : step(parts, value);
+
+  return async (delivery) => {
+    const outcome = await open(parts, delivery)
+      .then(unlessOver(resolveCutOff))
+      .then(unlessOver(findContent))
+      .then(unlessOver(lookForObstacles))
+      .then(unlessOver(compose))
+      .then(unlessOver(send));
+    return settle(parts, delivery, outcome);
+  };
+};

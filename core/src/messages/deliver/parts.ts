@@ -1,0 +1,37 @@
+import type { AtGap } from '../../kernel/gaps.js';
+import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
+import type { MailLimits } from '../../mail/send-within.js';
+import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
+import type { MessageStore } from '../../model/message.js';
+import type { TemplateStore } from '../../model/template.js';
+import type { Renderer } from '../../templates/index.js';
+import type { MarkMail } from '../../tracking/mark.js';
+import type { Marketing } from '../marketing.js';
+
+/** What delivering needs. Each step picks its own. */
+export interface DeliverParts {
+  messages: Pick<MessageStore, 'open' | 'settleCutOff' | 'markSending' | 'settle' | 'accepted'>;
+  templates: Pick<TemplateStore, 'latest'>;
+  renderer: Pick<Renderer, 'render'>;
+  transport: MailTransport;
+  marketing: Marketing;
+  /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
+  mark?: MarkMail | undefined;
+  now: () => number;
+  from: MailAddress;
+  replyTo?: MailAddress | undefined;
+  locale: string;
+  timeZone: string;
+  currency: string;
+  onUncertain: 'hold' | 'resend';
+  /** How long a mail may take; by default as RFC 5321 has it. */
+  limits?: MailLimits;
+  /** Awaited between any two writes. */
+  atGap: AtGap;
+  /** Does an error say that the database is away, so that the same may be written later? */
+  isAway: (error: unknown) => boolean;
+  /** Retries come from the effect's key spread over time: a number from 0 to 1. */
+  spreadOf: (key: string) => number;
+  workflowName: WorkflowName;
+  maxAgeOf: MaxAge;
+}

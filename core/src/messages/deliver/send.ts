@@ -1,0 +1,31 @@
+import { mailLimits, sendWithin } from '../../mail/send-within.js';
+import { afterError, TakenOverError, type Progress } from './after-error.js';
+import type { Composed } from './letter.js';
+import type { DeliveryOutcome } from './outcome.js';
+import type { DeliverParts } from './parts.js';
+
+type SendParts = Pick<DeliverParts, 'messages' | 'transport' | 'limits' | 'atGap' | 'onUncertain' | 'now' | 'spreadOf'>;
+
+/** Sends the mail: marks it `sending` at the last moment before the server could accept it, and releases its last byte. */
+export const send = async (parts: SendParts, composed: Composed): Promise<DeliveryOutcome> => {
+  const { messages, transport, limits = mailLimits, atGap } = parts;
+  const { delivery, messageId, outgoing, kept } = composed;
+  const { effect, signal } = delivery;
+  const progress: Progress = { marked: false, released: false };
+  try {
+    const { refused = [] } = await sendWithin(transport, outgoing, {
+      limits,
+      signal,
+      beforeAccept: async () => {
+        // Also where nobody hears that it was written.
+        progress.marked = true;
+        if (!(await messages.markSending(effect._id, effect.lease, kept))) throw new TakenOverError();
+        await atGap('deliver: marked sending');
+      },
+      onReleased: () => (progress.released = true),
+    });
+    return { kind: 'sent', messageId, refused };
+  } catch (error) {
+    return afterError(parts, composed, progress, error);
+  }
+};
