@@ -1,6 +1,6 @@
 import { PermanentMailError, TemporaryMailError } from '../../mail/mail-error.js';
 import { TemplateError } from '../../templates/index.js';
-import { at } from '../../testing/contract/moment.js';
+import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
 import { afterError, TakenOverError, type Progress } from './after-error.js';
 
@@ -15,11 +15,7 @@ const held = (reason: string) => ({
   reason: `The connection broke while the mail server may have accepted it: ${reason}`,
 });
 
-const outcome = (
-  error: unknown,
-  progress: Progress,
-  { aborted = false, onUncertain = 'hold', attempts = 1 } = {},
-) => {
+const outcome = (error: unknown, progress: Progress, { aborted = false, onUncertain = 'hold', attempts = 1 } = {}) => {
   const signal = aborted ? AbortSignal.abort(new Error('stopping')) : new AbortController().signal;
   const delivery = mailDelivery({ signal, effect: { attempts } });
   const parts = { now: () => at(0).getTime(), spreadOf: () => 0, onUncertain };

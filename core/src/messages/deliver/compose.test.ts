@@ -1,4 +1,4 @@
-import { at } from '../../testing/contract/moment.js';
+import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
 import { TemplateError, type Renderer } from '../../templates/index.js';
 import { compose } from './compose.js';

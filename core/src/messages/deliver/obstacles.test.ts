@@ -1,4 +1,4 @@
-import { at } from '../../testing/contract/moment.js';
+import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
 import type { Marketing } from '../marketing.js';
 import type { Found } from './letter.js';

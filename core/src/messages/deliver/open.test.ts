@@ -1,7 +1,7 @@
-import { at } from '../../testing/contract/moment.js';
+import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery } from '../../testing/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
-import { createTables } from '../../testing/memory/tables.js';
+import { createTables } from '../../testing/memory/kit/tables.js';
 import { open } from './open.js';
 
 const setUp = () => {

@@ -1,9 +1,9 @@
 import type { MessageState } from '../../model/message.js';
-import { at } from '../../testing/contract/moment.js';
+import { at } from '../../testing/contract/kit/moment.js';
 import { message } from '../../testing/contract/messages/records.js';
 import { mailDelivery } from '../../testing/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
-import { createTables } from '../../testing/memory/tables.js';
+import { createTables } from '../../testing/memory/kit/tables.js';
 import type { EffectOutcome } from '../../model/effect.js';
 import type { DeliveryOutcome } from './outcome.js';
 import { settle } from './settle.js';
