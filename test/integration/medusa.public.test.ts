@@ -3,7 +3,8 @@ import type { RunningProcess } from '@whenthen/example-stack/machine/process';
 import { openMongoProxy, type MongoProxy } from '../chaos/mongo-proxy.js';
 import { mongoUri } from './engine/world.js';
 import { startTestStore, type TestStore } from './medusa/store.js';
-import { casesNever, options } from './public/cases.js';
+import { casesNever } from './public/cases.js';
+import { options } from './public/requests.js';
 import { check, conforms, nobody, PATIENCE, sendTo } from './public/conformance.js';
 
 const config = `Object.assign(options, ${JSON.stringify(options)}); options.mongo.timeoutMs = ${PATIENCE};`;

@@ -2,7 +2,8 @@ import type { Engine } from '@whenthen/core';
 import { openMongoProxy, type MongoProxy } from '../chaos/mongo-proxy.js';
 import { mongoUri } from './engine/world.js';
 import { startCms, type TestCms } from './payload/cms.js';
-import { casesNever, options } from './public/cases.js';
+import { casesNever } from './public/cases.js';
+import { options } from './public/requests.js';
 import { check, conforms, nobody, PATIENCE, sendTo } from './public/conformance.js';
 
 describe('the public addresses of a CMS', () => {

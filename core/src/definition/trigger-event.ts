@@ -1,5 +1,5 @@
 import type { PropertyTest } from './condition.js';
-import { dateProperties } from './describe/date-watch.js';
+import { dateProperties } from './date-watch.js';
 import { ownEvents } from './own-events.js';
 import { scheduleProperties } from './schedule.js';
 import type { Trigger } from './trigger.js';

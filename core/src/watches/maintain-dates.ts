@@ -1,6 +1,6 @@
 import type { Stores } from '../model/stores.js';
 import type { DateWatch } from '../model/watch.js';
-import { dateProperties } from '../definition/describe/date-watch.js';
+import { dateProperties } from '../definition/date-watch.js';
 import type { Trigger } from '../definition/trigger.js';
 import { newWalk } from '../model/walk.js';
 import { goOnLooking, keepDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';

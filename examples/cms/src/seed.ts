@@ -1,7 +1,7 @@
 import config from '@payload-config';
 import { stopEngine } from '@whenthen/payload';
 import { getPayload } from 'payload';
-import { findOrCreate } from './seed/findOrCreate';
+import { findOrCreate } from './seed/find-or-create';
 import { newsletterForm } from './seed/form';
 import { discount, reminder, type SeedTemplate } from './seed/templates';
 import { cartAbandonment, cartAbandonmentLayout } from './seed/workflow';

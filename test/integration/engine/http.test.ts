@@ -1,7 +1,8 @@
 import { createHttp, type HttpEngine } from '@whenthen/core/http';
 import type { TestEngine } from '@whenthen/core/testing';
 import { openMongoProxy, type MongoProxy } from '../../chaos/mongo-proxy.js';
-import { casesNever, options, type Sent } from '../public/cases.js';
+import { casesNever } from '../public/cases.js';
+import { options, type Sent } from '../public/requests.js';
 import { check, conforms, nobody, PATIENCE, type Host } from '../public/conformance.js';
 import { mongoUri, openWorld, type World } from './world.js';
 

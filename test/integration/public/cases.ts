@@ -1,67 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { CARD, mail, mails, page, unsubscribing } from './mail-cases.js';
+import { ada, call, form, HTML, JSON_TYPE, large, ORIGIN, PAGE, told, type Case } from './requests.js';
 
-/** What was made for the requests to name. */
-export interface Made {
-  webhook: { id: string; secret: string };
-  /** The token by which the person unsubscribes. */
-  person: string;
-}
-
-/** A request to one of the public addresses; `path` without what stands before `/whenthen`. */
-export interface Sent {
-  method: string;
-  path: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-/** A request, and all that is said of its answer. */
-export interface Case {
-  name: string;
-  sent: Sent | ((made: Made) => Sent);
-  status: number;
-  /** Each as it is, or what it holds. `null`: it is not there. */
-  headers?: Record<string, string | RegExp | null>;
-  /** The whole body, read as JSON. */
-  json?: object;
-  /** The body as text. */
-  text?: string | RegExp;
-}
-
-const SECRET = 'a secret of at least thirty-two characters';
-const ORIGIN = 'https://shop.example.com';
-
-/** The options that each host has. */
-export const options = {
-  secret: SECRET,
-  publicUrl: 'https://shop.example.com',
-  forms: {
-    contact: { name: 'Contact', origins: [ORIGIN] },
-    led: { redirect: 'https://shop.example.com/thanks', email: 'who' },
-  },
-};
-
-/** As in mails that went out: whoever changes how tokens are signed breaks their links. */
-const tracking = (text: string): string => {
-  const mac = createHmac('sha256', SECRET).update('whenthen:tracking:').update(text).digest();
-  return Buffer.concat([mac, Buffer.from(text)]).toString('base64url');
-};
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-const HTML = { accept: 'text/html' };
-const PAGE = { 'content-type': 'text/html; charset=utf-8' };
-const told = (message: string) => ({ errors: [{ message }] });
-
-/** A form, each from an address of its own: how many one may send is another matter. */
-let n = 0;
-const form = (body: string, headers: Record<string, string> = {}, path = 'contact'): Sent => ({
-  method: 'POST',
-  path: `/whenthen/forms/${path}`,
-  headers: { ...JSON_TYPE, 'x-forwarded-for': `203.0.113.7, 198.51.100.${++n}`, ...headers },
-  body,
-});
-const ada = JSON.stringify({ email: 'ada@example.com' });
-const large = (size: number) => JSON.stringify({ email: 'ada@example.com', x: 'y'.repeat(size) });
+/** Spaces and the last line's end count: a signature is of these bytes. */
+const order = '{ "email": "ada@example.com",\r\n  "id": "o1" }\n';
 
 const forms: Case[] = [
   {
@@ -144,14 +85,6 @@ const forms: Case[] = [
   },
 ];
 
-const call = (body: string, { secret }: { secret?: string } = {}) => ({
-  method: 'POST',
-  headers: { ...JSON_TYPE, ...(secret === undefined ? {} : { 'x-webhook-secret': secret }) },
-  body,
-});
-/** Spaces and the last line's end count: a signature is of these bytes. */
-const order = '{ "email": "ada@example.com",\r\n  "id": "o1" }\n';
-
 const webhooks: Case[] = [
   {
     name: 'a call is taken in',
@@ -205,98 +138,6 @@ const webhooks: Case[] = [
   },
 ];
 
-const mail = (text: string, method = 'GET'): Sent => ({ method, path: `/whenthen/mail/${tracking(text)}` });
-const PRIVATE = { 'cache-control': 'no-store, private', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
-
-const mails: Case[] = [
-  {
-    name: 'the pixel of a mail',
-    sent: mail('1:open:m'),
-    status: 200,
-    headers: { ...PRIVATE, 'content-type': 'image/gif', etag: null },
-    text: /^GIF89a/,
-  },
-  {
-    name: 'a link of a mail',
-    sent: mail('1:click:m:https://example.com/?a=1&b="2"'),
-    status: 302,
-    headers: { ...PRIVATE, ...PAGE, location: 'https://example.com/?a=1&b="2"' },
-    text: /<h1>Moved<\/h1>/,
-  },
-  {
-    name: 'a link with letters that no header may have',
-    sent: mail('1:click:m:https://example.com/жуй me'),
-    status: 302,
-    headers: { location: 'https://example.com/%D0%B6%D1%83%D0%B9%20me' },
-  },
-  {
-    name: 'HEAD of a link',
-    sent: mail('1:click:m:https://example.com/', 'HEAD'),
-    status: 302,
-    headers: { location: 'https://example.com/' },
-    text: '',
-  },
-  {
-    name: 'a link that is not whole',
-    sent: { method: 'GET', path: '/whenthen/mail/x' },
-    status: 404,
-    headers: { ...PRIVATE, ...PAGE },
-    text: /This link does not work/,
-  },
-  ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
-    name: `${method} of a link`,
-    sent: mail('1:open:m', method),
-    status: 405,
-    headers: { allow: 'GET, HEAD', ...PAGE },
-    text: /Use GET or HEAD here/,
-  })),
-];
-
-const page = (method: string, query = '') => ({
-  sent: ({ person }: Made): Sent => ({
-    method,
-    path: `/whenthen/unsubscribe/${person}${query}`,
-    ...(method === 'POST' && {
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'List-Unsubscribe=One-Click',
-    }),
-  }),
-});
-const CARD = { ...PAGE, 'cache-control': 'no-store', 'content-security-policy': /default-src 'none'/, etag: null };
-
-const unsubscribing: Case[] = [
-  {
-    name: 'the page to unsubscribe',
-    ...page('GET'),
-    status: 200,
-    headers: CARD,
-    text: /Unsubscribe\?/,
-  },
-  { name: 'HEAD of the page to unsubscribe', ...page('HEAD'), status: 200, headers: CARD, text: '' },
-  { name: 'one click', ...page('POST'), status: 200, headers: CARD, text: /You are unsubscribed/ },
-  { name: 'the button of the page', ...page('POST', '?from=page'), status: 200, text: /You are unsubscribed/ },
-  {
-    name: 'a body that no parser would take',
-    sent: ({ person }) => ({ ...call('{'), path: `/whenthen/unsubscribe/${person}` }),
-    status: 200,
-    text: /You are unsubscribed/,
-  },
-  ...['GET', 'POST'].map((method) => ({
-    name: `${method} of a page of nobody`,
-    sent: { method, path: '/whenthen/unsubscribe/x' },
-    status: 404,
-    headers: CARD,
-    text: /This link does not work/,
-  })),
-  ...['PUT', 'PATCH', 'DELETE'].map((method) => ({
-    name: `${method} of the page to unsubscribe`,
-    ...page(method),
-    status: 405,
-    headers: { allow: 'GET, HEAD, POST', ...PAGE },
-    text: /Use GET or HEAD or POST here/,
-  })),
-];
-
 /** What every host answers. In this order: a call comes again after it came, and the page is looked at first. */
 export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing];
 
@@ -347,7 +188,3 @@ export const casesNever: Case[] = [
     text: /It cannot be followed at the moment/,
   },
 ];
-
-/** One more form than one address may send. */
-export const tooMany = (): Sent[] =>
-  Array.from({ length: 11 }, () => form(ada, { 'x-forwarded-for': `192.0.2.${n++ % 250}, 192.0.2.251` }));

@@ -1,6 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
-import { cases, casesAway, tooMany, type Case, type Made, type Sent } from './cases.js';
+import { cases, casesAway } from './cases.js';
+import { tooMany, type Case, type Made, type Sent } from './requests.js';
 
 /** Somebody who serves the public addresses. */
 export interface Host {

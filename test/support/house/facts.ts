@@ -1,4 +1,4 @@
-import { dirname, extname, posix } from 'node:path';
+import { basename, dirname, extname, posix } from 'node:path';
 import ts from 'typescript';
 
 /** A function as it is declared; a constructor goes by the name of its class. */
@@ -24,6 +24,10 @@ export interface FileFacts {
   /** The files that a relative import, export or type of it may mean; not all of them need to be there. */
   reaches: string[];
   functions: DeclaredFunction[];
+  /** The React components that it exports by their names; a page that a host finds as its default has the host's name. */
+  components: string[];
+  /** An index that does nothing but hand on what others export. */
+  gathers: boolean;
 }
 
 const CODE = new Set(['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs']);
@@ -72,6 +76,19 @@ const readsRow = ({ parent }: ts.SignatureDeclaration): boolean =>
   ts.isPropertyAccessExpression(parent.expression.expression) &&
   parent.expression.expression.name.text === 'each';
 
+const COMPONENT = /^[A-Z]\w*[a-z]/;
+
+/** What a statement exports by name. */
+const exportsOf = (node: ts.Statement): string[] => {
+  if (!ts.isFunctionDeclaration(node) && !ts.isVariableStatement(node)) return [];
+  const kinds = node.modifiers?.map(({ kind }) => kind) ?? [];
+  if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword)) return [];
+  if (ts.isFunctionDeclaration(node)) return node.name ? [node.name.text] : [];
+  return node.declarationList.declarations.map(({ name }) => name.getText());
+};
+
+const handsOn = (node: ts.Statement): boolean => ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+
 /** Reads a file: its text in, what the rules have to know of it out. */
 export const factsOf = (path: string, text: string): FileFacts => {
   const folder = dirname(path);
@@ -79,6 +96,8 @@ export const factsOf = (path: string, text: string): FileFacts => {
   const imports = new Set<string>();
   const reached = new Set<string>();
   const functions: DeclaredFunction[] = [];
+  let components: string[] = [];
+  let gathers = false;
   if (code) {
     const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
@@ -92,6 +111,8 @@ export const factsOf = (path: string, text: string): FileFacts => {
       ts.forEachChild(node, visit);
     };
     visit(source);
+    if (path.endsWith('.tsx')) components = source.statements.flatMap(exportsOf).filter((name) => COMPONENT.test(name));
+    gathers = /^index\.tsx?$/.test(basename(path)) && source.statements.every(handsOn);
   }
   return {
     path,
@@ -102,5 +123,7 @@ export const factsOf = (path: string, text: string): FileFacts => {
     imports: [...imports],
     reaches: [...reached].flatMap((specifier) => candidates(folder, specifier)),
     functions,
+    components,
+    gathers,
   };
 };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { FileFacts } from './facts.js';
 
 /** A file, folder, function or pair of folders, and how much there is of what a rule counts. */
@@ -23,30 +24,89 @@ const countBy = (keys: string[]): Measure[] => {
   return [...counts].map(([where, count]) => ({ where, count }));
 };
 
-/** The arrows between folders, as `from` and `to` with a file that draws each. */
-const folderArrows = (files: FileFacts[]): Map<string, Map<string, string>> => {
-  const folders = new Map(files.map(({ path, folder }) => [path, folder]));
-  const arrows = new Map<string, Map<string, string>>();
-  for (const { path, folder, reaches, test } of files) {
-    if (test) continue;
+/** Arrows by where they come from and where they lead to, with the files that draw the first of each. */
+type Arrows = Map<string, Map<string, string>>;
+
+/** The arrows between the places that files stand at; tests draw none, and what stands nowhere is left out. */
+const arrowsBetween = (files: FileFacts[], placeOf: (file: FileFacts) => string | undefined): Arrows => {
+  const places = new Map(files.map((file) => [file.path, placeOf(file)]));
+  const arrows: Arrows = new Map();
+  for (const { path, reaches, test } of files) {
+    const from = places.get(path);
+    if (test || from === undefined) continue;
     for (const reached of reaches) {
-      const to = folders.get(reached);
-      if (to === undefined || to === folder) continue;
-      const own = arrows.get(folder) ?? new Map<string, string>();
-      arrows.set(folder, own.set(to, own.get(to) ?? `${path} → ${reached}`));
+      const to = places.get(reached);
+      if (to === undefined || to === from) continue;
+      const own = arrows.get(from) ?? new Map<string, string>();
+      arrows.set(from, own.set(to, own.get(to) ?? `${path} → ${reached}`));
     }
   }
   return arrows;
 };
 
+/**
+ * Folders that import each other. An `index.ts` that only gathers what its folder and those inside it export is the
+ * folder's door and none of its parts: what it imports does not count, what imports it does.
+ */
 const mutualPairs = (files: FileFacts[]): Measure[] => {
-  const arrows = folderArrows(files);
+  const arrows = arrowsBetween(
+    files.map((file) => (file.gathers ? { ...file, reaches: [] } : file)),
+    ({ folder }) => folder,
+  );
   return [...arrows].flatMap(([from, to]) =>
     [...to].flatMap(([other, there]) => {
       const back = arrows.get(other)?.get(from);
       return back !== undefined && from < other ? [{ where: `${from} ⇄ ${other} (${there}, ${back})`, count: 1 }] : [];
     }),
   );
+};
+
+/** A room of core: a folder that lies in `core/src` itself. */
+const roomOf = ({ path }: FileFacts): string | undefined => /^core\/src\/([^/]+)\//.exec(path)?.[1];
+
+/** All that arrows lead to from a place, by any way. */
+const reachedFrom = (place: string, arrows: Arrows): Set<string> => {
+  const reached = new Set<string>();
+  const open = [place];
+  for (let here = open.pop(); here !== undefined; here = open.pop())
+    for (const to of arrows.get(here)?.keys() ?? [])
+      if (!reached.has(to)) {
+        reached.add(to);
+        open.push(to);
+      }
+  return reached;
+};
+
+/** Rooms that lead back to themselves, those of one circle together, with the imports that make it. */
+const circles = (files: FileFacts[]): Measure[] => {
+  const arrows = arrowsBetween(files, roomOf);
+  const reached = new Map([...arrows.keys()].map((room) => [room, reachedFrom(room, arrows)]));
+  const groups = [...reached].flatMap(([room, all]) => {
+    const group = [...all].filter((other) => reached.get(other)?.has(room)).sort();
+    return group[0] === room ? [group] : [];
+  });
+  return groups.map((group) => {
+    const drawn = group.flatMap((from) => group.flatMap((to) => arrows.get(from)?.get(to) ?? []));
+    return { where: `${group.join(', ')} (${drawn.join(', ')})`, count: group.length };
+  });
+};
+
+const KEBAB = /^\.?[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const stemOf = ({ path }: FileFacts): string => basename(path).replace(/(?!^)\..*$/, '');
+
+/** Files by another name than the rule gives them. A test may have the name of what lies beside it. */
+const misnamed = (files: FileFacts[]): Measure[] => {
+  const components = new Set(
+    files.filter(({ components }) => components.length > 0).map((file) => `${file.folder}/${stemOf(file)}`),
+  );
+  return files
+    .filter((file) => {
+      const stem = stemOf(file);
+      if (file.components.length > 0) return !file.components.includes(stem);
+      return !KEBAB.test(stem) && !(file.test && components.has(`${file.folder}/${stem}`));
+    })
+    .map(({ path }) => ({ where: path, count: 1 }));
 };
 
 /** The rules of the house, by their names. */
@@ -81,6 +141,16 @@ export const RULES = {
     about: 'no two folders import each other; a folder and one inside it are two',
     most: 0,
     measure: (files) => fullestFirst(mutualPairs(files)),
+  },
+  circles: {
+    about: 'the rooms of core import one another in one direction',
+    most: 0,
+    measure: (files) => fullestFirst(circles(files)),
+  },
+  names: {
+    about: 'a file has the name of the React component that it exports, or one in kebab-case',
+    most: 0,
+    measure: (files) => fullestFirst(misnamed(files)),
   },
 } satisfies Record<string, Rule>;
 

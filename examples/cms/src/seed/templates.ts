@@ -1,4 +1,4 @@
-import { emailStyle } from './emailStyle';
+import { emailStyle } from './email-style';
 
 const page = (content: string, why: string): string => `<!doctype html>
 <html lang="en">

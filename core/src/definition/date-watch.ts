@@ -1,7 +1,7 @@
-import { quoted, type DescribeContext } from './context.js';
-import { formatDuration } from '../duration.js';
-import type { JsonObject } from '../json/json.js';
-import type { Trigger } from '../trigger.js';
+import { quoted, type DescribeContext } from './describe/context.js';
+import { formatDuration } from './duration.js';
+import type { JsonObject } from './json/json.js';
+import type { Trigger } from './trigger.js';
 
 export type DateTrigger = Extract<Trigger, { kind: 'date_reached' }>;
 
