@@ -15,7 +15,17 @@ const held = (reason: string) => ({
   reason: `The connection broke while the mail server may have accepted it: ${reason}`,
 });
 
-const outcome = (error: unknown, progress: Progress, { aborted = false, onUncertain = 'hold', attempts = 1 } = {}) => {
+interface Given {
+  aborted?: boolean;
+  onUncertain?: 'hold' | 'resend';
+  attempts?: number;
+}
+
+const outcome = (
+  error: unknown,
+  progress: Progress,
+  { aborted = false, onUncertain = 'hold', attempts = 1 }: Given = {},
+) => {
   const signal = aborted ? AbortSignal.abort(new Error('stopping')) : new AbortController().signal;
   const delivery = mailDelivery({ signal, effect: { attempts } });
   const parts = { now: () => at(0).getTime(), spreadOf: () => 0, onUncertain };
