@@ -1,5 +1,29 @@
+import type { EventRecord } from './event.js';
+
 /** What the engine calls itself as the source of events. */
-export const SOURCE = 'whenthen';
+const SOURCE = 'whenthen';
+
+/** What an own event tells. */
+interface OwnEvent
+  extends
+    Pick<EventRecord, 'name' | 'email' | 'properties'>,
+    Partial<Pick<EventRecord, 'person' | 'depth' | 'run' | 'quiet' | 'subscription'>> {
+  /** The same for every attempt to record it: the second one is a duplicate. */
+  id: string;
+  /** When it happened, where that is another moment than `now`. */
+  occurredAt?: Date;
+  now: Date;
+}
+
+/** The record of an event that the engine itself brings about or takes in, to be processed. */
+export const ownEvent = ({ id, occurredAt, now, ...told }: OwnEvent): EventRecord => ({
+  _id: `${SOURCE}:${id}`,
+  source: SOURCE,
+  ...told,
+  occurredAt: occurredAt ?? now,
+  receivedAt: now,
+  state: 'received',
+});
 
 /** Workflows that set one another off this often in a row are taken to go in a circle. */
 export const MAX_DEPTH = 10;

@@ -4,19 +4,18 @@ import { ownEvents } from '../definition/own-events.js';
 import type { EventRecord } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
-import { SOURCE } from '../model/own-event.js';
+import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
-const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
-  _id: `${SOURCE}:date:${watch._id}:${person._id}:${at}`,
-  source: SOURCE,
-  name: ownEvents.dateReached,
-  email: person.email,
-  properties: { ...watch.properties, date: person.fields[watch.field] ?? null },
-  occurredAt: new Date(at),
-  receivedAt: new Date(now),
-  state: 'received',
-});
+const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord =>
+  ownEvent({
+    id: `date:${watch._id}:${person._id}:${at}`,
+    name: ownEvents.dateReached,
+    email: person.email,
+    properties: { ...watch.properties, date: person.fields[watch.field] ?? null },
+    occurredAt: new Date(at),
+    now: new Date(now),
+  });
 
 /** The dates that were reached after `since` or the moment noted, up to now, and the next one of each watch. */
 const lookAt = ({ world }: Ports<'world'>, watches: DateWatch[], person: PersonRecord, since: number, now: number) => {

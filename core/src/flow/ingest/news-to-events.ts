@@ -1,25 +1,24 @@
 import { withLease } from '../../maintenance/work-lease.js';
 import type { EventRecord } from '../../model/event.js';
 import type { News } from '../../model/news.js';
-import { SOURCE } from '../../model/own-event.js';
+import { ownEvent } from '../../model/own-event.js';
 import type { IngestPorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
 /** People whose news is taken in at once. */
 const BATCH = 500;
 
-const eventOf = (email: string, { id, name, properties, at, depth, run }: News, now: Date): EventRecord => ({
-  _id: `${SOURCE}:${id}`,
-  source: SOURCE,
-  name,
-  email,
-  properties,
-  occurredAt: at,
-  receivedAt: now,
-  state: 'received',
-  ...(depth > 0 ? { depth } : {}),
-  ...(run ? { run } : {}),
-});
+const eventOf = (email: string, { id, name, properties, at, depth, run }: News, now: Date): EventRecord =>
+  ownEvent({
+    id,
+    name,
+    email,
+    properties,
+    occurredAt: at,
+    now,
+    ...(depth > 0 ? { depth } : {}),
+    ...(run ? { run } : {}),
+  });
 
 /** Makes events of what is new about the next people. Returns whether there were any. */
 const hearNext = async ({ store, clock, atGap }: Ports<'atGap' | 'clock', 'events' | 'people'>): Promise<boolean> => {

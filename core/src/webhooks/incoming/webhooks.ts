@@ -6,11 +6,10 @@ import { endpointInput, senderSecret } from '../../model/webhook-settings.js';
 import type { EndpointRecord } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
-import type { EventRecord } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
 import { jsonReply } from '../../kernel/reply.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
-import { SOURCE } from '../../model/own-event.js';
+import { ownEvent } from '../../model/own-event.js';
 import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
@@ -94,18 +93,15 @@ export const createEndpointApi = ({
     const content = readCall(body, endpoint.mapping, known.path);
     if (typeof content === 'string') return note(content === NOT_SAID ? 202 : 400, content);
     const id = known.id ?? content.id ?? known.otherwise;
-    const event: EventRecord = {
-      _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
-      source: SOURCE,
+    const event = ownEvent({
+      id: `webhook:${endpoint._id}:${id.slice(0, 300)}`,
       name: ownEvents.webhookReceived,
       email: content.email,
       // The endpoint's own properties last: no payload can pretend to have come another way.
       properties: { ...content.properties, endpoint: endpoint._id, name_of_webhook: endpoint.name },
       person: { fields: content.fields },
-      occurredAt: now,
-      receivedAt: now,
-      state: 'received',
-    };
+      now,
+    });
     // A sender that does not know whether it arrived wants to hear that it did: it would try again for days.
     if ((await store.events.insertNew([event])) === 0)
       return note(200, 'This call was taken in before.', { accepted: true, repeated: true });
