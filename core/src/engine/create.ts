@@ -37,7 +37,7 @@ import { createAsker } from '../extensions/asker.js';
 import { createEmit } from '../events/emit.js';
 import { findMislaid } from '../flow/dispatch/find-mislaid.js';
 import { createExtensions } from '../extensions/extensions.js';
-import { createHolding } from '../workflows/freeze.js';
+import { createFreezing } from '../workflows/freeze.js';
 import { createLeftOut } from '../workflows/left-out.js';
 import { createPlacement } from '../workflows/placement.js';
 import { createBackfillApi } from '../backfills/commands.js';
@@ -60,7 +60,9 @@ import { createWatermarkApi } from '../watermarks/watermarks.js';
 import { createVersionCache } from '../workflows/versions.js';
 import { createEventQueries } from '../events/queries.js';
 import { createMessageQueries } from '../messages/queries.js';
+import { resolveMessage } from '../messages/resolve.js';
 import { createPeopleQueries } from '../people/queries.js';
+import { setSubscription } from '../people/set-subscription.js';
 import { createRunQueries } from '../runs/queries.js';
 import { createSeen } from '../seen/seen.js';
 import { createWorkflowQueries } from '../workflows/queries.js';
@@ -227,7 +229,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
   const worker = createWorker(context);
   /** What callers wait for: the same, but no longer than the time limit for each command. */
   const calls: EngineContext = { ...context, store: forCallers, applier: applierOver(forCallers) };
-  const { stop, ...holding } = createHolding(calls);
+  const { stop, ...freezing } = createFreezing(calls);
   let working = false;
   let looking = Promise.resolve();
 
@@ -238,7 +240,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
       ...createWorkflowQueries(calls),
       addPeople: (id, people) => addPeople(calls, id, people),
       ...createLeftOut(calls),
-      ...holding,
+      ...freezing,
     },
     sequences: createSequenceCommands(calls),
     backfills: createBackfillApi(calls),
@@ -249,9 +251,13 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
       ...createPeopleQueries(calls),
       change: (id, change) => changePerson(calls, id, change),
       import: (input) => importPeople(calls, input),
+      setSubscription: (id, status, by) => setSubscription(calls, id, status, by),
       fieldNames: () => forCallers.people.fieldNames(),
     },
-    messages: createMessageQueries(calls),
+    messages: {
+      ...createMessageQueries(calls),
+      resolve: (id, decision) => resolveMessage(calls, id, decision),
+    },
     events: createEventQueries(calls),
     subscriptions: createSubscriptionApi(calls, links, senderWords(options.mail?.from, options.postalAddress).sender),
     endpoints: createEndpointApi(calls),

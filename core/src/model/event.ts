@@ -58,7 +58,7 @@ export const eventFact = (e: EventRecord): EventFact => ({
 
 /** What events need from a store. */
 export interface EventStore {
-  /** Inserts those that are not there yet; durable when it resolves. Answers how many were new. */
+  /** Inserts those that are not there yet; durable when it resolves. Returns how many were new. */
   insertNew(events: EventRecord[]): Promise<number>;
   /** The parts in which something is to be processed; with `until`, something that happened by then. */
   waitingParts(until?: Date): Promise<number[]>;

@@ -45,7 +45,7 @@ const same = (a: Record<string, Date>, b: Record<string, Date>): boolean => {
  * once each. `since` tells, by e-mail, from when on their fields may have been as they are; nothing else is made up for.
  * The list of dates is read after the people: a date that is new to it finds everybody who was read before.
  */
-export const settleDates = async (
+export const recomputeDates = async (
   context: Ports<'atGap' | 'clock' | 'world', 'dateWatches' | 'events' | 'people'>,
   people: PersonRecord[],
   since: ReadonlyMap<string, number> = new Map(),
@@ -68,7 +68,7 @@ export const settleDates = async (
       await store.events.insertNew(events);
       await context.atGap('dates: events inserted');
     }
-    if (await store.people.settleDates(writes)) return [];
+    if (await store.people.writeDates(writes)) return [];
     return [...(await store.people.byIds(writes.map((w) => w.person._id))).values()];
   });
 };
