@@ -20,7 +20,7 @@ import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
 import { addPeople } from '../workflows/add-people.js';
 import { changePerson } from '../people/change.js';
-import { createEndpointApi } from '../webhooks/incoming/webhooks.js';
+import { createWebhookApi } from '../webhooks/incoming/webhooks.js';
 import { createFormApi } from '../forms/intake.js';
 import { importPeople } from '../people/import.js';
 import { createPulse, type Pulse } from '../health/pulse.js';
@@ -260,7 +260,7 @@ const assemble = async ({ options, logger, atGap, store, schema, clock, parts }:
     },
     events: createEventQueries(calls),
     subscriptions: createSubscriptionApi(calls, links, senderWords(options.mail?.from, options.postalAddress).sender),
-    endpoints: createEndpointApi(calls),
+    webhooks: createWebhookApi(calls),
     forms: createFormApi(calls),
     tracking: createTrackingApi(calls),
     watermarks: createWatermarkApi(forCallers),

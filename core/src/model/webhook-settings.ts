@@ -48,8 +48,8 @@ export type Proof = z.output<typeof proof>;
 /** A secret that the sender made, as it shows it. */
 export const senderSecret = z.string().trim().min(8, 'is no secret: copy the whole of it').max(500);
 
-/** An endpoint as whoever makes it says. */
-export const endpointInput = z.strictObject({
+/** A webhook as whoever makes it says. */
+export const webhookInput = z.strictObject({
   name: z.string().trim().min(1, 'give it a name').max(120),
   proof: proof.default({ kind: 'signature' }),
   /** The sender's own, where it makes them itself; else one is made. */

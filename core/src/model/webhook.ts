@@ -1,7 +1,7 @@
 import type { PayloadMapping, Proof } from './webhook-settings.js';
 
 /** One call that came with the right proof, and what became of it. */
-export interface EndpointCall {
+export interface IncomingCall {
   at: Date;
   status: number;
   /** Why it started nothing; `null` where it did. */
@@ -11,7 +11,7 @@ export interface EndpointCall {
 }
 
 /** An address that another system calls. */
-export interface EndpointRecord {
+export interface WebhookRecord {
   _id: string;
   name: string;
   proof: Proof;
@@ -21,7 +21,7 @@ export interface EndpointRecord {
   secretGiven?: boolean;
   mapping: PayloadMapping;
   /** The newest last. */
-  calls: EndpointCall[];
+  calls: IncomingCall[];
   accepted: number;
   /** Calls without the right proof: they are counted, and not kept. */
   turnedAway: number;
@@ -29,19 +29,19 @@ export interface EndpointRecord {
   createdAt: Date;
 }
 
-/** What endpoints need from a store. */
-export interface EndpointStore {
-  insert(endpoint: EndpointRecord): Promise<void>;
-  get(id: string): Promise<EndpointRecord | null>;
+/** What webhooks need from a store. */
+export interface WebhookStore {
+  insert(webhook: WebhookRecord): Promise<void>;
+  get(id: string): Promise<WebhookRecord | null>;
   /** By name. */
-  all(): Promise<EndpointRecord[]>;
-  /** False where there is no such endpoint. */
+  all(): Promise<WebhookRecord[]>;
+  /** False where there is no such webhook. */
   set(
     id: string,
-    change: Partial<Pick<EndpointRecord, 'name' | 'secret' | 'secretGiven' | 'mapping'>>,
+    change: Partial<Pick<WebhookRecord, 'name' | 'secret' | 'secretGiven' | 'mapping'>>,
   ): Promise<boolean>;
   remove(id: string): Promise<boolean>;
   /** Keeps a call, and the newest so many alone. */
-  note(id: string, call: EndpointCall, accepted: boolean, keep: number): Promise<void>;
+  note(id: string, call: IncomingCall, accepted: boolean, keep: number): Promise<void>;
   noteTurnedAway(id: string, at: Date): Promise<void>;
 }
