@@ -25,7 +25,7 @@ export type { Page, PageQuery } from './kernel/page.js';
 export type { PublishTemplate, RenderedEmail } from './templates/api.js';
 export type { RunExplanation, RunView } from './runs/api.js';
 export type { BackfillView, StartBackfill } from './backfills/api.js';
-export type { EndpointInput, EndpointView } from './webhooks/incoming/api.js';
+export type { WebhookInput, WebhookView } from './webhooks/incoming/api.js';
 export type { SegmentPreview, SegmentView } from './segments/api.js';
 export type { SequenceView } from './sequences/api.js';
 export type { SubscriptionRequest } from './subscriptions/api.js';

@@ -225,7 +225,7 @@ test('the store takes in a website’s form and the webhooks of other systems', 
   });
   try {
     const mapping = { email: 'lead.email' };
-    const { endpoint, secret } = await engine.endpoints.create({ name: 'Leads', mapping });
+    const { webhook, secret } = await engine.webhooks.create({ name: 'Leads', mapping });
     const body = JSON.stringify({ lead: { email: 'hook@example.com' } });
     const at = new Date();
     const headers = {
@@ -234,10 +234,10 @@ test('the store takes in a website’s form and the webhooks of other systems', 
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
       'webhook-signature': new Webhook(secret).sign('msg_1', at, body),
     };
-    expect((await post(`/hooks/${endpoint.id}`, { body: `${body} `, headers })).status).toBe(401);
-    expect((await post(`/hooks/${endpoint.id}`, { body: 'x'.repeat(300_000), headers })).status).toBe(413);
-    expect((await post(`/hooks/${endpoint.id}`, { body, headers })).status).toBe(200);
-    const again = await post(`/hooks/${endpoint.id}`, { body, headers });
+    expect((await post(`/hooks/${webhook.id}`, { body: `${body} `, headers })).status).toBe(401);
+    expect((await post(`/hooks/${webhook.id}`, { body: 'x'.repeat(300_000), headers })).status).toBe(413);
+    expect((await post(`/hooks/${webhook.id}`, { body, headers })).status).toBe(200);
+    const again = await post(`/hooks/${webhook.id}`, { body, headers });
     expect([again.status, await again.json()]).toEqual([200, { accepted: true, repeated: true }]);
     expect(await namesOf('hook@example.com')).toEqual(['$webhook_received']);
   } finally {

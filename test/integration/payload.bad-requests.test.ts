@@ -61,7 +61,7 @@ const examples: Record<string, Example> = {
   'get /whenthen/templates/sample': read,
   'get /whenthen/unsubscribe/:token': { open: true },
   'post /whenthen/unsubscribe/:token': { open: true },
-  'post /whenthen/hooks/:endpoint': { body: { email: 'ada@example.com' }, open: true },
+  'post /whenthen/hooks/:webhook': { body: { email: 'ada@example.com' }, open: true },
   'post /whenthen/webhooks/:id': { body: { name: 'E' } },
   'post /whenthen/webhooks': { body: { name: 'E' } },
   'post /whenthen/webhooks/:id/remove': { body: {} },
@@ -84,7 +84,7 @@ const examples: Record<string, Example> = {
 /** The public addresses by the other methods. */
 for (const [path, methods] of Object.entries({
   '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
-  '/whenthen/hooks/:endpoint': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/hooks/:webhook': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
   '/whenthen/unsubscribe/:token': ['head', 'put', 'patch', 'delete'],
 }))

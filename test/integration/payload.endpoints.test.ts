@@ -29,8 +29,8 @@ beforeAll(async () => {
   cms = await startCms('endpoints');
   const engine = await cms.engine();
   await engine.segments.publish({ id: 'readers', name: 'Readers', criteria: { kind: 'has_tag', tag: 'reader' } });
-  const { endpoint } = await engine.endpoints.create({ name: 'There' });
-  webhook = endpoint.id;
+  const made = await engine.webhooks.create({ name: 'There' });
+  webhook = made.webhook.id;
 });
 afterAll(() => cms.close());
 

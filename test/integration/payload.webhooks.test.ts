@@ -12,7 +12,7 @@ let plain: { id: string; secret: string };
 const admin = (path: string, body: object) => cms.as('editor').post(`/api/whenthen/webhooks${path}`).send(body);
 const create = async (body: object) => {
   const { body: made } = await admin('', body).expect(201);
-  return { id: made.endpoint.id as string, secret: made.secret as string };
+  return { id: made.webhook.id as string, secret: made.secret as string };
 };
 const listed = async (id: string) =>
   ((await cms.as('editor').get('/api/whenthen/webhooks').expect(200)).body.webhooks as { id: string }[]).find(
@@ -91,7 +91,7 @@ test('a secret in a header; the same order starts it once', async () => {
   await call(plain.id, body, headers).expect(200);
   await call(plain.id, body, headers).expect(200, { accepted: true, repeated: true });
   await until(async () => (await person('bob@example.com'))?.tags.includes('ordered') ?? false);
-  const kept = await engine.endpoints.get(plain.id);
+  const kept = await engine.webhooks.get(plain.id);
   expect(kept).toMatchObject({
     accepted: 1,
     calls: [
@@ -107,7 +107,7 @@ test('keeps the last 20 calls', async () => {
     await call(plain.id, JSON.stringify({ email: `p${i}@example.com`, order: { id: `n${i}` } }), {
       'x-webhook-secret': plain.secret,
     }).expect(200);
-  const calls = (await engine.endpoints.get(plain.id))?.calls ?? [];
+  const calls = (await engine.webhooks.get(plain.id))?.calls ?? [];
   expect(calls).toHaveLength(20);
   expect(calls[0]?.body).toContain('p21@');
 });
@@ -177,7 +177,7 @@ test('turned away calls are counted, and too many are not listened to', async ()
   for (let i = 0; i < 70; i++) await call(signed.id, '{}', {});
   const last = await call(signed.id, '{}', {}).expect(429);
   expect(last.body.errors[0].message).toContain('Too many');
-  expect((await engine.endpoints.get(signed.id))?.turnedAway).toBeGreaterThan(40);
+  expect((await engine.webhooks.get(signed.id))?.turnedAway).toBeGreaterThan(40);
   const good = lead('good@example.com');
   await call(signed.id, good, sign(good)).expect(200);
 });
@@ -216,8 +216,8 @@ test.each([
   [{ name: 'x', mapping: { properties: { $where: 'a' } } }, 'mapping.properties.$where'],
   [{ name: 'x', mapping: { fields: { 'a.b': 'a' } } }, 'mapping.fields.a.b'],
 ])('%j is no webhook', async (body, path) => {
-  const before = (await engine.endpoints.list()).length;
+  const before = (await engine.webhooks.list()).length;
   const answer = await admin('', body).expect(400);
   expect(answer.body.errors[0].path).toContain(path.split('.')[0]);
-  expect(await engine.endpoints.list()).toHaveLength(before);
+  expect(await engine.webhooks.list()).toHaveLength(before);
 });

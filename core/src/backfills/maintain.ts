@@ -44,7 +44,7 @@ const saying = async (
   return segment ? { name_of_segment: segment.name } : {};
 };
 
-/** Adds the next people of one backfill. Answers whether there may be more to do now. */
+/** Adds the next people of one backfill. Returns whether there may be more to do now. */
 const goOn = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'versions' | 'world',
@@ -101,7 +101,7 @@ const goOn = async (
 };
 
 /** A part of every backfill that is under way. Returns whether there may be more to do now. */
-export const keepBackfills = async (
+export const maintainBackfills = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'versions' | 'world',
     'backfills' | 'events' | 'isAway' | 'people' | 'segments' | 'workLeases' | 'workflows',

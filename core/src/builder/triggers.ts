@@ -16,9 +16,9 @@ export const tagRemoved = (tag: string): Trigger => ({ kind: 'tag_removed', tag 
 export const segmentEntered = (segment: string): Trigger => ({ kind: 'segment_entered', segment });
 export const segmentLeft = (segment: string): Trigger => ({ kind: 'segment_left', segment });
 export const fieldChanged = (field: string): Trigger => ({ kind: 'field_changed', field });
-export const webhookReceived = (endpoint: string, where?: Where): Trigger => ({
+export const webhookReceived = (webhook: string, where?: Where): Trigger => ({
   kind: 'webhook',
-  endpoint,
+  endpoint: webhook,
   ...(where ? { where: filterOf(where) } : {}),
 });
 /** The date in a field is reached, or `by` before or after it; once, or each year. */

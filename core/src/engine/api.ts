@@ -50,7 +50,7 @@ export interface Engine {
   messages: MessagesApi;
 
   /** Addresses that other systems call: webhooks that start workflows. */
-  endpoints: WebhooksApi;
+  webhooks: WebhooksApi;
 
   forms: FormsApi;
 

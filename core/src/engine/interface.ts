@@ -4,9 +4,11 @@ import { track } from '../events/track.js';
 import { createFormApi } from '../forms/intake.js';
 import { senderWords } from '../mail/sender.js';
 import { createMessageQueries } from '../messages/queries.js';
+import { resolveMessage } from '../messages/resolve.js';
 import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
+import { setSubscription } from '../people/set-subscription.js';
 import { createRunQueries } from '../runs/queries.js';
 import { createSeen } from '../seen/seen.js';
 import { createSegmentCommands } from '../segments/commands.js';
@@ -15,9 +17,9 @@ import { createSubscriptionApi } from '../subscriptions/respond.js';
 import { createTemplateCommands } from '../templates/publish.js';
 import { createTrackingApi } from '../tracking/record.js';
 import { createWatermarkApi } from '../watermarks/watermarks.js';
-import { createEndpointApi } from '../webhooks/incoming/webhooks.js';
+import { createWebhookApi } from '../webhooks/incoming/webhooks.js';
 import { addPeople } from '../workflows/add-people.js';
-import { createHolding } from '../workflows/freeze.js';
+import { createFreezing } from '../workflows/freeze.js';
 import { createLeftOut } from '../workflows/left-out.js';
 import { createWorkflowCommands } from '../workflows/publish.js';
 import { createWorkflowQueries } from '../workflows/queries.js';
@@ -32,7 +34,7 @@ export const createInterface = ({
   renderer,
 }: Pick<Assembled, 'calls' | 'health' | 'links' | 'renderer'>): Omit<Engine, 'start' | 'stop'> => {
   const { store, options, extensions } = calls;
-  const { stop, ...holding } = createHolding(calls);
+  const { stop, ...freezing } = createFreezing(calls);
   return {
     track: (events) => track(calls, events),
     workflows: {
@@ -40,7 +42,7 @@ export const createInterface = ({
       ...createWorkflowQueries(calls),
       addPeople: (id, people) => addPeople(calls, id, people),
       ...createLeftOut(calls),
-      ...holding,
+      ...freezing,
     },
     sequences: createSequenceCommands(calls),
     backfills: createBackfillApi(calls),
@@ -51,12 +53,16 @@ export const createInterface = ({
       ...createPeopleQueries(calls),
       change: (id, change) => changePerson(calls, id, change),
       import: (input) => importPeople(calls, input),
+      setSubscription: (id, status, by) => setSubscription(calls, id, status, by),
       fieldNames: () => store.people.fieldNames(),
     },
-    messages: createMessageQueries(calls),
+    messages: {
+      ...createMessageQueries(calls),
+      resolve: (id, decision) => resolveMessage(calls, id, decision),
+    },
     events: createEventQueries(calls),
     subscriptions: createSubscriptionApi(calls, links, senderWords(options.mail?.from, options.postalAddress).sender),
-    endpoints: createEndpointApi(calls),
+    webhooks: createWebhookApi(calls),
     forms: createFormApi(calls),
     tracking: createTrackingApi(calls),
     watermarks: createWatermarkApi(store),

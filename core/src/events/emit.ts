@@ -1,5 +1,5 @@
 import type { Emit } from '../model/abilities/emit.js';
-import { type EventRecord, circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/event.js';
+import { circle, depthBelow, MAX_DEPTH, ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /**
@@ -16,17 +16,7 @@ export const createEmit =
       await store.runs.note([run._id], reason, now);
       return { state: 'failed', reason };
     }
-    const event: EventRecord = {
-      _id: `${SOURCE}:${effect._id}`,
-      source: SOURCE,
-      name,
-      email: person.email,
-      properties,
-      occurredAt: now,
-      receivedAt: now,
-      state: 'received',
-      depth,
-    };
+    const event = ownEvent({ id: effect._id, name, email: person.email, properties, now, depth });
     if ((await store.events.insertNew([event])) > 0) await signals.events();
     return { state: 'done' };
   };

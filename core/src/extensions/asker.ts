@@ -32,7 +32,7 @@ export interface Asking {
 export interface Asker {
   descriptors: Descriptor[];
   get(type: string): CustomCondition | undefined;
-  /** Answers for each run, by the keys of its questions. Never throws: what fails is an answer that says so. */
+  /** Returns the answers for each run, by the keys of its questions. Never throws: what fails is an answer that says so. */
   ask(asking: readonly Asking[]): Promise<Map<string, ReadonlyMap<string, QuestionAnswer>>>;
 }
 

@@ -48,7 +48,7 @@ export interface CustomCondition<Schema extends SettingsSchema = z.ZodType, Serv
   timeoutMs?: number;
   /** How many people are asked about at once: 500 unless told. */
   batchSize?: number;
-  /** Answers for each person, in their order. */
+  /** Returns an answer for each person, in their order. */
   evaluate(
     context: ConditionContext<z.output<Schema>, Services>,
   ): readonly ConditionAnswer[] | Promise<readonly ConditionAnswer[]>;

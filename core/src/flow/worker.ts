@@ -8,7 +8,7 @@ import type { ScheduleHandlers } from '../model/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';
-import { settleHeld } from './dispatch/settle-held.js';
+import { finishHeld } from './dispatch/finish-held.js';
 import { ingestAll } from './ingest/ingest.js';
 import { createLeases } from '../maintenance/leases.js';
 import { createWordsUpkeep } from '../maintenance/words.js';
@@ -57,7 +57,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
     (error) => logger.error({ err: error }, 'people could not be changed; the next sweep tries again'),
   );
   const held = createLoop(
-    () => settleHeld(context),
+    () => finishHeld(context),
     (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
   );
   const words = createLoop(createWordsUpkeep(context, leases), (error) =>

@@ -1,18 +1,17 @@
-import type { FormSettings } from './form.js';
+import { type FormSettings, formId, formSettings } from './form.js';
 import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
 import { ownEvents } from '../definition/own-events.js';
-import { type EventRecord, SOURCE } from '../model/event.js';
 import { formAccepted, formRefused } from './answer.js';
 import { FormBodyError, readFormBody } from './body.js';
 import { clientKey } from './client-address.js';
-import { formId, formSettings } from './form.js';
 import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
 import type { Reply } from '../kernel/reply.js';
 import { InvalidInputError } from '../kernel/errors.js';
+import { ownEvent } from '../model/own-event.js';
 import { dateInput } from '../kernel/moment.js';
 import type { FormRequest, FormsApi, SubmitForm } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -65,18 +64,16 @@ export const createFormApi = ({
     at?: Date,
   ): Promise<boolean> => {
     const now = new Date(clock.now());
-    const event: EventRecord = {
-      _id: `${SOURCE}:form:${form.id}:${id}`,
-      source: SOURCE,
+    const event = ownEvent({
+      id: `form:${form.id}:${id}`,
       name: ownEvents.formSubmitted,
       email,
       // The form's own properties last: no input can pretend to be another form.
       properties: { ...values, form: form.id, name_of_form: form.name },
       person: { fields },
       occurredAt: at && at < now ? at : now,
-      receivedAt: now,
-      state: 'received',
-    };
+      now,
+    });
     const isNew = (await store.events.insertNew([event])) > 0;
     if (isNew) await signals.events();
     return isNew;

@@ -7,7 +7,7 @@ import { toResponse } from './to-response.js';
 /** What of an engine the public addresses need. */
 export interface HttpEngine {
   forms: Pick<Engine['forms'], 'respond'>;
-  endpoints: Pick<Engine['endpoints'], 'respond'>;
+  webhooks: Pick<Engine['webhooks'], 'respond'>;
   tracking: Pick<Engine['tracking'], 'respond'>;
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
 }

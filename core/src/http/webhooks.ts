@@ -23,6 +23,6 @@ export const serveWebhook = (
       const body = await readBody(request, MAX_BODY);
       if (!body) return refuse(413, 'The body is larger than 256 kB.');
       const headers = Object.fromEntries(request.headers);
-      return (await host.engine()).endpoints.respond({ endpoint: webhook, body, headers });
+      return (await host.engine()).webhooks.respond({ webhook, body, headers });
     },
   });

@@ -1,4 +1,4 @@
-import { notBackwards, offsetOf, settleOffset, type Offset, type RoundTrip } from './round-trips.js';
+import { notBackwards, offsetOf, offsetToGoBy, type Offset, type RoundTrip } from './round-trips.js';
 
 /** The database's time in this process. */
 export interface DatabaseClock {
@@ -58,7 +58,7 @@ export const createDatabaseClock = async ({
 
   const measureNow = async (): Promise<void> => {
     const trips = await measureTrips(ask, steady);
-    offset = settleOffset(offset, offsetOf(trips));
+    offset = offsetToGoBy(offset, offsetOf(trips));
     apart = machine() - steady();
   };
   const ahead = (): number => Math.round(machine() - steady() - offset.value);

@@ -1,4 +1,4 @@
-import { notBackwards, offsetOf, settleOffset } from './round-trips.js';
+import { notBackwards, offsetOf, offsetToGoBy } from './round-trips.js';
 
 /** The database's time is steady time plus 1,000,000. */
 const trip = (left: number, there: number, back: number) => ({
@@ -25,18 +25,18 @@ describe('offsetOf', () => {
   });
 });
 
-describe('settleOffset', () => {
+describe('offsetToGoBy', () => {
   it('begins with the first measurement', () => {
-    expect(settleOffset(undefined, { value: 5, error: 1 })).toEqual({ value: 5, error: 1 });
+    expect(offsetToGoBy(undefined, { value: 5, error: 1 })).toEqual({ value: 5, error: 1 });
   });
 
   it('keeps the one from before where the new one cannot tell them apart', () => {
     const before = { value: 1_000, error: 1 };
-    expect(settleOffset(before, { value: 1_030, error: 40 })).toBe(before);
+    expect(offsetToGoBy(before, { value: 1_030, error: 40 })).toBe(before);
   });
 
   it('takes the new one where they differ for certain', () => {
-    expect(settleOffset({ value: 1_000, error: 1 }, { value: 1_030, error: 5 })).toEqual({ value: 1_030, error: 5 });
+    expect(offsetToGoBy({ value: 1_000, error: 1 }, { value: 1_030, error: 5 })).toEqual({ value: 1_030, error: 5 });
   });
 });
 

@@ -24,7 +24,7 @@ export const offsetOf = (trips: readonly [RoundTrip, ...RoundTrip[]]): Offset =>
  * The offset to go by after a new measurement: the one from before where the new one cannot tell them apart, so that
  * time does not tremble by what the network takes.
  */
-export const settleOffset = (before: Offset | undefined, next: Offset): Offset =>
+export const offsetToGoBy = (before: Offset | undefined, next: Offset): Offset =>
   before && Math.abs(next.value - before.value) <= next.error ? before : next;
 
 /** Corrections up to this are waited out, in milliseconds: time stands still rather than run backwards. */

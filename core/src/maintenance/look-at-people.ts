@@ -18,7 +18,7 @@ export interface Upkeep {
   /** When a person is to be looked at next. */
   at: 'segmentsAt' | 'datesAt';
   due(now: Date, limit: number): Promise<PersonRecord[]>;
-  settle(people: PersonRecord[]): Promise<unknown>;
+  recompute(people: PersonRecord[]): Promise<unknown>;
 }
 
 /** The look at everybody that something new begins with. */
@@ -30,13 +30,13 @@ export interface FirstLook {
   move(walk: PeopleWalk, step: WalkStep): Promise<unknown>;
 }
 
-const lookAt = ({ what, settle }: Upkeep, context: Ports<'applier', 'people'>) => ({
+const lookAt = ({ what, recompute }: Upkeep, context: Ports<'applier', 'people'>) => ({
   what: `working out ${what}`,
-  work: async (some: PersonRecord[]) => settle(await bringUpToDate(context, some)),
+  work: async (some: PersonRecord[]) => recompute(await bringUpToDate(context, some)),
 });
 
 /** Looks at those whose time has come. Returns whether there may be more. */
-export const keepDue = async (
+export const maintainDue = async (
   context: Ports<'applier' | 'atGap' | 'clock' | 'logger' | 'owner', 'isAway' | 'people' | 'workLeases', 'leaseMs'>,
   upkeep: Upkeep,
 ): Promise<boolean> => {

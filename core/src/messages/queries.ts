@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { idText, listQuery, read, readId, searchText } from '../kernel/input.js';
 import { messageStates } from '../model/message.js';
-import { ConflictError } from '../kernel/errors.js';
 import { effectsOfMessages, messageView } from './view.js';
 import { toPage } from '../kernel/read-page.js';
 import { runViews } from '../runs/view.js';
@@ -15,13 +14,11 @@ const messageQuery = listQuery({
   template: idText.optional(),
   state: z.enum(messageStates).optional(),
 });
-const decisionInput = z.enum(['resend', 'sent'], 'Use one of: resend, sent.');
 
-const UNDER_WAY = 'This message is being worked on: there is nothing to decide yet. Look again in a moment.';
-
+/** What the API tells of messages. */
 export const createMessageQueries = (
-  context: Ports<'atGap' | 'clock' | 'signals', 'effects' | 'messages' | 'people' | 'runs' | 'workflows'>,
-): MessagesApi => ({
+  context: Ports<never, 'effects' | 'messages' | 'people' | 'runs' | 'workflows'>,
+): Omit<MessagesApi, 'resolve'> => ({
   async list(query) {
     const wanted = read(messageQuery, query);
     const records = await context.store.messages.list(wanted);
@@ -48,20 +45,5 @@ export const createMessageQueries = (
       run: view,
       step: message.step,
     };
-  },
-
-  async resolve(id, wanted) {
-    const key = readId(id);
-    const decision = read(decisionInput, wanted, 'decision');
-    const now = new Date(context.clock.now());
-    // The effect is held last: whoever decided before would have it held behind their decision.
-    const [effect] = await context.store.effects.byIds([key]);
-    if (effect?.state === 'open') throw new ConflictError(UNDER_WAY);
-    const held = await context.store.messages.resolve(key, decision === 'resend' ? 'pending' : 'sent', now);
-    await context.atGap('messages: decided about');
-    // Where a crash came between the two writes, deciding once more does the second.
-    const settled = await context.store.effects.settleHeld(key, decision === 'resend' ? 'reopen' : 'done', now);
-    if (!held && !settled) throw new ConflictError('This message is not held: there is nothing to decide.');
-    if (decision === 'resend') await context.signals.effects();
   },
 });

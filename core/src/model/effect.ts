@@ -151,7 +151,7 @@ export interface EffectStore {
   /** What steps of these runs answered, by run and step; where a step was passed again, the newest. */
   answers(runs: string[]): Promise<Map<string, Record<string, Json>>>;
   /** Opens a held effect again, or closes it; false when it is not held. */
-  settleHeld(key: string, decision: 'reopen' | 'done', now: Date): Promise<boolean>;
+  resolveHeld(key: string, decision: 'reopen' | 'done', now: Date): Promise<boolean>;
 }
 
 /**

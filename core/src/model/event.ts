@@ -58,7 +58,7 @@ export const eventFact = (e: EventRecord): EventFact => ({
 
 /** What events need from a store. */
 export interface EventStore {
-  /** Inserts those that are not there yet; durable when it resolves. Answers how many were new. */
+  /** Inserts those that are not there yet; durable when it resolves. Returns how many were new. */
   insertNew(events: EventRecord[]): Promise<number>;
   /** The parts in which something is to be processed; with `until`, something that happened by then. */
   waitingParts(until?: Date): Promise<number[]>;
@@ -116,15 +116,17 @@ const PARTS = 16;
 /** The part that a person's events belong to. */
 export const partOf = (email: string): number => (createHash('md5').update(email).digest()[0] ?? 0) % PARTS;
 
-/** What the engine calls itself as the source of events. */
-export const SOURCE = 'whenthen';
-
-/** Workflows that set one another off this often in a row are taken to go in a circle. */
-export const MAX_DEPTH = 10;
-
-/** How deep something lies that a run brings about. */
-export const depthBelow = (run: { trigger: { depth?: number } }): number => (run.trigger.depth ?? 0) + 1;
-
-/** Why what a run brought about has no consequences. */
-export const circle = (what: string): string =>
-  `${what}: ${MAX_DEPTH} workflows in a row have set one another off, which looks like a circle`;
+/** Events of these people by name, oldest first, grouped by e-mail; nothing is asked where there are no names. */
+export const eventsByEmail = async (
+  events: Pick<EventStore, 'byNames'>,
+  query: { emails: string[]; names: string[]; since: Date },
+): Promise<Map<string, EventRecord[]>> => {
+  const found = new Map<string, EventRecord[]>();
+  if (query.names.length === 0) return found;
+  for (const event of await events.byNames(query)) {
+    const list = found.get(event.email);
+    if (list) list.push(event);
+    else found.set(event.email, [event]);
+  }
+  return found;
+};

@@ -149,7 +149,7 @@ export interface WordsWrite {
 /** What waiting for dates in people's fields needs from a store. */
 export interface DatesStore {
   /** Writes down the next dates; false where somebody was changed meanwhile and nothing was written of them. */
-  settleDates(writes: DateWrite[]): Promise<boolean>;
+  writeDates(writes: DateWrite[]): Promise<boolean>;
   /** For whom a date has come, longest due first. */
   datesDue(now: Date, limit: number): Promise<PersonRecord[]>;
 }
@@ -157,7 +157,7 @@ export interface DatesStore {
 /** What being in segments needs from a store. */
 export interface MembersStore {
   /** Writes down who is in which segments; false where somebody was changed meanwhile and nothing was written of them. */
-  settle(writes: SegmentWrite[], now: Date): Promise<boolean>;
+  writeSegments(writes: SegmentWrite[], now: Date): Promise<boolean>;
   /** Whose segments may have changed by time alone, longest due first. */
   segmentsDue(now: Date, limit: number): Promise<PersonRecord[]>;
   /** Takes everybody out of a segment. */

@@ -1,6 +1,6 @@
 import type { BackfillStore } from './backfill.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
-import type { EndpointStore } from './webhook.js';
+import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
 import type { ExtensionStore } from './extension.js';
@@ -26,7 +26,7 @@ export interface Stores {
   effects: EffectStore;
   messages: MessageStore;
   segments: SegmentStore;
-  endpoints: EndpointStore;
+  webhooks: WebhookStore;
   backfills: BackfillStore;
   dateWatches: DateWatchStore;
   scheduleWatches: ScheduleWatchStore;

@@ -46,8 +46,8 @@ export type Proof = z.output<typeof proof>;
 /** A secret that the sender made, as it shows it. */
 export const senderSecret = z.string().trim().min(8, 'is no secret: copy the whole of it').max(500);
 
-/** An endpoint as whoever makes it says. */
-export const endpointInput = z.strictObject({
+/** A webhook as its maker describes it. */
+export const webhookInput = z.strictObject({
   name: z.string().trim().min(1, 'give it a name').max(120),
   proof: proof.default({ kind: 'signature' }),
   /** The sender's own, where it makes them itself; else one is made. */
@@ -56,7 +56,7 @@ export const endpointInput = z.strictObject({
 });
 
 /** One call that came with the right proof, and what became of it. */
-export interface EndpointCall {
+export interface IncomingCall {
   at: Date;
   status: number;
   /** Why it started nothing; `null` where it did. */
@@ -66,7 +66,7 @@ export interface EndpointCall {
 }
 
 /** An address that another system calls. */
-export interface EndpointRecord {
+export interface WebhookRecord {
   _id: string;
   name: string;
   proof: Proof;
@@ -76,7 +76,7 @@ export interface EndpointRecord {
   secretGiven?: boolean;
   mapping: PayloadMapping;
   /** The newest last. */
-  calls: EndpointCall[];
+  calls: IncomingCall[];
   accepted: number;
   /** Calls without the right proof: they are counted, and not kept. */
   turnedAway: number;
@@ -84,19 +84,19 @@ export interface EndpointRecord {
   createdAt: Date;
 }
 
-/** What endpoints need from a store. */
-export interface EndpointStore {
-  insert(endpoint: EndpointRecord): Promise<void>;
-  get(id: string): Promise<EndpointRecord | null>;
+/** What webhooks need from a store. */
+export interface WebhookStore {
+  insert(webhook: WebhookRecord): Promise<void>;
+  get(id: string): Promise<WebhookRecord | null>;
   /** By name. */
-  all(): Promise<EndpointRecord[]>;
-  /** False where there is no such endpoint. */
+  all(): Promise<WebhookRecord[]>;
+  /** False where there is no such webhook. */
   set(
     id: string,
-    change: Partial<Pick<EndpointRecord, 'name' | 'secret' | 'secretGiven' | 'mapping'>>,
+    change: Partial<Pick<WebhookRecord, 'name' | 'secret' | 'secretGiven' | 'mapping'>>,
   ): Promise<boolean>;
   remove(id: string): Promise<boolean>;
   /** Keeps a call, and the newest so many alone. */
-  note(id: string, call: EndpointCall, accepted: boolean, keep: number): Promise<void>;
+  note(id: string, call: IncomingCall, accepted: boolean, keep: number): Promise<void>;
   noteTurnedAway(id: string, at: Date): Promise<void>;
 }

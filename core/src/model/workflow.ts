@@ -43,11 +43,11 @@ export interface WorkflowStore {
   frozen(ids: string[]): Promise<Set<string>>;
   /** Makes the workflow known, as a draft, if it is not; sets its name. */
   upsert(id: string, name: string, now: Date, kind?: 'sequence'): Promise<WorkflowRecord>;
-  /** Answers whether it is there. */
+  /** Returns whether it is there. */
   setFrozen(id: string, frozen: boolean, now: Date): Promise<boolean>;
   /** Points new entries at a version; never backwards. */
   pointTo(id: string, version: number, now: Date): Promise<void>;
-  /** Also notes since when it is active. Answers whether it is there. */
+  /** Also notes since when it is active. Returns whether it is there. */
   setStatus(id: string, status: WorkflowStatus, now: Date): Promise<boolean>;
   /** Inserts the version; false when that number is taken already. */
   insertVersion(version: VersionRecord): Promise<boolean>;

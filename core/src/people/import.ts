@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ownEvents } from '../definition/own-events.js';
-import { type EventRecord, SOURCE } from '../model/event.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
 import { eventOf } from '../model/subscription.js';
+import { ownEvent } from '../model/own-event.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -39,33 +39,34 @@ export const importPeople = async (
   });
 
   const base = {
-    source: SOURCE,
-    occurredAt: now,
-    receivedAt: now,
-    state: 'received' as const,
+    now,
     // On every event that a row makes: also that somebody is unsubscribed starts nobody.
     ...(startWorkflows ? {} : { quiet: true }),
   };
-  const events: EventRecord[] = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) => ({
-    ...base,
-    _id: `${SOURCE}:import:${id}:${row}`,
-    name: ownEvents.imported,
-    email,
-    properties: { import: id, row, by },
-    person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
-  }));
+  const events = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) =>
+    ownEvent({
+      ...base,
+      id: `import:${id}:${row}`,
+      name: ownEvents.imported,
+      email,
+      properties: { import: id, row, by },
+      person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
+    }),
+  );
   const leaving = rows.filter(({ person }) => person.unsubscribed);
   const held = await store.subscriptions.byEmails(leaving.map(({ person }) => person.email));
   for (const { row, person } of leaving) {
     if (held.get(person.email)?.reason) continue;
-    events.push({
-      ...base,
-      _id: `${SOURCE}:import:${id}:${row}:unsubscribed`,
-      name: eventOf('unsubscribed'),
-      email: person.email,
-      properties: { how: 'import', by },
-      subscription: { status: 'unsubscribed', by, how: 'import' },
-    });
+    events.push(
+      ownEvent({
+        ...base,
+        id: `import:${id}:${row}:unsubscribed`,
+        name: eventOf('unsubscribed'),
+        email: person.email,
+        properties: { how: 'import', by },
+        subscription: { status: 'unsubscribed', by, how: 'import' },
+      }),
+    );
   }
   if ((await store.events.insertNew(events)) > 0) await signals.events();
   return { accepted: rows.length, refused, leftOut };

@@ -1,16 +1,13 @@
-import { z } from 'zod';
 import type { TimelineEntry } from '../definition/journal.js';
-import { idText, listQuery, pageQuery, read, readId, searchText } from '../kernel/input.js';
-import type { PersonRecord } from '../model/person.js';
-import { chosenStatuses, statusOf, type SuppressionRecord } from '../model/subscription.js';
-import { changeSubscription } from '../subscriptions/change.js';
+import { listQuery, pageQuery, read, readId, searchText } from '../kernel/input.js';
 import { bringUpToDate, currentPeople } from './current.js';
 import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { effectEntries } from '../timeline/effect-entry.js';
 import { effectsOfMessages } from '../messages/view.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from '../timeline/timeline.js';
-import type { PeopleApi, PersonView } from './api.js';
+import type { PeopleApi } from './api.js';
+import { viewPeople, viewPerson } from './view.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Extensions } from '../extensions/extensions.js';
 
@@ -18,38 +15,6 @@ import type { Extensions } from '../extensions/extensions.js';
 const RUNS_SHOWN = 50;
 
 const peopleQuery = listQuery({ q: searchText.optional() });
-
-const staffChange = z.object({
-  id: idText,
-  status: z.enum(chosenStatuses, { error: `Use one of: ${chosenStatuses.join(', ')}.` }),
-  by: z.string().trim().min(1, 'say who decides this').max(200),
-});
-
-const personView = (p: PersonRecord, entry: SuppressionRecord | null | undefined): PersonView => ({
-  id: p._id,
-  email: p.email,
-  tags: p.tags,
-  fields: p.fields,
-  ...(p.timeZone ? { timeZone: p.timeZone } : {}),
-  ...(p.locale ? { locale: p.locale } : {}),
-  subscription: {
-    status: statusOf(entry),
-    since: entry?.since.toISOString() ?? null,
-    by: entry?.by ?? null,
-    how: entry?.how ?? null,
-  },
-  createdAt: p.createdAt.toISOString(),
-  lastSeenAt: p.lastSeenAt?.toISOString() ?? null,
-});
-
-/** People as the API tells of them. */
-export const viewPeople = async (
-  { store }: Ports<never, 'subscriptions'>,
-  people: PersonRecord[],
-): Promise<PersonView[]> => {
-  const entries = await store.subscriptions.byEmails(people.map((p) => p.email));
-  return people.map((p) => personView(p, entries.get(p.email)));
-};
 
 /** Where a page of a timeline ended: the moment, and how many entries of that very moment were shown. */
 interface Mark {
@@ -72,16 +37,15 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
   return `${last.at}|${here + (before?.at === last.at ? before.shown : 0)}`;
 };
 
+/** What the API tells of people. */
 export const createPeopleQueries = (
   context: Ports<
-    'applier' | 'atGap' | 'clock' | 'signals' | 'versions',
+    'applier' | 'clock' | 'versions',
     'effects' | 'events' | 'messages' | 'people' | 'runs' | 'subscriptions',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
-): Omit<PeopleApi, 'change' | 'import' | 'fieldNames'> => {
+): Omit<PeopleApi, 'change' | 'import' | 'fieldNames' | 'setSubscription'> => {
   const { store } = context;
-  const viewOf = async (person: PersonRecord): Promise<PersonView> =>
-    personView(person, await store.subscriptions.get(person.email));
   return {
     async search(query) {
       const { people, next } = await store.people.search(read(peopleQuery, query));
@@ -91,7 +55,7 @@ export const createPeopleQueries = (
     async get(id) {
       const key = readId(id);
       const person = (await currentPeople(context, [key])).get(key);
-      return person ? viewOf(person) : null;
+      return person ? viewPerson(context, person) : null;
     },
 
     async timeline(id, query) {
@@ -125,14 +89,6 @@ export const createPeopleQueries = (
         .slice(mark?.shown ?? 0)
         .slice(0, limit);
       return { items: page, next: page.length === limit ? writeMark(page, mark) : null };
-    },
-
-    async setSubscription(id, status, by) {
-      const change = read(staffChange, { id, status, by });
-      const person = (await store.people.byIds([change.id])).get(change.id);
-      if (!person) throw new NotFoundError(`The person "${change.id}"`);
-      await changeSubscription(context, { ...change, person, how: 'staff' });
-      return viewOf(person);
     },
   };
 };

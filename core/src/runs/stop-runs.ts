@@ -6,7 +6,7 @@ import type { Ports } from '../model/abilities/ports.js';
 const BATCH = 1_000;
 
 /**
- * Stops the people who wait in a workflow: everybody, or those named. Who enters meanwhile may stay. Answers how many
+ * Stops the people who wait in a workflow: everybody, or those named. Who enters meanwhile may stay. Returns how many
  * were stopped.
  */
 export const stopRuns = async (

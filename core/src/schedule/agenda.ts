@@ -113,7 +113,7 @@ export const createScheduler = ({
     attrs.nextRunAt = new Date(attrs.data.slot + agendaNow() - now());
   };
 
-  /** Runs a job's work under a lock that is kept up; a failure is logged, and what it left is the sweep's to find. */
+  /** Runs a job's work under a lock that is renewed; a failure is logged, and what it left is the sweep's to find. */
   const run = async (name: string, job: Job<SlotData>, work: () => Promise<void>): Promise<void> => {
     const early = job.attrs.data.slot - now();
     // A clock that was ahead, here or where the job was locked, started it too early.

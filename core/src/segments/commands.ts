@@ -11,7 +11,7 @@ import { contentHash } from '../kernel/keys.js';
 import { emptySegment } from './maintain.js';
 import { previewSegment } from './preview.js';
 import { readCriteria } from './read-criteria.js';
-import { viewPeople } from '../people/queries.js';
+import { viewPeople } from '../people/view.js';
 import { toPage } from '../kernel/read-page.js';
 import type { SegmentView, SegmentsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';

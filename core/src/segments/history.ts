@@ -1,6 +1,6 @@
 import { subtractDuration } from '../decide/index.js';
 import { walkCondition, type Condition } from '../definition/condition.js';
-import type { EventRecord } from '../model/event.js';
+import { type EventRecord, eventsByEmail } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -29,14 +29,7 @@ export const eventsCounted = async (
   people: PersonRecord[],
   now: number,
 ): Promise<Map<string, EventRecord[]>> => {
-  const found = new Map<string, EventRecord[]>();
   const { names, since } = historyOf(criteria, now, context);
-  if (names.length === 0) return found;
   const emails = people.map((p) => p.email);
-  for (const event of await context.store.events.byNames({ emails, names, since })) {
-    const list = found.get(event.email);
-    if (list) list.push(event);
-    else found.set(event.email, [event]);
-  }
-  return found;
+  return eventsByEmail(context.store.events, { emails, names, since });
 };

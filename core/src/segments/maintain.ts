@@ -1,15 +1,15 @@
 import type { Stores } from '../model/stores.js';
 import { newWalk } from '../model/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
-import { goOnLooking, keepDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
-import { settleSegments } from './recompute.js';
+import { goOnLooking, maintainDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
+import { recomputeSegments } from './recompute.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const upkeepOf = (context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>): Upkeep => ({
   what: 'segments',
   at: 'segmentsAt',
   due: context.store.people.segmentsDue,
-  settle: (people) => settleSegments(context, people),
+  recompute: (people) => recomputeSegments(context, people),
 });
 
 /** For a segment whose criteria are new. Nobody is told: they did not enter, they were there. */
@@ -33,7 +33,7 @@ export const emptySegment = async (
  * A part of the upkeep of segments that no event brings about: whose time has come, and the next people for segments
  * that are being built. Returns whether there may be more to do.
  */
-export const keepSegments = async (
+export const maintainSegments = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'world',
     'events' | 'isAway' | 'newId' | 'people' | 'segments' | 'workLeases',
@@ -43,7 +43,7 @@ export const keepSegments = async (
   // Where whoever archived it did not come to it.
   for (const { _id } of await context.store.segments.leaving()) await emptySegment(context, _id);
   const upkeep = upkeepOf(context);
-  let more = await keepDue(context, upkeep);
+  let more = await maintainDue(context, upkeep);
   for (const segment of await context.store.segments.all())
     if (segment.build) more = (await goOnLooking(context, upkeep, firstLookOf(context.store, segment))) || more;
   return more;

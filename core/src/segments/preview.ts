@@ -2,7 +2,7 @@ import type { Condition } from '../definition/condition.js';
 import type { PersonRecord } from '../model/person.js';
 import { bringUpToDate } from '../people/current.js';
 import { fitting } from './fitting.js';
-import { viewPeople } from '../people/queries.js';
+import { viewPeople } from '../people/view.js';
 import type { SegmentPreview } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

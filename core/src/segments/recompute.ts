@@ -89,7 +89,7 @@ const differing = (a: SegmentRecord[], b: SegmentRecord[]): string[] => {
  * meanwhile is looked at again, since the look at everybody may have passed them already. `causes` tells what brought
  * it about, by person. Returns the people who changed, as they are now.
  */
-export const settleSegments = async (
+export const recomputeSegments = async (
   context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>,
   people: PersonRecord[],
   causes: ReadonlyMap<string, Cause> = new Map(),
@@ -116,7 +116,7 @@ export const settleSegments = async (
     await context.atGap('segments: looked at');
     const ids = writes.map(({ person }) => person._id);
     for (const id of ids) touched.add(id);
-    const allWritten = await store.people.settle(writes, new Date(now));
+    const allWritten = await store.people.writeSegments(writes, new Date(now));
     await context.atGap('segments: people settled');
     const list = await store.segments.all();
     const changed = differing(segments, list);

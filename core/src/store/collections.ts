@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { backfillModels } from './backfills.js';
 import { effectModels } from './effects/schema.js';
-import { endpointModels } from './endpoints.js';
+import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
 import { extensionModels } from './extensions.js';
 import { workerModels } from './health.js';
@@ -34,7 +34,7 @@ const makers = {
   ...effectModels,
   ...messageModels,
   ...segmentModels,
-  ...endpointModels,
+  ...webhookModels,
   ...backfillModels,
   ...dateWatchModels,
   ...scheduleWatchModels,

@@ -5,7 +5,7 @@ import { createBackfillStore } from './backfills.js';
 import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { createModels, nativeCollections } from './collections.js';
 import { createEffectStore } from './effects/effects.js';
-import { createEndpointStore } from './endpoints.js';
+import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
 import { createExtensionStore } from './extensions.js';
 import { createHealthStore } from './health.js';
@@ -74,7 +74,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
     effects: createEffectStore(collections, atGap),
     messages: createMessageStore(collections),
     segments: createSegmentStore(collections),
-    endpoints: createEndpointStore(collections),
+    webhooks: createWebhookStore(collections),
     backfills: createBackfillStore(collections),
     dateWatches: createDateWatchStore(collections),
     scheduleWatches: createScheduleWatchStore(collections),

@@ -1,4 +1,4 @@
-import { type EventRecord, SOURCE } from '../model/event.js';
+import type { EventRecord } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
 import {
   type SubscriptionChange,
@@ -8,6 +8,7 @@ import {
   type SubscriptionHow,
   type SuppressionRecord,
 } from '../model/subscription.js';
+import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 interface Wish {
@@ -38,17 +39,15 @@ export const changeSubscription = async (
   const last = before?.since.getTime() ?? 0;
   const since = new Date(Math.max(now, last + 1));
   const change = { status, by: by ?? how, how };
-  const event: EventRecord = {
-    _id: `${SOURCE}:${eventOf(status)}:${person._id}:${last}`,
-    source: SOURCE,
+  const event = ownEvent({
+    id: `${eventOf(status)}:${person._id}:${last}`,
     name: eventOf(status),
     email: person.email,
     properties: { how, ...(by ? { by } : {}) },
     occurredAt: since,
-    receivedAt: new Date(now),
-    state: 'received',
+    now: new Date(now),
     subscription: change,
-  };
+  });
   await store.events.insertNew([event]);
   await atGap('subscriptions: event inserted');
   await store.subscriptions.apply([{ email: person.email, since, ...change }]);

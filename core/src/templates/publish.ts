@@ -13,8 +13,9 @@ import {
 } from './index.js';
 import { TEXT_NAMES } from './text-context.js';
 import { claimOrigin, originText } from '../model/origin.js';
-import { ConflictError, InvalidTemplateError } from '../kernel/errors.js';
+import { InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
+import { publishNext } from '../kernel/publish-next.js';
 import type { PublishTemplate, TemplatesApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -32,8 +33,6 @@ const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
   if (!parsed.success) throw new InvalidTemplateError(inputIssues(parsed.error));
   return parsed.data;
 };
-
-const TRIES = 5;
 
 /** Templates as the API has them: publish, list, preview. */
 export const createTemplateCommands = (
@@ -79,22 +78,20 @@ export const createTemplateCommands = (
       await preview(content);
       await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        const latest = await store.templates.latest(id);
-        if (latest?.hash === hash) return { version: latest.version, created: false };
-        const version = (latest?.version ?? 0) + 1;
-        const inserted = await store.templates.insertVersion({
-          _id: `${id}@${version}`,
-          template: id,
-          version,
-          ...content,
-          hash,
-          publishedAt: new Date(clock.now()),
-          ...(by ? { by } : {}),
-        });
-        if (inserted) return { version, created: true };
-      }
-      throw new ConflictError(`The template "${id}" is being published by others at this moment. Try again.`);
+      return publishNext({
+        latest: () => store.templates.latest(id),
+        isSame: (latest) => latest.hash === hash,
+        insert: (version) =>
+          store.templates.insertVersion({
+            _id: `${id}@${version}`,
+            template: id,
+            version,
+            ...content,
+            hash,
+            publishedAt: new Date(clock.now()),
+            ...(by ? { by } : {}),
+          }),
+      });
     },
 
     list: async () =>

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
-import { type EventRecord, SOURCE } from '../model/event.js';
 import { isMachine } from './machine.js';
 import { trackingResponse } from './respond.js';
 import { readTracking, type TrackingClaims } from './token.js';
+import { ownEvent } from '../model/own-event.js';
 import type { TrackingApi, TrackingRequest } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -34,15 +34,8 @@ export const createTrackingApi = ({
     const now = new Date(clock.now());
     const machine = isMachine(userAgent, message.sentAt ? now.getTime() - message.sentAt.getTime() : undefined);
     const url = claims.kind === 'click' ? claims.url : undefined;
-    const event: EventRecord = {
-      _id: [
-        SOURCE,
-        claims.kind,
-        claims.message,
-        ...(url ? [shortHash(url)] : []),
-        ...(machine ? ['machine'] : []),
-      ].join(':'),
-      source: SOURCE,
+    const event = ownEvent({
+      id: [claims.kind, claims.message, ...(url ? [shortHash(url)] : []), ...(machine ? ['machine'] : [])].join(':'),
       name: machine ? EMAIL_SCANNED : claims.kind === 'open' ? EMAIL_OPENED : EMAIL_CLICKED,
       email: message.to,
       properties: {
@@ -54,10 +47,8 @@ export const createTrackingApi = ({
         subject: message.subject,
         ...(url ? { url } : {}),
       },
-      occurredAt: now,
-      receivedAt: now,
-      state: 'received',
-    };
+      now,
+    });
     if ((await store.events.insertNew([event])) > 0) await signals.events();
   };
 

@@ -3,8 +3,8 @@ import type { DateWatch } from '../model/watch.js';
 import { dateProperties } from '../definition/date-watch.js';
 import type { Trigger } from '../definition/trigger.js';
 import { newWalk } from '../model/walk.js';
-import { goOnLooking, keepDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
-import { settleDates } from './recompute-dates.js';
+import { goOnLooking, maintainDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
+import { recomputeDates } from './recompute-dates.js';
 import { watchId } from './watch-id.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -28,7 +28,7 @@ const upkeepOf = (context: Ports<'atGap' | 'clock' | 'world', 'dateWatches' | 'e
   what: 'dates',
   at: 'datesAt',
   due: context.store.people.datesDue,
-  settle: (people) => settleDates(context, people),
+  recompute: (people) => recomputeDates(context, people),
 });
 
 const firstLookOf = ({ dateWatches }: Pick<Stores, 'dateWatches'>, { _id }: DateWatch): FirstLook => ({
@@ -42,7 +42,7 @@ const firstLookOf = ({ dateWatches }: Pick<Stores, 'dateWatches'>, { _id }: Date
  * A part of the upkeep of dates that no event brings about: whose date has come, and the next people for dates that
  * are new. Returns whether there may be more to do.
  */
-export const keepDates = async (
+export const maintainDates = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'world',
     'dateWatches' | 'events' | 'isAway' | 'people' | 'workLeases',
@@ -51,7 +51,7 @@ export const keepDates = async (
   watches: DateWatch[],
 ): Promise<boolean> => {
   const upkeep = upkeepOf(context);
-  let more = await keepDue(context, upkeep);
+  let more = await maintainDue(context, upkeep);
   for (const watch of watches)
     if (watch.build) more = (await goOnLooking(context, upkeep, firstLookOf(context.store, watch))) || more;
   return more;

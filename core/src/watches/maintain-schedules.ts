@@ -29,7 +29,7 @@ export const scheduleWatchOf = (
  * Has everybody of whom a schedule tells enter, once each time it comes round. What came round while nobody looked is
  * made up for once. The backfill first: what is cut off between the two is done again and finds it there.
  */
-export const keepSchedules = async (
+export const maintainSchedules = async (
   context: Ports<'atGap' | 'clock' | 'world', 'backfills' | 'newId' | 'scheduleWatches'>,
   watches: ScheduleWatch[],
 ): Promise<boolean> => {

@@ -1,21 +1,21 @@
 import type { DateWatch } from '../model/watch.js';
 import { nextDate } from '../decide/index.js';
 import { ownEvents } from '../definition/own-events.js';
-import { type EventRecord, SOURCE } from '../model/event.js';
+import type { EventRecord } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';
+import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
-const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord => ({
-  _id: `${SOURCE}:date:${watch._id}:${person._id}:${at}`,
-  source: SOURCE,
-  name: ownEvents.dateReached,
-  email: person.email,
-  properties: { ...watch.properties, date: person.fields[watch.field] ?? null },
-  occurredAt: new Date(at),
-  receivedAt: new Date(now),
-  state: 'received',
-});
+const reachedEvent = (watch: DateWatch, person: PersonRecord, at: number, now: number): EventRecord =>
+  ownEvent({
+    id: `date:${watch._id}:${person._id}:${at}`,
+    name: ownEvents.dateReached,
+    email: person.email,
+    properties: { ...watch.properties, date: person.fields[watch.field] ?? null },
+    occurredAt: new Date(at),
+    now: new Date(now),
+  });
 
 /** The dates that were reached after `since` or the moment noted, up to now, and the next one of each watch. */
 const lookAt = (
@@ -50,7 +50,7 @@ const same = (a: Record<string, Date>, b: Record<string, Date>): boolean => {
  * once each. `since` tells, by e-mail, from when on their fields may have been as they are; nothing else is made up for.
  * The list of dates is read after the people: a date that is new to it finds everybody who was read before.
  */
-export const settleDates = async (
+export const recomputeDates = async (
   context: Ports<'atGap' | 'clock' | 'world', 'dateWatches' | 'events' | 'people'>,
   people: PersonRecord[],
   since: ReadonlyMap<string, number> = new Map(),
@@ -73,7 +73,7 @@ export const settleDates = async (
       await store.events.insertNew(events);
       await context.atGap('dates: events inserted');
     }
-    if (await store.people.settleDates(writes)) return [];
+    if (await store.people.writeDates(writes)) return [];
     return [...(await store.people.byIds(writes.map((w) => w.person._id))).values()];
   });
 };

@@ -16,8 +16,8 @@ export interface Watches {
   schedules: ScheduleWatch[];
 }
 
-/** Makes a list, of which `there` is what it had, what is wanted; answers it. */
-const settle = async <W extends { _id: string }>(
+/** Makes a list, of which `there` is what it had, what is wanted; returns it. */
+const bringInLine = async <W extends { _id: string }>(
   { atGap }: Ports<'atGap'>,
   list: WatchList<W>,
   there: W[],
@@ -34,7 +34,7 @@ const settle = async <W extends { _id: string }>(
   return list.all();
 };
 
-/** Keeps the lists of dates and schedules as the active workflows want them, and answers them. */
+/** Keeps the lists of dates and schedules as the active workflows want them, and returns them. */
 export const watchTriggers = async (
   context: Ports<'atGap' | 'clock' | 'versions' | 'world', 'dateWatches' | 'newId' | 'scheduleWatches' | 'workflows'>,
 ): Promise<Watches> => {
@@ -45,13 +45,13 @@ export const watchTriggers = async (
     definition.triggers.map((trigger) => ({ workflow, trigger })),
   );
   return {
-    dates: await settle(
+    dates: await bringInLine(
       context,
       dateWatches,
       dates,
       placed.map(({ trigger }) => dateWatchOf(context, trigger)),
     ),
-    schedules: await settle(
+    schedules: await bringInLine(
       context,
       scheduleWatches,
       schedules,

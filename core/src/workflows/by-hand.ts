@@ -1,9 +1,10 @@
 import type { JsonObject } from '../definition/json/json.js';
 import type { Trigger } from '../definition/trigger.js';
 import { triggerEvent, type TriggerEvent } from '../definition/trigger-event.js';
-import { type EventRecord, SOURCE } from '../model/event.js';
+import type { EventRecord } from '../model/event.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
+import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /** The events of one kind of trigger by which people enter now; `undefined` where the workflow takes nobody in. */
@@ -53,13 +54,5 @@ interface ByHand {
 }
 
 /** The event that has one person enter. */
-export const byHandEvent = ({ id, email, event, properties, now }: ByHand): EventRecord => ({
-  _id: `${SOURCE}:${id}`,
-  source: SOURCE,
-  name: event.name,
-  email,
-  properties: { ...event.exactly, ...properties },
-  occurredAt: now,
-  receivedAt: now,
-  state: 'received',
-});
+export const byHandEvent = ({ id, email, event, properties, now }: ByHand): EventRecord =>
+  ownEvent({ id, name: event.name, email, properties: { ...event.exactly, ...properties }, now });

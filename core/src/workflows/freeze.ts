@@ -7,7 +7,7 @@ import type { WorkflowsApi } from './api.js';
 import type { RunsApi } from '../runs/api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
-type Holding = Pick<WorkflowsApi, 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<RunsApi, 'stop'>;
+type Freezing = Pick<WorkflowsApi, 'freeze' | 'unfreeze' | 'stopEveryone'> & Pick<RunsApi, 'stop'>;
 
 /**
  * Workers hold people whom they read, or let enter, before they asked for the status. Whoever is held is due: at the
@@ -22,9 +22,9 @@ const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 
 /**
  * Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody.
  */
-export const createHolding = (
+export const createFreezing = (
   context: Ports<'atGap' | 'clock' | 'signals', 'runs' | 'workflows', 'partitions'>,
-): Holding => {
+): Freezing => {
   const { store, clock, signals, options, atGap } = context;
   const mustFind = async (id: unknown): Promise<string> => {
     const key = readId(id);

@@ -1,6 +1,6 @@
 import { triggerEvent } from '../definition/trigger-event.js';
-import { type EventRecord, circle, depthBelow, MAX_DEPTH, SOURCE } from '../model/event.js';
 import type { Membership } from '../model/abilities/placement.js';
+import { circle, depthBelow, MAX_DEPTH, ownEvent } from '../model/own-event.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -30,17 +30,14 @@ export const createPlacement = (
       return { state: 'failed', reason };
     }
     const from = (await store.workflows.get(run.workflow))?.name;
-    const event: EventRecord = {
-      _id: `${SOURCE}:${effect._id}`,
-      source: SOURCE,
+    const event = ownEvent({
+      id: effect._id,
       name: wanted.name,
       email: person.email,
       properties: { ...wanted.exactly, name, ...(from ? { by: from } : {}), ...(again ? { again } : {}) },
-      occurredAt: now,
-      receivedAt: now,
-      state: 'received',
+      now,
       depth,
-    };
+    });
     if ((await store.events.insertNew([event])) > 0) await signals.events();
     return { state: 'done' };
   },

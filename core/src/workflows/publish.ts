@@ -17,6 +17,7 @@ import { claimOrigin, originText } from '../model/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from '../kernel/keys.js';
+import { publishNext } from '../kernel/publish-next.js';
 import type { PublishWorkflow, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Asker } from '../extensions/asker.js';
@@ -95,9 +96,6 @@ export const checkAgainstStore = async (
   };
 };
 
-/** Two publishes at once take the next number; this often it is tried again. */
-const TRIES = 5;
-
 /** A checked definition, about to become a version. */
 export interface CheckedWorkflow {
   id: string;
@@ -108,7 +106,7 @@ export interface CheckedWorkflow {
   kind?: 'sequence';
 }
 
-/** Makes the next version of a checked definition, or answers the one there is. */
+/** Makes the next version of a checked definition, or returns the one there is. */
 export const publishChecked = async (
   { store, clock }: Ports<'clock', 'workflows'>,
   { id, name, definition, layout, by, kind }: CheckedWorkflow,
@@ -116,29 +114,24 @@ export const publishChecked = async (
   const hash = contentHash(definition);
   const now = new Date(clock.now());
   await store.workflows.upsert(id, name, now, kind);
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const latest = await store.workflows.latestVersion(id);
-    if (latest?.hash === hash && latest.name === name) {
-      await store.workflows.pointTo(id, latest.version, now);
-      return { version: latest.version, created: false };
-    }
-    const version = (latest?.version ?? 0) + 1;
-    const inserted = await store.workflows.insertVersion({
-      _id: `${id}@${version}`,
-      workflow: id,
-      version,
-      name,
-      definition,
-      layout,
-      hash,
-      publishedAt: now,
-      ...(by ? { by } : {}),
-    });
-    if (!inserted) continue;
-    await store.workflows.pointTo(id, version, now);
-    return { version, created: true };
-  }
-  throw new ConflictError(`“${name}” is being published by others at this moment. Try again.`);
+  const published = await publishNext({
+    latest: () => store.workflows.latestVersion(id),
+    isSame: (latest) => latest.hash === hash && latest.name === name,
+    insert: (version) =>
+      store.workflows.insertVersion({
+        _id: `${id}@${version}`,
+        workflow: id,
+        version,
+        name,
+        definition,
+        layout,
+        hash,
+        publishedAt: now,
+        ...(by ? { by } : {}),
+      }),
+  });
+  await store.workflows.pointTo(id, published.version, now);
+  return published;
 };
 
 /** Publishing and status of workflows, as the API has them. */

@@ -7,7 +7,7 @@ import { findStep, maxAgeOf, type WorkflowDefinition } from '../definition/workf
 import type { Stores } from '../model/stores.js';
 import type { LoadedVersion, VersionCache } from '../model/abilities/versions.js';
 
-type NameStore = Pick<Stores, 'segments' | 'endpoints' | 'templates'>;
+type NameStore = Pick<Stores, 'segments' | 'webhooks' | 'templates'>;
 
 const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
   definition.triggers.some((t) => 'segment' in t) ||
@@ -26,12 +26,12 @@ const mailsAskedAbout = (definition: WorkflowDefinition): string[] =>
     });
 
 const namesIn = async (
-  { segments, endpoints, templates }: NameStore,
+  { segments, webhooks, templates }: NameStore,
   definition: WorkflowDefinition,
 ): Promise<NameOf> => {
   const named = {
     segment: speaksOfSegments(definition) ? await segments.all({ archived: true }) : [],
-    webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await endpoints.all() : [],
+    webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await webhooks.all() : [],
   };
   const mails = mailsAskedAbout(definition);
   const sent = mails.length > 0 ? await templates.allLatest(mails) : [];

@@ -40,7 +40,7 @@ const bind =
 const routes: Route[] = [
   { path: '/forms/:form', methods: ['post'], answer: (http, request, form) => http.forms(request, { form }) },
   {
-    path: '/hooks/:endpoint',
+    path: '/hooks/:webhook',
     methods: ['post'],
     answer: (http, request, webhook) => http.webhooks(request, { webhook }),
   },

@@ -7,7 +7,7 @@ const list = defineEndpoint({
   path: '/webhooks',
   method: 'get',
   access: 'read',
-  handle: async ({ engine }) => Response.json({ webhooks: await engine.endpoints.list() }),
+  handle: async ({ engine }) => Response.json({ webhooks: await engine.webhooks.list() }),
 });
 
 /** Makes a webhook; its secret is in this answer alone. What it may be like, the engine says. */
@@ -17,7 +17,7 @@ const create = defineEndpoint({
   access: 'operate',
   body: z.looseObject({}),
   handle: async ({ engine, body }) =>
-    Response.json(await engine.endpoints.create(body as unknown as Parameters<typeof engine.endpoints.create>[0]), {
+    Response.json(await engine.webhooks.create(body as unknown as Parameters<typeof engine.webhooks.create>[0]), {
       status: 201,
     }),
 });
@@ -31,7 +31,7 @@ const change = defineEndpoint({
   body: z.looseObject({}),
   handle: async ({ engine, params, body }) =>
     Response.json({
-      webhook: await engine.endpoints.change(params.id, body as Parameters<typeof engine.endpoints.change>[1]),
+      webhook: await engine.webhooks.change(params.id, body as Parameters<typeof engine.webhooks.change>[1]),
     }),
 });
 
@@ -43,7 +43,7 @@ const remove = defineEndpoint({
   params: idParams,
   body: z.strictObject({}),
   handle: async ({ engine, params }) => {
-    await engine.endpoints.remove(params.id);
+    await engine.webhooks.remove(params.id);
     return Response.json({ removed: true });
   },
 });
@@ -55,7 +55,7 @@ const rotate = defineEndpoint({
   access: 'operate',
   params: idParams,
   body: z.strictObject({}),
-  handle: async ({ engine, params }) => Response.json(await engine.endpoints.rotate(params.id)),
+  handle: async ({ engine, params }) => Response.json(await engine.webhooks.rotate(params.id)),
 });
 
 /** The webhooks that other systems call; the calls themselves are public, and stand apart. */

@@ -22,7 +22,7 @@ export const thingsOf = async (engine: Engine, cms?: CmsSource): Promise<Things>
     engine.sequences.list(),
     engine.segments.list(),
     engine.workflows.list(),
-    engine.endpoints.list(),
+    engine.webhooks.list(),
   ]);
   const drafts = (kind: 'templates' | 'sequences' | 'segments', published: Known[]) =>
     cms ? draftsOf(cms.payload, cms.slugs[kind], published) : [];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { useCommand } from '../client/use-command.js';
@@ -8,7 +8,7 @@ import { guessAddress, placesIn, readableCall, togglePath } from './paths.js';
 import { unsavedWords } from './unsaved.js';
 
 interface MappingFormProps {
-  webhook: EndpointView;
+  webhook: WebhookView;
   readOnly: boolean;
 }
 

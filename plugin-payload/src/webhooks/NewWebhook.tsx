@@ -1,6 +1,6 @@
 'use client';
 
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 import { Button } from '@payloadcms/ui';
 import { useEffect, useId, useState } from 'react';
 import { useCommand } from '../client/use-command.js';
@@ -14,17 +14,17 @@ export const NewWebhook = () => {
   const command = useCommand();
   const ids = useId();
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<EndpointView['proof']['kind']>('signature');
+  const [kind, setKind] = useState<WebhookView['proof']['kind']>('signature');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [made, setMade] = useState<{ endpoint: EndpointView; secret: string } | null>(null);
+  const [made, setMade] = useState<{ webhook: WebhookView; secret: string } | null>(null);
 
   // A secret that is shown this once stays in view: only to where one has to be pasted is gone at once.
-  const goTo = made && makesSecret(made.endpoint.proof.kind) ? made.endpoint.id : null;
+  const goTo = made && makesSecret(made.webhook.proof.kind) ? made.webhook.id : null;
   useEffect(() => (goTo === null ? undefined : showCard(goTo)), [goTo]);
 
   const create = async () => {
     setRefusal(null);
-    const answer = await command<{ endpoint: EndpointView; secret: string }>(
+    const answer = await command<{ webhook: WebhookView; secret: string }>(
       '/webhooks',
       { name, proof: { kind } },
       'Webhook created.',
@@ -71,16 +71,16 @@ export const NewWebhook = () => {
           {refusal}
         </p>
       )}
-      {made && makesSecret(made.endpoint.proof.kind) && (
+      {made && makesSecret(made.webhook.proof.kind) && (
         <p role="status">
-          Enter its address at {proofLabels[made.endpoint.proof.kind]}, then paste the secret that it shows into the
+          Enter its address at {proofLabels[made.webhook.proof.kind]}, then paste the secret that it shows into the
           webhook below.
         </p>
       )}
-      {made && !makesSecret(made.endpoint.proof.kind) && (
+      {made && !makesSecret(made.webhook.proof.kind) && (
         <>
-          <Secret proof={made.endpoint.proof} secret={made.secret} />
-          <a href={`#${cardId(made.endpoint.id)}`}>Go to “{made.endpoint.name}”</a>
+          <Secret proof={made.webhook.proof} secret={made.secret} />
+          <a href={`#${cardId(made.webhook.id)}`}>Go to “{made.webhook.name}”</a>
         </>
       )}
     </section>

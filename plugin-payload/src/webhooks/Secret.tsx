@@ -1,8 +1,8 @@
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 import { toChoose, whereSecretGoes } from './proofs.js';
 
 interface SecretProps {
-  proof: EndpointView['proof'];
+  proof: WebhookView['proof'];
   secret: string;
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 import { useRouter } from 'next/navigation.js';
 import { useEffect, type ReactNode } from 'react';
 
@@ -18,7 +18,7 @@ const pretty = (body: string): string => {
   }
 };
 
-interface WebhookCallsProps extends Pick<EndpointView, 'calls'> {
+interface WebhookCallsProps extends Pick<WebhookView, 'calls'> {
   /** When each came. */
   moments: ReactNode[];
 }

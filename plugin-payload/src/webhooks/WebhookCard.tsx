@@ -1,6 +1,6 @@
 'use client';
 
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 import { Button, ConfirmationModal, useModal } from '@payloadcms/ui';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../client/use-command.js';
@@ -13,7 +13,7 @@ import { SenderSecret } from './SenderSecret.js';
 import { WebhookCalls } from './WebhookCalls.js';
 
 interface WebhookCardProps {
-  webhook: EndpointView;
+  webhook: WebhookView;
   /** When each of its calls came, written by the server: a browser may write it otherwise. */
   moments: ReactNode[];
   /** Where it is called. */

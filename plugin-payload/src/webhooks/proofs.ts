@@ -1,6 +1,6 @@
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 
-type Kind = EndpointView['proof']['kind'];
+type Kind = WebhookView['proof']['kind'];
 
 /** How calls can be proved, in the words of a choice. */
 export const proofLabels: Record<Kind, string> = {
@@ -26,7 +26,7 @@ export const whereSecretGoes = (kind: Kind): string =>
   kind === 'signature' ? 'Sign calls with this secret:' : `Enter this as the secret at ${proofLabels[kind]}:`;
 
 /** How calls to a webhook are proved, behind its address. */
-export const howProved = (proof: EndpointView['proof']): string => {
+export const howProved = (proof: WebhookView['proof']): string => {
   if (proof.kind === 'header') return `with the secret in ${proof.header}`;
   return `signed by ${proof.kind === 'signature' ? 'Standard Webhooks' : proofLabels[proof.kind]}`;
 };

@@ -1,6 +1,6 @@
-import type { EndpointView } from '@whenthen/core';
+import type { WebhookView } from '@whenthen/core';
 
-type Mapping = Pick<EndpointView['mapping'], 'email' | 'properties' | 'fields'>;
+type Mapping = Pick<WebhookView['mapping'], 'email' | 'properties' | 'fields'>;
 
 const sorted = ({ email, properties, fields }: Mapping): string =>
   JSON.stringify([email, Object.entries(properties).sort(), Object.entries(fields).sort()]);

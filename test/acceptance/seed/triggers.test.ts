@@ -45,15 +45,15 @@ test('Segment entered: Someone matches a segment’s criteria', async () => {
 });
 
 test('Webhook received: An external system sends data', async () => {
-  const { endpoint, secret } = await s.t.engine.endpoints.create({
+  const { webhook, secret } = await s.t.engine.webhooks.create({
     name: 'CRM',
     proof: { kind: 'header' },
     mapping: { email: 'lead.email' },
   });
-  await s.play(workflow('w').on(webhookReceived(endpoint.id)).addTag('lead'));
+  await s.play(workflow('w').on(webhookReceived(webhook.id)).addTag('lead'));
   const body = new TextEncoder().encode(JSON.stringify({ lead: { email: 'ada@example.com' } }));
   const call = (key: string) =>
-    s.t.engine.endpoints.respond({ endpoint: endpoint.id, body, headers: { 'x-webhook-secret': key } });
+    s.t.engine.webhooks.respond({ webhook: webhook.id, body, headers: { 'x-webhook-secret': key } });
   expect((await call('wrong')).status).toBe(401);
   expect((await call(secret)).status).toBe(200);
   await s.t.pass(0);

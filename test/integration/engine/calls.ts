@@ -192,7 +192,7 @@ export const calls: Record<string, Example> = {
   },
   'messages.get': { args: ['m'] },
   'messages.resolve': { args: ['m', 'sent'] },
-  'endpoints.create': {
+  'webhooks.create': {
     args: [
       { name: 'E', proof: { kind: 'stripe' }, secret: 'whsec_of_the_sender', mapping: { email: 'email', id: 'id' } },
     ],
@@ -204,16 +204,16 @@ export const calls: Record<string, Example> = {
       '0.mapping.id': ['null', 'undefined'],
     },
   },
-  'endpoints.list': none,
-  'endpoints.get': { args: ['e'] },
-  'endpoints.change': {
+  'webhooks.list': none,
+  'webhooks.get': { args: ['e'] },
+  'webhooks.change': {
     args: ['e', { name: 'E', mapping: { email: 'email' }, secret: 'whsec_of_the_sender' }],
     takes: { '1.name': nothing, '1.secret': nothing, '1.mapping': nothing, '1.mapping.email': ['null', 'undefined'] },
   },
-  'endpoints.rotate': { args: ['e'] },
-  'endpoints.remove': { args: ['e'] },
-  'endpoints.respond': {
-    args: [{ endpoint: 'e', body: text.encode('{}'), headers: { 'content-type': 'application/json' } }],
+  'webhooks.rotate': { args: ['e'] },
+  'webhooks.remove': { args: ['e'] },
+  'webhooks.respond': {
+    args: [{ webhook: 'e', body: text.encode('{}'), headers: { 'content-type': 'application/json' } }],
     takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },
     answers: true,
   },

@@ -29,13 +29,13 @@ const make = async ({ engine, work }: Host): Promise<Made> => {
   await work?.();
   const found = async () => (await engine.people.search({ q: email })).items[0];
   const { id } = await waitUntil(found, { timeoutMs: 20_000, what: 'the person' });
-  const { endpoint, secret } = await engine.endpoints.create({
+  const { webhook, secret } = await engine.webhooks.create({
     name: 'Shop',
     proof: { kind: 'header' },
     mapping: { email: 'email', id: 'id' },
   });
   return {
-    webhook: { id: endpoint.id, secret },
+    webhook: { id: webhook.id, secret },
     person: engine.subscriptions.url(id).split('/').at(-1) ?? '',
   };
 };
@@ -88,7 +88,7 @@ export const conforms = (host: () => Host): void => {
     const { items } = await engine.events.list({ q: 'ada@example.com', limit: 200 });
     const count = (name: string) => items.filter((event) => event.name === name).length;
     expect([count('$form_submitted'), count('$webhook_received')]).toEqual([15, 1]);
-    expect((await engine.endpoints.list())[0]?.turnedAway).toBe(1);
+    expect((await engine.webhooks.list())[0]?.turnedAway).toBe(1);
     const [person] = (await engine.people.search({ q: 'reader@example.com' })).items;
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
   });

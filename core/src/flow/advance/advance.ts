@@ -4,7 +4,7 @@ import type { Cause } from '../../model/person.js';
 import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
 import { timesInVain } from '../../extensions/asker.js';
-import { depthBelow, MAX_DEPTH } from '../../model/event.js';
+import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
 import { decideAll, type Decided } from './decide-all.js';
 import { ensureWakes } from './ensure-wakes.js';
 import { effectKey } from '../../kernel/keys.js';

@@ -1,6 +1,6 @@
 import type { Stores } from '../../model/stores.js';
-import type { EventFact, Facts } from '../../decide/index.js';
-import { eventFact } from '../../model/event.js';
+import type { Facts } from '../../decide/index.js';
+import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import { isAboutCart, type DueRun } from '../../model/run.js';
 import { snapshotsOf } from '../../runs/snapshots.js';
@@ -29,7 +29,7 @@ export const loadFacts = async (
     const cart = carts?.get(run._id)?.properties;
     return {
       person: personFacts(person),
-      events: events.get(person.email) ?? [],
+      events: (events.get(person.email) ?? []).map(eventFact),
       ...(told ? { answers: told } : {}),
       ...(cart ? { cart } : {}),
     };
@@ -41,15 +41,8 @@ const eventsOf = async (
   { names, sinceEntry }: LoadedVersion['needs']['events'],
   people: Map<string, PersonRecord>,
   runs: DueRun[],
-): Promise<Map<string, EventFact[]>> => {
-  const found = new Map<string, EventFact[]>();
-  if (names.length === 0) return found;
+): Promise<Map<string, EventRecord[]>> => {
   const since = sinceEntry ? new Date(Math.min(...runs.map((r) => r.enteredAt.getTime()))) : new Date(0);
   const emails = [...people.values()].map((p) => p.email);
-  for (const event of await store.events.byNames({ emails, names, since })) {
-    const list = found.get(event.email);
-    if (list) list.push(eventFact(event));
-    else found.set(event.email, [eventFact(event)]);
-  }
-  return found;
+  return eventsByEmail(store.events, { emails, names, since });
 };

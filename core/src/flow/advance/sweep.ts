@@ -87,7 +87,7 @@ const retryLost = async (
 /**
  * Looks for people whose slot was missed and advances them, whatever seconds they stood in: first everybody who was
  * never lost, in large batches; then, one claim at a time, those who were. Several workers may do so at once: each
- * partition is swept by one. Answers how many of the first got on.
+ * partition is swept by one. Returns how many of the first got on.
  * @throws when the database is away
  */
 export const sweepLate = async (context: AdvancePorts, leases: Leases, heard: Heard): Promise<number> => {

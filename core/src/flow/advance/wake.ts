@@ -67,7 +67,7 @@ const strangeVersions = async (
   return strange;
 };
 
-/** Advances people of one workflow. Answers how many got on. @throws when the database is away */
+/** Advances people of one workflow. Returns how many got on. @throws when the database is away */
 export const advanceAll = async (context: AdvancePorts, runs: DueRun[], at: number, heard: Heard): Promise<number> => {
   let committed = 0;
   for (const group of byVersion(runs)) committed += await advanceSafely(context, group, at, heard);
@@ -109,7 +109,7 @@ const wakeBatch = async (
 
 /**
  * Advances everybody due in a partition who was never lost, round robin over workflows, a batch each, so that a big
- * workflow does not starve a small one. Frozen workflows are left where they are. Answers how many got on.
+ * workflow does not starve a small one. Frozen workflows are left where they are. Returns how many got on.
  */
 export const wakeDue = async (context: AdvancePorts, options: WakeOptions): Promise<number> => {
   const stuck = new Set<string>();

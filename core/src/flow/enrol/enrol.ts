@@ -1,12 +1,4 @@
-import {
-  entryKey,
-  instanceOf,
-  listensTo,
-  matchingTrigger,
-  subtractDuration,
-  type EventFact,
-  type Facts,
-} from '../../decide/index.js';
+import { entryKey, instanceOf, listensTo, matchingTrigger, subtractDuration, type Facts } from '../../decide/index.js';
 import { walkCondition } from '../../definition/condition.js';
 import { describeEvent } from '../../definition/describe/own-event.js';
 import type { NameOf } from '../../definition/describe/name-of.js';
@@ -16,7 +8,8 @@ import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunHead, RunRecord } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
-import { circle, MAX_DEPTH, eventFact, type EventRecord } from '../../model/event.js';
+import { circle, MAX_DEPTH } from '../../model/own-event.js';
+import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
@@ -86,14 +79,10 @@ const historyFor = async (
   context: Ports<never, 'events'>,
   version: LoadedVersion,
   people: Map<string, PersonRecord>,
-): Promise<Map<string, EventFact[]>> => {
+): Promise<Map<string, EventRecord[]>> => {
   const filter = version.record.definition.entry.filter;
   const names = filter ? [...walkCondition(filter)].flatMap((c) => (c.kind === 'event' ? [c.name] : [])) : [];
-  const found = new Map<string, EventFact[]>();
-  if (names.length === 0) return found;
-  const events = await context.store.events.byNames({ emails: [...people.keys()], names, since: new Date(0) });
-  for (const e of events) found.set(e.email, [...(found.get(e.email) ?? []), eventFact(e)]);
-  return found;
+  return eventsByEmail(context.store.events, { emails: [...people.keys()], names, since: new Date(0) });
 };
 
 /** May this event have somebody enter, as far as the workflow's status at its time goes? */
@@ -157,7 +146,7 @@ export const enrol = async (
       const person = people.get(event.email);
       if (!person) continue;
       const fact = eventFact(event);
-      const facts: Facts = { person: personFacts(person), events: history.get(event.email) ?? [] };
+      const facts: Facts = { person: personFacts(person), events: (history.get(event.email) ?? []).map(eventFact) };
       const trigger = matchingTrigger(version.record, fact, facts, { now, world });
       if (trigger === undefined) continue;
       if (isTooDeep(event)) await tellCircle(context, version, event, now);

@@ -7,7 +7,7 @@ import type { Ports } from '../../model/abilities/ports.js';
 
 /**
  * Lets people who left a sequence come back to it: those who were taken out go on where they were, and whoever is to
- * begin anew does so. Who is still inside, or came to its end, stays as they are. Answers the runs that go on.
+ * begin anew does so. Who is still inside, or came to its end, stays as they are. Returns the runs that go on.
  */
 export const reopenSequences = async (
   context: Ports<'clock' | 'versions', 'runs'>,

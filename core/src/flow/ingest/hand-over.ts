@@ -117,7 +117,7 @@ const goOn = async (context: IngestPorts, { now: owners }: Hands): Promise<numbe
  * here after it has written (the one its runs, the other its events), and once more after it has changed something, so
  * that one of the two sees what the other wrote.
  */
-export const settleHandedOver = async (context: IngestPorts, events: EventRecord[]): Promise<void> => {
+export const handOver = async (context: IngestPorts, events: EventRecord[]): Promise<void> => {
   const { clock } = context;
   const subjects = [...new Set(events.flatMap((e) => (e.owns && e.subject ? [e.subject] : [])))];
   for (let changed = 1; changed > 0;) {

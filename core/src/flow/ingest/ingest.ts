@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { advanceSafely } from '../advance/advance-safely.js';
-import { hearNews } from './news-to-events.js';
-import { keepUp } from './maintain.js';
+import { newsToEvents } from './news-to-events.js';
+import { maintainSlices } from './maintain.js';
 import type { RunHead } from '../../model/run.js';
 import { BATCH, leaseOfPart, visitParts } from './visit.js';
 import type { IngestPorts } from './ports.js';
@@ -96,10 +96,10 @@ export const ingestAll = async (context: IngestPorts, onEffects: () => void): Pr
     const since = clock.now();
     do {
       await store.events.placeOld();
-      await hearNews(context);
+      await newsToEvents(context);
     } while (await takeUp(context, entered));
     const changed = await advanceEntered(context, await unmoved(context, entered, since), onEffects);
-    const more = await keepUp(context);
+    const more = await maintainSlices(context);
     if (entered.length >= context.options.batchSize || changed || more) continue;
     if (!(await othersAreAtIt(context, began))) return;
     context.pulse.beat('ingest');

@@ -4,9 +4,9 @@ import { enrol } from '../enrol/enrol.js';
 import { heardFields } from './heard-fields.js';
 import { interrupt } from './interrupt.js';
 import { endAccounts } from './end-accounts.js';
-import { settleHandedOver } from './hand-over.js';
-import { settleDates } from '../../watches/recompute-dates.js';
-import { settleSegments } from '../../segments/recompute.js';
+import { handOver } from './hand-over.js';
+import { recomputeDates } from '../../watches/recompute-dates.js';
+import { recomputeSegments } from '../../segments/recompute.js';
 import type { EventRecord } from '../../model/event.js';
 import type { Telling, PersonRecord, Cause } from '../../model/person.js';
 import type { RunHead } from '../../model/run.js';
@@ -75,9 +75,9 @@ export const processEvents = async (context: IngestPorts, events: EventRecord[],
   await atGap('ingest: people told');
   await forgetLeftovers(context, people, events, until);
   await applySubscriptions(context, news);
-  for (const changed of await settleSegments(context, [...people.values()], causesOf(news, people)))
+  for (const changed of await recomputeSegments(context, [...people.values()], causesOf(news, people)))
     people.set(changed.email, changed);
-  await settleDates(context, [...people.values()], firstOf(news));
+  await recomputeDates(context, [...people.values()], firstOf(news));
   await atGap('ingest: people settled');
   const entered = await enrol(
     context,
@@ -86,7 +86,7 @@ export const processEvents = async (context: IngestPorts, events: EventRecord[],
     people,
   );
   await interrupt(context, news, people);
-  await settleHandedOver(context, events);
+  await handOver(context, events);
   await endAccounts(context, events, people);
   await atGap('ingest: exits applied');
   await store.events.markProcessed(events);

@@ -1,7 +1,7 @@
 import { PermanentMailError, TemporaryMailError } from '../../mail/mail-error.js';
 import { TemplateError } from '../../templates/index.js';
 import { at } from '../../testing/contract/kit/moment.js';
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { afterError, TakenOverError, type Progress } from './after-error.js';
 
 const BEFORE: Progress = { marked: false, released: false };

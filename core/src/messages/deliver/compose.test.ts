@@ -1,5 +1,5 @@
 import { at } from '../../testing/contract/kit/moment.js';
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { TemplateError, type Renderer } from '../../templates/index.js';
 import { compose } from './compose.js';
 import type { Cleared, Content } from './letter.js';

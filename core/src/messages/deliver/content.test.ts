@@ -1,4 +1,4 @@
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { findContent, rememberLatest } from './content.js';
 
 const opened = { delivery: mailDelivery(), messageId: '<effect@shop.example>', before: 'pending' as const };

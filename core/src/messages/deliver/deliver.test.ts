@@ -1,6 +1,6 @@
 import type { TemplateRecord } from '../../model/template.js';
 import { at } from '../../testing/contract/kit/moment.js';
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { createTestTransport } from '../../testing/transport.js';

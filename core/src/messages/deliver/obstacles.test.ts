@@ -1,5 +1,5 @@
 import { at } from '../../testing/contract/kit/moment.js';
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import type { Marketing } from '../marketing.js';
 import type { Found } from './letter.js';
 import { lookForObstacles } from './obstacles.js';

@@ -1,5 +1,5 @@
 import { at } from '../../testing/contract/kit/moment.js';
-import { mailDelivery } from '../../testing/mail-delivery.js';
+import { mailDelivery } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { open } from './open.js';

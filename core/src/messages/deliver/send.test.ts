@@ -1,7 +1,7 @@
 import type { MailTransport, SendHooks } from '../../mail/mail-port.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { message } from '../../testing/contract/messages/records.js';
-import { mailDelivery, welcome } from '../../testing/mail-delivery.js';
+import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import type { Composed } from './letter.js';

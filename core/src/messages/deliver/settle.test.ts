@@ -1,7 +1,7 @@
 import type { MessageState } from '../../model/message.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { message } from '../../testing/contract/messages/records.js';
-import { mailDelivery } from '../../testing/mail-delivery.js';
+import { mailDelivery } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import type { EffectOutcome } from '../../model/effect.js';

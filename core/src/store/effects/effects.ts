@@ -162,7 +162,7 @@ export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap):
       .sort({ createdAt: 1, seq: 1 })
       .toArray(),
 
-  async settleHeld(key, decision, now) {
+  async resolveHeld(key, decision, now) {
     const update =
       decision === 'reopen'
         ? {

@@ -2,7 +2,7 @@ import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb';
 import { durable } from './collections.js';
 import { duplicateIndexes } from './duplicates.js';
 
-/** Inserts documents; those whose key is taken are left as they are. Answers the ids of the new ones. */
+/** Inserts documents; those whose key is taken are left as they are. Returns the ids of the new ones. */
 export const insertNew = async <T extends Document & { _id: string }>(
   collection: Collection<T>,
   documents: T[],

@@ -4,7 +4,7 @@ import { durable } from '../kit/collections.js';
 import type { PeopleCollections } from './schema.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */
-const settleOf = ({ person: { _id, rev }, dates }: DateWrite): AnyBulkWriteOperation<PersonRecord> => {
+const writeOf = ({ person: { _id, rev }, dates }: DateWrite): AnyBulkWriteOperation<PersonRecord> => {
   const moments = Object.values(dates).map((at) => at.getTime());
   const update =
     moments.length > 0
@@ -17,9 +17,9 @@ const settleOf = ({ person: { _id, rev }, dates }: DateWrite): AnyBulkWriteOpera
 
 /** The dates that are waited for, as they stand on the people. */
 export const createDatesStore = ({ people }: PeopleCollections): DatesStore => ({
-  async settleDates(writes) {
+  async writeDates(writes) {
     if (writes.length === 0) return true;
-    const { matchedCount } = await people.bulkWrite(writes.map(settleOf), { ordered: false, ...durable });
+    const { matchedCount } = await people.bulkWrite(writes.map(writeOf), { ordered: false, ...durable });
     return matchedCount === writes.length;
   },
 

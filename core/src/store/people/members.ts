@@ -5,7 +5,7 @@ import { newId } from '../kit/new-id.js';
 import type { PeopleCollections } from './schema.js';
 
 /** Guarded by the change that was seen last: who was changed meanwhile is looked at again. */
-const settleOf = (
+const writeOf = (
   { person: { _id, rev }, segments, segmentsAt, news }: SegmentWrite,
   now: Date,
 ): AnyBulkWriteOperation<PersonRecord> => ({
@@ -27,10 +27,10 @@ const settleOf = (
 
 /** Who is in which segment, as it stands on the people. */
 export const createMembersStore = ({ people }: PeopleCollections): MembersStore => ({
-  async settle(writes, now) {
+  async writeSegments(writes, now) {
     if (writes.length === 0) return true;
     const { matchedCount } = await people.bulkWrite(
-      writes.map((w) => settleOf(w, now)),
+      writes.map((w) => writeOf(w, now)),
       { ordered: false, ...durable },
     );
     return matchedCount === writes.length;

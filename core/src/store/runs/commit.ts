@@ -88,7 +88,7 @@ const moveLongJournals = async (
   );
 };
 
-/** Writes transitions in one request, each group guarded by its revision. Answers the ids that were written. */
+/** Writes transitions in one request, each group guarded by its revision. Returns the ids that were written. */
 export const commitRuns = async (
   collections: RunCollections,
   commits: RunCommit[],

@@ -3,7 +3,7 @@ import { durable } from '../kit/collections.js';
 import { headProjection } from './projection.js';
 import type { RunCollections } from './schema.js';
 
-/** Opens ended runs again, each guarded by its revision. Answers those that this opened. */
+/** Opens ended runs again, each guarded by its revision. Returns those that this opened. */
 export const reopenRuns = async ({ runs }: RunCollections, all: Reopening[]): Promise<RunHead[]> => {
   if (all.length === 0) return [];
   await runs.bulkWrite(

@@ -2,7 +2,7 @@ import type { Stores } from '../../model/stores.js';
 import { backfillCases } from './backfills.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
-import { endpointCases } from './endpoints.js';
+import { webhookCases } from './webhooks.js';
 import { eventCases } from './events/events.js';
 import { extensionCases } from './extensions.js';
 import { healthCases } from './health.js';
@@ -29,7 +29,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   effects: effectCases,
   messages: messageCases,
   segments: segmentCases,
-  endpoints: endpointCases,
+  webhooks: webhookCases,
   backfills: backfillCases,
   dateWatches: watchCases.filter((c) => c.of.startsWith('dateWatches.')),
   scheduleWatches: watchCases.filter((c) => c.of.startsWith('scheduleWatches.')),

@@ -2,7 +2,7 @@ import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryEffects } from './effects.js';
-import { createMemoryEndpoints } from './endpoints.js';
+import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
 import { createMemoryExtensions } from './extensions.js';
 import { createMemoryHealth } from './health.js';
@@ -47,7 +47,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     effects: createMemoryEffects(tables, atGap),
     messages: createMemoryMessages(tables),
     segments: createMemorySegments(tables),
-    endpoints: createMemoryEndpoints(tables),
+    webhooks: createMemoryWebhooks(tables),
     backfills: createMemoryBackfills(tables),
     dateWatches: createMemoryDateWatches(tables),
     scheduleWatches: createMemoryScheduleWatches(tables),

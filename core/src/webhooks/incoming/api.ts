@@ -1,8 +1,8 @@
 import type { Reply } from '../../kernel/reply.js';
 import type { PayloadMapping, Proof, SenderName } from '../../model/webhook.js';
 
-/** Makes an endpoint for webhooks; signed calls by default, and the mapping can wait for the first call. */
-export interface EndpointInput {
+/** Makes a webhook that another system calls; signed calls by default, and the mapping can wait for the first call. */
+export interface WebhookInput {
   name: string;
   proof?: { kind: 'signature' | SenderName } | { kind: 'header'; header?: string };
   /** The sender's own, where it makes them itself (Stripe and Shopify do); else one is made. */
@@ -10,7 +10,7 @@ export interface EndpointInput {
   mapping?: Partial<PayloadMapping>;
 }
 
-export interface EndpointView {
+export interface WebhookView {
   id: string;
   name: string;
   proof: Proof;
@@ -28,8 +28,8 @@ export interface EndpointView {
 }
 
 /** A call from another system, from whichever framework. */
-export interface EndpointRequest {
-  endpoint: string;
+export interface WebhookRequest {
+  webhook: string;
   /** As it came over the wire: a signature is of these bytes. */
   body: Uint8Array<ArrayBuffer>;
   /** By their names in lower case. */
@@ -39,16 +39,16 @@ export interface EndpointRequest {
 /** Addresses that other systems call: webhooks that start workflows. */
 export interface WebhooksApi {
   /** Makes one; the secret is told this once. @throws InvalidInputError */
-  create(endpoint: EndpointInput): Promise<{ endpoint: EndpointView; secret: string }>;
+  create(webhook: WebhookInput): Promise<{ webhook: WebhookView; secret: string }>;
   /** By name. */
-  list(): Promise<EndpointView[]>;
-  get(id: string): Promise<EndpointView | null>;
+  list(): Promise<WebhookView[]>;
+  get(id: string): Promise<WebhookView | null>;
   /** Renames it, says where things stand in its payloads, or which secret the sender has. @throws NotFoundError, InvalidInputError */
-  change(id: string, change: Partial<Pick<EndpointInput, 'name' | 'mapping' | 'secret'>>): Promise<EndpointView>;
+  change(id: string, change: Partial<Pick<WebhookInput, 'name' | 'mapping' | 'secret'>>): Promise<WebhookView>;
   /** A new secret; the one before works no more. @throws NotFoundError */
   rotate(id: string): Promise<{ secret: string }>;
   /** @throws NotFoundError */
   remove(id: string): Promise<void>;
   /** Answers a call: proof first, then the payload. Never throws. */
-  respond(request: EndpointRequest): Promise<Reply>;
+  respond(request: WebhookRequest): Promise<Reply>;
 }

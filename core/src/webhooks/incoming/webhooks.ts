@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { ownEvents } from '../../definition/own-events.js';
-import { endpointInput, senderSecret, type EndpointRecord } from '../../model/webhook.js';
+import { webhookInput, senderSecret, type WebhookRecord } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
-import { type EventRecord, SOURCE } from '../../model/event.js';
 import { idText, read, readId } from '../../kernel/input.js';
 import { jsonReply } from '../../kernel/reply.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
-import type { EndpointRequest, EndpointView, WebhooksApi } from './api.js';
+import { ownEvent } from '../../model/own-event.js';
+import type { WebhookRequest, WebhookView, WebhooksApi } from './api.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
 /** The largest body of a call, in bytes. */
 const MAX_BODY = 256 * 1024;
-/** Calls that are kept of each endpoint, and how much of a body, in characters. */
+/** Calls that are kept of each webhook, and how much of a body, in characters. */
 const KEPT = 20;
 const SHOWN = 8_000;
-/** Calls without the right proof to one endpoint, within a minute. */
+/** Calls without the right proof to one webhook, within a minute. */
 const WRONG = { points: 60, duration: 60 };
 
 const changeInput = z.strictObject({
-  name: endpointInput.shape.name.optional(),
+  name: webhookInput.shape.name.optional(),
   mapping: z.unknown().optional(),
   secret: senderSecret.optional(),
 });
@@ -36,74 +36,71 @@ const newId = (name: string): string =>
     .slice(0, 40)}-${randomUUID().slice(0, 8)}`.replace(/^-/, 'hook-');
 
 /** @throws InvalidInputError */
-const checkSecret = (proof: EndpointRecord['proof'], secret: string | undefined): void => {
+const checkSecret = (proof: WebhookRecord['proof'], secret: string | undefined): void => {
   const message = secret === undefined ? undefined : secretFault(proof, secret);
   if (message) throw new InvalidInputError([{ path: ['secret'], message }]);
 };
 
 /** A call as whoever serves the address hands it over. */
 const callInput = z.object({
-  endpoint: idText,
+  webhook: idText,
   body: z.instanceof(Uint8Array),
   headers: z.record(z.string(), z.string().optional()),
 });
 
-/** Endpoints for webhooks as the API has them. */
-export const createEndpointApi = ({
+/** Webhooks that other systems call, as the API has them. */
+export const createWebhookApi = ({
   store,
   clock,
   signals,
   logger,
-}: Ports<'clock' | 'logger' | 'signals', 'endpoints' | 'events'>): WebhooksApi => {
+}: Ports<'clock' | 'logger' | 'signals', 'events' | 'webhooks'>): WebhooksApi => {
   const wrong = new RateLimiterMemory(WRONG);
 
-  const viewOf = (e: EndpointRecord): EndpointView => ({
-    id: e._id,
-    name: e.name,
-    proof: e.proof,
-    secretGiven: e.secretGiven ?? false,
-    mapping: e.mapping,
-    accepted: e.accepted,
-    turnedAway: e.turnedAway,
-    turnedAwayAt: e.turnedAwayAt?.toISOString() ?? null,
-    calls: e.calls.map((call) => ({ ...call, at: call.at.toISOString() })).reverse(),
-    createdAt: e.createdAt.toISOString(),
+  const viewOf = (w: WebhookRecord): WebhookView => ({
+    id: w._id,
+    name: w.name,
+    proof: w.proof,
+    secretGiven: w.secretGiven ?? false,
+    mapping: w.mapping,
+    accepted: w.accepted,
+    turnedAway: w.turnedAway,
+    turnedAwayAt: w.turnedAwayAt?.toISOString() ?? null,
+    calls: w.calls.map((call) => ({ ...call, at: call.at.toISOString() })).reverse(),
+    createdAt: w.createdAt.toISOString(),
   });
 
-  const mustFind = async (id: string): Promise<EndpointRecord> => {
-    const found = await store.endpoints.get(id);
+  const mustFind = async (id: string): Promise<WebhookRecord> => {
+    const found = await store.webhooks.get(id);
     if (!found) throw new NotFoundError(`The webhook "${id}"`);
     return found;
   };
 
   /** Takes a call in that has the right proof. */
-  const take = async (endpoint: EndpointRecord, body: string, call: Pick<EndpointRequest, 'headers' | 'body'>) => {
+  const take = async (webhook: WebhookRecord, body: string, call: Pick<WebhookRequest, 'headers' | 'body'>) => {
     const now = new Date(clock.now());
     const note = async (status: number, reason: string | null, json?: object) => {
-      await store.endpoints.note(
-        endpoint._id,
+      await store.webhooks.note(
+        webhook._id,
         { at: now, status, reason, body: body.slice(0, SHOWN) },
         reason === null,
         KEPT,
       );
       return jsonReply(status, json ?? (reason === null ? { accepted: true } : { errors: [{ message: reason }] }));
     };
-    const known = callId(endpoint.proof, call);
-    const content = readCall(body, endpoint.mapping, known.path);
+    const known = callId(webhook.proof, call);
+    const content = readCall(body, webhook.mapping, known.path);
     if (typeof content === 'string') return note(content === NOT_SAID ? 202 : 400, content);
     const id = known.id ?? content.id ?? known.otherwise;
-    const event: EventRecord = {
-      _id: `${SOURCE}:webhook:${endpoint._id}:${id.slice(0, 300)}`,
-      source: SOURCE,
+    const event = ownEvent({
+      id: `webhook:${webhook._id}:${id.slice(0, 300)}`,
       name: ownEvents.webhookReceived,
       email: content.email,
-      // The endpoint's own properties last: no payload can pretend to have come another way.
-      properties: { ...content.properties, endpoint: endpoint._id, name_of_webhook: endpoint.name },
+      // The webhook's own properties last: no payload can pretend to have come another way.
+      properties: { ...content.properties, endpoint: webhook._id, name_of_webhook: webhook.name },
       person: { fields: content.fields },
-      occurredAt: now,
-      receivedAt: now,
-      state: 'received',
-    };
+      now,
+    });
     // A sender that does not know whether it arrived wants to hear that it did: it would try again for days.
     if ((await store.events.insertNew([event])) === 0)
       return note(200, 'This call was taken in before.', { accepted: true, repeated: true });
@@ -113,10 +110,10 @@ export const createEndpointApi = ({
 
   return {
     async create(input) {
-      const { name, proof, mapping, secret } = read(endpointInput, input);
+      const { name, proof, mapping, secret } = read(webhookInput, input);
       checkSecret(proof, secret);
       const { told, kept } = secret ? { told: secret, kept: keptSecret(proof, secret) } : newSecret(proof);
-      const record: EndpointRecord = {
+      const record: WebhookRecord = {
         _id: newId(name),
         name,
         proof,
@@ -129,24 +126,24 @@ export const createEndpointApi = ({
         turnedAwayAt: null,
         createdAt: new Date(clock.now()),
       };
-      await store.endpoints.insert(record);
-      return { endpoint: viewOf(record), secret: told };
+      await store.webhooks.insert(record);
+      return { webhook: viewOf(record), secret: told };
     },
 
-    list: async () => (await store.endpoints.all()).map(viewOf),
+    list: async () => (await store.webhooks.all()).map(viewOf),
 
     async get(id) {
-      const found = await store.endpoints.get(readId(id));
+      const found = await store.webhooks.get(readId(id));
       return found && viewOf(found);
     },
 
     async change(id, input) {
       const key = readId(id);
       const { name, mapping: raw, secret } = read(changeInput, input);
-      const mapping = raw === undefined ? undefined : read(endpointInput.shape.mapping, raw, 'mapping');
+      const mapping = raw === undefined ? undefined : read(webhookInput.shape.mapping, raw, 'mapping');
       const { _id, name: before, proof } = await mustFind(key);
       checkSecret(proof, secret);
-      await store.endpoints.set(_id, {
+      await store.webhooks.set(_id, {
         name: name ?? before,
         ...(mapping ? { mapping } : {}),
         ...(secret ? { secret: keptSecret(proof, secret), secretGiven: true } : {}),
@@ -157,32 +154,32 @@ export const createEndpointApi = ({
     async rotate(id) {
       const { _id, proof } = await mustFind(readId(id));
       const { told, kept } = newSecret(proof);
-      await store.endpoints.set(_id, { secret: kept, secretGiven: false });
+      await store.webhooks.set(_id, { secret: kept, secretGiven: false });
       return { secret: told };
     },
 
     async remove(id) {
       const { _id } = await mustFind(readId(id));
-      await store.endpoints.remove(_id);
+      await store.webhooks.remove(_id);
     },
 
     async respond(request) {
       const refuse = (status: number, message: string) => jsonReply(status, { errors: [{ message }] });
       const call = callInput.safeParse(request);
       if (!call.success)
-        return call.error.issues.some(({ path }) => path[0] === 'endpoint')
+        return call.error.issues.some(({ path }) => path[0] === 'webhook')
           ? refuse(404, 'There is no such webhook.')
           : refuse(400, 'This is no call that can be read.');
-      const { endpoint: id, body, headers } = call.data;
+      const { webhook: id, body, headers } = call.data;
       try {
-        const endpoint = await store.endpoints.get(id);
-        if (!endpoint) return refuse(404, 'There is no such webhook.');
+        const webhook = await store.webhooks.get(id);
+        if (!webhook) return refuse(404, 'There is no such webhook.');
         if (body.byteLength > MAX_BODY) return refuse(413, 'The body is larger than 256 kB.');
         const text = new TextDecoder().decode(body);
-        const fault = proofFault(endpoint.proof, endpoint.secret, { headers, body, now: clock.now() });
-        if (!fault) return await take(endpoint, text, { headers, body });
-        await wrong.consume(endpoint._id);
-        await store.endpoints.noteTurnedAway(endpoint._id, new Date(clock.now()));
+        const fault = proofFault(webhook.proof, webhook.secret, { headers, body, now: clock.now() });
+        if (!fault) return await take(webhook, text, { headers, body });
+        await wrong.consume(webhook._id);
+        await store.webhooks.noteTurnedAway(webhook._id, new Date(clock.now()));
         return refuse(401, fault);
       } catch (error) {
         if (error instanceof RateLimiterRes)

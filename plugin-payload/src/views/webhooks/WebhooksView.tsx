@@ -25,7 +25,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
     list: { path: '/webhooks', label: 'Webhooks' },
     here: path,
     failed: 'Webhooks cannot be shown',
-    read: (engine) => engine.endpoints.list(),
+    read: (engine) => engine.webhooks.list(),
     children: (all) => {
       const shown = all.filter(({ name, id }) => !q || `${name} ${id}`.toLowerCase().includes(q.toLowerCase()));
       return (

@@ -1,5 +1,4 @@
-import type { Side } from './call.js';
-import { EMAILS } from './call.js';
+import { type Side, EMAILS } from './call.js';
 
 /** A value that two stores can both give: without their own ids, and in one order where they promise none. */
 const plain = (value: unknown, names: Map<string, string>): unknown => {

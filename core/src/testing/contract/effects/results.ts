@@ -162,26 +162,26 @@ export const resultCases: StoreCase[] = [
     },
   },
   {
-    of: 'effects.settleHeld',
+    of: 'effects.resolveHeld',
     name: 'opens a held effect again, as if never tried',
     async run({ effects }) {
       await settled(effects, 'held', [open('a')]);
-      assert.equal(await effects.settleHeld('a', 'reopen', at(9)), true);
+      assert.equal(await effects.resolveHeld('a', 'reopen', at(9)), true);
       assert.deepEqual(await effects.byIds(['a']), [open('a', { dueAt: at(9), moment: at(9) })]);
-      assert.equal(await effects.settleHeld('a', 'reopen', at(10)), false);
+      assert.equal(await effects.resolveHeld('a', 'reopen', at(10)), false);
     },
   },
   {
-    of: 'effects.settleHeld',
+    of: 'effects.resolveHeld',
     name: 'closes a held effect, and only a held one',
     async run({ effects }) {
       await settled(effects, 'held', [open('a')]);
       await settled(effects, 'failed', [open('b')]);
-      assert.equal(await effects.settleHeld('a', 'done', at(9)), true);
+      assert.equal(await effects.resolveHeld('a', 'done', at(9)), true);
       const { state, endedAt, reason } = await effectOf(effects, 'a');
       assert.deepEqual([state, endedAt], ['done', at(9)]);
       assert.ok(reason !== 'why');
-      for (const id of ['a', 'b', 'nothing']) assert.equal(await effects.settleHeld(id, 'done', at(10)), false);
+      for (const id of ['a', 'b', 'nothing']) assert.equal(await effects.resolveHeld(id, 'done', at(10)), false);
       assert.equal((await effectOf(effects, 'b')).state, 'failed');
     },
   },

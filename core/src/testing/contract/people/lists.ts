@@ -181,7 +181,7 @@ export const listCases: StoreCase[] = [
       assert(ada && bob);
       const segmentsAt = minute(10);
       const settled = [ada, bob].map((person) => ({ person, segments: [], segmentsAt, news: [] }));
-      await store.people.settle(settled, minute(0));
+      await store.people.writeSegments(settled, minute(0));
       await store.people.putOff(ada._id, 'segmentsAt', minute(20));
       await store.people.putOff(ada._id, 'datesAt', minute(5));
       await store.people.putOff(NOBODY, 'datesAt', minute(5));

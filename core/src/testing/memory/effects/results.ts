@@ -1,7 +1,7 @@
 import type { EffectOutcome, EffectRecord, EffectStore } from '../../../model/effect.js';
 import type { Tables } from '../kit/tables.js';
 
-type Results = 'finish' | 'drop' | 'mislay' | 'settleHeld';
+type Results = 'finish' | 'drop' | 'mislay' | 'resolveHeld';
 type Fits = (effect: Readonly<EffectRecord>) => boolean;
 
 /** The states from which an effect can turn out to be done; what was dropped was never begun. */
@@ -61,7 +61,7 @@ export const effectResults = ({ effects }: Tables): Pick<EffectStore, Results> =
       );
   },
 
-  async settleHeld(key, decision, now) {
+  async resolveHeld(key, decision, now) {
     const change = (effect: EffectRecord): void => {
       if (decision === 'done') {
         Object.assign(effect, { state: 'done', endedAt: now, reason: 'Counted as sent by hand' });

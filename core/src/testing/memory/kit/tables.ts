@@ -11,7 +11,7 @@ import type { SegmentRecord } from '../../../model/segment.js';
 import type { SuppressionRecord } from '../../../model/subscription.js';
 import type { TemplateRecord } from '../../../model/template.js';
 import type { DateWatch, ScheduleWatch } from '../../../model/watch.js';
-import type { EndpointRecord } from '../../../model/webhook.js';
+import type { WebhookRecord } from '../../../model/webhook.js';
 import type { VersionRecord, WorkflowRecord } from '../../../model/workflow.js';
 import { Table } from './table.js';
 
@@ -34,7 +34,7 @@ export const createTables = () => ({
   effects: new Table<EffectRecord>(),
   messages: new Table<MessageRecord>(),
   segments: new Table<SegmentRecord>(),
-  endpoints: new Table<EndpointRecord>(),
+  webhooks: new Table<WebhookRecord>(),
   backfills: new Table<BackfillRecord>(),
   dateWatches: new Table<DateWatch>(),
   scheduleWatches: new Table<ScheduleWatch>(),

@@ -31,7 +31,7 @@ const dueBy = (people: Table<PersonRecord>, moment: 'segmentsAt' | 'datesAt', no
 
 /** Who is in which segment, as it stands on the people. */
 export const createMembers = (people: Table<PersonRecord>, newId: () => string): MembersStore => ({
-  settle: async (writes, now) =>
+  writeSegments: async (writes, now) =>
     writeUnchanged(people, writes, (record, { segments, segmentsAt, news }) => {
       record.segments = segments;
       if (segmentsAt) record.segmentsAt = segmentsAt;
@@ -66,7 +66,7 @@ export const createMembers = (people: Table<PersonRecord>, newId: () => string):
 
 /** The dates that are waited for, as they stand on the people. */
 export const createDates = (people: Table<PersonRecord>): DatesStore => ({
-  settleDates: async (writes) =>
+  writeDates: async (writes) =>
     writeUnchanged(people, writes, (record, { dates }) => {
       const moments = Object.values(dates).map((at) => at.getTime());
       delete record.dates;

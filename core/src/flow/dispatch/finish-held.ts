@@ -9,7 +9,7 @@ const NEWEST = 500;
  * accepted, wrote that down, and ended before it could write the same to the effect, which somebody else had held
  * meanwhile. They are done.
  */
-export const settleHeld = async ({ store, clock }: Pick<DispatchContext, 'store' | 'clock'>): Promise<void> => {
+export const finishHeld = async ({ store, clock }: Pick<DispatchContext, 'store' | 'clock'>): Promise<void> => {
   const held = await store.effects.newestHeld(MAILS, NEWEST);
   if (held.length === 0) return;
   const sent = await store.messages.sentOf(held);

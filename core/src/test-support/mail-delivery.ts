@@ -1,6 +1,6 @@
 import type { Delivery } from '../model/abilities/deliver.js';
 import type { TemplateRecord } from '../model/template.js';
-import { at } from './contract/kit/moment.js';
+import { at } from '../testing/contract/kit/moment.js';
 
 interface Given {
   mail?: Delivery['mail'];

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { NotFoundError } from '../kernel/errors.js';
+import { idText, read } from '../kernel/input.js';
+import { chosenStatuses, type ChosenStatus } from '../model/subscription.js';
+import { changeSubscription } from '../subscriptions/change.js';
+import type { PersonView } from './api.js';
+import { viewPerson } from './view.js';
+import type { Ports } from '../model/abilities/ports.js';
+
+const staffChange = z.object({
+  id: idText,
+  status: z.enum(chosenStatuses, { error: `Use one of: ${chosenStatuses.join(', ')}.` }),
+  by: z.string().trim().min(1, 'say who decides this').max(200),
+});
+
+/** Subscribes or unsubscribes a person by hand. @throws NotFoundError, or InvalidInputError */
+export const setSubscription = async (
+  context: Ports<'atGap' | 'clock' | 'signals', 'events' | 'people' | 'subscriptions'>,
+  id: string,
+  status: ChosenStatus,
+  by: string,
+): Promise<PersonView> => {
+  const change = read(staffChange, { id, status, by });
+  const person = (await context.store.people.byIds([change.id])).get(change.id);
+  if (!person) throw new NotFoundError(`The person "${change.id}"`);
+  await changeSubscription(context, { ...change, person, how: 'staff' });
+  return viewPerson(context, person);
+};

@@ -1,9 +1,0 @@
-import { serve } from '../../../../http/serve';
-
-const answer = serve((http, request, { params }) => http.webhooks(request, { webhook: params['endpoint'] ?? '' }));
-
-/** `POST /whenthen/hooks/:endpoint`: a call from another system. Public: the engine looks at its signature or secret. */
-export const POST = answer;
-
-/** Other methods are told 405. */
-export { answer as GET, answer as PUT, answer as PATCH, answer as DELETE };
