@@ -1,12 +1,6 @@
 import { factsOf, type FileFacts } from '../support/house/facts.js';
-import { PACKAGES, readPackages, type PackageName } from '../support/house/packages.js';
+import { PACKAGES, readPackages } from '../support/house/packages.js';
 import { brokenBy, RULE_NAMES, RULES, type RuleName } from '../support/house/rules.js';
-
-/** The rules that a package still breaks. An entry that is no longer needed fails: this list only shrinks. */
-const STILL: Partial<Record<PackageName, RuleName[]>> = {
-  // engine/create.ts
-  core: ['length', 'imports'],
-};
 
 const packages = readPackages();
 
@@ -16,9 +10,7 @@ describe.each(PACKAGES)('%s', (name) => {
   });
 
   test.each(RULE_NAMES.map((rule) => ({ rule, ...RULES[rule] })))('$rule: $about', ({ rule }) => {
-    const broken = brokenBy(rule, packages[name]);
-    if (STILL[name]?.includes(rule)) expect(broken).not.toEqual([]);
-    else expect(broken).toEqual([]);
+    expect(brokenBy(rule, packages[name])).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describeDate } from '../date-watch.js';
+import { describeDate } from './date.js';
 import type { Json, JsonObject } from '../json/json.js';
 import { describeSchedule } from '../schedule.js';
 import { ownEvents } from '../own-events.js';

@@ -1,4 +1,5 @@
-import { dateProperties, describeDate } from '../date-watch.js';
+import { describeDate } from './date.js';
+import { dateProperties } from '../date-watch.js';
 import { formatDuration } from '../duration.js';
 import { describeSchedule, scheduleProperties } from '../schedule.js';
 import type { DelaySetting, Step } from '../step.js';

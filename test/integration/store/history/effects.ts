@@ -130,7 +130,7 @@ const decide: Maker = (story) => {
   const decision = story.random.pick(['reopen', 'done'] as const);
   return async ({ store }) => {
     const decided: boolean[] = [];
-    for (const { id, now } of ids) decided.push(await store.effects.settleHeld(id, decision, now));
+    for (const { id, now } of ids) decided.push(await store.effects.resolveHeld(id, decision, now));
     return decided;
   };
 };

@@ -124,7 +124,7 @@ const settle: Maker = (story) => {
   return async ({ store }) => {
     const found = [...(await store.people.byEmails(emails)).values()];
     const read = found.map((person) => (isStale ? { ...person, rev: (person.rev ?? 0) - 1 } : person));
-    return store.people.settle(
+    return store.people.writeSegments(
       read.map((person) => ({ person, segments, segmentsAt, news })),
       now,
     );
@@ -136,7 +136,7 @@ const settleDates: Maker = (story) => {
   const dates: Record<string, Date> = story.chance(70) ? { birthday: story.around(), trial: story.around() } : {};
   return async ({ store }) => {
     const found = [...(await store.people.byEmails(emails)).values()];
-    return store.people.settleDates(found.map((person) => ({ person, dates })));
+    return store.people.writeDates(found.map((person) => ({ person, dates })));
   };
 };
 
