@@ -12,7 +12,6 @@ const npm = (...names) => names.flatMap((name) => [`(^|/)node_modules/${name}(/|
 const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
-const MODEL = ['model', 'mail', 'templates/language', 'templates/render'];
 const SLICES = [
   ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
   ...['segments', 'sequences', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
