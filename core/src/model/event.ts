@@ -130,18 +130,3 @@ const PARTS = 16;
 
 /** The part that a person's events belong to. */
 export const partOf = (email: string): number => (createHash('md5').update(email).digest()[0] ?? 0) % PARTS;
-
-/** Events of these people by name, oldest first, grouped by e-mail; nothing is asked where there are no names. */
-export const eventsByEmail = async (
-  events: Pick<EventStore, 'byNames'>,
-  query: { emails: string[]; names: string[]; since: Date },
-): Promise<Map<string, EventRecord[]>> => {
-  const found = new Map<string, EventRecord[]>();
-  if (query.names.length === 0) return found;
-  for (const event of await events.byNames(query)) {
-    const list = found.get(event.email);
-    if (list) list.push(event);
-    else found.set(event.email, [event]);
-  }
-  return found;
-};

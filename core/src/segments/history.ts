@@ -1,6 +1,6 @@
 import { subtractDuration } from '../decide/index.js';
 import { walkCondition, type Condition } from '../definition/condition.js';
-import { eventsByEmail, type EventRecord } from '../model/event.js';
+import { type EventRecord, eventsByEmail } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -1,6 +1,6 @@
 import type { Stores } from '../../model/stores.js';
 import type { Facts } from '../../decide/index.js';
-import { eventFact, eventsByEmail, type EventRecord } from '../../model/event.js';
+import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import { isAboutCart, type DueRun } from '../../model/run.js';
 import { snapshotsOf } from '../../runs/snapshots.js';

@@ -9,7 +9,7 @@ import type { RunHead, RunRecord } from '../../model/run.js';
 import { slotFor } from '../../model/scheduler.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
 import { circle, MAX_DEPTH } from '../../model/own-event.js';
-import { eventFact, eventsByEmail, type EventRecord } from '../../model/event.js';
+import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
@@ -25,13 +25,11 @@ const namesWith =
     kind === 'form' && id === form && typeof name === 'string' ? name : nameOf(kind, id);
 
 const newRun = (
-  { extensions }: Ports<never> & { extensions: Extensions },
+  { extensions, options, store }: EnrolPorts,
   { version: { record, nameOf }, event, fact, person, trigger, instance }: Entry,
   now: number,
-  partitions: number,
-  makeId: () => string,
 ): RunRecord => {
-  const id = makeId();
+  const id = store.newId();
   const { definition } = record;
   const matched = definition.triggers[trigger];
   const catalog = { ...extensions.own, vocabulary: extensions.vocabulary };
@@ -62,7 +60,7 @@ const newRun = (
     endedAt: null,
     outcome: null,
     reason: null,
-    part: partitionOf(id, partitions),
+    part: partitionOf(id, options.partitions),
     journal: [
       {
         at: now,
@@ -134,7 +132,7 @@ export const enrol = async (
   events: EventRecord[],
   people: Map<string, PersonRecord>,
 ): Promise<RunHead[]> => {
-  const { store, clock, world, options } = context;
+  const { store, clock, world } = context;
   const now = clock.now();
   const entries: Entry[] = [];
   const late = notActive(active, events);
@@ -149,7 +147,7 @@ export const enrol = async (
       if (!person) continue;
       const fact = eventFact(event);
       const facts: Facts = { person: personFacts(person), events: (history.get(event.email) ?? []).map(eventFact) };
-      const trigger = matchingTrigger(definition, workflow, fact, facts, now, world);
+      const trigger = matchingTrigger(version.record, fact, facts, { now, world });
       if (trigger === undefined) continue;
       if (isTooDeep(event)) await tellCircle(context, version, event, now);
       else if (event.occurredAt.getTime() < oldest && !event.startFor)
@@ -160,7 +158,7 @@ export const enrol = async (
   await tellLate(context, late);
   const passed = await passGates(context, entries);
   if (passed.length > 0) await context.atGap('enrol: gates passed');
-  const runs = passed.map((e) => newRun(context, e, now, options.partitions, store.newId));
+  const runs = passed.map((e) => newRun(context, e, now));
   const added = await store.runs.insertNew(runs);
   await context.atGap('enrol: runs inserted');
   const isNew = (run: RunRecord | undefined): run is RunRecord => run !== undefined && added.has(run._id);
