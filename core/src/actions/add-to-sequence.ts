@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sequenceWorkflow } from '../definition/sequence-workflow.js';
-import type { Membership } from '../model/abilities/placement.js';
+import type { Placement } from '../model/abilities/placement.js';
 import { defineAction } from '../extensions/define-action.js';
 
 /** The action "Add to sequence". */
-export const addToSequence = (membership: Membership) =>
+export const addToSequence = (placement: Placement) =>
   defineAction({
     type: 'add_to_sequence',
     title: 'Add to sequence',
@@ -18,5 +18,5 @@ export const addToSequence = (membership: Membership) =>
       }),
     }),
     run: ({ input, effect, person, run }) =>
-      membership.add({ workflow: sequenceWorkflow(input.sequence), again: input.again, effect, person, run }),
+      placement.add({ workflow: sequenceWorkflow(input.sequence), again: input.again, effect, person, run }),
   });

@@ -10,7 +10,7 @@ import { triggerEvent } from '../actions/trigger-event.js';
 import type { Action } from '../extensions/define-action.js';
 import type { Emit } from '../model/abilities/emit.js';
 import type { WorkflowName } from '../model/abilities/names.js';
-import type { Membership } from '../model/abilities/placement.js';
+import type { Placement } from '../model/abilities/placement.js';
 import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
 
 /** Actions that change the person and nothing else: `decide` carries them out. */
@@ -20,7 +20,7 @@ interface Abilities {
   emit: Emit;
   post: PostWebhook;
   nameOf: WorkflowName;
-  placement: Membership;
+  placement: Placement;
 }
 
 /** The actions that come with the engine, beside those that change a person and those that send e-mail. */

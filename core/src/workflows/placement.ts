@@ -1,5 +1,5 @@
 import { triggerEvent } from '../definition/trigger-event.js';
-import type { Membership } from '../model/abilities/placement.js';
+import type { Placement } from '../model/abilities/placement.js';
 import { circle, depthBelow, MAX_DEPTH, ownEvent } from '../model/own-event.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -7,7 +7,7 @@ import type { Ports } from '../model/abilities/ports.js';
 /** Puts people into other workflows and sequences, and takes them out, on behalf of runs. */
 export const createPlacement = (
   context: Ports<'clock' | 'signals' | 'versions', 'events' | 'runs' | 'workflows'>,
-): Membership => ({
+): Placement => ({
   async add({ workflow, again, effect, person, run }) {
     const { store, clock, versions, signals } = context;
     const now = new Date(clock.now());

@@ -3,7 +3,7 @@ import type { PersonRecord } from '../person.js';
 import type { RunHead } from '../run.js';
 
 /** What is asked for by a step of a run. */
-export interface MembershipRequest {
+export interface PlacementRequest {
   /** The workflow, or the one a sequence runs as. */
   workflow: string;
   effect: EffectRecord;
@@ -15,7 +15,7 @@ export interface MembershipRequest {
 export type Again = 'resume' | 'restart';
 
 /** Puts people into workflows and takes them out, once for an effect however often it is attempted. */
-export interface Membership {
-  add(request: MembershipRequest & { again?: Again }): Promise<EffectOutcome>;
-  remove(request: MembershipRequest): Promise<EffectOutcome>;
+export interface Placement {
+  add(request: PlacementRequest & { again?: Again }): Promise<EffectOutcome>;
+  remove(request: PlacementRequest): Promise<EffectOutcome>;
 }
