@@ -1,6 +1,7 @@
 import { publishNext } from './publish-next.js';
 
 const versionsOf = (texts: string[], wanted: string) => ({
+  what: 'The template "hello"',
   latest: () => Promise.resolve(texts.length > 0 ? { version: texts.length, text: texts.at(-1) } : null),
   isSame: ({ text }: { version: number; text: string | undefined }) => text === wanted,
   insert: (version: number) => {
@@ -48,5 +49,12 @@ describe('publishNext', () => {
       },
     });
     expect(result).toEqual({ version: 2, created: false });
+  });
+
+  it('gives up where what is there and what is read never agree', async () => {
+    const result = publishNext({ ...versionsOf([], 'mine'), insert: () => Promise.resolve(false) }, () =>
+      Promise.resolve(),
+    );
+    await expect(result).rejects.toThrow('The template "hello" is being published by others at this moment.');
   });
 });

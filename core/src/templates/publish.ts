@@ -79,6 +79,7 @@ export const createTemplateCommands = (
       await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
       return publishNext({
+        what: `The template “${content.name}”`,
         latest: () => store.templates.latest(id),
         isSame: (latest) => latest.hash === hash,
         insert: (version) =>

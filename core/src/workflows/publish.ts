@@ -115,6 +115,7 @@ export const publishChecked = async (
   const now = new Date(clock.now());
   await store.workflows.upsert(id, name, now, kind);
   const published = await publishNext({
+    what: `“${name}”`,
     latest: () => store.workflows.latestVersion(id),
     isSame: (latest) => latest.hash === hash && latest.name === name,
     insert: (version) =>

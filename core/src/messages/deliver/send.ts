@@ -12,8 +12,9 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
   const { delivery, messageId, outgoing, kept } = composed;
   const { effect, signal } = delivery;
   const progress: Progress = { marked: false, released: false };
+  let sent: { refused?: string[] };
   try {
-    const { refused = [] } = await sendWithin(transport, outgoing, {
+    sent = await sendWithin(transport, outgoing, {
       limits,
       signal,
       beforeAccept: async () => {
@@ -24,8 +25,8 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
       },
       onReleased: () => (progress.released = true),
     });
-    return { kind: 'sent', messageId, refused };
   } catch (error) {
     return afterError(parts, composed, progress, error);
   }
+  return { kind: 'sent', messageId, refused: sent.refused ?? [] };
 };

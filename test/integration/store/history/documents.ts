@@ -55,7 +55,7 @@ export const documentsInMemory = async (store: Stores, tables: Tables): Promise<
 /** Names of collections that are called otherwise than their tables. */
 const COLLECTIONS: Record<string, string> = {
   versions: 'workflow_versions',
-  endpoints: 'webhook_endpoints',
+  webhooks: 'webhook_endpoints',
   dateWatches: 'date_watches',
   scheduleWatches: 'schedule_watches',
   workLeases: 'work_leases',
