@@ -14,6 +14,7 @@ test.each<
     CONNECTION,
   ],
   ['what a proxy says otherwise', { 'x-real-ip': ' 203.0.113.1' }, undefined, '203.0.113.1'],
+  ['the connection where a client wrote what is no address', { 'x-forwarded-for': 'x' }, CONNECTION, CONNECTION],
   ['nobody', {}, undefined, undefined],
 ])('the address of a client is %s', (_, headers, connection, expected) => {
   expect(clientAddress(new Headers(headers), connection)).toBe(expected);

@@ -41,10 +41,13 @@ export const serve = async (host: HttpHost, { method }: HttpRequest, route: Rout
     const { headers, ...rest } = refuse(405, `Use ${methods.join(' or ')} here.`);
     return toResponse({ ...rest, headers: { ...headers, allow: methods.join(', ') } }, method);
   }
-  const reply = await respond().catch((error: unknown) => {
-    if (error instanceof BrokenOffError) return refuse(400, error.message);
-    host.onFailure(failed, error);
-    return refuse(503, away);
-  });
-  return toResponse({ ...reply, headers: { ...(reply.status === 503 ? AGAIN : {}), ...reply.headers } }, method);
+  const answered = (reply: Awaited<ReturnType<Route['respond']>>): Response =>
+    toResponse({ ...reply, headers: { ...(reply.status === 503 ? AGAIN : {}), ...reply.headers } }, method);
+  return respond()
+    .then(answered)
+    .catch((error: unknown) => {
+      if (error instanceof BrokenOffError) return answered(refuse(400, error.message));
+      host.onFailure(failed, error);
+      return answered(refuse(503, away));
+    });
 };

@@ -22,8 +22,8 @@ export interface TestEngine {
   pass(duration: string | 0): Promise<void>;
 }
 
-/** Those of a real engine; `mongo` may be left out. */
-export type TestEngineOptions = Omit<EngineOptions, 'mongo'> & Partial<Pick<EngineOptions, 'mongo'>>;
+/** Those of a real engine; `mongo` may be left out, and whether it works is a setting. */
+export type TestEngineOptions = Omit<EngineOptions, 'mongo' | 'worker'> & Partial<Pick<EngineOptions, 'mongo'>>;
 
 export interface TestEngineSettings {
   /** When the clock starts. */
@@ -67,6 +67,7 @@ export const createTestEngine = async (
     onCommand,
   }: TestEngineSettings = {},
 ): Promise<TestEngine> => {
+  if (store && options.mongo) throw new Error('Give a test engine a store or "mongo", not both.');
   const scheduler = new TestScheduler(clock);
   const inMemory = (): Pick<Backend, 'store' | 'schema'> => {
     const kept = store ?? createMemoryStore({ now: () => clock.now(), atGap });

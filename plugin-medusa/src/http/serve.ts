@@ -6,6 +6,12 @@ import type { Http, HttpRequest } from '@whenthen/core/http';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../modules/whenthen';
 import { loadHttp, loggedReason } from '../modules/whenthen/load-core';
 
+/** Whose name stands before the path says nothing that anybody reads, and may be no name at all. */
+const addressOf = (url: string): string => {
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  return new URL(`http://store${path.startsWith('/') ? '' : '/'}${path}`).href;
+};
+
 /** A request of Node as the web has it. No parser may have touched its body; one that is not read to its end stays open. */
 export const toRequest = (req: IncomingMessage, url = req.url ?? '/'): HttpRequest => {
   const headers = new Headers();
@@ -13,8 +19,7 @@ export const toRequest = (req: IncomingMessage, url = req.url ?? '/'): HttpReque
     for (const one of [value ?? []].flat()) headers.append(name, one);
   return {
     method: req.method ?? 'GET',
-    // Whose name it is says nothing that anybody reads.
-    url: new URL(url, 'http://store').href,
+    url: addressOf(url),
     headers,
     body: ReadableStream.from<Uint8Array>(req.iterator({ destroyOnReturn: false })),
   };
