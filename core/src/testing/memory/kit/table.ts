@@ -60,7 +60,7 @@ export class Table<R extends { _id: string }> {
 const kept = <T>(value: T): T => {
   // Also one of another realm: test runners have their own.
   if (types.isDate(value)) return new Date(value.getTime()) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => (one === undefined ? null : kept(one))) as T;
+  if (Array.isArray(value)) return Array.from(value as unknown[], (one) => (one === undefined ? null : kept(one))) as T;
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(
       Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, kept(one as unknown)]])),
