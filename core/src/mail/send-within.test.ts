@@ -1,20 +1,10 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
-import type { MailTransport, OutgoingMail } from './mail-port.js';
-import { messageIdFor } from './message-id.js';
+import { mail } from '../test-support/smtp.js';
+import type { MailTransport } from './mail-port.js';
 import { sendWithin } from './send-within.js';
 import { createSmtpTransport } from './smtp-transport.js';
 
-const mail: OutgoingMail = {
-  messageId: messageIdFor('effect-1', 'shop@example.com'),
-  from: { name: 'Shop "one", Zürich', address: 'shop@example.com' },
-  to: { address: 'ada@example.com' },
-  replyTo: { address: 'help@example.com' },
-  subject: 'You forgot something – Zürich',
-  html: '<p>Linen shirt €79.90</p>\n.\n<p>after a lone dot</p>',
-  text: 'Linen shirt €79.90\n.\nafter a lone dot',
-  headers: { 'List-Unsubscribe': '<https://example.com/u/1>' },
-};
 const ready = { beforeAccept: async (): Promise<void> => undefined, onReleased: () => undefined };
 
 const closers: (() => Promise<void>)[] = [];

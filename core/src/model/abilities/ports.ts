@@ -10,7 +10,7 @@ import type { Settings } from './settings.js';
 import type { Stores } from '../stores.js';
 
 /** What a part of the engine may ask for, beside the store and the settings. */
-interface Parts {
+export interface Parts {
   clock: Clock;
   logger: Logger;
   scheduler: Scheduler;

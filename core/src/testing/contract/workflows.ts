@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { emptyDefinition } from '../../definition/workflow.js';
 import type { VersionRecord } from '../../model/workflow.js';
 import type { StoreCase } from './kit/case.js';
-
-const at = (seconds: number): Date => new Date(Date.UTC(2026, 2, 2, 9) + seconds * 1_000);
+import { at } from './kit/moment.js';
 
 const version = (workflow: string, number: number, hash = 'h'): VersionRecord => ({
   _id: `${workflow}@${number}`,
