@@ -13,7 +13,7 @@ import {
   type World,
 } from '../../core/src/decide/index.js';
 import { findStep, type WorkflowDefinition } from '../../core/src/definition/index.js';
-import { slotFor } from '../../core/src/model/scheduler.js';
+import { slotFor } from '../../core/src/model/operation/scheduler.js';
 import type { Arrival, Incident, Story } from './arbitraries/story.js';
 import { changes } from './surroundings.js';
 

@@ -5,7 +5,7 @@ import type { TriggerEvent } from '../definition/trigger-event.js';
 import { withLease, type Lease } from '../maintenance/work-lease.js';
 import { lookAtPeople } from '../maintenance/one-by-one.js';
 import type { PersonRecord } from '../model/person.js';
-import { stepBehind } from '../model/walk.js';
+import { stepBehind } from '../model/operation/walk.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { byHandEvent, eventByHand, eventsOf } from '../workflows/by-hand.js';
 import { bringUpToDate } from '../people/current.js';

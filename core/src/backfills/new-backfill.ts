@@ -1,5 +1,5 @@
 import type { BackfillRecord } from '../model/backfill.js';
-import { newWalk } from '../model/walk.js';
+import { newWalk } from '../model/operation/walk.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /** What every backfill begins as: nobody looked at yet, and nobody added. */

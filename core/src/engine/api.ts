@@ -7,6 +7,7 @@ import type { WorkflowsApi } from '../workflows/api.js';
 import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
 import type { SequencesApi } from '../sequences/api.js';
+import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
 import type { MessagesApi } from '../messages/api.js';
@@ -42,6 +43,9 @@ export interface Engine {
   segments: SegmentsApi;
 
   templates: TemplatesApi;
+
+  /** What a merchant sets for the whole shop while it runs. */
+  settings: SettingsApi;
 
   runs: RunsApi;
 

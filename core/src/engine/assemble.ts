@@ -11,21 +11,20 @@ import { createPulse } from '../health/pulse.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
 import type { MailTransport } from '../mail/mail-port.js';
-import { createSmtpTransport } from '../mail/smtp-transport.js';
 import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
-import { createLinks, type Links } from '../subscriptions/links.js';
 import { createRenderer, type Renderer } from '../templates/index.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
+import { createShop } from '../settings/current.js';
 import { createPlacement } from '../workflows/placement.js';
 import { createVersionCache } from '../workflows/versions.js';
 import type { Backend } from './backend.js';
 import { builtInActions, changingActions } from './built-in-actions.js';
 import type { EngineContext } from './context.js';
-import { createMailActions } from './mail-actions.js';
 import type { EngineClock } from './open-clock.js';
 import type { ValidEngineOptions } from './options.js';
 import { createSignals, type Switchboard } from './signals.js';
+import { createMailParts, type MailParts } from './mail-parts.js';
 import { withTimeLimit } from './time-limit.js';
 
 /** What an engine is put together from. */
@@ -51,15 +50,12 @@ export interface Assembled {
   /** The version of the data. */
   schema: number;
   clock: EngineClock;
-  transport: MailTransport | undefined;
+  transport: MailParts['transport'];
   renderer: Renderer;
-  links: Links | undefined;
+  links: MailParts['links'];
   webhooks: ReturnType<typeof createWebhookSender>;
   closing: AbortController;
 }
-
-const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
-  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
 
 /** What decisions know of the engine around them. */
 const worldOf = (
@@ -80,16 +76,14 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const { store, schema } = backend;
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const renderer = createRenderer();
-  const transport = given.transport ?? smtpTransport(options);
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
   );
-  const { secret, oldSecrets, publicUrl } = options;
-  const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
   const closing = new AbortController();
-  const mail = createMailActions({
-    ...{ options, store, renderer, transport, clock, versions, links, atGap },
+  const { transport, links, actions: mail } = createMailParts({
+    ...{ options, store, renderer, clock, versions, atGap },
+    transport: given.transport,
     closing: closing.signal,
   });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
@@ -114,6 +108,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
     applier: applierOver(store),
+    shop: createShop({ store }),
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),

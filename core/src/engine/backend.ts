@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Pulse } from '../health/pulse.js';
 import type { AtGap } from '../kernel/gaps.js';
-import type { Clock } from '../kernel/clock.js';
-import type { Scheduler } from '../model/scheduler.js';
+import type { Clock } from '../kernel/time/clock.js';
+import type { Scheduler } from '../model/operation/scheduler.js';
 import type { Stores } from '../model/stores.js';
 import type { ValidEngineOptions } from './options.js';
 

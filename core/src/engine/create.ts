@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 import { passOn, type AtGap } from '../kernel/gaps.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import type { Engine } from './api.js';

@@ -12,12 +12,13 @@ import type { Stores } from '../model/stores.js';
 import { createMarkMail } from '../tracking/mark.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 import { spreadOf } from '../kernel/spread.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from '../model/abilities/versions.js';
 
-interface MailParts {
+/** What the actions that send mail are made from. */
+export interface MailActionParts {
   options: ValidEngineOptions;
   store: Stores;
   renderer: Renderer;
@@ -37,12 +38,12 @@ const markOf = ({ tracking, publicUrl, secret }: ValidEngineOptions) =>
     : undefined;
 
 /** The actions of this process that send mail. Without a transport they can be built with, and their effects wait. */
-export const createMailActions = (parts: MailParts): Action[] => {
+export const createMailActions = (parts: MailActionParts): Action[] => {
   const deliver = createDelivery(parts);
   return [sendEmail(deliver), notifyStaff(deliver)];
 };
 
-const createDelivery = (parts: MailParts): Deliver => {
+const createDelivery = (parts: MailActionParts): Deliver => {
   const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));

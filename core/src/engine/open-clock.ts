@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { CLOCK_OFF, clockWords } from '../health/assess.js';
-import { createDatabaseClock, type DatabaseClock } from '../kernel/database-clock.js';
+import { createDatabaseClock, type DatabaseClock } from '../kernel/time/database-clock.js';
 import type { Stores } from '../model/stores.js';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 
 /** Warns when this machine's clock begins to be off, and says when it is right again. */
 const clockWarning = (logger: Logger): ((ahead: number) => void) => {

@@ -3,7 +3,7 @@ import type { Action } from '../extensions/define-action.js';
 import type { CustomCondition } from '../extensions/define-condition.js';
 import { parseAddress } from '../mail/address.js';
 import { languageTag } from '../kernel/language-tag.js';
-import { timeZoneName } from '../kernel/time-zone.js';
+import { timeZoneName } from '../kernel/time/time-zone.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
 import { vocabulary } from '../definition/vocabulary.js';

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 import { within } from '../kernel/within.js';
 import type { Signals } from '../model/abilities/signals.js';
-import type { Scheduler, Wakeup } from '../model/scheduler.js';
+import type { Scheduler, Wakeup } from '../model/operation/scheduler.js';
 
 /** What a worker is told in its own process. */
 export interface Nudges {

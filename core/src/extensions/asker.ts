@@ -11,7 +11,7 @@ import { loggedWithoutMessage } from '../definition/log-safe.js';
 import type { Descriptor } from '../definition/catalog.js';
 import { describeCustom } from '../definition/describe/settings.js';
 import type { DueRun } from '../model/run.js';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 import { spreadOf } from '../kernel/spread.js';
 import { within } from '../kernel/within.js';
 

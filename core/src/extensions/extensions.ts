@@ -5,7 +5,7 @@ import type { Vocabulary } from '../definition/vocabulary.js';
 import type { ExtensionRecord, ExtensionStore } from '../model/extension.js';
 import type { ActionRegistry } from './registry.js';
 import type { Asker } from './asker.js';
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 
 /** What no process has said for so long is forgotten, in milliseconds: a week. */
 const FORGOTTEN = 604_800_000;

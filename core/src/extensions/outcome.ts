@@ -5,7 +5,7 @@ import { jsonFault } from '../definition/json/json-fault.js';
 import { json } from '../definition/json/json.js';
 import type { EffectOutcome } from '../model/effect.js';
 import { PermanentError, RetryableError } from './action-error.js';
-import { dateInput } from '../kernel/moment.js';
+import { dateInput } from '../kernel/time/moment.js';
 
 /** A longer one is cut: it may be what a server said, in many lines. */
 const reason = z

@@ -4,7 +4,7 @@ import type { IngestPorts } from './ingest/ports.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Extensions } from '../extensions/extensions.js';
 import { watched } from '../health/pulse.js';
-import type { ScheduleHandlers } from '../model/scheduler.js';
+import type { ScheduleHandlers } from '../model/operation/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';

@@ -12,7 +12,7 @@ import { isTrapped, readSubmission, type Submission } from './submission.js';
 import type { Reply } from '../kernel/reply.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import { ownEvent } from '../model/own-event.js';
-import { dateInput } from '../kernel/moment.js';
+import { dateInput } from '../kernel/time/moment.js';
 import type { FormRequest, FormsApi, SubmitForm } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -1,5 +1,5 @@
 import { assess, clockWords, isThere } from './assess.js';
-import type { LoopName, LoopState, SeenHeartbeat } from '../model/heartbeat.js';
+import type { LoopName, LoopState, SeenHeartbeat } from '../model/operation/heartbeat.js';
 import { listOf, mislaidWords, spanOf } from './words.js';
 
 const NOW = Date.parse('2026-03-02T09:00:00Z');

@@ -1,5 +1,5 @@
 import { failingWords } from './failing.js';
-import type { LoopName, LoopState, SeenHeartbeat, Waiting } from '../model/heartbeat.js';
+import type { LoopName, LoopState, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
 import { AGAIN_AND_AGAIN } from './pulse.js';
 import type { HealthIssue } from './report.js';
 import { actionName, listOf, MISSING, spanOf } from './words.js';

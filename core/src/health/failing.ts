@@ -1,7 +1,7 @@
 import { inWords } from '../definition/in-words.js';
 import { maskAddresses } from '../definition/log-safe.js';
 import { HOST_LANE, MAILS } from '../model/lane.js';
-import { MOST_FAILING, type Failing } from '../model/heartbeat.js';
+import { MOST_FAILING, type Failing } from '../model/operation/heartbeat.js';
 import type { HealthIssue } from './report.js';
 
 /** How much is told of what came back, in characters. */

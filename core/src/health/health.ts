@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { MAILS } from '../model/lane.js';
 import { assess, isThere } from './assess.js';
-import type { Heartbeat, SeenHeartbeat } from '../model/heartbeat.js';
+import type { Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
 import type { Pulse } from './pulse.js';
 import type { Health, WorkerHealth } from './report.js';
 import { heldWords, mislaidWords, MOST_HELD } from './words.js';

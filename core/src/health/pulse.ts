@@ -1,5 +1,5 @@
 import { maskAddresses } from '../definition/log-safe.js';
-import type { LoopName, LoopState } from '../model/heartbeat.js';
+import type { LoopName, LoopState } from '../model/operation/heartbeat.js';
 import { messageOf } from '../kernel/message-of.js';
 
 /** How long an error may be in a heartbeat, in characters. */

@@ -1,4 +1,4 @@
-import type { LoopName, LoopState, Waiting } from '../model/heartbeat.js';
+import type { LoopName, LoopState, Waiting } from '../model/operation/heartbeat.js';
 
 /** One thing that is not as it should be: `code` is stable, the message says what to do. */
 export interface HealthIssue {

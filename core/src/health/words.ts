@@ -1,5 +1,5 @@
 import { inWords } from '../definition/in-words.js';
-import type { LoopName } from '../model/heartbeat.js';
+import type { LoopName } from '../model/operation/heartbeat.js';
 import type { HealthIssue, Mislaid } from './report.js';
 
 /** A length of time in words, rounded to what matters. */

@@ -2,7 +2,7 @@ import { withLease } from './work-lease.js';
 import { lookAtPeople } from './one-by-one.js';
 import type { Gap } from '../kernel/gaps.js';
 import type { PersonRecord } from '../model/person.js';
-import { stepBehind, type PeopleWalk, type WalkStep } from '../model/walk.js';
+import { stepBehind, type PeopleWalk, type WalkStep } from '../model/operation/walk.js';
 import { bringUpToDate } from '../people/current.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -1,4 +1,4 @@
-import type { WorkLeaseRecord } from '../model/lease.js';
+import type { WorkLeaseRecord } from '../model/operation/lease.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 /** Somebody else has taken the work over: this process was paused for longer than its lease. */

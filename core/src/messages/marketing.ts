@@ -2,7 +2,7 @@ import type { JsonObject } from '../definition/json/json.js';
 import { unsubscribeHeaders } from '../subscriptions/headers.js';
 import { heldBack } from '../subscriptions/held-back.js';
 import type { Links } from '../subscriptions/links.js';
-import type { SubscriptionStore } from '../model/subscription.js';
+import type { SubscriptionStore } from '../model/mail/subscription.js';
 import { withFooter, type Rendered } from '../templates/index.js';
 import { marketingVariables } from '../templates/marketing-words.js';
 import type { SenderWords } from '../mail/sender.js';

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/condition.js';
-import type { PeopleWalk, WalkStep } from './walk.js';
+import type { PeopleWalk, WalkStep } from './operation/walk.js';
 
 export type BackfillState = 'running' | 'done' | 'cancelled';
 

@@ -5,8 +5,8 @@ import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { normalizeEmail } from '../mail/address.js';
 import { fieldName } from '../kernel/field-name.js';
-import { timeZoneName } from '../kernel/time-zone.js';
-import { dateInput } from '../kernel/moment.js';
+import { timeZoneName } from '../kernel/time/time-zone.js';
+import { dateInput } from '../kernel/time/moment.js';
 
 /** Longest life of an event's properties as JSON text, in characters. */
 export const MAX_PROPERTIES = 100_000;

@@ -1,6 +1,6 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
-import type { Subscription } from './subscription.js';
+import type { Subscription } from './mail/subscription.js';
 import { createHash } from 'node:crypto';
 
 /** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */

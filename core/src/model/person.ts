@@ -1,7 +1,7 @@
 import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { PersonWord } from './words.js';
-import type { Subscription } from './subscription.js';
+import type { Subscription } from './mail/subscription.js';
 import type { EventRecord } from './event.js';
 
 /** What brought a change about: nothing, for a change from outside, or a run. */

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/condition.js';
-import type { PeopleWalk, WalkStep } from './walk.js';
+import type { PeopleWalk, WalkStep } from './operation/walk.js';
 
 /** A segment as stored. Who is in it stands on the people. */
 export interface SegmentRecord {

@@ -4,18 +4,19 @@ import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
 import type { ExtensionStore } from './extension.js';
-import type { HealthStore } from './heartbeat.js';
-import type { WorkLeaseStore, LeaseStore } from './lease.js';
+import type { HealthStore } from './operation/heartbeat.js';
+import type { WorkLeaseStore, LeaseStore } from './operation/lease.js';
 import type { MessageStore } from './message.js';
 import type { PeopleStore } from './person.js';
 import type { RunStore } from './run.js';
 import type { SegmentStore } from './segment.js';
+import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
-import type { SubscriptionStore } from './subscription.js';
-import type { TemplateStore } from './template.js';
+import type { SubscriptionStore } from './mail/subscription.js';
+import type { TemplateStore } from './mail/template.js';
 import type { WorkflowStore } from './workflow.js';
-import type { OriginStore } from './origin.js';
-import type { WatermarkStore } from './watermark.js';
+import type { OriginStore } from './operation/origin.js';
+import type { WatermarkStore } from './operation/watermark.js';
 
 /** Everything the engine keeps: the ports of all nouns, and what is asked of the store as a whole. */
 export interface Stores {
@@ -35,6 +36,7 @@ export interface Stores {
   seen: SeenStore;
   subscriptions: SubscriptionStore;
   origins: OriginStore;
+  shopSettings: ShopSettingsStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

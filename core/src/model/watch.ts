@@ -1,5 +1,5 @@
 import type { DateSetting, TimeOfDay } from '../decide/index.js';
-import type { PeopleWalk, WalkStep } from './walk.js';
+import type { PeopleWalk, WalkStep } from './operation/walk.js';
 
 /** A date that active workflows wait for, on everybody. */
 export interface DateWatch extends DateSetting {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../definition/json/json.js';
 import type { ImportRow } from './import-row.js';
-import type { SubscriptionHow, SubscriptionStatus, ChosenStatus } from '../model/subscription.js';
+import type { SubscriptionHow, SubscriptionStatus, ChosenStatus } from '../model/mail/subscription.js';
 import type { TimelineEntry } from '../definition/journal.js';
 import type { Page, PageQuery } from '../kernel/page.js';
 

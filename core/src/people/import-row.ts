@@ -4,7 +4,7 @@ import { storable } from '../definition/json/storable.js';
 import { identity, MAX_FIELDS } from '../model/event-input.js';
 import type { InputIssue } from '../kernel/errors.js';
 import { fieldName, tagName } from '../kernel/field-name.js';
-import { timeZoneName } from '../kernel/time-zone.js';
+import { timeZoneName } from '../kernel/time/time-zone.js';
 
 const MAX_TAGS = 100;
 

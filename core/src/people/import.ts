@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownEvents } from '../definition/own-events.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
-import { eventOf } from '../model/subscription.js';
+import { eventOf } from '../model/mail/subscription.js';
 import { ownEvent } from '../model/own-event.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NotFoundError } from '../kernel/errors.js';
 import { idText, read } from '../kernel/input.js';
-import { chosenStatuses, type ChosenStatus } from '../model/subscription.js';
+import { chosenStatuses, type ChosenStatus } from '../model/mail/subscription.js';
 import { changeSubscription } from '../subscriptions/change.js';
 import type { PersonView } from './api.js';
 import { viewPerson } from './view.js';

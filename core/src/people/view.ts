@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../model/person.js';
-import { statusOf, type SuppressionRecord } from '../model/subscription.js';
+import { statusOf, type SuppressionRecord } from '../model/mail/subscription.js';
 import type { PersonView } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { agendaNow } from './agenda-clock.js';
 import { jobCollection } from './collection.js';
 import { createJobRepository, type JobDocument } from './job-repository.js';
-import { GRID, slotFor, type ScheduleHandlers, type Scheduler, type WakeSlot } from '../model/scheduler.js';
+import { GRID, slotFor, type ScheduleHandlers, type Scheduler, type WakeSlot } from '../model/operation/scheduler.js';
 import { startTicker, type Ticker } from './ticker.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 

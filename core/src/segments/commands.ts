@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Condition } from '../definition/condition.js';
 import { pageQuery, read, readId } from '../kernel/input.js';
-import { newWalk } from '../model/walk.js';
+import { newWalk } from '../model/operation/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { segmentContent } from './segment.js';
-import { claimOrigin, originText } from '../model/origin.js';
+import { claimOrigin, originText } from '../model/operation/origin.js';
 import { bringUpToDate } from '../people/current.js';
 import { NotFoundError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';

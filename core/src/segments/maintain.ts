@@ -1,5 +1,5 @@
 import type { Stores } from '../model/stores.js';
-import { newWalk } from '../model/walk.js';
+import { newWalk } from '../model/operation/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { goOnLooking, maintainDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
 import { recomputeSegments } from './recompute.js';

@@ -5,7 +5,7 @@ import { compileSequence } from './compile.js';
 import { sequenceContent } from './sequence.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { addPeople, readAddPeople } from '../workflows/add-people.js';
-import { claimOrigin, originText } from '../model/origin.js';
+import { claimOrigin, originText } from '../model/operation/origin.js';
 import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { checkAgainstStore, publishChecked } from '../workflows/publish.js';
 import { stopRuns } from '../runs/stop-runs.js';

@@ -15,6 +15,7 @@ import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
 import { segmentModels } from './segments.js';
+import { shopSettingsModels } from './shop-settings.js';
 import { subscriptionModels } from './subscriptions.js';
 import { templateModels } from './templates.js';
 import { dateWatchModels } from './watches/date-watches.js';
@@ -41,6 +42,7 @@ const makers = {
   ...templateModels,
   ...extensionModels,
   ...subscriptionModels,
+  ...shopSettingsModels,
   ...leaseModels,
   ...workLeaseModels,
   ...watermarkModels,

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { HealthStore, Heartbeat, SeenHeartbeat } from '../model/heartbeat.js';
+import type { HealthStore, Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
 import { failingByLane } from './effects/failing.js';
 import type { EffectCollections } from './effects/schema.js';
 import type { EventCollections } from './events/schema.js';

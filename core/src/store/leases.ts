@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { LeaseRecord, LeaseStore } from '../model/lease.js';
+import type { LeaseRecord, LeaseStore } from '../model/operation/lease.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { isDuplicateKey } from './kit/duplicates.js';
 import { settings, text, time } from './kit/schema-parts.js';

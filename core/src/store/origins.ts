@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { OriginStore } from '../model/origin.js';
+import type { OriginStore } from '../model/operation/origin.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { isDuplicateKey } from './kit/duplicates.js';
 import { settings, text } from './kit/schema-parts.js';

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { AtGap } from '../kernel/gaps.js';
-import type { SubscriptionChange, SubscriptionStore, SuppressionRecord } from '../model/subscription.js';
+import type { SubscriptionChange, SubscriptionStore, SuppressionRecord } from '../model/mail/subscription.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { duplicateIndexes } from './kit/duplicates.js';
 import { settings, text, time } from './kit/schema-parts.js';

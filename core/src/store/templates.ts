@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { TemplateRecord, TemplateStore } from '../model/template.js';
+import type { TemplateRecord, TemplateStore } from '../model/mail/template.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { isDuplicateKey } from './kit/duplicates.js';
 import { count, settings, text, time } from './kit/schema-parts.js';

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { WatermarkStore } from '../model/watermark.js';
+import type { WatermarkStore } from '../model/operation/watermark.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { settings, text, time } from './kit/schema-parts.js';
 

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { WorkLeaseRecord, WorkLeaseStore } from '../model/lease.js';
+import type { WorkLeaseRecord, WorkLeaseStore } from '../model/operation/lease.js';
 import { modelOf, type CollectionsOf } from './kit/collections.js';
 import { isDuplicateKey } from './kit/duplicates.js';
 import { count, Mixed, settings, text, time } from './kit/schema-parts.js';

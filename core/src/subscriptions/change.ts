@@ -7,7 +7,7 @@ import {
   type ChosenStatus,
   type SubscriptionHow,
   type SuppressionRecord,
-} from '../model/subscription.js';
+} from '../model/mail/subscription.js';
 import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 

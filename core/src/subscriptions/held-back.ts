@@ -1,4 +1,4 @@
-import { statusOf, type SubscriptionStatus, type SuppressionRecord } from '../model/subscription.js';
+import { statusOf, type SubscriptionStatus, type SuppressionRecord } from '../model/mail/subscription.js';
 
 const WORDS: Record<Exclude<SubscriptionStatus, 'subscribed'>, string> = {
   unsubscribed: 'unsubscribed',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readId } from '../kernel/input.js';
 import { FROM_PAGE, subscriptionPage, type PageState } from './page.js';
 import type { Links } from './links.js';
-import { statusOf, type SuppressionRecord } from '../model/subscription.js';
+import { statusOf, type SuppressionRecord } from '../model/mail/subscription.js';
 import type { PersonRecord } from '../model/person.js';
 import { changeSubscription } from './change.js';
 import type { Reply } from '../kernel/reply.js';

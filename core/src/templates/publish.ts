@@ -12,7 +12,7 @@ import {
   type Renderer,
 } from './index.js';
 import { TEXT_NAMES } from './text-context.js';
-import { claimOrigin, originText } from '../model/origin.js';
+import { claimOrigin, originText } from '../model/operation/origin.js';
 import { InvalidTemplateError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
 import { publishNext } from '../kernel/publish-next.js';

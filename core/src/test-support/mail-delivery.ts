@@ -1,5 +1,5 @@
 import type { Delivery } from '../model/abilities/deliver.js';
-import type { TemplateRecord } from '../model/template.js';
+import type { TemplateRecord } from '../model/mail/template.js';
 import { at } from '../testing/contract/kit/moment.js';
 
 interface Given {

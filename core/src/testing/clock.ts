@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/clock.js';
+import type { Clock } from '../kernel/time/clock.js';
 
 /** A clock that stands still until it is told otherwise. Unix milliseconds. */
 export class TestClock implements Clock {

@@ -1,4 +1,4 @@
-import type { ScheduleHandlers, Scheduler, Wakeup, WakeSlot } from '../model/scheduler.js';
+import type { ScheduleHandlers, Scheduler, Wakeup, WakeSlot } from '../model/operation/scheduler.js';
 import type { TestClock } from './clock.js';
 
 interface Due {

@@ -4,7 +4,7 @@ import { inWords } from '../definition/in-words.js';
 import { labelOf } from '../definition/vocabulary/label-of.js';
 import type { EventRecord } from '../model/event.js';
 import type { RunRecord } from '../model/run.js';
-import type { SubscriptionStatus } from '../model/subscription.js';
+import type { SubscriptionStatus } from '../model/mail/subscription.js';
 import { sentenceOf, type Names } from './sentence.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Extensions } from '../extensions/extensions.js';

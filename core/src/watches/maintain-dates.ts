@@ -2,7 +2,7 @@ import type { Stores } from '../model/stores.js';
 import type { DateWatch } from '../model/watch.js';
 import { dateProperties } from '../definition/date-watch.js';
 import type { Trigger } from '../definition/trigger.js';
-import { newWalk } from '../model/walk.js';
+import { newWalk } from '../model/operation/walk.js';
 import { goOnLooking, maintainDue, type FirstLook, type Upkeep } from '../maintenance/look-at-people.js';
 import { recomputeDates } from './recompute-dates.js';
 import { watchId } from './watch-id.js';

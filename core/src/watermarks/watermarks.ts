@@ -1,6 +1,6 @@
 import { read, readId } from '../kernel/input.js';
 import type { Stores } from '../model/stores.js';
-import { dateInput } from '../kernel/moment.js';
+import { dateInput } from '../kernel/time/moment.js';
 import type { WatermarksApi } from './api.js';
 
 /** Durable marks as the API has them. */

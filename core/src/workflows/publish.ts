@@ -13,7 +13,7 @@ import { byText, read, readId } from '../kernel/input.js';
 import { workflowId } from '../definition/workflow-id.js';
 import { sequenceOf } from '../definition/sequence-workflow.js';
 import { customTriggerEvent } from '../extensions/define-trigger.js';
-import { claimOrigin, originText } from '../model/origin.js';
+import { claimOrigin, originText } from '../model/operation/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
 import { contentHash } from '../kernel/keys.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { read, readId } from '../kernel/input.js';
 import type { WorkflowRecord } from '../model/workflow.js';
-import { originKey } from '../model/origin.js';
+import { originKey } from '../model/operation/origin.js';
 import type { WaitingView, WorkflowView, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 

@@ -270,6 +270,11 @@ export const calls: Record<string, Example> = {
   'events.kinds': none,
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
+  'settings.get': none,
+  'settings.change': {
+    args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],
+    takes: { '1.policy': ['null', 'undefined'] },
+  },
   'watermarks.get': { args: ['m'] },
   'watermarks.advance': { args: ['m', new Date(0)] },
   catalog: none,

@@ -2,7 +2,7 @@ import type { Decision } from '../../decide/index.js';
 import type { EffectRecord } from '../../model/effect.js';
 import type { Cause } from '../../model/person.js';
 import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../model/run.js';
-import { slotFor } from '../../model/scheduler.js';
+import { slotFor } from '../../model/operation/scheduler.js';
 import { timesInVain } from '../../extensions/asker.js';
 import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
 import { decideAll, type Decided } from './decide-all.js';

@@ -1,5 +1,5 @@
 import type { RunCommit } from '../../model/run.js';
-import type { WakeSlot } from '../../model/scheduler.js';
+import type { WakeSlot } from '../../model/operation/scheduler.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
 /** Has the slots exist that the written runs wait for: one job for everybody of a slot and partition. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import pLimit from 'p-limit';
 import type { DueRun } from '../../model/run.js';
-import type { WakeSlot } from '../../model/scheduler.js';
+import type { WakeSlot } from '../../model/operation/scheduler.js';
 import type { Heard } from './advance-safely.js';
 import { endRun } from '../../runs/end-run.js';
 import type { Lease, Leases } from '../../maintenance/leases.js';

@@ -1,5 +1,5 @@
 import type { Due, DueRun } from '../../model/run.js';
-import type { WakeSlot } from '../../model/scheduler.js';
+import type { WakeSlot } from '../../model/operation/scheduler.js';
 import { advanceSafely, type Heard } from './advance-safely.js';
 import type { AdvancePorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';

@@ -7,7 +7,7 @@ import type { AtGap } from '../../kernel/gaps.js';
 import type { MessageStore } from '../../model/message.js';
 import type { PersonRecord } from '../../model/person.js';
 import type { RunStore } from '../../model/run.js';
-import type { Scheduler } from '../../model/scheduler.js';
+import type { Scheduler } from '../../model/operation/scheduler.js';
 import type { Placing } from './place.js';
 
 /** What carrying effects out needs. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { laneOf, type EffectClass } from '../../model/lane.js';
 import type { EffectRecord, EffectStore } from '../../model/effect.js';
 import type { AtGap } from '../../kernel/gaps.js';
-import type { TemplateRecord, TemplateStore } from '../../model/template.js';
+import type { TemplateRecord, TemplateStore } from '../../model/mail/template.js';
 
 /** How long a template's kind is believed, in milliseconds. It decides about an order only, never about consent. */
 const BELIEVED = 10_000;

@@ -6,7 +6,7 @@ import { describeTrigger } from '../../definition/describe/step.js';
 import { maxAgeOf } from '../../definition/workflow.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunHead, RunRecord } from '../../model/run.js';
-import { slotFor } from '../../model/scheduler.js';
+import { slotFor } from '../../model/operation/scheduler.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
 import { circle, MAX_DEPTH } from '../../model/own-event.js';
 import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';

@@ -1,6 +1,6 @@
 import { findStep } from '../../definition/workflow.js';
 import type { Reopening, RunHead } from '../../model/run.js';
-import { slotFor } from '../../model/scheduler.js';
+import { slotFor } from '../../model/operation/scheduler.js';
 import { sequenceOf } from '../../definition/sequence-workflow.js';
 import type { Entry } from './gates.js';
 import type { Ports } from '../../model/abilities/ports.js';

@@ -4,7 +4,7 @@ import { endRun } from '../../runs/end-run.js';
 import { endWaiting } from './end-waiting.js';
 import type { EventRecord } from '../../model/event.js';
 import type { RunHead } from '../../model/run.js';
-import { slotFor } from '../../model/scheduler.js';
+import { slotFor } from '../../model/operation/scheduler.js';
 import type { IngestPorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';
 

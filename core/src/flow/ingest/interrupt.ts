@@ -12,7 +12,7 @@ import { eventFact, type EventRecord } from '../../model/event.js';
 import { untilSettled } from '../../kernel/until-settled.js';
 import { personFacts, type PersonRecord } from '../../model/person.js';
 import type { RunCommit, RunHead } from '../../model/run.js';
-import { slotFor } from '../../model/scheduler.js';
+import { slotFor } from '../../model/operation/scheduler.js';
 import { endRun } from '../../runs/end-run.js';
 import { ensureWakes } from '../advance/ensure-wakes.js';
 import { loadFacts } from '../advance/facts.js';

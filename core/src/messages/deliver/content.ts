@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { StaffNote } from '../../model/abilities/deliver.js';
-import type { TemplateRecord } from '../../model/template.js';
+import type { TemplateRecord } from '../../model/mail/template.js';
 import { noteParts } from '../note.js';
 import type { Content, Found, Opened } from './letter.js';
 import type { DeliverParts } from './parts.js';

@@ -1,4 +1,4 @@
-import type { TemplateRecord } from '../../model/template.js';
+import type { TemplateRecord } from '../../model/mail/template.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';

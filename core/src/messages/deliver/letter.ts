@@ -1,7 +1,7 @@
 import type { OutgoingMail } from '../../mail/mail-port.js';
 import type { Delivery } from '../../model/abilities/deliver.js';
 import type { MessageState } from '../../model/message.js';
-import type { TemplateRecord } from '../../model/template.js';
+import type { TemplateRecord } from '../../model/mail/template.js';
 
 /** What is rendered, and how it is treated: a template as it was published, or a note to staff. */
 export type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader'> & {

@@ -3,7 +3,7 @@ import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
 import type { MailLimits } from '../../mail/send-within.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
 import type { MessageStore } from '../../model/message.js';
-import type { TemplateStore } from '../../model/template.js';
+import type { TemplateStore } from '../../model/mail/template.js';
 import type { Renderer } from '../../templates/index.js';
 import type { MarkMail } from '../../tracking/mark.js';
 import type { Marketing } from '../marketing.js';

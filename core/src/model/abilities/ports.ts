@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { World } from '../../decide/index.js';
-import type { Clock } from '../../kernel/clock.js';
+import type { Clock } from '../../kernel/time/clock.js';
 import type { AtGap } from '../../kernel/gaps.js';
 import type { Applier } from './applier.js';
 import type { Signals } from './signals.js';
 import type { VersionCache } from './versions.js';
-import type { Scheduler } from '../scheduler.js';
+import type { Scheduler } from '../operation/scheduler.js';
+import type { Shop } from './shop.js';
 import type { Settings } from './settings.js';
 import type { Stores } from '../stores.js';
 
@@ -15,6 +16,8 @@ export interface Parts {
   logger: Logger;
   scheduler: Scheduler;
   signals: Signals;
+  /** What the merchant has set. */
+  shop: Shop;
   versions: VersionCache;
   world: World;
   /** What runs committed for people, and these do not have yet. */

@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { EffectRecord } from '../../model/effect.js';
-import { MOST_FAILING, type Failing } from '../../model/heartbeat.js';
+import { MOST_FAILING, type Failing } from '../../model/operation/heartbeat.js';
 import type { EffectCollections } from './schema.js';
 
 /** Lanes that are told of. */

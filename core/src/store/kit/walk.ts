@@ -1,4 +1,4 @@
-import type { PeopleWalk, WalkStep } from '../../model/walk.js';
+import type { PeopleWalk, WalkStep } from '../../model/operation/walk.js';
 
 /** Finds the record whose walk still stands where it stood. */
 export const stillAt = ({ id, at }: PeopleWalk) => ({ 'build.id': id, 'build.at': at });

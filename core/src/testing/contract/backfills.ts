@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BackfillRecord } from '../../model/backfill.js';
-import type { PeopleWalk } from '../../model/walk.js';
+import type { PeopleWalk } from '../../model/operation/walk.js';
 import type { StoreCase } from './kit/case.js';
 
 const walk: PeopleWalk = { id: 'walk', at: '', to: 'z', looked: 0 };

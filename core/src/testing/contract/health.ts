@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EffectRecord } from '../../model/effect.js';
-import type { Heartbeat } from '../../model/heartbeat.js';
+import type { Heartbeat } from '../../model/operation/heartbeat.js';
 import type { RunRecord } from '../../model/run.js';
 import type { StoreCase } from './kit/case.js';
 import { event } from './events/records.js';

@@ -14,6 +14,7 @@ import { peopleCases } from './people.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
+import { shopSettingsCases } from './shop-settings.js';
 import { subscriptionCases } from './subscriptions.js';
 import { templateCases } from './templates.js';
 import { watchCases } from './watches.js';
@@ -39,6 +40,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   seen: seenCases,
   subscriptions: subscriptionCases,
   origins: originCases,
+  shopSettings: shopSettingsCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

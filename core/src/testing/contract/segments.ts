@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SegmentRecord } from '../../model/segment.js';
 import type { Stores } from '../../model/stores.js';
-import type { PeopleWalk } from '../../model/walk.js';
+import type { PeopleWalk } from '../../model/operation/walk.js';
 import type { StoreCase } from './kit/case.js';
 import { minute } from './people/records.js';
 

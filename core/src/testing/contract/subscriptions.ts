@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SubscriptionChange } from '../../model/subscription.js';
+import type { SubscriptionChange } from '../../model/mail/subscription.js';
 import type { StoreCase } from './kit/case.js';
 import { known, meet, minute } from './people/records.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TemplateRecord } from '../../model/template.js';
+import type { TemplateRecord } from '../../model/mail/template.js';
 import type { StoreCase } from './kit/case.js';
 
 const template = (id: string, version: number, more: Partial<TemplateRecord> = {}): TemplateRecord => ({

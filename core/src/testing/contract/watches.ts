@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PeopleWalk } from '../../model/walk.js';
+import type { PeopleWalk } from '../../model/operation/walk.js';
 import type { DateWatch, ScheduleWatch } from '../../model/watch.js';
 import type { StoreCase } from './kit/case.js';
 

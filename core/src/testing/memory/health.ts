@@ -1,5 +1,5 @@
 import type { EffectRecord } from '../../model/effect.js';
-import { MOST_FAILING, type Failing, type HealthStore, type Waiting } from '../../model/heartbeat.js';
+import { MOST_FAILING, type Failing, type HealthStore, type Waiting } from '../../model/operation/heartbeat.js';
 import type { Tables } from './kit/tables.js';
 
 /** Workers that are listed, and lanes that are told of. */

@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../../model/lease.js';
+import type { LeaseStore } from '../../model/operation/lease.js';
 import type { Tables } from './kit/tables.js';
 
 /** Leases in memory. */

@@ -1,5 +1,5 @@
-import type { OriginStore } from '../../model/origin.js';
-import type { WatermarkStore } from '../../model/watermark.js';
+import type { OriginStore } from '../../model/operation/origin.js';
+import type { WatermarkStore } from '../../model/operation/watermark.js';
 import type { Tables } from './kit/tables.js';
 
 export const createMemoryOrigins = ({ origins }: Tables): OriginStore => ({

@@ -13,6 +13,7 @@ import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
+import { createMemoryShopSettings } from './shop-settings.js';
 import { createMemorySubscriptions } from './subscriptions.js';
 import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
@@ -56,6 +57,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     seen: createMemorySeen(tables),
     subscriptions: createMemorySubscriptions(tables, atGap),
     origins: createMemoryOrigins(tables),
+    shopSettings: createMemoryShopSettings(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

@@ -1,5 +1,5 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
-import type { SubscriptionStore } from '../../model/subscription.js';
+import type { SubscriptionStore } from '../../model/mail/subscription.js';
 import type { Tables } from './kit/tables.js';
 
 /** Subscriptions in memory. The list goes first: it is what sending looks at. */

@@ -1,4 +1,4 @@
-import type { TemplateRecord, TemplateStore } from '../../model/template.js';
+import type { TemplateRecord, TemplateStore } from '../../model/mail/template.js';
 import { byText } from './kit/order.js';
 import type { Tables } from './kit/tables.js';
 

@@ -1,4 +1,4 @@
-import type { WorkLeaseRecord, WorkLeaseStore } from '../../model/lease.js';
+import type { WorkLeaseRecord, WorkLeaseStore } from '../../model/operation/lease.js';
 import type { Tables } from './kit/tables.js';
 
 /** After a loss so many are worked on at once; a loss of no more than these leads to one at a time. */

@@ -1,7 +1,7 @@
 import type { PersonChange } from '../../../../core/src/decide/types.js';
 import type { Json } from '../../../../core/src/definition/json/json.js';
 import type { Telling } from '../../../../core/src/model/person.js';
-import type { SubscriptionChange } from '../../../../core/src/model/subscription.js';
+import type { SubscriptionChange } from '../../../../core/src/model/mail/subscription.js';
 import { EMAILS, FAR, type Maker, type Story } from './call.js';
 
 const TAGS = ['vip', 'lead', '$odd', 'a.b'] as const;

@@ -2,14 +2,15 @@ import type { BackfillRecord } from '../../../model/backfill.js';
 import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
-import type { Heartbeat } from '../../../model/heartbeat.js';
-import type { LeaseRecord, WorkLeaseRecord } from '../../../model/lease.js';
+import type { Heartbeat } from '../../../model/operation/heartbeat.js';
+import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
 import type { SegmentRecord } from '../../../model/segment.js';
-import type { SuppressionRecord } from '../../../model/subscription.js';
-import type { TemplateRecord } from '../../../model/template.js';
+import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
+import type { SuppressionRecord } from '../../../model/mail/subscription.js';
+import type { TemplateRecord } from '../../../model/mail/template.js';
 import type { DateWatch, ScheduleWatch } from '../../../model/watch.js';
 import type { WebhookRecord } from '../../../model/webhook.js';
 import type { VersionRecord, WorkflowRecord } from '../../../model/workflow.js';
@@ -44,6 +45,7 @@ export const createTables = () => ({
   leases: new Table<LeaseRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
+  shopSettings: new Table<ShopSettingsRecord>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });

@@ -1,4 +1,4 @@
-import type { PeopleWalk, WalkStep } from '../../../model/walk.js';
+import type { PeopleWalk, WalkStep } from '../../../model/operation/walk.js';
 
 interface Walked {
   build?: PeopleWalk;

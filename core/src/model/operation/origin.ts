@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConflictError } from '../kernel/errors.js';
+import { ConflictError } from '../../kernel/errors.js';
 
 /** Which document of which CMS something published comes from. */
 export interface OriginStore {

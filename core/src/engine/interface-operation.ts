@@ -1,0 +1,13 @@
+import { createSettings } from '../settings/settings.js';
+import type { Engine } from './api.js';
+import type { Assembled } from './assemble.js';
+
+/** How the engine itself gets on. */
+export const operationOf = ({
+  calls,
+  health,
+}: Pick<Assembled, 'calls' | 'health'>): Pick<Engine, 'settings' | 'health' | 'up'> => ({
+  settings: createSettings(calls),
+  health: () => health.report(),
+  up: () => health.up(),
+});

@@ -1,0 +1,26 @@
+import type { Action } from '../extensions/define-action.js';
+import type { MailTransport } from '../mail/mail-port.js';
+import { createSmtpTransport } from '../mail/smtp-transport.js';
+import { createLinks, type Links } from '../subscriptions/links.js';
+import { createMailActions, type MailActionParts } from './mail-actions.js';
+import type { ValidEngineOptions } from './options.js';
+
+/** What an engine sends mail with. */
+export interface MailParts {
+  /** `undefined`: this process sends none. */
+  transport: MailTransport | undefined;
+  /** `undefined` without a secret. */
+  links: Links | undefined;
+  actions: Action[];
+}
+
+const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
+  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
+
+/** @param parts its `transport` in place of SMTP */
+export const createMailParts = (parts: Omit<MailActionParts, 'links'>): MailParts => {
+  const { secret, oldSecrets, publicUrl } = parts.options;
+  const transport = parts.transport ?? smtpTransport(parts.options);
+  const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
+  return { transport, links, actions: createMailActions({ ...parts, transport, links }) };
+};
