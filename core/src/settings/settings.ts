@@ -39,7 +39,9 @@ export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>)
       const before = rev ?? (await revOf(store.shopSettings, id));
       if (await store.shopSettings.write({ ...record, rev: before + 1 })) break;
       if (rev !== undefined)
-        throw new ConflictError('Somebody else has changed these settings meanwhile. Load them again, then change them.');
+        throw new ConflictError(
+          'Somebody else has changed these settings meanwhile. Load them again, then change them.',
+        );
     }
     return viewOf(await store.shopSettings.all());
   },
