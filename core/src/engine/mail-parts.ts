@@ -14,13 +14,13 @@ export interface MailParts {
   actions: Action[];
 }
 
-const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
-  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
+const transportOf = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
+  mail?.transport ?? (mail?.smtp ? createSmtpTransport({ url: mail.smtp, maxConnections: concurrency }) : undefined);
 
-/** @param parts its `transport` in place of SMTP */
+/** @param parts its `transport` in place of the options' */
 export const createMailParts = (parts: Omit<MailActionParts, 'links'>): MailParts => {
   const { secret, oldSecrets, publicUrl } = parts.options;
-  const transport = parts.transport ?? smtpTransport(parts.options);
+  const transport = parts.transport ?? transportOf(parts.options);
   const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
   return { transport, links, actions: createMailActions({ ...parts, transport, links }) };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../extensions/define-action.js';
 import type { CustomCondition } from '../extensions/define-condition.js';
 import { parseAddress } from '../mail/address.js';
+import type { MailTransport } from '../mail/mail-port.js';
 import { languageTag } from '../kernel/language-tag.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
 import { formId, formSettings } from '../forms/form.js';
@@ -84,11 +85,25 @@ export const engineOptions = z.strictObject({
   /** How mail leaves. Needed by a worker whose workflows send e-mail; without it such effects wait visibly. */
   mail: z
     .strictObject({
-      /** For example smtp://user:password@host:587 or smtps://… */
-      smtp: z.string().regex(/^smtps?:\/\//, 'set it to an SMTP address, for example smtp://127.0.0.1:1025'),
+      /** For example smtp://user:password@host:587 or smtps://… Either this or `transport`. */
+      smtp: z
+        .string()
+        .regex(/^smtps?:\/\//, 'set it to an SMTP address, for example smtp://127.0.0.1:1025')
+        .optional(),
+      /** Another way out than SMTP: `sesTransport(…)`, or one of your own made with `defineTransport`. */
+      transport: z
+        .custom<MailTransport>(
+          (t) => typeof t === 'object' && t !== null && 'send' in t && typeof t.send === 'function',
+          'make it with defineTransport or sesTransport',
+        )
+        .optional(),
       /** For example `Shop <hello@example.com>`. */
       from: z.string().min(3),
       replyTo: z.string().optional(),
+    })
+    .refine(({ smtp, transport }) => (smtp === undefined) !== (transport === undefined), {
+      path: ['smtp'],
+      message: 'set either smtp, to an address such as smtp://127.0.0.1:1025, or transport',
     })
     .optional(),
   /** Actions of your own, made with `defineAction`. */

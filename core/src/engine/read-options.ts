@@ -22,7 +22,7 @@ export const readOptions = (raw: EngineOptions): ValidEngineOptions => {
   if (mail) {
     checkMail('from', () => parseAddress(mail.from));
     checkMail('replyTo', () => mail.replyTo && parseAddress(mail.replyTo));
-    checkMail('smtp', () => parseSmtpUrl(mail.smtp));
+    checkMail('smtp', () => mail.smtp && parseSmtpUrl(mail.smtp));
   }
   return parsed.data;
 };

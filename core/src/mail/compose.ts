@@ -49,17 +49,25 @@ function checkHeaders(mail: OutgoingMail): void {
   }
 }
 
+/** Checks what no server may be given: a second line in a header, several addresses in one. @throws PermanentMailError */
+export const checkMail = (mail: OutgoingMail) => {
+  checkHeaders(mail);
+  return {
+    from: address('from', mail.from),
+    to: address('to', mail.to),
+    cc: (mail.cc ?? []).map((value) => address('cc', value)),
+    replyTo: mail.replyTo && address('replyTo', mail.replyTo),
+  };
+};
+
 /** Makes the MIME message of a mail. @throws PermanentMailError naming the field that cannot be sent */
 export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
-  checkHeaders(mail);
-  const from = address('from', mail.from);
-  const to = address('to', mail.to);
-  const cc = (mail.cc ?? []).map((value) => address('cc', value));
+  const { from, to, cc, replyTo } = checkMail(mail);
   const composer = new MailComposer({
     from,
     to,
     ...(cc.length > 0 ? { cc } : {}),
-    ...(mail.replyTo ? { replyTo: address('replyTo', mail.replyTo) } : {}),
+    ...(replyTo ? { replyTo } : {}),
     subject: mail.subject,
     messageId: mail.messageId,
     html: mail.html,

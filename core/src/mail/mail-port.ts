@@ -34,16 +34,25 @@ export interface SendHooks {
   signal?: AbortSignal;
 }
 
-/** How mail leaves. */
+/** A mail that a server has accepted. */
+export interface AcceptedMail {
+  /** What the server said to it. */
+  response: string;
+  /** Those of several addresses that it did not accept. */
+  refused?: string[];
+  /** The Message-ID that it bears, where the server gave it another one. */
+  messageId?: string;
+}
+
+/** How mail leaves. `defineTransport` makes one of a single call; its contract is `transportContract`, of the testing entry. */
 export interface MailTransport {
   /** For logs and messages to people: what it is and where it goes, without secrets. */
   readonly name: string;
   /**
-   * Resolves with the server's response when the server has accepted the mail. `send` never sends twice.
-   * `refused` names those of several addresses that it did not accept.
+   * Resolves when the server has accepted the mail. `send` never sends twice.
    * @throws PermanentMailError, TemporaryMailError, or what `beforeAccept` threw.
    */
-  send(mail: OutgoingMail, hooks: SendHooks): Promise<{ response: string; refused?: string[] }>;
+  send(mail: OutgoingMail, hooks: SendHooks): Promise<AcceptedMail>;
   /** Connects and signs in. @throws TemporaryMailError saying what to check. */
   verify(): Promise<void>;
   /**

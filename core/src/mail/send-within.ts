@@ -1,5 +1,5 @@
 import { TemporaryMailError } from './mail-error.js';
-import type { MailTransport, OutgoingMail } from './mail-port.js';
+import type { AcceptedMail, MailTransport, OutgoingMail } from './mail-port.js';
 
 /** How long a mail may take, in milliseconds. */
 export interface MailLimits {
@@ -32,7 +32,7 @@ export const sendWithin = async (
   transport: MailTransport,
   mail: OutgoingMail,
   { limits, signal, beforeAccept, onReleased }: Sending,
-): Promise<{ response: string; refused?: string[] }> => {
+): Promise<AcceptedMail> => {
   const cut = new AbortController();
   const cutAfter = (ms: number, maybe: boolean): NodeJS.Timeout =>
     setTimeout(() => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import type { MailTransport, OutgoingMail } from '../mail/mail-port.js';
 import { messageIdFor } from '../mail/message-id.js';
 import { createSmtpTransport, type SmtpTransportOptions } from '../mail/smtp-transport.js';
@@ -33,12 +33,19 @@ export interface Inbox {
   mails: { parsed: ParsedMail; from: string; to: string[] }[];
   connections: () => number;
   server: SMTPServer;
+  /** Reads a mail and keeps it, for an `onData` of one's own. */
+  keep(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void>;
 }
 
 /** A real SMTP server that keeps what it accepts. */
 export async function inbox(options: SMTPServerOptions = {}, scheme = 'smtp://'): Promise<Inbox> {
   const mails: Inbox['mails'] = [];
   let connections = 0;
+  const keep: Inbox['keep'] = async (stream, session) => {
+    const parsed = await simpleParser(stream);
+    const { mailFrom, rcptTo } = session.envelope;
+    mails.push({ parsed, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -46,13 +53,7 @@ export async function inbox(options: SMTPServerOptions = {}, scheme = 'smtp://')
       connections += 1;
       done();
     },
-    onData: (stream, session, done) => {
-      void simpleParser(stream).then((parsed) => {
-        const { mailFrom, rcptTo } = session.envelope;
-        mails.push({ parsed, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) });
-        done();
-      }, done);
-    },
+    onData: (stream, session, done) => void keep(stream, session).then(() => done(), done),
     ...options,
   });
   server.on('error', () => undefined);
@@ -64,6 +65,7 @@ export async function inbox(options: SMTPServerOptions = {}, scheme = 'smtp://')
     mails,
     connections: () => connections,
     server,
+    keep,
   };
 }
 

@@ -9,5 +9,7 @@ export { createMemoryStore } from './memory/store.js';
 export type { MemoryStoreOptions } from './memory/store.js';
 export type { Stores } from '../model/stores.js';
 export { TestScheduler } from './scheduler.js';
+export { transportContract } from './transport-contract.js';
+export type { ArrivedMail, ServerMood, TransportCase, TransportWorld } from './transport-contract.js';
 export { createTestTransport } from './transport.js';
 export type { TestTransport } from './transport.js';

@@ -1,3 +1,4 @@
+import type { AcceptedMail } from '../../mail/mail-port.js';
 import { mailLimits, sendWithin } from '../../mail/send-within.js';
 import { afterError, TakenOverError, type Progress } from './after-error.js';
 import type { Composed } from './letter.js';
@@ -12,7 +13,7 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
   const { delivery, messageId, outgoing, kept } = composed;
   const { effect, signal } = delivery;
   const progress: Progress = { marked: false, released: false };
-  let sent: { refused?: string[] };
+  let sent: AcceptedMail;
   try {
     sent = await sendWithin(transport, outgoing, {
       limits,
@@ -28,5 +29,5 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
   } catch (error) {
     return afterError(parts, composed, progress, error);
   }
-  return { kind: 'sent', messageId, refused: sent.refused ?? [] };
+  return { kind: 'sent', messageId: sent.messageId ?? messageId, refused: sent.refused ?? [] };
 };
