@@ -1,3 +1,4 @@
+import type { EngineOptions } from '@whenthen/core';
 import type { Config, Plugin } from 'payload';
 import { accessRules } from './access/rules.js';
 import { withAdmin } from './admin.js';
@@ -9,6 +10,7 @@ import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/with-submissions.js';
+import { payloadTransport } from './mail/payload-transport.js';
 import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './runtime/options.js';
 import { withRuntime, type Runtime } from './runtime/runtime.js';
 import type { HostServices } from './runtime/services.js';
@@ -16,7 +18,16 @@ import type { HostServices } from './runtime/services.js';
 /** What is wrong was said: Next reads the configuration for each of its bundles, and again for each request. */
 const told = new Set<string>();
 
-const readOptions = (given: WhenThenPluginOptions): Promise<ValidOptions> =>
+/** The options, with the CMS' own way out for mail in place of its name. */
+const withTransport = async (
+  { mail, ...given }: WhenThenPluginOptions,
+  services: HostServices,
+): Promise<EngineOptions> => {
+  if (mail?.transport !== 'payload') return { ...given, mail: mail as EngineOptions['mail'] };
+  return { ...given, mail: { ...mail, transport: await payloadTransport(() => services.payload) } };
+};
+
+const readOptions = (given: EngineOptions): Promise<ValidOptions> =>
   parseOptions(given).catch((error: unknown) => {
     const { message } = error as Error;
     if (told.has(message)) throw new Error('whenThenPlugin was given wrong options, as the log says above.');
@@ -33,9 +44,9 @@ const readOptions = (given: WhenThenPluginOptions): Promise<ValidOptions> =>
 export const whenThenPlugin =
   (given: WhenThenPluginOptions): Plugin =>
   async (config: Config): Promise<Config> => {
-    const options = await readOptions(given);
-    const { host } = options;
     const services: HostServices = {};
+    const options = await readOptions(await withTransport(given, services));
+    const { host } = options;
     const engine = { ...options.engine, services: options.engine.services ?? services };
     const runtime: Runtime = {
       options,

@@ -45,8 +45,15 @@ const hostOptions = z.strictObject({
     .default({}),
 });
 
+/** Mail by the CMS' own e-mail adapter, in place of SMTP. */
+type PayloadMail = Omit<NonNullable<EngineOptions['mail']>, 'smtp' | 'transport'> & { transport: 'payload' };
+
 /** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */
-export type WhenThenPluginOptions = EngineOptions & z.input<typeof hostOptions>;
+export type WhenThenPluginOptions = Omit<EngineOptions, 'mail'> &
+  z.input<typeof hostOptions> & {
+    /** How mail leaves: `{ smtp, from }`, `{ transport, from }`, or `{ transport: 'payload', from }`. */
+    mail?: EngineOptions['mail'] | PayloadMail;
+  };
 
 /** Options after validation, defaults filled in. */
 export interface ValidOptions {

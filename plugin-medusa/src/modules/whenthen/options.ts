@@ -37,8 +37,15 @@ export interface WorkflowInCode extends PublishWorkflow {
   activate?: boolean;
 }
 
+/** Mail by the store's own Notification module, in place of SMTP. */
+interface NotificationMail extends Omit<NonNullable<EngineOptions['mail']>, 'smtp' | 'transport'> {
+  transport: 'notification';
+}
+
 /** Options of the plugin, as they stand in `medusa-config`. */
-export interface WhenthenPluginOptions extends EngineOptions {
+export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
+  /** How mail leaves: `{ smtp, from }`, `{ transport, from }`, or `{ transport: 'notification', from }`. */
+  mail?: EngineOptions['mail'] | NotificationMail;
   /** Workflows in code: published at each start. */
   workflows?: WorkflowInCode[];
   /** E-mail templates in code: published at each start, before the workflows. */

@@ -1,5 +1,7 @@
 import type { EngineOptions, PublishTemplate, PublishWorkflow } from '@whenthen/core';
 import type { z } from 'zod';
+import { container } from '@medusajs/framework';
+import { notificationTransport } from '../../mail/notification-transport';
 import { loadCore } from './load-core';
 import { pluginOptions, type ValidOptions } from './options';
 
@@ -11,6 +13,14 @@ const issuesOf = (error: z.ZodError | undefined) =>
 
 const WHERE_MONGO = 'set it to where MongoDB is, for example { uri: process.env.MONGODB_URI }';
 
+/** The engine's options, with the store's own way out for mail in place of its name. */
+const withTransport = async (engine: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const mail = engine['mail'] as { transport?: unknown } | undefined;
+  return mail?.transport === 'notification'
+    ? { ...engine, mail: { ...mail, transport: await notificationTransport(container) } }
+    : engine;
+};
+
 /**
  * Checks the plugin's options, without connecting to anything. Medusa adds its own `database` key, which is dropped.
  * @throws InvalidOptionsError naming every option that does not fit and what to set.
@@ -18,7 +28,7 @@ const WHERE_MONGO = 'set it to where MongoDB is, for example { uri: process.env.
 export const validateOptions = async (given: Record<string, unknown> | undefined): Promise<ValidOptions> => {
   const { engineOptions, InvalidOptionsError } = await loadCore();
   const { database: _injected, workflows, templates, reconcile, storefrontUrl, ...rest } = given ?? {};
-  const engine = { worker: true, ...rest };
+  const engine = await withTransport({ worker: true, ...rest });
   const own = pluginOptions.safeParse({ workflows, templates, reconcile, storefrontUrl });
   const issues = [...issuesOf(engineOptions.safeParse(engine).error), ...issuesOf(own.error)].map((issue) =>
     issue.path.join() === 'mongo' && !('mongo' in engine) ? { ...issue, message: WHERE_MONGO } : issue,
