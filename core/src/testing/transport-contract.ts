@@ -68,6 +68,10 @@ const temporary = (error: unknown, acceptedMaybe: boolean): void => {
   assert.equal(error.acceptedMaybe, acceptedMaybe, error.message);
 };
 
+/** As text: a test runner may have arrays of another realm, which compare as different. */
+const same = (actual: unknown, expected: unknown): void =>
+  assert.equal(JSON.stringify(actual), JSON.stringify(expected));
+
 type Run = (world: TransportWorld) => Promise<void>;
 
 const CASES: Record<string, Run> = {
@@ -79,15 +83,15 @@ const CASES: Record<string, Run> = {
     const [one, ...others] = await arrived();
     assert.equal(others.length, 0);
     assert.ok(one);
-    assert.deepEqual([one.from, one.to, one.replyTo], ['shop@example.com', ['ada@example.com'], 'help@example.com']);
-    assert.deepEqual([one.subject, one.html.trim(), one.text.trim()], [mail.subject, mail.html, mail.text]);
+    same([one.from, one.to, one.replyTo], ['shop@example.com', ['ada@example.com'], 'help@example.com']);
+    same([one.subject, one.html.trim(), one.text.trim()], [mail.subject, mail.html, mail.text]);
     assert.equal(one.messageId, messageId);
     assert.equal(one.headers['list-unsubscribe'], '<https://example.com/u/1>');
     assert.equal(one.headers['list-unsubscribe-post'], 'List-Unsubscribe=One-Click');
   },
   'a mail to several goes out once': async ({ transport, arrived }) => {
     await transport.send({ ...mail, cc: [{ address: 'bob@example.com' }] }, counted());
-    assert.deepEqual(
+    same(
       (await arrived()).map(({ to }) => [...to].sort()),
       [['ada@example.com', 'bob@example.com']],
     );
