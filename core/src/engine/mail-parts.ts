@@ -1,4 +1,5 @@
 import type { Action } from '../extensions/define-action.js';
+import { reservedSlots } from '../flow/dispatch/slots.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
 import { createLinks, type Links } from '../subscriptions/links.js';
@@ -15,7 +16,7 @@ export interface MailParts {
 }
 
 const smtpTransport = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
-  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency });
+  mail && createSmtpTransport({ url: mail.smtp, maxConnections: concurrency + reservedSlots(concurrency) });
 
 /** @param parts its `transport` in place of SMTP */
 export const createMailParts = (parts: Omit<MailActionParts, 'links'>): MailParts => {

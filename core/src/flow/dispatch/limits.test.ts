@@ -1,0 +1,192 @@
+import { workflow } from '../../builder/index.js';
+import type { EngineOptions } from '../../engine/options.js';
+import { TemporaryMailError } from '../../mail/mail-error.js';
+import { createTestEngine, type TestEngine, type TestEngineSettings } from '../../testing/engine.js';
+import { createMemoryStore } from '../../testing/memory/store.js';
+import { TestClock } from '../../testing/clock.js';
+import { createTestTransport, type TestTransport } from '../../testing/transport.js';
+
+const START = '2026-03-02T09:00:00Z';
+const MAIL = { smtp: 'smtp://127.0.0.1:1', from: 'Shop <shop@example.com>' };
+const LANE = 'smtp:shop@example.com';
+const KINDS = ['marketing', 'transactional'] as const;
+const MINUTE = 60_000;
+
+const away = new TemporaryMailError('connect ECONNREFUSED', false, undefined, { about: 'server' });
+const slower = new TemporaryMailError('451 slow down', false, 451, { about: 'pace' });
+
+/** A transport that notes when which mail came, and to which nothing goes while there is trouble. */
+const timed = (clock: TestClock, trouble: (at: number, subject: string) => Error | undefined = () => undefined) => {
+  const kept = createTestTransport();
+  const out: { at: number; subject: string; to: string }[] = [];
+  const tries: { at: number; subject: string }[] = [];
+  const mail: TestTransport = {
+    ...kept,
+    send: async (letter, hooks) => {
+      const at = clock.now() - Date.parse(START);
+      tries.push({ at, subject: letter.subject });
+      const error = trouble(at, letter.subject);
+      if (error) throw error;
+      out.push({ at, subject: letter.subject, to: letter.to.address });
+      return kept.send(letter, hooks);
+    },
+  };
+  return { mail, out, tries };
+};
+
+describe('a lane of mails', () => {
+  const engines: TestEngine[] = [];
+  afterEach(async () => {
+    for (const { engine } of engines.splice(0)) await engine.stop();
+  });
+
+  const open = async (settings: TestEngineSettings, limits: Partial<EngineOptions['mail']> = {}) => {
+    const test = await createTestEngine({ mail: { ...MAIL, ...limits } }, settings);
+    engines.push(test);
+    for (const kind of KINDS) {
+      await test.engine.templates.publish({ id: kind, name: kind, subject: kind, html: '<p>x</p>', kind });
+      await test.engine.workflows.publish(workflow(kind).on(kind).send(kind).build());
+      await test.engine.workflows.setStatus(kind, 'active');
+    }
+    return test;
+  };
+  let told = 0;
+  const happen = ({ engine, clock }: TestEngine, kind: string, count: number) =>
+    engine.track(
+      Array.from({ length: count }, () => ({
+        ...{ source: 's', id: `${++told}`, name: kind, email: `p${told}@example.com` },
+        occurredAt: new Date(clock.now()),
+      })),
+    );
+  const shared = () => {
+    const clock = new TestClock(START);
+    return { clock, store: createMemoryStore({ now: () => clock.now() }) };
+  };
+  const mails = async ({ engine }: TestEngine, state: 'sent' | 'failed' | 'skipped') =>
+    (await engine.messages.list({ state, limit: 100 })).items;
+
+  it('keeps to its pace over all workers, and nothing waits as if it failed', async () => {
+    const { clock, store } = shared();
+    const { mail, out } = timed(clock);
+    const one = await open({ clock, store, mail }, { perSecond: 5 });
+    const two = await open({ clock, store, mail }, { perSecond: 5 });
+    await happen(one, 'marketing', 60);
+    await Promise.all([one.pass('2 seconds'), two.pass('2 seconds')]);
+    const waiting = (
+      await store.effects.byRuns((await one.engine.runs.list({ limit: 100 })).items.map((r) => r.id))
+    ).filter((e) => e.state === 'open');
+    expect(waiting.length).toBeGreaterThan(40);
+    expect(waiting.every((e) => e.attempts === 0 && e.reason === undefined && !e.lease)).toBe(true);
+    expect((await one.engine.health()).notices).toEqual([]);
+    await Promise.all([one.pass('12 seconds'), two.pass('1 second')]);
+    expect(new Set(out.map((o) => o.to)).size).toBe(60);
+    expect(out).toHaveLength(60);
+    for (let from = 0; from < 12_000; from += 250)
+      expect(out.filter(({ at }) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(6);
+    expect(out.at(-1)?.at).toBeLessThan(13_000);
+  });
+
+  it('lets an order confirmation overtake, within five seconds, also where little goes out', async () => {
+    const { clock, store } = shared();
+    const { mail, out } = timed(clock);
+    const test = await open({ clock, store, mail }, { perSecond: 0.2 });
+    await happen(test, 'marketing', 20);
+    await test.pass('7 seconds');
+    await happen(test, 'transactional', 1);
+    const asked = clock.now() - Date.parse(START);
+    await test.pass('5 seconds');
+    const [confirmed] = out.filter((o) => o.subject === 'transactional');
+    expect((confirmed?.at ?? Infinity) - asked).toBeLessThanOrEqual(5_000);
+  });
+
+  it('leaves marketing until the day is over, and a reserve to transactional mail', async () => {
+    const { clock, store } = shared();
+    const { mail, out } = timed(clock);
+    const test = await open({ clock, store, mail }, { perDay: 20 });
+    await happen(test, 'marketing', 30);
+    await test.pass('1 hour');
+    expect(out).toHaveLength(18);
+    await happen(test, 'transactional', 3);
+    await test.pass('1 hour');
+    expect(out.filter((o) => o.subject === 'transactional')).toHaveLength(2);
+    expect((await store.lanes.heldUp(5))[0]).toMatchObject({ _id: LANE, state: { heldUp: { why: 'day' } } });
+    await test.pass('13 hours');
+    // Midnight, UTC: what was left goes out, transactional first.
+    expect(out).toHaveLength(33);
+    expect(out[20]).toMatchObject({ subject: 'transactional' });
+    expect(out[20]?.at).toBe(15 * 60 * MINUTE);
+    expect(await store.lanes.heldUp(5)).toEqual([]);
+  });
+
+  it('goes slower where the server asks for it, without counting attempts, and faster again', async () => {
+    const { clock, store } = shared();
+    let taken: number[] = [];
+    const { mail, out } = timed(clock, (at) => {
+      taken = taken.filter((t) => at - t < 1_000);
+      if (taken.length >= 10) return slower;
+      taken.push(at);
+      return undefined;
+    });
+    const test = await open({ clock, store, mail });
+    await happen(test, 'marketing', 300);
+    await test.pass('10 minutes');
+    expect(out).toHaveLength(300);
+    expect(new Set(out.map((o) => o.to)).size).toBe(300);
+    expect((await mails(test, 'sent')).every(({ attempts }) => attempts === 1)).toBe(true);
+    expect((await store.lanes.get(LANE))?.state.slow).toMatchObject({ reason: '451 slow down' });
+    // Most of what it takes is used: 30 s would be all of it.
+    expect(out.filter(({ at }) => at < 60_000).length).toBeGreaterThan(200);
+  });
+
+  it('loses nothing of a server that is away for three days, and hardly knocks at its door', async () => {
+    const { clock, store } = shared();
+    const DAYS = 72 * 60 * MINUTE;
+    const { mail, out, tries } = timed(clock, (at) => (at < DAYS ? away : undefined));
+    const test = await open({ clock, store, mail });
+    await happen(test, 'marketing', 200);
+    await test.pass('1 day');
+    await happen(test, 'transactional', 5);
+    await test.pass('49 hours');
+    expect(out).toHaveLength(205);
+    expect(new Set(out.map((o) => o.to)).size).toBe(205);
+    expect((await mails(test, 'sent')).every(({ attempts }) => attempts === 1)).toBe(true);
+    expect(await mails(test, 'failed')).toEqual([]);
+    expect(await mails(test, 'skipped')).toEqual([]);
+    expect(tries.filter(({ at }) => at < DAYS).length).toBeLessThan(1_000);
+    // Found to be back within minutes.
+    expect(out[0]?.at).toBeLessThan(DAYS + 6 * MINUTE);
+    expect(out[0]?.subject).toBe('transactional');
+    expect(await store.lanes.heldUp(5)).toEqual([]);
+  });
+
+  it('tells others that its server is away, so that they do not knock either', async () => {
+    const { clock, store } = shared();
+    const trouble = () => away;
+    const [first, second] = [timed(clock, trouble), timed(clock, trouble)];
+    const one = await open({ clock, store, mail: first.mail });
+    await happen(one, 'marketing', 100);
+    await one.pass(0);
+    expect(first.tries.length).toBeLessThan(60);
+    const two = await open({ clock, store, mail: second.mail });
+    await two.pass('3 seconds');
+    expect(second.tries).toEqual([]);
+    const effects = await store.effects.byRuns((await one.engine.runs.list({ limit: 100 })).items.map((r) => r.id));
+    expect(effects.every((e) => e.attempts === 0)).toBe(true);
+  });
+
+  it('goes on where the one that was to try the server was not sent at all', async () => {
+    const { clock, store } = shared();
+    let isAway = true;
+    const { mail, out } = timed(clock, () => (isAway ? away : undefined));
+    const test = await open({ clock, store, mail });
+    await happen(test, 'marketing', 60);
+    await test.pass('2 minutes');
+    isAway = false;
+    const people = (await test.engine.people.search({ limit: 100 })).items;
+    for (const { email } of people.slice(0, 59))
+      await test.engine.subscriptions.set({ email, status: 'unsubscribed', by: 'test' });
+    await test.pass('2 minutes');
+    expect(out).toHaveLength(1);
+    expect(await mails(test, 'skipped')).toHaveLength(59);
+  });
+});
