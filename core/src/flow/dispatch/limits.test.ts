@@ -1,5 +1,6 @@
 import { workflow } from '../../builder/index.js';
 import type { EngineOptions } from '../../engine/options.js';
+import type { EffectRecord } from '../../model/effect.js';
 import { TemporaryMailError } from '../../mail/mail-error.js';
 import { createTestEngine, type TestEngine, type TestEngineSettings } from '../../testing/engine.js';
 import { createMemoryStore } from '../../testing/memory/store.js';
@@ -27,8 +28,9 @@ const timed = (clock: TestClock, trouble: (at: number, subject: string) => Error
       tries.push({ at, subject: letter.subject });
       const error = trouble(at, letter.subject);
       if (error) throw error;
+      const accepted = await kept.send(letter, hooks);
       out.push({ at, subject: letter.subject, to: letter.to.address });
-      return kept.send(letter, hooks);
+      return accepted;
     },
   };
   return { mail, out, tries };
@@ -67,37 +69,49 @@ describe('a lane of mails', () => {
 
   it('keeps to its pace over all workers, and nothing waits as if it failed', async () => {
     const { clock, store } = shared();
-    const { mail, out } = timed(clock);
-    const one = await open({ clock, store, mail }, { perSecond: 5 });
-    const two = await open({ clock, store, mail }, { perSecond: 5 });
+    const waited: EffectRecord[] = [];
+    const passing: Promise<void>[] = [];
+    const effectsOf = async ({ engine }: TestEngine) =>
+      store.effects.byRuns((await engine.runs.list({ limit: 100 })).items.map((run) => run.id));
+    const { mail, out } = timed(clock, () => {
+      // The other one asks for its share meanwhile.
+      passing.push(two.pass(0));
+      if (out.length === 20) void effectsOf(one).then((found) => waited.push(...found.filter((e) => !e.lease)));
+      return undefined;
+    });
+    const one: TestEngine = await open({ clock, store, mail }, { perSecond: 5 });
+    const two: TestEngine = await open({ clock, store, mail }, { perSecond: 5 });
     await happen(one, 'marketing', 60);
-    await Promise.all([one.pass('2 seconds'), two.pass('2 seconds')]);
-    const waiting = (
-      await store.effects.byRuns((await one.engine.runs.list({ limit: 100 })).items.map((r) => r.id))
-    ).filter((e) => e.state === 'open');
-    expect(waiting.length).toBeGreaterThan(40);
-    expect(waiting.every((e) => e.attempts === 0 && e.reason === undefined && !e.lease)).toBe(true);
-    expect((await one.engine.health()).notices).toEqual([]);
-    await Promise.all([one.pass('12 seconds'), two.pass('1 second')]);
+    await one.pass('1 minute');
+    await Promise.all(passing);
     expect(new Set(out.map((o) => o.to)).size).toBe(60);
     expect(out).toHaveLength(60);
     for (let from = 0; from < 12_000; from += 250)
       expect(out.filter(({ at }) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(6);
     expect(out.at(-1)?.at).toBeLessThan(13_000);
-  });
+    const waiting = waited.filter((e) => e.state === 'open');
+    expect(waiting.length).toBeGreaterThan(20);
+    expect(waiting.every((e) => e.attempts === 0 && e.reason === undefined)).toBe(true);
+  }, 60_000);
 
   it('lets an order confirmation overtake, within five seconds, also where little goes out', async () => {
     const { clock, store } = shared();
-    const { mail, out } = timed(clock);
-    const test = await open({ clock, store, mail }, { perSecond: 0.2 });
-    await happen(test, 'marketing', 20);
-    await test.pass('7 seconds');
-    await happen(test, 'transactional', 1);
-    const asked = clock.now() - Date.parse(START);
-    await test.pass('5 seconds');
+    let asked = 0;
+    const { mail, out } = timed(clock, (at, subject) => {
+      // In the middle of the blast somebody buys.
+      if (subject === 'marketing' && out.length === 3) {
+        asked = at;
+        void happen(test, 'transactional', 1);
+      }
+      return undefined;
+    });
+    const test: TestEngine = await open({ clock, store, mail }, { perSecond: 0.2 });
+    await happen(test, 'marketing', 10);
+    await test.pass('1 minute');
     const [confirmed] = out.filter((o) => o.subject === 'transactional');
+    expect(asked).toBeGreaterThan(5_000);
     expect((confirmed?.at ?? Infinity) - asked).toBeLessThanOrEqual(5_000);
-  });
+  }, 60_000);
 
   it('leaves marketing until the day is over, and a reserve to transactional mail', async () => {
     const { clock, store } = shared();
@@ -116,7 +130,7 @@ describe('a lane of mails', () => {
     expect(out[20]).toMatchObject({ subject: 'transactional' });
     expect(out[20]?.at).toBe(15 * 60 * MINUTE);
     expect(await store.lanes.heldUp(5)).toEqual([]);
-  });
+  }, 60_000);
 
   it('goes slower where the server asks for it, without counting attempts, and faster again', async () => {
     const { clock, store } = shared();
@@ -128,27 +142,27 @@ describe('a lane of mails', () => {
       return undefined;
     });
     const test = await open({ clock, store, mail });
-    await happen(test, 'marketing', 300);
+    await happen(test, 'marketing', 150);
     await test.pass('10 minutes');
-    expect(out).toHaveLength(300);
-    expect(new Set(out.map((o) => o.to)).size).toBe(300);
+    expect(out).toHaveLength(150);
+    expect(new Set(out.map((o) => o.to)).size).toBe(150);
     expect((await mails(test, 'sent')).every(({ attempts }) => attempts === 1)).toBe(true);
     expect((await store.lanes.get(LANE))?.state.slow).toMatchObject({ reason: '451 slow down' });
-    // Most of what it takes is used: 30 s would be all of it.
-    expect(out.filter(({ at }) => at < 60_000).length).toBeGreaterThan(200);
-  });
+    // Much of what it takes is used: 15 s would be all of it.
+    expect(out.filter(({ at }) => at < 60_000).length).toBeGreaterThan(120);
+  }, 60_000);
 
   it('loses nothing of a server that is away for three days, and hardly knocks at its door', async () => {
     const { clock, store } = shared();
     const DAYS = 72 * 60 * MINUTE;
     const { mail, out, tries } = timed(clock, (at) => (at < DAYS ? away : undefined));
     const test = await open({ clock, store, mail });
-    await happen(test, 'marketing', 200);
+    await happen(test, 'marketing', 60);
     await test.pass('1 day');
     await happen(test, 'transactional', 5);
     await test.pass('49 hours');
-    expect(out).toHaveLength(205);
-    expect(new Set(out.map((o) => o.to)).size).toBe(205);
+    expect(out).toHaveLength(65);
+    expect(new Set(out.map((o) => o.to)).size).toBe(65);
     expect((await mails(test, 'sent')).every(({ attempts }) => attempts === 1)).toBe(true);
     expect(await mails(test, 'failed')).toEqual([]);
     expect(await mails(test, 'skipped')).toEqual([]);
@@ -157,22 +171,22 @@ describe('a lane of mails', () => {
     expect(out[0]?.at).toBeLessThan(DAYS + 6 * MINUTE);
     expect(out[0]?.subject).toBe('transactional');
     expect(await store.lanes.heldUp(5)).toEqual([]);
-  });
+  }, 60_000);
 
   it('tells others that its server is away, so that they do not knock either', async () => {
     const { clock, store } = shared();
     const trouble = () => away;
     const [first, second] = [timed(clock, trouble), timed(clock, trouble)];
     const one = await open({ clock, store, mail: first.mail });
-    await happen(one, 'marketing', 100);
+    await happen(one, 'marketing', 60);
     await one.pass(0);
-    expect(first.tries.length).toBeLessThan(60);
+    expect(first.tries.length).toBeLessThan(50);
     const two = await open({ clock, store, mail: second.mail });
-    await two.pass('3 seconds');
+    await two.pass(0);
     expect(second.tries).toEqual([]);
     const effects = await store.effects.byRuns((await one.engine.runs.list({ limit: 100 })).items.map((r) => r.id));
     expect(effects.every((e) => e.attempts === 0)).toBe(true);
-  });
+  }, 60_000);
 
   it('goes on where the one that was to try the server was not sent at all', async () => {
     const { clock, store } = shared();
@@ -183,10 +197,12 @@ describe('a lane of mails', () => {
     await test.pass('2 minutes');
     isAway = false;
     const people = (await test.engine.people.search({ limit: 100 })).items;
-    for (const { email } of people.slice(0, 59))
-      await test.engine.subscriptions.set({ email, status: 'unsubscribed', by: 'test' });
+    const since = new Date(clock.now());
+    await store.subscriptions.apply(
+      people.slice(0, 59).map(({ email }) => ({ email, status: 'unsubscribed', since, by: 'a test' })),
+    );
     await test.pass('2 minutes');
     expect(out).toHaveLength(1);
     expect(await mails(test, 'skipped')).toHaveLength(59);
-  });
+  }, 60_000);
 });
