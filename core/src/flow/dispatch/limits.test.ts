@@ -124,6 +124,14 @@ describe('a lane of mails', () => {
     await test.pass('1 hour');
     expect(out.filter((o) => o.subject === 'transactional')).toHaveLength(2);
     expect((await store.lanes.heldUp(5))[0]).toMatchObject({ _id: LANE, state: { heldUp: { why: 'day' } } });
+    // Somebody who asks is told why, and until when.
+    const told = "Waits: the provider's limit of 20 a day is used up, goes on at Mar 3, 2026";
+    const runs = (await test.engine.runs.list({ limit: 100 })).items;
+    const timelines = await Promise.all(
+      runs.map(async ({ id }) => (await test.engine.runs.explain(id))?.timeline ?? []),
+    );
+    expect(timelines.filter((lines) => lines.some(({ detail }) => detail?.startsWith(told)))).toHaveLength(12);
+    expect((await test.engine.health()).notices).toMatchObject([{ code: 'mail_day_used_up', about: LANE }]);
     await test.pass('13 hours');
     // Midnight, UTC: what was left goes out, transactional first.
     expect(out).toHaveLength(33);
