@@ -19,7 +19,7 @@ export interface Through {
  * allowance is written first; a worker that ends before it has claimed wastes it.
  */
 export const claimThrough = async (
-  { store, gate, atGap }: Pick<DispatchContext, 'store' | 'gate' | 'atGap'>,
+  { store, gate, logger, atGap }: Pick<DispatchContext, 'store' | 'gate' | 'logger' | 'atGap'>,
   newClaim: () => Claim,
   lane: string,
   wanted: Share,
@@ -33,8 +33,17 @@ export const claimThrough = async (
     ...{ lane, limit, marketing },
     ...(heldUp ? { heldUp } : {}),
   });
-  await atGap('lanes: effects claimed');
-  await gate.settle(lane, grant, { used: claimed.length, cleared: !more && marketing > 0 });
+  const settle = async (): Promise<void> => {
+    await atGap('lanes: effects claimed');
+    await gate.settle(lane, grant, { used: claimed.length, cleared: !more && marketing > 0 });
+  };
+  // What was claimed goes out all the same.
+  await settle().catch((error: unknown) =>
+    logger.warn(
+      { err: error, lane },
+      'what a lane was allowed and does not need could not be given back: it is wasted',
+    ),
+  );
   // Marketing was not looked for where it may have none now.
   const unseen = marketing === 0;
   return { claimed, more, until: more || unseen ? until : undefined, asked: true };
