@@ -76,13 +76,17 @@ describe('a blast against a provider that takes 50 mails a second', () => {
     }
   };
   const effects = () => world.db.collection('whenthen_effects');
+  const recorded = async (): Promise<void> => {
+    while ((await effects().countDocuments()) < MAILS) await new Promise((next) => setTimeout(next, 100));
+  };
 
   /** How long each order confirmation took from the order to the mail server, in milliseconds. */
   const order = async (engine: Engine): Promise<number[]> => {
     const took: number[] = [];
+    const begun = sink.accepted.length;
     for (let n = 0; n < ORDERS; n++) {
-      const half = ((n + 1) * MAILS) / (ORDERS + 2);
-      await until('the blast', () => sink.accepted.length >= half, 900_000);
+      const next = sink.accepted.length + (n === 0 ? 0 : (MAILS - begun) / (ORDERS + 2));
+      await until('the blast', () => sink.accepted.length >= next, 900_000);
       const asked = Date.now();
       await happen(engine, 'transactional', n, 1);
       const confirmed = () => sink.accepted.find(({ subject }) => subject === `transactional ${n}`);
@@ -103,7 +107,8 @@ describe('a blast against a provider that takes 50 mails a second', () => {
       await startOther(perSecond);
       await engine.start();
       await happen(engine, 'marketing', 0, MAILS);
-      await until('the first', () => sink.accepted.length > 0, 60_000);
+      // Taken in, all of it waits for its turn at the mail server: here an order comes.
+      await recorded();
       const took = await order(engine);
       await until('all', () => sink.accepted.length >= MAILS + ORDERS, 1_800_000);
       const [first, last] = [sink.accepted[0]?.at ?? 0, sink.accepted.at(-1)?.at ?? 0];
@@ -115,7 +120,6 @@ describe('a blast against a provider that takes 50 mails a second', () => {
       expect(new Set(sink.accepted.map(({ messageId }) => messageId)).size).toBe(MAILS + ORDERS);
       expect(sink.accepted).toHaveLength(MAILS + ORDERS);
       expect(Math.max(...took)).toBeLessThanOrEqual(5_000);
-      await until('their results', () => true, 1);
       for (let i = 0; i < 100 && (await effects().countDocuments({ state: { $ne: 'done' } })) > 0; i++)
         await new Promise((next) => setTimeout(next, 100));
       expect(await effects().countDocuments({ state: 'done', attempts: 1 })).toBe(MAILS + ORDERS);

@@ -5,8 +5,8 @@ import type { HoldUp, LaneLimits, LaneState, Share } from './state.js';
 const DAY = 86_400_000;
 /** The part of a day's mails that only transactional ones may use. */
 const RESERVE = 0.1;
-/** What was not used counts for so long, in milliseconds: whoever comes a little late loses nothing. */
-const CREDIT = 200;
+/** What was not used counts for so long, in milliseconds: where the database is slow, the pace is kept all the same. */
+const CREDIT = 500;
 /** What is allowed is gathered for so long, in milliseconds: each asking costs a write. */
 const GATHER = 100;
 /** Transactional mail does not wait for a slot that is further apart from the last one than this, in milliseconds. */
