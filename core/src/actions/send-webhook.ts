@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { webhookRetry } from '../decide/retry.js';
 import { jsonObject } from '../definition/json/json.js';
+import type { TellLane } from '../model/abilities/lanes.js';
 import type { WorkflowName } from '../model/abilities/names.js';
 import { textContext } from '../templates/text-context.js';
 import { fillJson, jsonTextFault, standardPayload } from '../webhooks/outgoing/payload.js';
-import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
+import { GivenBackError } from '../model/effect.js';
+import type { PostWebhook, WebhookCall } from '../webhooks/outgoing/post-port.js';
 import { PermanentError, RetryableError } from '../extensions/action-error.js';
+import { messageOf } from '../kernel/message-of.js';
 import { defineAction } from '../extensions/define-action.js';
 
 const input = z
@@ -37,8 +40,28 @@ const input = z
     if (fault) issues.addIssue({ code: 'custom', path: ['body', ...fault.path], message: fault.message });
   });
 
+interface WebhookParts {
+  post: PostWebhook;
+  /** Told whether the host could be reached. */
+  tell: TellLane;
+  workflowName: WorkflowName;
+}
+
+/** Posts, and tells the lane whether the host could be reached; not where the call was taken back. */
+const postAndTell = async ({ post, tell }: WebhookParts, lane: string | undefined, call: WebhookCall) => {
+  try {
+    const verdict = await post(call);
+    await tell(lane, { kind: 'well' });
+    return verdict;
+  } catch (error) {
+    const takenBack = call.signal.aborted && call.signal.reason instanceof GivenBackError;
+    if (!takenBack) await tell(lane, { kind: 'away', reason: messageOf(error) });
+    throw error;
+  }
+};
+
 /** The action "Send webhook" over whatever posts in this process. */
-export const sendWebhook = (post: PostWebhook, workflowName: WorkflowName) =>
+export const sendWebhook = (parts: WebhookParts) =>
   defineAction({
     type: 'send_webhook',
     title: 'Send webhook',
@@ -48,9 +71,10 @@ export const sendWebhook = (post: PostWebhook, workflowName: WorkflowName) =>
     retry: webhookRetry,
     timeoutMs: 15_000,
     async run({ input: { url, secret, body }, signal, idempotencyKey, ...context }) {
-      const name = await workflowName(context.run.workflow, context.run.version);
+      const name = await parts.workflowName(context.run.workflow, context.run.version);
       const payload = body ? fillJson(body, textContext(context, name)) : standardPayload(context, name);
-      const verdict = await post({ url, secret, id: idempotencyKey, payload: JSON.stringify(payload), signal });
+      const call = { url, secret, id: idempotencyKey, payload: JSON.stringify(payload), signal };
+      const verdict = await postAndTell(parts, context.effect.lane, call);
       if (verdict.kind === 'taken') return { state: 'done', output: verdict.output };
       if (verdict.kind === 'refused') throw new PermanentError(verdict.reason);
       throw new RetryableError(verdict.reason, verdict);

@@ -7,6 +7,18 @@ export interface RetryPolicy {
 export const mailRetry: RetryPolicy = { delays: [30_000, 120_000, 600_000, 3_600_000, 21_600_000] };
 
 /**
+ * What a mail server asked to have later, by the kind of mail; the last one again and again. Its lane goes slower
+ * meanwhile, and takes transactional mail first.
+ */
+export const slowedPause: Record<'transactional' | 'marketing', RetryPolicy> = {
+  transactional: { delays: [500, 1_000, 2_000, 5_000, 30_000, 120_000, 600_000, 1_800_000] },
+  marketing: { delays: [5_000, 15_000, 60_000, 300_000, 900_000, 1_800_000] },
+};
+
+/** A mail whose server could not be reached; its lane waits for the server. */
+export const serverPause: RetryPolicy = { delays: [5_000, 10_000, 20_000, 40_000, 60_000] };
+
+/**
  * How long to wait before the next attempt, or `undefined` to give up. `attempts` counts those made, from 1.
  * `spread` (0 to 1) comes from the effect's key, so that many failures do not all come back at once: up to +20 %.
  */

@@ -4,6 +4,7 @@ import { createEmit } from '../events/emit.js';
 import { createAsker } from '../extensions/asker.js';
 import { createExtensions } from '../extensions/extensions.js';
 import { createRegistry, type ActionRegistry } from '../extensions/registry.js';
+import { createGate } from '../flow/dispatch/gate.js';
 import { createPlacing } from '../flow/dispatch/place.js';
 import { createWorker, type Worker } from '../flow/worker.js';
 import { createHealth, type HealthParts } from '../health/health.js';
@@ -81,12 +82,14 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
   );
   const closing = new AbortController();
+  const gate = createGate({ store, clock, logger, mail: options.mail ?? {} });
   const {
     transport,
     links,
     actions: mail,
   } = createMailParts({
     ...{ options, store, renderer, clock, versions, atGap },
+    tell: gate.tell,
     transport: given.transport,
     closing: closing.signal,
   });
@@ -97,6 +100,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const abilities = {
     emit: createEmit({ store, clock, signals }),
     post: webhooks.post,
+    tell: gate.tell,
     nameOf: versions.nameOf,
     placement: createPlacement({ store, clock, versions, signals }),
   };
@@ -110,7 +114,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   await extensions.tellNames();
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
-    ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
+    ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },
     applier: applierOver(store),
     shop: createShop({ store }),
     owner: randomUUID(),

@@ -11,6 +11,7 @@ import type { Action } from '../extensions/define-action.js';
 import type { Emit } from '../model/abilities/emit.js';
 import type { WorkflowName } from '../model/abilities/names.js';
 import type { Placement } from '../model/abilities/placement.js';
+import type { TellLane } from '../model/abilities/lanes.js';
 import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
 
 /** Actions that change the person and nothing else: `decide` carries them out. */
@@ -19,13 +20,15 @@ export const changingActions: readonly Action[] = [addTag, removeTag, setField];
 interface Abilities {
   emit: Emit;
   post: PostWebhook;
+  /** Told how the hosts are that webhooks go to. */
+  tell: TellLane;
   nameOf: WorkflowName;
   placement: Placement;
 }
 
 /** The actions that come with the engine, beside those that change a person and those that send e-mail. */
-export const builtInActions = ({ emit, post, nameOf, placement }: Abilities): Action[] => [
+export const builtInActions = ({ emit, post, tell, nameOf, placement }: Abilities): Action[] => [
   triggerEvent(emit),
-  sendWebhook(post, nameOf),
+  sendWebhook({ post, tell, workflowName: nameOf }),
   ...[addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(placement)),
 ];

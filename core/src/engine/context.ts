@@ -1,6 +1,7 @@
 import type { Asker } from '../extensions/asker.js';
 import type { Extensions } from '../extensions/extensions.js';
 import type { ActionRegistry } from '../extensions/registry.js';
+import type { LaneGate } from '../flow/dispatch/gate.js';
 import type { Placing } from '../flow/dispatch/place.js';
 import type { Pulse } from '../health/pulse.js';
 import type { Parts } from '../model/abilities/ports.js';
@@ -17,4 +18,6 @@ export interface EngineContext extends Parts {
   /** Told by the loops how they get on. */
   pulse: Pulse;
   placing: Placing;
+  /** How much goes through to each server. */
+  gate: LaneGate;
 }

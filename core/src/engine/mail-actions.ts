@@ -3,6 +3,7 @@ import { sendEmail } from '../actions/send-email.js';
 import type { Action } from '../extensions/define-action.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
+import type { TellLane } from '../model/abilities/lanes.js';
 import type { Deliver } from '../model/abilities/deliver.js';
 import { createDeliver } from '../messages/deliver/deliver.js';
 import { createMarketing } from '../messages/marketing.js';
@@ -26,6 +27,8 @@ export interface MailActionParts {
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
+  /** Told how the mail server is. */
+  tell: TellLane;
   atGap: AtGap;
   /** Aborted when the engine stops: the database that is closed then is not coming back. */
   closing: AbortSignal;
@@ -44,7 +47,7 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
+  const { options, store, renderer, transport, clock, versions, links, atGap, tell, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -71,6 +74,7 @@ const createDelivery = (parts: MailActionParts): Deliver => {
     onUncertain: options.onUncertain,
     spreadOf,
     atGap,
+    tell,
     isAway: (error) => !closing.aborted && store.isAway(error),
     workflowName: versions.nameOf,
     maxAgeOf: versions.maxAgeOf,

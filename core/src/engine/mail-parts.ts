@@ -1,4 +1,5 @@
 import type { Action } from '../extensions/define-action.js';
+import { reservedSlots } from '../flow/dispatch/slots.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
 import { createLinks, type Links } from '../subscriptions/links.js';
@@ -14,8 +15,11 @@ export interface MailParts {
   actions: Action[];
 }
 
-const transportOf = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined =>
-  mail?.transport ?? (mail?.smtp ? createSmtpTransport({ url: mail.smtp, maxConnections: concurrency }) : undefined);
+const transportOf = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined => {
+  if (mail?.transport) return mail.transport;
+  const maxConnections = concurrency + reservedSlots(concurrency);
+  return mail?.smtp === undefined ? undefined : createSmtpTransport({ url: mail.smtp, maxConnections });
+};
 
 /** @param parts its `transport` in place of the options' */
 export const createMailParts = (parts: Omit<MailActionParts, 'links'>): MailParts => {

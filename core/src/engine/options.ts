@@ -100,6 +100,10 @@ export const engineOptions = z.strictObject({
       /** For example `Shop <hello@example.com>`. */
       from: z.string().min(3),
       replyTo: z.string().optional(),
+      /** How many mails the provider takes a second, over all processes; may be a fraction. No limit by default. */
+      perSecond: z.number().positive().max(10_000).optional(),
+      /** How many mails the provider takes a day, midnight to midnight UTC. A tenth is left to transactional mail. */
+      perDay: z.number().int().min(1).max(1_000_000_000).optional(),
     })
     .refine(({ smtp, transport }) => (smtp === undefined) !== (transport === undefined), {
       path: ['smtp'],

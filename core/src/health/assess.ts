@@ -1,5 +1,8 @@
+import { MAILS } from '../model/lane.js';
+import type { LaneRecord } from '../model/operation/lane-state.js';
 import { failingWords } from './failing.js';
 import type { LoopName, LoopState, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
+import { laneNotices } from './lanes.js';
 import { AGAIN_AND_AGAIN } from './pulse.js';
 import type { HealthIssue } from './report.js';
 import { actionName, listOf, MISSING, spanOf } from './words.js';
@@ -95,8 +98,14 @@ const clocks = (workers: readonly SeenHeartbeat[]): HealthIssue[] =>
     .filter((w) => Math.abs(w.clockAheadMs) > CLOCK_OFF)
     .map((w) => ({ code: 'clock_off', message: clockWords(w.name, w.clockAheadMs), about: w.name }));
 
-const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined, now: number): HealthIssue[] => {
-  if (!waiting || workers.length === 0) return [];
+const behind = (
+  workers: readonly SeenHeartbeat[],
+  waiting: Waiting | undefined,
+  lanes: readonly LaneRecord[],
+  now: number,
+): HealthIssue[] => {
+  const { notices: ofLanes, explains } = laneNotices(lanes, now);
+  if (!waiting || workers.length === 0) return ofLanes;
   const long = (since: Date | null): since is Date => since !== null && now - since.getTime() > BEHIND;
   const notices: HealthIssue[] = [];
   if (long(waiting.events))
@@ -116,14 +125,26 @@ const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined,
       code: 'action_missing',
       message: `${listOf(strange.map((e) => actionName(e.action)))}: no running server can do this, and it has waited for ${spanOf(now - Math.min(...strange.map((e) => e.since.getTime())))}. Ask your developer to start a server that can: for e-mails one with the option mail, for an action of your own the one where it is registered.`,
     });
-  const late = waiting.effects.filter((e) => known.has(e.action) && long(e.since));
+  const isExplained = (action: string): boolean => explains.mailBehind && MAILS.includes(action);
+  const late = waiting.effects.filter((e) => known.has(e.action) && long(e.since) && !isExplained(e.action));
   if (late.length > 0)
     notices.push({
       code: 'effects_behind',
       message: `${listOf(late.map((e) => actionName(e.action)))}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet. If not a great many were due at once, ask your developer to look into the store’s log.`,
     });
-  return [...notices, ...waiting.failing.map(failingWords)];
+  const failing = waiting.failing.filter(({ lane }) => !explains.failing(lane));
+  return [...ofLanes, ...notices, ...failing.map(failingWords)];
 };
+
+/** What is looked at beside the heartbeats. */
+export interface Assessed {
+  waiting?: Waiting | undefined;
+  /** Those that something holds up. */
+  lanes?: readonly LaneRecord[];
+  schema: number;
+  now: number;
+  place: string;
+}
 
 /**
  * What the heartbeats say, in words: problems keep people from going on; notices are worth a look.
@@ -133,7 +154,7 @@ const behind = (workers: readonly SeenHeartbeat[], waiting: Waiting | undefined,
  */
 export const assess = (
   heartbeats: readonly SeenHeartbeat[],
-  { waiting, schema, now, place }: { waiting?: Waiting | undefined; schema: number; now: number; place: string },
+  { waiting, lanes = [], schema, now, place }: Assessed,
 ): Findings => {
   const workers = heartbeats.filter(isThere);
   return {
@@ -142,6 +163,6 @@ export const assess = (
       ...outdated(workers, schema),
       ...standingStill(workers),
     ],
-    notices: [...behind(workers, waiting, now), ...clocks(workers)],
+    notices: [...behind(workers, waiting, lanes, now), ...clocks(workers)],
   };
 };

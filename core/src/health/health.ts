@@ -15,6 +15,8 @@ import { OUTDATED } from '../kernel/errors.js';
 const EVERY = 5_000;
 /** Mislaid effects that health names; it counts them all. */
 const MISLAID_SHOWN = 5;
+/** Lanes that are held up and that health names. */
+const LANES_SHOWN = 20;
 
 /** This process' part of what health knows: a worker's heartbeat, and the report that anybody may ask for. */
 export interface HealthParts {
@@ -29,7 +31,7 @@ export interface HealthParts {
 
 type HealthContext = Ports<
   'clock' | 'logger',
-  'effects' | 'health' | 'people' | 'ping' | 'place' | 'schema',
+  'effects' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema',
   'leaseMs' | 'partitions'
 > & {
   registry: ActionRegistry;
@@ -107,8 +109,9 @@ export const createHealth = ({
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
       const held = await store.effects.held(MAILS, MOST_HELD);
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
+      const lanes = await store.lanes.heldUp(LANES_SHOWN);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
-      const { problems, notices } = assess(seen, { waiting, schema: newest, now, place: store.place });
+      const { problems, notices } = assess(seen, { waiting, lanes, schema: newest, now, place: store.place });
       if (options.worker && schema > store.schema) problems.push({ code: 'outdated', message: OUTDATED });
       return {
         ok: problems.length === 0,

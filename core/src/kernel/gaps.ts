@@ -56,6 +56,9 @@ export const GAPS = {
   'wake: not frozen': 'Nothing: they stay due. A freeze in between has moved their revision on.',
   'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
   'watches: added': 'Watches that nobody wants are still there: removed at the next look.',
+  'lanes: allowance taken': 'Nothing is claimed: the allowance is wasted, and there is more with time.',
+  'lanes: effects claimed':
+    'What was not needed of the allowance is not given back: it is wasted. Behind their lease the effects are claimed again.',
   'lanes: some effects placed': 'The others have no lane yet: the next look places them.',
   'messages: decided about': 'The effect is still held: deciding once more opens or closes it.',
 } as const satisfies Record<string, string>;

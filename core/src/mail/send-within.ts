@@ -36,8 +36,11 @@ export const sendWithin = async (
   const cut = new AbortController();
   const cutAfter = (ms: number, maybe: boolean): NodeJS.Timeout =>
     setTimeout(() => {
+      const about = { about: maybe ? ('mail' as const) : ('server' as const) };
       const what = maybe ? 'after the end of the mail' : 'before the end of the mail';
-      cut.abort(new TemporaryMailError(`the mail server took longer than ${minutes(ms)} ${what}`, maybe));
+      cut.abort(
+        new TemporaryMailError(`the mail server took longer than ${minutes(ms)} ${what}`, maybe, undefined, about),
+      );
     }, ms);
   let timer = cutAfter(limits.before, false);
   let released = false;

@@ -1,4 +1,4 @@
-import { PermanentMailError, TemporaryMailError } from './mail-error.js';
+import { PermanentMailError, TemporaryMailError, type FailureSubject } from './mail-error.js';
 
 /** What the SMTP client puts on its errors. */
 interface SmtpFailure {
@@ -20,17 +20,45 @@ const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 const isFinal = (code: number | undefined): boolean =>
   code === undefined || (code >= 500 && code < 600 && code !== 503);
 
-/**
- * Tells what a failed attempt means for the mail.
- * @param released whether the end of the message had been handed over, so that it may have been accepted
- */
-export function classifyFailure(error: unknown, released: boolean): PermanentMailError | TemporaryMailError {
+/** What servers say who want it slower, or who cannot take anything now (RFC 5321, 4.2.3; SES says 454). */
+const LATER = new Set([421, 450, 451, 452, 454]);
+
+/** The enhanced status of a reply (RFC 3463), `4.2.1`. */
+const STATUS = /\b4\.(\d{1,3})\.\d{1,3}\b/;
+/** Of those, what is about the address or the mailbox of the one mail, and not about how many come. */
+const ABOUT_THE_RECIPIENT = new Set(['1', '2']);
+/** Policy: "too many", "try again later". */
+const POLICY = '7';
+
+/** How far an attempt had come when it failed. */
+export interface AttemptReach {
+  /** The end of the message had been handed over, so that it may have been accepted. */
+  released: boolean;
+  /** The server had taken all of the mail but its end: a break may be about what stands in it. */
+  streamed: boolean;
+}
+
+const subjectOf = (
+  { code = '', responseCode, message }: SmtpFailure,
+  { streamed }: Pick<AttemptReach, 'streamed'>,
+): FailureSubject => {
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 500) {
+    const status = STATUS.exec(message)?.[1];
+    if (status === POLICY || (LATER.has(responseCode) && !ABOUT_THE_RECIPIENT.has(status ?? ''))) return 'pace';
+  }
+  return ABOUT_THE_MAIL.has(code) || streamed ? 'mail' : 'server';
+};
+
+/** Tells what a failed attempt means for the mail. */
+export function classifyFailure(error: unknown, reach: AttemptReach): PermanentMailError | TemporaryMailError {
   if (error instanceof TemporaryMailError) return error;
   const { message, code = '', responseCode } = error as SmtpFailure;
-  const options = { cause: error };
-  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) return new PermanentMailError(message, responseCode, options);
+  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode))
+    return new PermanentMailError(message, responseCode, { cause: error });
   const hint = HINTS[code];
   const text = hint ? `${message}: ${hint}` : message;
   // A reply is an answer: whatever it says, it does not say "accepted".
-  return new TemporaryMailError(text, released && responseCode === undefined, responseCode, options);
+  const about = subjectOf({ message, code, ...(responseCode === undefined ? {} : { responseCode }) }, reach);
+  const maybe = reach.released && responseCode === undefined;
+  return new TemporaryMailError(text, maybe, responseCode, { cause: error, about });
 }

@@ -1,5 +1,6 @@
 import { type ComposedMail, composeMail } from './compose.js';
 import { holdBack } from './held-stream.js';
+import { TemporaryMailError } from './mail-error.js';
 import type { MailTransport, SendHooks } from './mail-port.js';
 import { mailLimits } from './send-within.js';
 import { allowSilence, sendOver, type SmtpReply, type SmtpTimeouts } from './smtp-client.js';
@@ -25,6 +26,10 @@ export interface SmtpTransportOptions {
 
 /** The attempt failed on a kept connection before the hook was called: nothing happened yet, and it may be repeated. */
 const STALE = Symbol('stale');
+
+/** A server that answers is there; 421 is also what it says when it closes a connection that was kept for long. */
+const isStale = (failure: Error): boolean =>
+  failure instanceof TemporaryMailError && (failure.about !== 'pace' || failure.responseCode === 421);
 
 /**
  * Mail over SMTP. Makes no connection before the first mail. @throws InvalidSmtpUrlError
@@ -63,7 +68,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       return await connections.borrow(fresh, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw classifyFailure(error, false);
+      throw classifyFailure(error, { released: false, streamed: false });
     }
   };
 
@@ -91,8 +96,8 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       const refused = await held.settled();
       if (refused) throw refused.error;
       if (signal.aborted && held.state() === 'held') throw signal.reason;
-      const failure = classifyFailure(error, held.state() === 'released');
-      if (used && !held.asked() && failure.name === 'TemporaryMailError') return STALE;
+      const failure = classifyFailure(error, { released: held.state() === 'released', streamed: held.asked() });
+      if (used && !held.asked() && isStale(failure)) return STALE;
       throw failure;
     }
   }

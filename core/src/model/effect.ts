@@ -26,6 +26,10 @@ export interface EffectRecord {
   lease?: string;
   /** How many trials in a row ended without a result: it may be what ended the process. */
   lost?: number;
+  /** How often it was put off, which counts as no attempt. */
+  putOffs?: number;
+  /** Since when its lane has held it up, or since it was first put off: it was in time then. */
+  heldUp?: Date;
   /** How often it was recorded again after the first time: a drop holds only while nobody has. */
   again?: number;
   /** An earlier version dropped it although its run had decided on it; it was found later. */
@@ -57,11 +61,11 @@ export const standingOf = (
   return seen?.run.state === 'waiting' && seen.run.seq <= seq ? 'undecided' : 'lost';
 };
 
-/** How an effect's attempt came out. `later` leaves it open. */
+/** How an effect's attempt came out. `later` leaves it open; so does `put off`, which counts as no attempt. */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
   | { state: 'failed' | 'skipped' | 'held'; reason: string }
-  | { state: 'later'; dueAt: Date; reason: string };
+  | { state: 'later' | 'put off'; dueAt: Date; reason: string };
 
 /** Lanes by whole names and by how names begin, without some. */
 export interface LaneQuery {
@@ -103,11 +107,12 @@ export interface EffectStore {
   /** Gives lanes to effects. */
   place(effects: (Pick<EffectRecord, '_id'> & Required<Pick<EffectRecord, 'lane' | 'class'>>)[]): Promise<void>;
   /**
-   * Claims what is due in a lane and was never claimed or was let go of: transactional first, then by time. The
-   * attempts are counted. `more`: there may be more.
+   * Claims what is due in a lane and was never claimed or was let go of: transactional first, then by time; at most
+   * `limit`, of which `marketing` may be marketing, or all where it is left out. The attempts are counted. `heldUp`:
+   * noted on those that have no earlier one. `more`: there may be more; with no marketing allowed, transactional ones.
    */
   claim(
-    query: Claim & { lane: string; limit: number },
+    query: Claim & { lane: string; limit: number; marketing?: number; heldUp?: Date },
   ): Promise<{ claimed: (EffectRecord & { lease: string })[]; more: boolean }>;
   /** Is there an effect of these lanes whose claim ran out without a result? */
   hasLost(query: Lost): Promise<boolean>;

@@ -4,7 +4,7 @@ import type { JsonObject } from '../definition/json/json.js';
 export type EffectClass = 'transactional' | 'marketing';
 
 /** The kinds of lanes, by what stands before the colon. */
-const MAIL_LANE = 'smtp:';
+export const MAIL_LANE = 'smtp:';
 export const HOST_LANE = 'host:';
 const ACTION_LANE = 'action:';
 

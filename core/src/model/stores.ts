@@ -5,6 +5,7 @@ import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
 import type { ExtensionStore } from './extension.js';
 import type { HealthStore } from './operation/heartbeat.js';
+import type { LaneStore } from './operation/lane-state.js';
 import type { WorkLeaseStore, LeaseStore } from './operation/lease.js';
 import type { MessageStore } from './message.js';
 import type { PeopleStore } from './person.js';
@@ -41,6 +42,7 @@ export interface Stores {
   workLeases: WorkLeaseStore;
   health: HealthStore;
   leases: LeaseStore;
+  lanes: LaneStore;
   /** The database's own time, at most a second old and never ahead of it. */
   recentTime(): Promise<Date>;
   /** A new id; later ones sort behind earlier ones. */

@@ -4,6 +4,7 @@ import { bringUpToDate, currentPeople } from './current.js';
 import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { effectEntries } from '../timeline/effect-entry.js';
 import { effectsOfMessages } from '../messages/view.js';
+import { laneWaits } from '../timeline/lane-waits.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { byTime, eventEntry, runTimeline, timelineNames } from '../timeline/timeline.js';
 import type { PeopleApi } from './api.js';
@@ -41,7 +42,7 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
 export const createPeopleQueries = (
   context: Ports<
     'applier' | 'clock' | 'versions',
-    'effects' | 'events' | 'messages' | 'people' | 'runs' | 'subscriptions',
+    'effects' | 'events' | 'lanes' | 'messages' | 'people' | 'runs' | 'subscriptions',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
 ): Omit<PeopleApi, 'change' | 'import' | 'fieldNames' | 'setSubscription'> => {
@@ -76,12 +77,13 @@ export const createPeopleQueries = (
         store.effects.byRuns(runs.map((run) => run._id)),
         ...runs.map(async (run) => runTimeline(context, run, await store.runs.journal(run), names)),
       ]);
+      const waits = await laneWaits(context, effects, names);
       const mailed = await store.messages.known(effects.map((e) => e._id));
       const page = [
         ...events.map((event) => eventEntry(event, names)),
         ...messages.map((m) => messageEntry(m, ofMessages.get(m._id), names.time)),
         ...journals.flat(),
-        ...effectEntries(effects, mailed, names, context.clock.now()),
+        ...effectEntries(effects, mailed, names, { now: context.clock.now(), waits }),
       ]
         .filter((e) => !mark || e.at <= mark.at)
         .sort(byTime)

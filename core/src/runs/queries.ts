@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { runOutcomes } from '../definition/journal.js';
 import { idText, listQuery, read, readId } from '../kernel/input.js';
 import { effectEntries } from '../timeline/effect-entry.js';
+import { laneWaits } from '../timeline/lane-waits.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { runPage, runViews } from './view.js';
 import { untakenRunEntries } from '../timeline/untaken-run.js';
@@ -22,7 +23,7 @@ const runQuery = listQuery({
 export const createRunQueries = (
   context: Ports<
     'clock' | 'versions',
-    'effects' | 'messages' | 'people' | 'runs' | 'workflows',
+    'effects' | 'lanes' | 'messages' | 'people' | 'runs' | 'workflows',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
 ): Omit<RunsApi, 'stop'> => ({
@@ -46,7 +47,10 @@ export const createRunQueries = (
     const timeline = [
       ...(await runTimeline(context, run, journal, names)),
       ...(await untakenRunEntries(context, run)),
-      ...effectEntries(effects, new Set(messages.map((m) => m._id)), names, context.clock.now()),
+      ...effectEntries(effects, new Set(messages.map((m) => m._id)), names, {
+        now: context.clock.now(),
+        waits: await laneWaits(context, effects, names),
+      }),
       ...messages.map((m) => messageEntry(m, byKey.get(m._id), names.time)),
     ];
     return { run: view as RunView, definition: version.record.definition, timeline: timeline.sort(byTime) };

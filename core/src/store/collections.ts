@@ -7,6 +7,7 @@ import { eventModels } from './events/schema.js';
 import { extensionModels } from './extensions.js';
 import { workerModels } from './health.js';
 import type { CollectionsOf } from './kit/collections.js';
+import { laneModels } from './lanes.js';
 import { leaseModels } from './leases.js';
 import { messageModels } from './messages/schema.js';
 import { originModels } from './origins.js';
@@ -44,6 +45,7 @@ const makers = {
   ...subscriptionModels,
   ...shopSettingsModels,
   ...leaseModels,
+  ...laneModels,
   ...workLeaseModels,
   ...watermarkModels,
   ...metaModels,

@@ -7,6 +7,7 @@ import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
 import { createExtensionStore } from './extensions.js';
 import { createHealthStore } from './health.js';
+import { createLaneStore } from './lanes.js';
 import { createLeaseStore } from './leases.js';
 import { createMessageStore } from './messages/messages.js';
 import { createOriginStore } from './origins.js';
@@ -51,4 +52,5 @@ export const createPorts = (
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),
   leases: createLeaseStore(collections),
+  lanes: createLaneStore(collections),
 });

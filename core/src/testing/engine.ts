@@ -33,6 +33,8 @@ export interface TestEngineSettings {
   /** What keeps its records where there is no `mongo`; a store in memory of its own where it is left out. */
   store?: Stores;
   mail?: TestTransport;
+  /** Mail leaves over SMTP, by the option `mail`, in place of being kept. */
+  smtp?: boolean;
   /** False: it hands over, publishes and reads, and `pass` only moves the clock. */
   worker?: boolean;
   /** Level of the log, or where it goes; silent by default. */
@@ -61,6 +63,7 @@ export const createTestEngine = async (
     clock = new TestClock(start),
     store,
     mail = createTestTransport(),
+    smtp = false,
     worker = true,
     log = 'silent',
     atGap = passOn,
@@ -88,7 +91,7 @@ export const createTestEngine = async (
     },
     {
       clock,
-      transport: mail,
+      ...(smtp ? {} : { transport: mail }),
       logger: typeof log === 'string' ? pino({ level: log }) : log,
       atGap,
       backend,

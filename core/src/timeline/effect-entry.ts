@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../definition/journal.js';
 import type { Json } from '../definition/json/json.js';
 import type { EffectRecord } from '../model/effect.js';
+import type { LaneWaits } from './lane-waits.js';
 import type { Names } from './sentence.js';
 
 /** An effect that nobody has taken for so long waits for a worker that has its action, in milliseconds. */
@@ -13,12 +14,19 @@ const shortened = (output: Json): string => {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 };
 
+/** What an effect's standing depends on besides. `now` in Unix milliseconds. */
+interface Around {
+  now: number;
+  waits: LaneWaits;
+}
+
 /** How an effect stands, beside its action's name: in a few words, with the reason or the answer. */
 const standing = (
-  { state, attempts, dueAt, action, lease, reason, output }: EffectRecord,
+  effect: EffectRecord,
   names: Pick<Names, 'action' | 'time'>,
-  now: number,
+  { now, waits }: Around,
 ): Pick<TimelineEntry, 'title' | 'detail' | 'tone'> | undefined => {
+  const { state, attempts, dueAt, action, lease, reason, output } = effect;
   const why = reason ? { detail: reason } : {};
   switch (state) {
     case 'done':
@@ -36,7 +44,9 @@ const standing = (
     case 'dropped':
       return undefined;
     case 'open':
-      if (attempts === 0)
+      if (attempts === 0) {
+        const held = waits(effect);
+        if (held) return { title: 'waits', detail: held };
         return now - dueAt.getTime() < LONG
           ? undefined
           : {
@@ -44,6 +54,7 @@ const standing = (
               tone: 'warn',
               detail: `No worker with the action “${names.action(action)}” has run since. Start one that registers it, or one that has the option "mail" for e-mails.`,
             };
+      }
       if (!reason) return undefined;
       return {
         title: 'not done yet',
@@ -58,11 +69,11 @@ export const effectEntries = (
   effects: EffectRecord[],
   told: ReadonlySet<string>,
   names: Pick<Names, 'action' | 'time'>,
-  now: number,
+  around: Around,
 ): TimelineEntry[] =>
   effects.flatMap((effect): TimelineEntry[] => {
     const { _id, action, step, run, createdAt, endedAt } = effect;
-    const stands = told.has(_id) ? undefined : standing(effect, names, now);
+    const stands = told.has(_id) ? undefined : standing(effect, names, around);
     if (!stands) return [];
     const at = (endedAt ?? createdAt).toISOString();
     return [{ at, kind: 'action', ...stands, title: `${names.action(action)}: ${stands.title}`, step, run }];

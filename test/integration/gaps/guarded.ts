@@ -69,6 +69,8 @@ export const guarded: Scenario = {
     'advance: runs committed': {},
     'apply: people changed': {},
     'news: events inserted': {},
+    'lanes: allowance taken': {},
+    'lanes: effects claimed': {},
     'dispatch: claimed': {},
     'dispatch: runs read': {},
     'dispatch: carried out': {},

@@ -19,8 +19,8 @@ export interface ConcludeParts {
   signal(key: string): AbortSignal;
   /** The database is away, and may come back. */
   isAway(error: unknown): boolean;
-  /** An effect stays open until later. */
-  onLater(): void;
+  /** An effect of a lane stays open until later. */
+  onLater(lane: string, dueAt: Date): void;
 }
 
 /** Carries an effect out and writes down how it came out; `onOver` is called when its work has really ended. */
@@ -54,7 +54,7 @@ export const createConclude = (context: DispatchContext, { signal, isAway, onLat
   const writeDown = async (effect: Claimed, came: { outcome: EffectOutcome; begun: boolean }): Promise<void> => {
     const outcome = await untilWritten(() => closeMail(store.messages, effect, came, clock.now()), isAway);
     await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
-    if (outcome.state === 'later') onLater();
+    if (outcome.state === 'later' || outcome.state === 'put off') onLater(effect.lane ?? '', outcome.dueAt);
   };
 
   return async (effect, known, onOver) => {

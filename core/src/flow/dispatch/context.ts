@@ -8,6 +8,7 @@ import type { MessageStore } from '../../model/message.js';
 import type { PersonRecord } from '../../model/person.js';
 import type { RunStore } from '../../model/run.js';
 import type { Scheduler } from '../../model/operation/scheduler.js';
+import type { LaneGate } from './gate.js';
 import type { Placing } from './place.js';
 
 /** What carrying effects out needs. */
@@ -34,6 +35,8 @@ export interface DispatchContext {
   };
   registry: ActionRegistry;
   placing: Placing;
+  /** How much goes through to each server, for all workers together. */
+  gate: LaneGate;
   /** Told how the work gets on. */
   pulse: Pulse;
   /** Awaited between any two writes. */

@@ -3,14 +3,19 @@ import { lanesFor } from '../../model/lane.js';
 import { createConclude } from './conclude.js';
 import type { DispatchContext } from './context.js';
 import { loadKnown, sortByRun, type Known } from './decided.js';
+import { claimThrough } from './claim-through.js';
 import { createLeases, type Claimed } from './leases.js';
 import { placeAll } from './place.js';
 import { createPumps } from './pumps.js';
 import { createTracker } from './tracker.js';
 import { createTrials } from './trials.js';
+import { createWakings } from './wakings.js';
 
 /** How long what was cut off at the end of the grace time may take to be written down, in milliseconds. */
 const LAST = 500;
+
+/** An effect that is due again this soon is not left to the grid of the scheduler, in milliseconds. */
+const SOON = 10_000;
 
 /** Carries effects out: what is due and whose action this process has. */
 export interface Dispatcher {
@@ -31,7 +36,7 @@ export interface Dispatcher {
  * tried alone, see `createTrials`.
  */
 export const createDispatcher = (context: DispatchContext): Dispatcher => {
-  const { store, registry, clock, options, scheduler, logger, atGap, pulse } = context;
+  const { store, registry, clock, options, scheduler, logger, atGap, pulse, gate } = context;
   const actions = registry.effectTypes;
   const mine = lanesFor(actions);
   const worker = randomUUID();
@@ -65,16 +70,29 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     if (next) await scheduler.ensure('dispatch', next);
   });
 
+  const wakings = createWakings(clock, {
+    look: (lane) => pumps.pump(lane),
+    ensure: (moment) => tracker.track(scheduler.ensure('dispatch', new Date(moment))),
+  });
+
   const letGo = (effect: Claimed): void => {
     leases.letGo(effect._id);
     trials.onRest();
   };
 
-  const conclude = createConclude(context, { signal: leases.signal, isAway, onLater: ensureNext });
+  const conclude = createConclude(context, {
+    signal: leases.signal,
+    isAway,
+    onLater(lane, dueAt) {
+      if (dueAt.getTime() - clock.now() < SOON) wakings.at(lane, dueAt.getTime());
+      ensureNext();
+    },
+  });
 
   const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
     try {
       await conclude(effect, known, () => pumps.leave(lane));
+      await gate.ended(lane);
     } finally {
       letGo(effect);
     }
@@ -120,13 +138,15 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     concurrency: options.concurrency,
     stopping: () => stopping,
     closed: () => trials.closed(),
-    async claim(lane, limit) {
-      tried += 1;
+    async claim(lane, wanted) {
       try {
-        const found = await store.effects.claim({ ...newClaim(), lane, limit });
-        if (found.claimed.length === 0) failing = false;
-        return found;
+        const { claimed, more, until, asked } = await claimThrough(context, newClaim, lane, wanted);
+        if (asked) tried += 1;
+        if (until !== undefined) wakings.at(lane, until);
+        if (asked && claimed.length === 0) failing = false;
+        return { claimed, more, waits: until !== undefined };
       } catch (error) {
+        tried += 1;
         failing = true;
         throw error;
       }
@@ -157,18 +177,21 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     ensureNext();
   });
 
+  /** Nothing is tried in a lane that lets nothing through now. */
+  const awake = () => ({ ...mine, without: gate.resting(pumps.hungry()) });
+
   const trials = createTrials({
     rests: () => pumps.rest() && leases.keys().length === 0,
     isCrowded: () => pumps.hungry().length > 0 || leases.keys().length > 0,
     hasLost: () => {
       const { now } = newClaim();
-      return store.effects.hasLost({ lanes: { ...mine, without: [] }, actions, now, except: leases.keys() });
+      return store.effects.hasLost({ lanes: awake(), actions, now, except: leases.keys() });
     },
     async tryOne() {
-      const lanes = { ...mine, without: [] };
-      const effect = await store.effects.claimLost({ ...newClaim(), lanes, except: leases.keys() });
+      const effect = await store.effects.claimLost({ ...newClaim(), lanes: awake(), except: leases.keys() });
       if (!effect) return;
       const lane = effect.lane ?? '';
+      await gate.charge(lane);
       pumps.force(lane);
       await carryOutAll(lane, [effect]);
     },
@@ -189,6 +212,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     async stop(graceMs, cut) {
       stopping = true;
       trials.stop();
+      wakings.stop();
       leases.giveBack(({ action }) => registry.get(action)?.timeoutMs === 'own', 'The process is stopping');
       if (await tracker.restWithin(graceMs)) return;
       leases.giveBack(() => true, 'The process was stopped');

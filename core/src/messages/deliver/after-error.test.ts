@@ -19,15 +19,26 @@ interface Given {
   aborted?: boolean;
   onUncertain?: 'hold' | 'resend';
   attempts?: number;
+  putOffs?: number;
+  class?: 'marketing' | 'transactional';
 }
+
+const pace = (code: number) => new TemporaryMailError('slower', false, code, { about: 'pace' });
+const server = new TemporaryMailError('refused', false, undefined, { about: 'server' });
+const away = (marked: boolean, ms = 5_000) => ({
+  kind: 'put off',
+  dueAt: new Date(at(0).getTime() + ms),
+  reason: 'refused',
+  marked,
+});
 
 const outcome = (
   error: unknown,
   progress: Progress,
-  { aborted = false, onUncertain = 'hold', attempts = 1 }: Given = {},
+  { aborted = false, onUncertain = 'hold', attempts = 1, ...effect }: Given = {},
 ) => {
   const signal = aborted ? AbortSignal.abort(new Error('stopping')) : new AbortController().signal;
-  const delivery = mailDelivery({ signal, effect: { attempts } });
+  const delivery = mailDelivery({ signal, effect: { attempts, ...effect } });
   const parts = { now: () => at(0).getTime(), spreadOf: () => 0, onUncertain };
   return afterError(parts, { delivery, content: welcome() }, progress, error);
 };
@@ -56,6 +67,23 @@ describe('what becomes of a mail', () => {
     ['the database was away when it was marked', new Error('no primary'), MARKED, later('no primary', true)],
   ])('where %s', (_, error, progress, expected) => {
     expect(outcome(error, progress)).toEqual(expected);
+  });
+
+  it.each<[string, unknown, Given, number]>([
+    ['where the server is not there', server, {}, 5_000],
+    ['for longer each time', server, { putOffs: 2 }, 20_000],
+    ['for a minute at most, as its lane waits for the server', server, { putOffs: 900 }, 60_000],
+    ['for a moment where the server wants it slower', pace(451), { class: 'transactional' }, 500],
+    ['for longer where it is marketing', pace(451), { class: 'marketing' }, 5_000],
+    ['for half an hour at most', pace(421), { class: 'marketing', putOffs: 50 }, 1_800_000],
+    ['however often it was tried', server, { attempts: 6 }, 5_000],
+  ])('is put off without counting %s', (_, error, given, ms) => {
+    expect(outcome(error, BEFORE, given)).toMatchObject({ ...away(false, ms), reason: (error as Error).message });
+  });
+
+  it('counts where it may have been accepted, whatever it is about', () => {
+    const error = new TemporaryMailError('broke', true, undefined, { about: 'server' });
+    expect(outcome(error, RELEASED)).toEqual(held('broke'));
   });
 
   it('is sent again where it may have been accepted and that is wanted', () => {

@@ -38,6 +38,7 @@ const setUp = (template: TemplateRecord | null = welcome()) => {
     atGap: async (gap) => void told.push(gap),
     isAway: () => false,
     spreadOf: () => 0,
+    tell: async () => undefined,
     workflowName: async () => 'Greet',
     maxAgeOf: async () => ({ amount: 1, unit: 'days' }),
   });

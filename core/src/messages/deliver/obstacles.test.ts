@@ -52,6 +52,17 @@ describe('a mail', () => {
     expect(result).not.toHaveProperty('kind');
   });
 
+  it.each([
+    ['while its lane was held up since it was in time', { heldUp: hours(23) }, hours(100), false],
+    ['where it was too late already when its lane was held up', { heldUp: hours(25) }, hours(100), '1 day'],
+    ['behind a week, whatever held it up', { heldUp: hours(1) }, hours(169), '7 days'],
+  ])('is too late, or not, %s', async (_, effect, now, late) => {
+    const { result } = await look({ effect }, welcome(), { now });
+    if (late)
+      expect(result).toMatchObject({ kind: 'skipped', reason: expect.stringContaining(`more than ${late} ago`) });
+    else expect(result).not.toHaveProperty('kind');
+  });
+
   it('fails where its template was never published', async () => {
     const reason = 'There is no published e-mail template "welcome"';
     expect((await look({}, null)).result).toEqual({ kind: 'failed', reason });

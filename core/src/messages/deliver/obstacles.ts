@@ -1,5 +1,5 @@
 import { subtractDuration } from '../../decide/index.js';
-import { formatDuration } from '../../definition/duration.js';
+import { formatDuration, type Duration } from '../../definition/duration.js';
 import { DEFAULT_MAX_AGE } from '../../definition/workflow.js';
 import type { EffectRecord } from '../../model/effect.js';
 import type { Cleared, Found } from './letter.js';
@@ -9,12 +9,17 @@ import type { DeliverParts } from './parts.js';
 /** Why a mail whose moment passed long ago is not sent any more: workers were away, or everyone was frozen. */
 const tooLate = async (
   { now, timeZone, maxAgeOf }: Pick<DeliverParts, 'now' | 'timeZone' | 'maxAgeOf'>,
-  { moment, createdAt, workflow, version, attempts }: EffectRecord,
+  { moment, createdAt, workflow, version, attempts, heldUp }: EffectRecord,
 ): Promise<string | undefined> => {
   const due = (moment ?? createdAt).getTime();
-  // A mail server that is away for a while makes nothing late: what was tried in time is tried again.
-  const maxAge = attempts > 1 ? DEFAULT_MAX_AGE : await maxAgeOf(workflow, version);
-  if (due >= subtractDuration(now(), maxAge, timeZone)) return undefined;
+  const own = await maxAgeOf(workflow, version);
+  const isInTime = (at: number, maxAge: Duration): boolean => due >= subtractDuration(at, maxAge, timeZone);
+  if (isInTime(now(), own)) return undefined;
+  // A mail server that is away for days, or a provider's limit, makes nothing late: what was tried in time, or was in
+  // time when its lane was held up, may still go out.
+  const wasInTime = attempts > 1 || (heldUp !== undefined && isInTime(heldUp.getTime(), own));
+  if (wasInTime && isInTime(now(), DEFAULT_MAX_AGE)) return undefined;
+  const maxAge = wasInTime ? DEFAULT_MAX_AGE : own;
   return `Too late: it was due at ${new Date(due).toISOString()}, more than ${formatDuration(maxAge)} ago`;
 };
 

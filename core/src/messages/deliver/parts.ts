@@ -1,6 +1,7 @@
 import type { AtGap } from '../../kernel/gaps.js';
 import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
 import type { MailLimits } from '../../mail/send-within.js';
+import type { TellLane } from '../../model/abilities/lanes.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
 import type { MessageStore } from '../../model/message.js';
 import type { TemplateStore } from '../../model/mail/template.js';
@@ -32,6 +33,8 @@ export interface DeliverParts {
   isAway: (error: unknown) => boolean;
   /** Retries come from the effect's key spread over time: a number from 0 to 1. */
   spreadOf: (key: string) => number;
+  /** Told how the mail server is. */
+  tell: TellLane;
   workflowName: WorkflowName;
   maxAgeOf: MaxAge;
 }

@@ -1,4 +1,6 @@
+import { PermanentMailError, TemporaryMailError } from '../../mail/mail-error.js';
 import type { MailTransport, SendHooks } from '../../mail/mail-port.js';
+import type { Heard, TellLane } from '../../model/abilities/lanes.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { message } from '../../testing/contract/messages/records.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
@@ -34,8 +36,10 @@ const sending = async (work: (hooks: SendHooks) => ReturnType<MailTransport['sen
     kept,
   };
   const parts = { messages, transport, onUncertain: 'hold' as const, now: () => at(0).getTime(), spreadOf: () => 0 };
-  const outcome = () => send({ ...parts, atGap: async (gap) => void gaps.push(gap) }, composed);
-  return { messages, gaps, stop, outcome };
+  const heard: Heard[] = [];
+  const tell: TellLane = async (_lane, what) => void heard.push(what);
+  const outcome = () => send({ ...parts, tell, atGap: async (gap) => void gaps.push(gap) }, composed);
+  return { messages, gaps, stop, outcome, heard };
 };
 
 describe('sending', () => {
@@ -51,6 +55,27 @@ describe('sending', () => {
     expect(seen).toEqual(['pending', 'sending']);
     expect(gaps).toEqual(['deliver: marked sending']);
     expect(await messages.get('effect')).toMatchObject({ state: 'sending', claim: 'lease', ...kept });
+  });
+
+  it.each([
+    ['asked to go slower', new TemporaryMailError('too many', false, 451, { about: 'pace' }), 'slow', 'put off'],
+    ['is not there', new TemporaryMailError('refused', false, undefined, { about: 'server' }), 'away', 'put off'],
+    ['answered', new TemporaryMailError('mailbox full', false, 452), 'well', 'later'],
+    ['refused it', new PermanentMailError('no such user', 550), 'well', 'failed'],
+    ['did not say a word about it', new PermanentMailError('no address'), undefined, 'failed'],
+  ])('tells the lane where the server %s', async (_, error, kind, outcome) => {
+    const sent = await sending(() => Promise.reject(error));
+    expect(await sent.outcome()).toMatchObject({ kind: outcome });
+    expect(sent.heard.map((one) => one.kind)).toEqual(kind === undefined ? [] : [kind]);
+  });
+
+  it('tells the lane that the server took it', async () => {
+    const { outcome, heard } = await sending(async ({ beforeAccept }) => {
+      await beforeAccept();
+      return { response: '250 ok' };
+    });
+    await outcome();
+    expect(heard).toEqual([{ kind: 'well' }]);
   });
 
   it('tells whom the server refused', async () => {

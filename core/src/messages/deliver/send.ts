@@ -1,11 +1,15 @@
 import type { AcceptedMail } from '../../mail/mail-port.js';
 import { mailLimits, sendWithin } from '../../mail/send-within.js';
 import { afterError, TakenOverError, type Progress } from './after-error.js';
+import { heardOf } from './heard-of.js';
 import type { Composed } from './letter.js';
 import type { DeliveryOutcome } from './outcome.js';
 import type { DeliverParts } from './parts.js';
 
-type SendParts = Pick<DeliverParts, 'messages' | 'transport' | 'limits' | 'atGap' | 'onUncertain' | 'now' | 'spreadOf'>;
+type SendParts = Pick<
+  DeliverParts,
+  'messages' | 'transport' | 'limits' | 'atGap' | 'onUncertain' | 'now' | 'spreadOf' | 'tell'
+>;
 
 /** Sends the mail: marks it `sending` at the last moment before the server could accept it, and releases its last byte. */
 export const send = async (parts: SendParts, composed: Composed): Promise<DeliveryOutcome> => {
@@ -27,7 +31,11 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
       onReleased: () => (progress.released = true),
     });
   } catch (error) {
+    const heard = heardOf(error, effect);
+    if (heard) await parts.tell(effect.lane, heard);
     return afterError(parts, composed, progress, error);
   }
+  // Not waited for: that it was accepted is to be written down first.
+  void parts.tell(effect.lane, { kind: 'well' });
   return { kind: 'sent', messageId: sent.messageId ?? messageId, refused: sent.refused ?? [] };
 };

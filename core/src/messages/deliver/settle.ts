@@ -17,6 +17,7 @@ const unsent = (
     case 'held':
       return 'uncertain';
     case 'later':
+    case 'put off':
     case 'given back':
       return outcome.marked ? 'pending' : undefined;
     case 'sent before':

@@ -62,21 +62,26 @@ export const createEffectClaims = ({ effects }: EffectCollections): Claims => ({
     );
   },
 
-  async claim({ lane, actions, now, until, lease, limit }) {
+  async claim({ lane, actions, now, until, lease, limit, marketing = limit, heldUp }) {
     const due = { state: 'open' as const, lane, action: { $in: actions }, lease: null, dueAt: { $lte: now } };
-    const filter = due as unknown as Filter<EffectRecord>;
+    const filter = {
+      ...due,
+      ...(marketing === 0 ? { class: 'transactional' } : {}),
+    } as unknown as Filter<EffectRecord>;
     const sort = { class: -1, dueAt: 1 } as const;
-    const found = await effects.find(filter, { projection: { _id: 1 }, sort, limit, hint: BY_LANE }).toArray();
+    const found = await effects.find(filter, { projection: { class: 1 }, sort, limit, hint: BY_LANE }).toArray();
     if (found.length === 0) return { claimed: [], more: false };
-    const ids = found.map((e) => e._id);
+    const first = found.filter((e) => e.class !== 'marketing');
+    const ids = [...first, ...found.filter((e) => e.class === 'marketing').slice(0, marketing)].map((e) => e._id);
     await effects.updateMany(
       { _id: { $in: ids }, ...filter },
-      { $set: { lease, dueAt: until }, $inc: { attempts: 1 } },
+      { $set: { lease, dueAt: until }, $inc: { attempts: 1 }, ...(heldUp ? { $min: { heldUp } } : {}) },
       durable,
     );
     const claimed = await effects.find({ _id: { $in: ids }, lease }).toArray();
     // Also where somebody else was faster with some: there may be others.
-    return { claimed: claimed as (EffectRecord & { lease: string })[], more: found.length === limit };
+    const more = found.length === limit || ids.length < found.length;
+    return { claimed: claimed as (EffectRecord & { lease: string })[], more };
   },
 
   async hasLost(query) {

@@ -23,6 +23,13 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
         $unset: { ...ended.$unset, ...(reason === undefined ? { reason: '' as const } : {}) },
       };
     }
+    case 'put off':
+      return {
+        $set: { dueAt: outcome.dueAt, reason: outcome.reason },
+        $inc: { attempts: -1, putOffs: 1 },
+        $min: { heldUp: now },
+        ...ended,
+      };
     case 'later':
       return { $set: { dueAt: outcome.dueAt, reason: outcome.reason }, ...ended };
     default:

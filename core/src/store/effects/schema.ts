@@ -21,6 +21,8 @@ const effects = new Schema(
     class: String,
     lease: String,
     lost: Number,
+    putOffs: Number,
+    heldUp: Date,
     again: Number,
     mislaid: Boolean,
     reason: String,

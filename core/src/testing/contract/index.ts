@@ -7,6 +7,7 @@ import { eventCases } from './events/events.js';
 import { extensionCases } from './extensions.js';
 import { healthCases } from './health.js';
 import { inOurRealm } from './kit/in-our-realm.js';
+import { laneCases } from './lanes.js';
 import { leaseCases } from './leases.js';
 import { messageCases } from './messages/messages.js';
 import { originCases } from './origins.js';
@@ -45,6 +46,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   workLeases: workLeaseCases,
   health: healthCases,
   leases: leaseCases,
+  lanes: laneCases,
 };
 const PORTS = Object.keys(CASES) as PortName[];
 const ALL = Object.values(CASES).flat();

@@ -6,6 +6,7 @@ import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
 import { createMemoryExtensions } from './extensions.js';
 import { createMemoryHealth } from './health.js';
+import { createMemoryLanes } from './lanes.js';
 import { createMemoryLeases } from './leases.js';
 import { createMemoryMessages } from './messages.js';
 import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
@@ -62,6 +63,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),
     leases: createMemoryLeases(tables),
+    lanes: createMemoryLanes(tables),
     newId,
     schema: 1,
     place: 'the memory of this process',

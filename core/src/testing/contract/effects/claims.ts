@@ -125,6 +125,34 @@ export const claimCases: StoreCase[] = [
   },
   {
     of: 'effects.claim',
+    name: 'claims no more marketing than it may, and transactional beside it',
+    async run({ effects }) {
+      await effects.record([
+        ...['m1', 'm2', 'm3'].map((id) => open(id)),
+        ...['t1', 't2'].map((id) => open(id, { class: 'transactional' })),
+      ]);
+      const none = await effects.claim(claimOf('1', 5, { limit: 1, marketing: 0 }));
+      assert.deepEqual([idsOf(none.claimed), none.more], [['t1'], true]);
+      const some = await effects.claim(claimOf('2', 5, { limit: 4, marketing: 1 }));
+      assert.deepEqual([idsOf(some.claimed), some.more], [['m1', 't2'], true]);
+      const left = await effects.claim(claimOf('3', 5, { limit: 4, marketing: 0 }));
+      assert.deepEqual([idsOf(left.claimed), left.more], [[], false]);
+      const rest = await effects.claim(claimOf('4', 5, { limit: 4, marketing: 4 }));
+      assert.deepEqual([idsOf(rest.claimed), rest.more], [['m2', 'm3'], false]);
+    },
+  },
+  {
+    of: 'effects.claim',
+    name: 'notes since when the lane was held up, unless that is known already',
+    async run({ effects }) {
+      await effects.record([open('a'), open('b', { heldUp: at(1) })]);
+      await effects.claim(claimOf('1', 5, { heldUp: at(2) }));
+      const found = await effects.byIds(['a', 'b']);
+      assert.deepEqual(Object.fromEntries(found.map((e) => [e._id, e.heldUp])), { a: at(2), b: at(1) });
+    },
+  },
+  {
+    of: 'effects.claim',
     name: 'gives nothing to two, also when they ask at once, and nothing whose claim ran out',
     async run({ effects }) {
       await effects.record(['a', 'b', 'c', 'd'].map((id) => open(id)));

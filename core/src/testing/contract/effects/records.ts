@@ -22,7 +22,7 @@ export const lanes = (more: Partial<LaneQuery> = {}): LaneQuery => ({
 export const claimOf = (
   lease: string,
   seconds: number,
-  more: Partial<Claim & { lane: string; limit: number }> = {},
+  more: Partial<Claim & { lane: string; limit: number; marketing: number; heldUp: Date }> = {},
 ) => ({
   ...{ lane: 'smtp:shop', actions: ['send_email'], limit: 10 },
   ...{ now: at(seconds), until: at(seconds + 30), lease },

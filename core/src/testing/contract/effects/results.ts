@@ -95,6 +95,23 @@ export const resultCases: StoreCase[] = [
   },
   {
     of: 'effects.finish',
+    name: 'counts no attempt of what is put off, and notes since when it is',
+    async run({ effects }) {
+      await claimed(effects, '1', [open('a')]);
+      const putOff = { state: 'put off', dueAt: at(90), reason: 'busy' } as const;
+      await effects.finish([{ key: 'a', lease: '1', outcome: putOff }], at(5));
+      const { lease, ...first } = await effectOf(effects, 'a');
+      assert.equal(lease, undefined);
+      assert.deepEqual(first, open('a', { dueAt: at(90), reason: 'busy', putOffs: 1, heldUp: at(5) }));
+      await effects.claim(claimOf('2', 90));
+      await effects.finish([{ key: 'a', lease: '2', outcome: putOff }], at(95));
+      await effects.finish([{ key: 'a', lease: '2', outcome: putOff }], at(95));
+      const again = await effectOf(effects, 'a');
+      assert.deepEqual([again.attempts, again.putOffs, again.heldUp], [0, 2, at(5)]);
+    },
+  },
+  {
+    of: 'effects.finish',
     name: 'ends a trial',
     async run({ effects }) {
       await claimed(effects, 'lease', [open('a')]);

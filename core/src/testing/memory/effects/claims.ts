@@ -39,6 +39,9 @@ const byDueAt = (a: EffectRecord, b: EffectRecord): number => a.dueAt.getTime() 
 const RANKS = { transactional: 0, marketing: 1 };
 const rankOf = ({ class: rank }: EffectRecord): number => (rank === undefined ? 2 : RANKS[rank]);
 
+const held = (effect: EffectRecord, heldUp: Date | undefined): EffectRecord =>
+  heldUp && !(effect.heldUp && effect.heldUp <= heldUp) ? { ...effect, heldUp } : effect;
+
 /** Lanes, and the claims of what is due in them. */
 export const effectClaims = ({ effects }: Tables): Pick<EffectStore, Claims> => ({
   unplaced: async (limit) =>
@@ -62,15 +65,19 @@ export const effectClaims = ({ effects }: Tables): Pick<EffectStore, Claims> => 
     return { lanes: [...new Set(due.sort().slice(0, LOOKED_AT))], unplaced: effects.count(isUnplaced) > 0 };
   },
 
-  async claim({ lane, actions, now, until, lease, limit }) {
+  async claim({ lane, actions, now, until, lease, limit, marketing = limit, heldUp }) {
     const isDueNow = isDue(now);
-    const due = effects.find((effect) => isDueNow(effect) && effect.lane === lane && actions.includes(effect.action));
-    due.sort((a, b) => rankOf(a) - rankOf(b) || byDueAt(a, b));
-    const claimed = due
-      .slice(0, limit)
-      .map((effect): Claimed => ({ ...effect, lease, dueAt: until, attempts: effect.attempts + 1 }));
+    const isWanted: Fits = (effect) => effect.lane === lane && actions.includes(effect.action);
+    const due = effects
+      .find((effect) => isDueNow(effect) && isWanted(effect) && (marketing > 0 || effect.class === 'transactional'))
+      .sort((a, b) => rankOf(a) - rankOf(b) || byDueAt(a, b))
+      .slice(0, limit);
+    const first = due.filter((effect) => effect.class !== 'marketing');
+    const claimed = [...first, ...due.filter((effect) => effect.class === 'marketing').slice(0, marketing)].map(
+      (effect): Claimed => ({ ...held(effect, heldUp), lease, dueAt: until, attempts: effect.attempts + 1 }),
+    );
     for (const effect of claimed) effects.put(effect);
-    return { claimed, more: claimed.length === limit };
+    return { claimed, more: due.length === limit || claimed.length < due.length };
   },
 
   hasLost: async (query) => effects.count(isLost(query)) > 0,

@@ -15,8 +15,13 @@ const isOpenUnder =
 const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void => {
   delete effect.lease;
   delete effect.lost;
-  if (outcome.state === 'later') {
+  if (outcome.state === 'later' || outcome.state === 'put off') {
     effect.dueAt = outcome.dueAt;
+    if (outcome.state === 'put off') {
+      effect.attempts--;
+      effect.putOffs = (effect.putOffs ?? 0) + 1;
+      if (!effect.heldUp || effect.heldUp > now) effect.heldUp = now;
+    }
   } else {
     effect.state = outcome.state;
     effect.endedAt = now;

@@ -3,6 +3,7 @@ import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
 import type { Heartbeat } from '../../../model/operation/heartbeat.js';
+import type { LaneRecord } from '../../../model/operation/lane-state.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
@@ -43,6 +44,7 @@ export const createTables = () => ({
   extensions: new Table<ExtensionRecord>(),
   suppressions: new Table<SuppressionRecord>(),
   leases: new Table<LeaseRecord>(),
+  lanes: new Table<LaneRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
   shopSettings: new Table<ShopSettingsRecord>(),

@@ -1,0 +1,71 @@
+import { inNumbers, laneStatus } from '../decide/lanes/index.js';
+import { maskAddresses } from '../definition/log-safe.js';
+import { HOST_LANE, MAIL_LANE } from '../model/lane.js';
+import type { LaneRecord } from '../model/operation/lane-state.js';
+import type { HealthIssue } from './report.js';
+import { spanOf } from './words.js';
+
+/** How much is told of what came back, in characters. */
+const LONGEST = 300;
+
+const cameBack = (reason: string): string => `What came back: “${maskAddresses(reason).slice(0, LONGEST)}”.`;
+
+/** What a lane waits for, and what to do about it. Its own limit a second is nothing to tell. */
+const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[] => {
+  const status = laneStatus(state, now);
+  const host = lane.startsWith(HOST_LANE) ? lane.slice(HOST_LANE.length) : undefined;
+  switch (status?.kind) {
+    case undefined:
+    case 'pace':
+      return [];
+    case 'away': {
+      const since = `for ${spanOf(now - status.since)} now`;
+      if (host !== undefined)
+        return [
+          {
+            code: 'webhook_host_away',
+            about: lane,
+            message: `${host} cannot be reached, ${since}: webhooks to it wait and are sent by themselves when it is back. ${cameBack(status.reason)} Check that ${host} is up, or ask who runs it.`,
+          },
+        ];
+      return [
+        {
+          code: 'mail_server_away',
+          about: lane,
+          message: `The mail server takes no e-mails, ${since}: they wait and go out by themselves when it is back. One that has waited for a week is not sent any more. ${cameBack(status.reason)} Check that the mail server is up, and that its address and password are right.`,
+        },
+      ];
+    }
+    case 'day':
+      return [
+        {
+          code: 'mail_day_used_up',
+          about: lane,
+          message: `The provider's limit of ${inNumbers(status.limit)} e-mails a day is used up, but for a tenth that is kept for transactional ones. Marketing e-mails wait and go out by themselves in ${spanOf(status.until - now)}. If this happens often, raise the limit with your provider, and the option mail.perDay with it.`,
+        },
+      ];
+    case 'slowed':
+      return [
+        {
+          code: 'mail_slowed_down',
+          about: lane,
+          message: `The mail server asked to go slower: e-mails go out at ${inNumbers(status.rate)} a second at the moment, and faster again by themselves. Transactional ones go first. ${cameBack(status.reason)}`,
+        },
+      ];
+  }
+};
+
+/** What holds lanes up, and what of the rest of health it explains. */
+export const laneNotices = (
+  lanes: readonly LaneRecord[],
+  now: number,
+): { notices: HealthIssue[]; explains: { mailBehind: boolean; failing(lane: string): boolean } } => {
+  const held = lanes.filter(({ state }) => laneStatus(state, now) !== undefined);
+  return {
+    notices: lanes.flatMap((lane) => laneWords(lane, now)),
+    explains: {
+      mailBehind: held.some(({ _id }) => _id.startsWith(MAIL_LANE)),
+      failing: (lane) => held.some(({ _id, state }) => _id === lane && state.breaker !== undefined),
+    },
+  };
+};
