@@ -16,7 +16,7 @@ const reason = z
 const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
   z.strictObject({ state: z.enum(['failed', 'skipped', 'held']), reason }),
-  z.strictObject({ state: z.literal('later'), dueAt: dateInput, reason }),
+  z.strictObject({ state: z.enum(['later', 'put off']), dueAt: dateInput, reason }),
 ]);
 
 /** Longest output, as JSON: it is read with its run. */

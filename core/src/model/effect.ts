@@ -31,6 +31,8 @@ export interface EffectRecord {
   /** An earlier version dropped it although its run had decided on it; it was found later. */
   mislaid?: true;
   reason?: string;
+  /** Until when it was put off last, and why; `since`: when it was put off first. */
+  putOff?: { until: Date; reason: string; since: Date };
   output?: Json;
   createdAt: Date;
   /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
@@ -57,11 +59,11 @@ export const standingOf = (
   return seen?.run.state === 'waiting' && seen.run.seq <= seq ? 'undecided' : 'lost';
 };
 
-/** How an effect's attempt came out. `later` leaves it open. */
+/** How an effect's attempt came out. `later` leaves it open; so does `put off`, and that attempt does not count. */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
   | { state: 'failed' | 'skipped' | 'held'; reason: string }
-  | { state: 'later'; dueAt: Date; reason: string };
+  | { state: 'later' | 'put off'; dueAt: Date; reason: string };
 
 /** Lanes by whole names and by how names begin, without some. */
 export interface LaneQuery {

@@ -25,6 +25,15 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
     }
     case 'later':
       return { $set: { dueAt: outcome.dueAt, reason: outcome.reason }, ...ended };
+    case 'put off': {
+      const { dueAt, reason } = outcome;
+      return {
+        $set: { dueAt, 'putOff.until': dueAt, 'putOff.reason': reason },
+        $min: { 'putOff.since': now },
+        $inc: { attempts: -1 },
+        $unset: { ...ended.$unset, reason: '' as const },
+      };
+    }
     default:
       return { $set: { state: outcome.state, reason: outcome.reason, endedAt: now }, ...ended };
   }

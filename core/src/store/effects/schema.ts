@@ -24,6 +24,7 @@ const effects = new Schema(
     again: Number,
     mislaid: Boolean,
     reason: String,
+    putOff: Mixed,
     output: Mixed,
     createdAt: time,
     endedAt: Date,

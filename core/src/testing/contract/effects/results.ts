@@ -66,6 +66,25 @@ export const resultCases: StoreCase[] = [
   },
   {
     of: 'effects.finish',
+    name: 'puts off what may not be done yet: no attempt counts, and it is known since when',
+    async run({ effects }) {
+      const putOff = (reason: string, until: number) => ({ state: 'put off', dueAt: at(until), reason }) as const;
+      await claimed(effects, 'lease', [open('a', { reason: 'earlier' })]);
+      await effects.finish([{ key: 'a', lease: 'lease', outcome: putOff('quiet hours', 90) }], at(5));
+      const { reason: _, ...first } = open('a', { attempts: 0, dueAt: at(90) });
+      assert.deepEqual(await effects.byIds(['a']), [
+        { ...first, putOff: { until: at(90), reason: 'quiet hours', since: at(5) } },
+      ]);
+      const [again] = (await effects.claim(claimOf('next', 90))).claimed;
+      assert.equal(again?.attempts, 1);
+      await effects.finish([{ key: 'a', lease: 'lease', outcome: putOff('too late', 95) }], at(91));
+      await effects.finish([{ key: 'a', lease: 'next', outcome: putOff('a cap', 99) }], at(91));
+      const putOffTwice = { ...first, dueAt: at(99), putOff: { until: at(99), reason: 'a cap', since: at(5) } };
+      assert.deepEqual(await effects.byIds(['a']), [putOffTwice]);
+    },
+  },
+  {
+    of: 'effects.finish',
     name: 'knows what is done whoever holds the lease, and anything else only from its holder',
     async run({ effects }) {
       await claimed(

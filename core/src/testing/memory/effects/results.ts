@@ -15,6 +15,13 @@ const isOpenUnder =
 const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void => {
   delete effect.lease;
   delete effect.lost;
+  if (outcome.state === 'put off') {
+    const { dueAt, reason } = outcome;
+    const since = effect.putOff && effect.putOff.since < now ? effect.putOff.since : now;
+    Object.assign(effect, { dueAt, putOff: { until: dueAt, reason, since }, attempts: effect.attempts - 1 });
+    delete effect.reason;
+    return;
+  }
   if (outcome.state === 'later') {
     effect.dueAt = outcome.dueAt;
   } else {

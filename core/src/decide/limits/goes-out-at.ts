@@ -1,5 +1,5 @@
-import type { CapRule } from '../definition/shop-settings/caps.js';
-import type { QuietRule } from '../definition/shop-settings/quiet-hours.js';
+import type { CapRule } from '../../definition/shop-settings/caps.js';
+import type { QuietRule } from '../../definition/shop-settings/quiet-hours.js';
 import { cappedUntil, type CappedMail } from './capped-until.js';
 import { quietUntil } from './quiet-until.js';
 

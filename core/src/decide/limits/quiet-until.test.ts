@@ -1,4 +1,4 @@
-import type { QuietRule } from '../definition/shop-settings/quiet-hours.js';
+import type { QuietRule } from '../../definition/shop-settings/quiet-hours.js';
 import { quietUntil } from './quiet-until.js';
 
 const night: QuietRule = { from: '21:00', to: '09:00' };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { QuietRule } from '../definition/shop-settings/quiet-hours.js';
+import type { QuietRule } from '../../definition/shop-settings/quiet-hours.js';
 
 /** One quiet time may end where another begins: so many in a row are followed. */
 const IN_A_ROW = 20;

@@ -1,4 +1,4 @@
-import type { CapRule } from '../definition/shop-settings/caps.js';
+import type { CapRule } from '../../definition/shop-settings/caps.js';
 
 /** A marketing e-mail that one person got, or is to get, and when, in Unix milliseconds. */
 export interface CappedMail {

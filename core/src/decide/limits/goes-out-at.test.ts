@@ -1,5 +1,5 @@
-import type { QuietRule } from '../definition/shop-settings/quiet-hours.js';
-import { goesOutAt } from './put-off.js';
+import type { QuietRule } from '../../definition/shop-settings/quiet-hours.js';
+import { goesOutAt } from './goes-out-at.js';
 
 const night: QuietRule = { from: '21:00', to: '09:00' };
 const daily = { topic: null, most: 1, days: 1 };

@@ -1,4 +1,4 @@
-import type { CapRule } from '../definition/shop-settings/caps.js';
+import type { CapRule } from '../../definition/shop-settings/caps.js';
 import { cappedUntil, type CappedMail } from './capped-until.js';
 
 const DAY = 86_400_000;
