@@ -3,6 +3,7 @@ import { sendEmail } from '../actions/send-email.js';
 import type { Action } from '../extensions/define-action.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
+import type { Shop } from '../model/abilities/shop.js';
 import type { Deliver } from '../model/abilities/deliver.js';
 import { createDeliver } from '../messages/deliver/deliver.js';
 import { createMarketing } from '../messages/marketing.js';
@@ -26,6 +27,7 @@ export interface MailActionParts {
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
+  shop: Shop;
   atGap: AtGap;
   /** Aborted when the engine stops: the database that is closed then is not coming back. */
   closing: AbortSignal;
@@ -44,7 +46,7 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
+  const { options, store, renderer, transport, clock, versions, links, shop, atGap, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -62,6 +64,9 @@ const createDelivery = (parts: MailActionParts): Deliver => {
       timeZone: options.timeZone,
     }),
     mark: markOf(options),
+    shop,
+    caps: store.caps,
+    note: (run, message) => store.runs.note([run], message, new Date(clock.now())),
     now: () => clock.now(),
     from: parseAddress(options.mail.from),
     replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,

@@ -17,6 +17,8 @@ export const GAPS = {
   'deliver: message opened': 'Nothing is sent: behind the lease the message is opened again.',
   'deliver: message settled':
     'The effect is still open: behind its lease it finds what the message says; one not sent is tried once more.',
+  'deliver: slot taken':
+    'Nothing is sent or put off: the slot counts; behind its lease the same mail finds it under its key and takes it anew.',
   'dispatch: carried out':
     'The result is not written: tried again while the process lives; behind its lease the effect is tried once more.',
   'dispatch: claimed': 'Nothing was done: behind its lease somebody else claims it.',

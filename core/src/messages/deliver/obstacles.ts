@@ -9,9 +9,10 @@ import type { DeliverParts } from './parts.js';
 /** Why a mail whose moment passed long ago is not sent any more: workers were away, or everyone was frozen. */
 const tooLate = async (
   { now, timeZone, maxAgeOf }: Pick<DeliverParts, 'now' | 'timeZone' | 'maxAgeOf'>,
-  { moment, createdAt, workflow, version, attempts }: EffectRecord,
+  { moment, createdAt, workflow, version, attempts, putOff }: EffectRecord,
 ): Promise<string | undefined> => {
-  const due = (moment ?? createdAt).getTime();
+  // What was put off is due when it was put off to.
+  const due = Math.max((moment ?? createdAt).getTime(), putOff?.until.getTime() ?? 0);
   // A mail server that is away for a while makes nothing late: what was tried in time is tried again.
   const maxAge = attempts > 1 ? DEFAULT_MAX_AGE : await maxAgeOf(workflow, version);
   if (due >= subtractDuration(now(), maxAge, timeZone)) return undefined;

@@ -15,6 +15,8 @@ export type DeliveryOutcome =
   /** An earlier one did; its message says so. */
   | { kind: 'cut off' }
   | { kind: 'later'; dueAt: Date; reason: string; marked: boolean }
+  /** It may not go out yet; no attempt counts. */
+  | { kind: 'put off'; dueAt: Date; reason: string }
   /** The message is another attempt's by now, and that one tells what becomes of it: the next look finds that. */
   | { kind: 'taken over'; dueAt: Date }
   /** The signal aborted while nothing had left. */
@@ -65,6 +67,8 @@ export const effectOutcome = (outcome: Exclude<DeliveryOutcome, { kind: 'given b
       return { state: 'held', reason: CUT_OFF };
     case 'later':
       return { state: 'later', dueAt: outcome.dueAt, reason: outcome.reason };
+    case 'put off':
+      return { state: 'put off', dueAt: outcome.dueAt, reason: outcome.reason };
     case 'taken over':
       return { state: 'later', dueAt: outcome.dueAt, reason: TAKEN_OVER };
   }

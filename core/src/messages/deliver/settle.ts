@@ -21,6 +21,7 @@ const unsent = (
       return outcome.marked ? 'pending' : undefined;
     case 'sent before':
     case 'cut off':
+    case 'put off':
     case 'taken over':
       return undefined;
   }
