@@ -39,10 +39,14 @@ export const createFuseStore = ({ fuses }: CollectionsOf<typeof fuseModels>): Fu
   async blow(workflow, blown, decided) {
     const same = decided === 0 ? { $exists: false } : decided;
     await fuses
-      .updateOne({ _id: workflow, blown: { $exists: false }, decided: same }, { $set: { blown } }, {
-        upsert: true,
-        ...durable,
-      })
+      .updateOne(
+        { _id: workflow, blown: { $exists: false }, decided: same },
+        { $set: { blown } },
+        {
+          upsert: true,
+          ...durable,
+        },
+      )
       // It is blown, or somebody has decided: the upsert finds none, and the id taken.
       .catch((error: unknown) => {
         if (!isDuplicateKey(error)) throw error;

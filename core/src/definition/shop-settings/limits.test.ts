@@ -26,10 +26,31 @@ test.each([
 
 test.each<[string, object[], boolean]>([
   ['a night', [{ from: '21:00', to: '09:00' }], true],
-  ['a night, and a whole weekend', [{ from: '21:00', to: '09:00' }, { from: '00:00', to: '00:00', weekdays: [6, 7] }], true],
-  ['all but two hours', [{ from: '00:00', to: '00:00', weekdays: [1, 2, 3, 4, 5, 6] }, { from: '02:00', to: '00:00', weekdays: [7] }], true],
+  [
+    'a night, and a whole weekend',
+    [
+      { from: '21:00', to: '09:00' },
+      { from: '00:00', to: '00:00', weekdays: [6, 7] },
+    ],
+    true,
+  ],
+  [
+    'all but two hours',
+    [
+      { from: '00:00', to: '00:00', weekdays: [1, 2, 3, 4, 5, 6] },
+      { from: '02:00', to: '00:00', weekdays: [7] },
+    ],
+    true,
+  ],
   ['each whole day', [{ from: '08:00', to: '08:00' }], false],
-  ['two halves', [{ from: '08:00', to: '20:00' }, { from: '20:00', to: '08:00' }], false],
+  [
+    'two halves',
+    [
+      { from: '08:00', to: '20:00' },
+      { from: '20:00', to: '08:00' },
+    ],
+    false,
+  ],
 ])('quiet hours that are %s leave time to send: %j %j', (_, rules, fits) => {
   expect(issuesOf({ quietHours: { rules } })).toEqual(
     fits ? [] : ['quietHours.rules: leave at least two hours of the week in which e-mails may go out'],

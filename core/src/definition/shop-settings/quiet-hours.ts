@@ -22,8 +22,7 @@ const quietMinutes = (rules: readonly QuietRule[]): number => {
   const quiet = new Set<number>();
   for (const { from, to, weekdays: days = [1, 2, 3, 4, 5, 6, 7] } of rules) {
     const length = (minuteOf(to) - minuteOf(from) + DAY) % DAY || DAY;
-    for (const day of days)
-      for (let i = 0; i < length; i++) quiet.add(((day - 1) * DAY + minuteOf(from) + i) % WEEK);
+    for (const day of days) for (let i = 0; i < length; i++) quiet.add(((day - 1) * DAY + minuteOf(from) + i) % WEEK);
   }
   return quiet.size;
 };

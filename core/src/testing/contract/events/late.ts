@@ -81,4 +81,25 @@ export const lateEventCases: StoreCase[] = [
       assert.deepEqual(idsOf(await store.events.list({ state: 'received', limit: 10 })), ['b']);
     },
   },
+  {
+    of: 'events.leaveOut',
+    name: 'knows what a fuse kept apart from what came too late',
+    async run(store) {
+      const { events } = store;
+      await events.insertNew([event('a', { state: 'processed' }), event('b', { state: 'processed' })]);
+      await events.leaveOut('w1', ['a', 'b'], 'fuse');
+      await events.leaveOut('w1', ['a', 'b'], 'fuse');
+      await events.leaveOut('w1', ['b'], 'late');
+      await events.leaveOut('w2', ['b'], 'fuse');
+      assert.deepEqual([await events.countLeftOut('w1', 'fuse'), await events.countLeftOut('w1')], [2, 1]);
+      assert.equal(await events.startLeftOut('w1', 'fuse'), 2);
+      assert.deepEqual(await notedOf(store, 'b'), { state: 'received', leftOut: ['w1'], startFor: ['w1'] });
+      assert.deepEqual((await events.get('b'))?.fused, ['w2']);
+      assert.equal('fused' in ((await events.get('a')) ?? {}), false);
+      assert.equal(await events.dismissLeftOut('w2', 'late'), 0);
+      assert.equal(await events.dismissLeftOut('w2', 'fuse'), 1);
+      assert.equal(await events.countLeftOut('w2', 'fuse'), 0);
+      assert.equal(await events.countLeftOut('w1'), 1);
+    },
+  },
 ];
