@@ -16,6 +16,8 @@ export interface EventRecord {
     externalIds?: Record<string, string>;
     timeZone?: string;
     locale?: string;
+    /** What is only concluded, and holds as long as nobody says it. */
+    guessed?: { timeZone?: string; locale?: string };
     /** Tags they get. */
     tags?: string[];
   };
