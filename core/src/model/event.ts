@@ -88,7 +88,10 @@ export interface EventStore {
   placeOld(): Promise<void>;
   /** Those that were to start something else meanwhile stay as they are. */
   markProcessed(events: Pick<EventRecord, '_id' | 'startFor'>[]): Promise<void>;
-  /** Notes that these events came too late for a workflow, or were kept by its fuse. */
+  /**
+   * Notes that these events came too late for a workflow, or were kept by its fuse: that only while they are to be
+   * processed for the first time. A worker that stood still meanwhile keeps nobody who has been let in.
+   */
   leaveOut(workflow: string, ids: string[], why?: LeftOutWhy): Promise<void>;
   /** How many events came too late for a workflow, or were kept. */
   countLeftOut(workflow: string, why?: LeftOutWhy): Promise<number>;

@@ -39,7 +39,7 @@ const setUp = (set: object = {}) => {
 describe('the shop’s limits', () => {
   it('let everything pass as long as nobody sets any, and read and write nothing', async () => {
     const { parts, look } = setUp();
-    expect(parts.shop.settings()).resolves.toEqual(defaultShopSettings);
+    await expect(parts.shop.settings()).resolves.toEqual(defaultShopSettings);
     expect(await look('a')).toBe('passes');
     expect(await parts.caps.get('ann')).toBeNull();
   });

@@ -117,7 +117,8 @@ export const createEventStore = ({ events }: EventCollections): EventStore => ({
 
   async leaveOut(workflow, ids, why) {
     if (ids.length === 0) return;
-    await events.updateMany({ _id: { $in: ids } }, { $addToSet: { [leftOutField(why)]: workflow } }, durable);
+    const first = why === 'fuse' ? { state: 'received' as const, startFor: { $exists: false } } : {};
+    await events.updateMany({ _id: { $in: ids }, ...first }, { $addToSet: { [leftOutField(why)]: workflow } }, durable);
   },
 
   countLeftOut: (workflow, why) => events.countDocuments({ [leftOutField(why)]: workflow }),

@@ -160,7 +160,8 @@ export const createMemoryEvents = (tables: Tables): EventStore => {
     async leaveOut(workflow, ids, why) {
       const field = leftOutField(why);
       const add = (event: EventRecord): void => void (event[field] = [...(event[field] ?? []), workflow]);
-      for (const id of ids) events.update(id, add, (e) => !isOut(e, workflow, why));
+      const may = (e: Known): boolean => why !== 'fuse' || (isReceived(e) && e.startFor === undefined);
+      for (const id of ids) events.update(id, add, (e) => may(e) && !isOut(e, workflow, why));
     },
 
     countLeftOut: async (workflow, why) => events.count((e) => isOut(e, workflow, why)),
