@@ -16,6 +16,7 @@ export type { CustomTrigger, SettingTest } from './extensions/define-trigger.js'
 export type { EffectOutcome } from './model/effect.js';
 export type { RetryPolicy } from './decide/retry.js';
 export type {
+  FuseView,
   AddPeople,
   PublishWorkflow,
   WaitingView,

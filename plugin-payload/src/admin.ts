@@ -17,7 +17,11 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
   components: {
     ...admin?.components,
     header: [...(admin?.components?.header ?? []), '@whenthen/payload/rsc#HealthBar'],
-    afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#AudienceNav'],
+    afterNavLinks: [
+      ...(admin?.components?.afterNavLinks ?? []),
+      '@whenthen/payload/rsc#AudienceNav',
+      '@whenthen/payload/rsc#SettingsNav',
+    ],
     views: {
       ...admin?.components?.views,
       whenthenRecipes: view('RecipesView', '/recipes', 'Recipes'),
@@ -30,6 +34,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
+      whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.

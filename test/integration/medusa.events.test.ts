@@ -145,6 +145,11 @@ test('an account is told with its name, a guest’s customer row is not, and a t
   await add(shop, cartId, variant('Stoneware Mug / Ink'), 3);
   const fay = await customer(store, email, 'Fay');
   expect((await store.events.first(email, 'customer.created')).person?.fields).toEqual({ first_name: 'Fay' });
+  await fay('POST', '/store/customers/me', { metadata: { locale: 'de-CH', time_zone: 'Europe/Zurich' } });
+  expect((await store.events.first(email, 'customer.updated')).person).toMatchObject({
+    locale: 'de-CH',
+    timeZone: 'Europe/Zurich',
+  });
   await fay('POST', `/store/carts/${cartId}/customer`, {});
   expect((await store.events.first(email, 'added_to_cart')).properties).toMatchObject({
     cart_id: cartId,

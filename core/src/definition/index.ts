@@ -28,6 +28,7 @@ export { workflowId } from './workflow-id.js';
 export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
 export { consentPolicies, consentSettings, defaultShopSettings, shopSettings, topicId } from './shop-settings/index.js';
 export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
+export type { CapRule, CapsSettings, FuseSettings, QuietHoursSettings, QuietRule } from './shop-settings/index.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';

@@ -83,12 +83,13 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   );
   const closing = new AbortController();
   const gate = createGate({ store, clock, logger, mail: options.mail ?? {} });
+  const shop = createShop({ store });
   const {
     transport,
     links,
     actions: mail,
   } = createMailParts({
-    ...{ options, store, renderer, clock, versions, atGap },
+    ...{ options, store, renderer, clock, versions, shop, atGap },
     tell: gate.tell,
     transport: given.transport,
     closing: closing.signal,
@@ -116,7 +117,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },
     applier: applierOver(store),
-    shop: createShop({ store }),
+    shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),

@@ -4,6 +4,7 @@ import { createSequenceCommands } from '../sequences/commands.js';
 import { createTemplateCommands } from '../templates/publish.js';
 import { addPeople } from '../workflows/add-people.js';
 import { createFreezing } from '../workflows/freeze.js';
+import { createFuse } from '../workflows/fuse.js';
 import { createLeftOut } from '../workflows/left-out.js';
 import { createWorkflowCommands } from '../workflows/publish.js';
 import { createWorkflowQueries } from '../workflows/queries.js';
@@ -26,6 +27,7 @@ export const authoringOf = ({
       ...createWorkflowQueries(calls),
       addPeople: (id, people) => addPeople(calls, id, people),
       ...createLeftOut(calls),
+      ...createFuse(calls),
       ...freezing,
     },
     sequences: createSequenceCommands(calls),

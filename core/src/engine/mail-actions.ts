@@ -4,6 +4,7 @@ import type { Action } from '../extensions/define-action.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
 import type { TellLane } from '../model/abilities/lanes.js';
+import type { Shop } from '../model/abilities/shop.js';
 import type { Deliver } from '../model/abilities/deliver.js';
 import { createDeliver } from '../messages/deliver/deliver.js';
 import { createMarketing } from '../messages/marketing.js';
@@ -29,6 +30,7 @@ export interface MailActionParts {
   links: Links | undefined;
   /** Told how the mail server is. */
   tell: TellLane;
+  shop: Shop;
   atGap: AtGap;
   /** Aborted when the engine stops: the database that is closed then is not coming back. */
   closing: AbortSignal;
@@ -47,7 +49,7 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, atGap, tell, closing } = parts;
+  const { options, store, renderer, transport, clock, versions, links, shop, atGap, tell, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -65,6 +67,9 @@ const createDelivery = (parts: MailActionParts): Deliver => {
       timeZone: options.timeZone,
     }),
     mark: markOf(options),
+    shop,
+    caps: store.caps,
+    note: (run, message) => store.runs.note([run], message, new Date(clock.now())),
     now: () => clock.now(),
     from: parseAddress(options.mail.from),
     replyTo: options.mail.replyTo ? parseAddress(options.mail.replyTo) : undefined,

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { MAILS } from '../model/lane.js';
 import { assess, isThere } from './assess.js';
 import type { Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
+import { pausedEntries } from './paused-entries.js';
 import type { Pulse } from './pulse.js';
 import type { Health, WorkerHealth } from './report.js';
 import { heldWords, mislaidWords, MOST_HELD } from './words.js';
@@ -31,8 +32,8 @@ export interface HealthParts {
 
 type HealthContext = Ports<
   'clock' | 'logger',
-  'effects' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema',
-  'leaseMs' | 'partitions'
+  'effects' | 'events' | 'fuses' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema' | 'workflows',
+  'leaseMs' | 'locale' | 'partitions' | 'timeZone'
 > & {
   registry: ActionRegistry;
   pulse: Pulse;
@@ -108,6 +109,7 @@ export const createHealth = ({
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
       const held = await store.effects.held(MAILS, MOST_HELD);
+      const paused = await pausedEntries({ store, clock, options });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const lanes = await store.lanes.heldUp(LANES_SHOWN);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
@@ -120,6 +122,7 @@ export const createHealth = ({
         problems,
         notices: [
           ...notices,
+          ...paused,
           ...(held > 0 ? [heldWords(held)] : []),
           ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
         ],

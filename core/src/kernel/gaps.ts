@@ -17,6 +17,8 @@ export const GAPS = {
   'deliver: message opened': 'Nothing is sent: behind the lease the message is opened again.',
   'deliver: message settled':
     'The effect is still open: behind its lease it finds what the message says; one not sent is tried once more.',
+  'deliver: slot taken':
+    'Nothing is sent or put off: the slot counts; behind its lease the same mail finds it under its key and takes it anew.',
   'dispatch: carried out':
     'The result is not written: tried again while the process lives; behind its lease the effect is tried once more.',
   'dispatch: claimed': 'Nothing was done: behind its lease somebody else claims it.',
@@ -24,12 +26,17 @@ export const GAPS = {
     'A run may be committed, or an effect recorded again, after its run was read: a drop then does not hold.',
   'effects: recorded anew, not yet again':
     'Effects that were dropped are still dropped, and no run is committed: decided again, they are opened then.',
+  'enrol: entries kept':
+    'The events do not count as processed: processed again, the fuse is blown, and they are kept already.',
+  'enrol: fuse blown': 'Nobody is kept or enters yet: the events are processed again, and the fuse keeps them.',
   'enrol: gates passed': 'The runs are not there: the event passes the gate again, which remembers it.',
   'enrol: late events noted': 'The events do not count as processed: processed again, they are noted already.',
-  'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
+  'enrol: runs inserted':
+    'The events do not count as processed: processed again, their entry keys are taken. Their entries are not counted.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
   'freeze: status set':
     'Workers may still move people whom they had read: freeze has not returned, and is called again.',
+  'fuse: mended': 'Entries go on; those that were kept still are: the call has not returned, and is made again.',
   'ingest: event counted': 'The event was not processed: it waits for its next attempt, and so does its person.',
   'ingest: events claimed': 'Nothing is written: whoever takes the part over begins anew, with care.',
   'ingest: events processed': 'People still remember what they were told: it is forgotten when more is told to them.',

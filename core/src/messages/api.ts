@@ -16,6 +16,8 @@ export interface MessageView {
   attempts: number;
   /** When it is tried again, where an attempt failed and another one is to come; `null` otherwise. */
   nextAttemptAt: string | null;
+  /** Until when it is put off, or was before it went out, and why: quiet hours, a cap; `null` where it never was. */
+  putOff: { until: string; reason: string } | null;
   createdAt: string;
   sentAt: string | null;
 }

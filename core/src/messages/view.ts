@@ -18,6 +18,7 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   state: stateOf(m, effect),
   ...standing(m, effect),
   nextAttemptAt: nextAttemptAt(effect),
+  putOff: effect?.putOff ? { until: effect.putOff.until.toISOString(), reason: effect.putOff.reason } : null,
   createdAt: m.createdAt.toISOString(),
   sentAt: m.sentAt?.toISOString() ?? null,
 });

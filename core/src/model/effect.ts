@@ -26,15 +26,17 @@ export interface EffectRecord {
   lease?: string;
   /** How many trials in a row ended without a result: it may be what ended the process. */
   lost?: number;
-  /** How often it was put off, which counts as no attempt. */
-  putOffs?: number;
-  /** Since when its lane has held it up, or since it was first put off: it was in time then. */
+  /** How often its server held it up, which counts as no attempt. */
+  heldUps?: number;
+  /** Since when its lane, or its server, has held it up: it was in time then. */
   heldUp?: Date;
   /** How often it was recorded again after the first time: a drop holds only while nobody has. */
   again?: number;
   /** An earlier version dropped it although its run had decided on it; it was found later. */
   mislaid?: true;
   reason?: string;
+  /** Until when it was put off last, and why; `since`: when it was put off first. */
+  putOff?: { until: Date; reason: string; since: Date };
   output?: Json;
   createdAt: Date;
   /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
@@ -61,11 +63,14 @@ export const standingOf = (
   return seen?.run.state === 'waiting' && seen.run.seq <= seq ? 'undecided' : 'lost';
 };
 
-/** How an effect's attempt came out. `later` leaves it open; so does `put off`, which counts as no attempt. */
+/**
+ * How an effect's attempt came out. `later` leaves it open. So do `put off` (it may not be done yet) and `held up` (its
+ * lane is), and those attempts do not count.
+ */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
   | { state: 'failed' | 'skipped' | 'held'; reason: string }
-  | { state: 'later' | 'put off'; dueAt: Date; reason: string };
+  | { state: 'later' | 'held up' | 'put off'; dueAt: Date; reason: string };
 
 /** Lanes by whole names and by how names begin, without some. */
 export interface LaneQuery {

@@ -87,6 +87,11 @@ export const eventInput = z.strictObject({
         .optional(),
       timeZone: timeZoneName.optional(),
       locale: z.string().max(35).optional(),
+      /**
+       * What is only concluded, from an address for example: it fills what nobody said, and gives way to what somebody
+       * says.
+       */
+      guessed: z.strictObject({ timeZone: timeZoneName.optional(), locale: z.string().max(35).optional() }).optional(),
     })
     .optional(),
   /** False: it tells of the past. It is taken in, also for segments, and nobody enters a workflow by it. */

@@ -16,6 +16,8 @@ export interface EventRecord {
     externalIds?: Record<string, string>;
     timeZone?: string;
     locale?: string;
+    /** What is only concluded, and holds as long as nobody says it. */
+    guessed?: { timeZone?: string; locale?: string };
     /** Tags they get. */
     tags?: string[];
   };
@@ -42,11 +44,19 @@ export interface EventRecord {
   quiet?: boolean;
   /** Workflows that it would have had somebody enter, had it not been too old when it was processed. */
   leftOut?: string[];
+  /** Workflows that it would have had somebody enter, had their entries not been paused. */
+  fused?: string[];
   /** It was processed before, and is now only to have its person enter these workflows, however old it is. */
   startFor?: string[];
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
   subscription?: Pick<Subscription, 'status' | 'by' | 'how'>;
 }
+
+/** Why an event had nobody enter a workflow: it came too late, which is meant where nothing is said, or was kept. */
+export type LeftOutWhy = 'late' | 'fuse';
+
+/** Where that is noted on an event. */
+export const leftOutField = (why: LeftOutWhy = 'late'): 'leftOut' | 'fused' => (why === 'late' ? 'leftOut' : 'fused');
 
 /** An event as decisions see it. */
 export const eventFact = (e: EventRecord): EventFact => ({
@@ -78,14 +88,17 @@ export interface EventStore {
   placeOld(): Promise<void>;
   /** Those that were to start something else meanwhile stay as they are. */
   markProcessed(events: Pick<EventRecord, '_id' | 'startFor'>[]): Promise<void>;
-  /** Notes that these events came too late for a workflow. */
-  leaveOut(workflow: string, ids: string[]): Promise<void>;
-  /** How many events came too late for a workflow. */
-  countLeftOut(workflow: string): Promise<number>;
-  /** Has all events that came too late for a workflow start it now. Returns how many there are. */
-  startLeftOut(workflow: string): Promise<number>;
-  /** Forgets that events came too late for a workflow. Returns how many there were. */
-  dismissLeftOut(workflow: string): Promise<number>;
+  /**
+   * Notes that these events came too late for a workflow, or were kept by its fuse: that only while they are to be
+   * processed for the first time. A worker that stood still meanwhile keeps nobody who has been let in.
+   */
+  leaveOut(workflow: string, ids: string[], why?: LeftOutWhy): Promise<void>;
+  /** How many events came too late for a workflow, or were kept. */
+  countLeftOut(workflow: string, why?: LeftOutWhy): Promise<number>;
+  /** Has all events that came too late for a workflow, or were kept, start it now. Returns how many there are. */
+  startLeftOut(workflow: string, why?: LeftOutWhy): Promise<number>;
+  /** Forgets that events came too late for a workflow, or were kept. Returns how many there were. */
+  dismissLeftOut(workflow: string, why?: LeftOutWhy): Promise<number>;
   /** Events of these people by name since a moment, oldest first. */
   byNames(query: { emails: string[]; names: string[]; since: Date }): Promise<EventRecord[]>;
   /** The newest event about each of these things that is of the person who stands beside it; none where there is none. */

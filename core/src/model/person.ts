@@ -24,6 +24,10 @@ export interface News extends Cause {
   at: Date;
 }
 
+/** What may be concluded about somebody whom nobody asked, in the order of the alphabet. */
+export const guessable = ['locale', 'timeZone'] as const;
+export type Guessable = (typeof guessable)[number];
+
 /** A person as stored. Identity is the lower-cased e-mail; the id never changes. */
 export interface PersonRecord {
   _id: string;
@@ -50,6 +54,8 @@ export interface PersonRecord {
   externalIds: Record<string, string>;
   timeZone?: string;
   locale?: string;
+  /** Which of the two nobody said: they were concluded, from an address for example. Left out where there is none. */
+  guessed?: Guessable[];
   /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
   subscription?: Subscription;
   /** What they are found by, beside their address; left out where an earlier version made them. */

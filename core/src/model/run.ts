@@ -180,6 +180,8 @@ export interface GateWish {
 export interface RunStore {
   /** Inserts those whose entry key is free; answers the ids of the new ones. */
   insertNew(runs: RunRecord[]): Promise<Set<string>>;
+  /** Whether the place of each is taken: somebody has entered under its entry key. */
+  taken(places: Pick<RunRecord, 'workflow' | 'person' | 'entryKey'>[]): Promise<boolean[]>;
   /** Passes gates for re-entry "after": returns the events that may enter. Each gate and each event stands there once. */
   passGates(gates: GateWish[]): Promise<Set<string>>;
   /** Workflows that have someone due in a slot of a partition. */

@@ -1,9 +1,11 @@
 import type { BackfillStore } from './backfill.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
+import type { CapStore } from './mail/cap.js';
 import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
 import type { ExtensionStore } from './extension.js';
+import type { FuseStore } from './fuse.js';
 import type { HealthStore } from './operation/heartbeat.js';
 import type { LaneStore } from './operation/lane-state.js';
 import type { WorkLeaseStore, LeaseStore } from './operation/lease.js';
@@ -36,6 +38,8 @@ export interface Stores {
   extensions: ExtensionStore;
   seen: SeenStore;
   subscriptions: SubscriptionStore;
+  caps: CapStore;
+  fuses: FuseStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
   watermarks: WatermarkStore;

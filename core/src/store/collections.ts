@@ -1,10 +1,12 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { backfillModels } from './backfills.js';
+import { capModels } from './caps.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
 import { extensionModels } from './extensions.js';
+import { fuseModels } from './fuses.js';
 import { workerModels } from './health.js';
 import type { CollectionsOf } from './kit/collections.js';
 import { laneModels } from './lanes.js';
@@ -43,6 +45,8 @@ const makers = {
   ...templateModels,
   ...extensionModels,
   ...subscriptionModels,
+  ...capModels,
+  ...fuseModels,
   ...shopSettingsModels,
   ...leaseModels,
   ...laneModels,

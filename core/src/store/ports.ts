@@ -2,10 +2,12 @@ import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
 import { createBackfillStore } from './backfills.js';
+import { createCapStore } from './caps.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
 import { createExtensionStore } from './extensions.js';
+import { createFuseStore } from './fuses.js';
 import { createHealthStore } from './health.js';
 import { createLaneStore } from './lanes.js';
 import { createLeaseStore } from './leases.js';
@@ -46,6 +48,8 @@ export const createPorts = (
   extensions: createExtensionStore(collections),
   seen: createSeenStore(collections),
   subscriptions: createSubscriptionStore(collections, atGap),
+  caps: createCapStore(collections),
+  fuses: createFuseStore(collections),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
   watermarks: createWatermarkStore(collections),

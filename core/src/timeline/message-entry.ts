@@ -11,14 +11,18 @@ const WORDS: Record<MessageState, { title: string; tone?: TimelineEntry['tone'] 
   uncertain: { title: 'is held: it may have been sent', tone: 'warn' },
 };
 
+const PUT_OFF = { title: 'is put off', tone: 'warn' as const };
+
 /** A message as a line of a timeline, at the moment it was made; a later sending is told in words. */
 export const messageEntry = (
   m: MessageRecord,
   effect: EffectRecord | undefined,
   time: (ms: number) => string,
 ): TimelineEntry => {
-  const { title, tone } = WORDS[stateOf(m, effect)];
-  const { reason } = standing(m, effect);
+  const state = stateOf(m, effect);
+  const putOff = state === 'pending' && effect?.state === 'open' && !effect.reason ? effect.putOff : undefined;
+  const { title, tone } = putOff ? PUT_OFF : WORDS[state];
+  const reason = putOff ? `until ${time(putOff.until.getTime())}: ${putOff.reason}` : standing(m, effect).reason;
   return {
     at: m.createdAt.toISOString(),
     kind: 'message',

@@ -42,6 +42,19 @@ export interface WorkflowView {
   frozen: boolean;
   /** Events that came too late to have somebody enter; `startLeftOut` has them do so now, `dismissLeftOut` forgets them. */
   leftOut: number;
+  fuse: FuseView;
+}
+
+/** Whether entries are paused, because far more people enter a workflow than usually do. */
+export interface FuseView {
+  /** Since when they are; `null` where they are not. */
+  pausedSince: string | null;
+  /** How many enter in a usual hour; 0 where that is not known yet. */
+  usual: number;
+  /** Events that would have had somebody enter: `letIn` has them do so now, `throwAway` forgets them. */
+  kept: number;
+  /** Nothing pauses entries until then, `null`: for good; by whom. */
+  open: { until: string | null; by: string } | null;
 }
 
 /** Who waits where in a workflow now. */
@@ -96,6 +109,19 @@ export interface WorkflowsApi {
   startLeftOut(id: string): Promise<{ events: number }>;
   /** Forgets that events came too late (`leftOut`): they start nobody. Returns how many there were. @throws NotFoundError */
   dismissLeftOut(id: string): Promise<{ events: number }>;
+  /**
+   * Ends a pause of entries, and has those who were kept enter now; waits count from now. The others go on as ever, until
+   * they are too many again. Returns how many events there were.
+   * @throws NotFoundError, or ConflictError where it takes nobody in
+   */
+  letIn(id: string): Promise<{ events: number }>;
+  /** Ends a pause of entries; those who were kept enter neither now nor later. Returns how many events there were. @throws NotFoundError */
+  throwAway(id: string): Promise<{ events: number }>;
+  /**
+   * Ends a pause of entries, and lets as many enter as come: for an hour, for good, or (`no longer`) until they are too
+   * many again. Those who were kept stay so until they are let in or thrown away. @throws NotFoundError
+   */
+  openFuse(id: string, how: { for: 'an hour' | 'good' | 'no longer'; by: string }): Promise<void>;
   /** Nobody inside gets on until `unfreeze`; when it resolves, no step is taken any more. Waits go on counting. */
   freeze(id: string): Promise<void>;
   unfreeze(id: string): Promise<void>;

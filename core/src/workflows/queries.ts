@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { read, readId } from '../kernel/input.js';
+import type { FuseRecord } from '../model/fuse.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { originKey } from '../model/operation/origin.js';
+import { fuseView } from './fuse.js';
 import type { WaitingView, WorkflowView, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const workflowView = async (
-  { store }: Ports<never, 'events' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'runs' | 'workflows'>,
   w: WorkflowRecord,
-  documents: ReadonlySet<string>,
+  { documents, fuses }: { documents: ReadonlySet<string>; fuses: ReadonlyMap<string, FuseRecord> },
 ): Promise<WorkflowView> => {
+  const { store } = context;
   const version = w.version === null ? null : await store.workflows.version(w._id, w.version);
   return {
     id: w._id,
@@ -22,16 +25,18 @@ const workflowView = async (
     counts: await store.runs.counts(w._id),
     frozen: w.frozen,
     leftOut: await store.events.countLeftOut(w._id),
+    fuse: await fuseView(context, w._id, fuses.get(w._id)),
   };
 };
 
 const viewsOf = async (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'workflows'>,
   found: (WorkflowRecord | null)[],
 ): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
   const documents = await context.store.origins.noted(workflows.map((w) => originKey('workflow', w._id)));
-  return Promise.all(workflows.map((w) => workflowView(context, w, documents)));
+  const fuses = await context.store.fuses.of(workflows.map((w) => w._id));
+  return Promise.all(workflows.map((w) => workflowView(context, w, { documents, fuses })));
 };
 
 const versionInput = z.number().int().min(1);
@@ -67,7 +72,7 @@ const createWaiting = ({
 };
 
 export const createWorkflowQueries = (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

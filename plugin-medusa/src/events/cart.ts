@@ -40,7 +40,12 @@ export const cartEvents = (cart: CartSnapshot, links: Links): EventInput[] => {
     email: cart.email,
     subject: `cart:${cart.id}`,
     owns: true,
-    person: aboutPerson({ customer: cart.customer, address: cart.shipping_address, locale: cart.locale }),
+    person: aboutPerson({
+      customer: cart.customer,
+      address: cart.shipping_address,
+      region: cart.region,
+      locale: cart.locale,
+    }),
   };
   const open = !cart.completed_at;
   const owner = ownerKey(cart.email);

@@ -24,6 +24,20 @@ describe('customer.created', () => {
     expect(customerEvents({ ...customer, has_account: false, created_by: 'user_1' })).toHaveLength(1);
   });
 
+  it('tells what the account says of language and zone, and guesses the zone of the home address', () => {
+    const vienna = { country_code: 'at', is_default_shipping: true, first_name: 'Somebody else' };
+    const addresses = [{ country_code: 'jp', is_default_billing: true }, vienna];
+    expect(customerEvents({ ...customer, addresses })[0]?.person).toEqual({
+      fields: { first_name: 'Ada' },
+      externalIds: { medusa_customer: 'cus_1' },
+      guessed: { timeZone: 'Europe/Vienna' },
+    });
+    const said = { locale: 'de', timeZone: 'Europe/Berlin' };
+    expect(customerEvents({ ...customer, addresses, said })[0]?.person).toMatchObject(said);
+    const two = [{ country_code: 'jp' }, { country_code: 'at' }];
+    expect(customerEvents({ ...customer, addresses: two })[0]?.person).not.toHaveProperty('guessed');
+  });
+
   it('does not tell of the row that the store makes for a guest', () => {
     expect(customerEvents(guest)).toEqual([]);
     expect(customerEvents({ ...customer, email: null })).toEqual([]);

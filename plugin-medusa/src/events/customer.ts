@@ -1,11 +1,27 @@
 import type { EventInput } from '@whenthen/core';
 import { ownerKey } from './owner';
 import { aboutPerson } from './person';
-import type { CustomerSnapshot, DeletedCustomer } from './snapshot';
+import type { AddressSnapshot, CustomerSnapshot, DeletedCustomer } from './snapshot';
 import { SOURCE } from './source';
 
 /** Is it an account? A guest's customer row, which the store makes for each cart, tells nothing. */
 const isAccount = ({ has_account, created_by }: CustomerSnapshot): boolean => Boolean(has_account || created_by);
+
+/** Where goods go, else where bills go, else the only address there is. */
+const homeOf = ({ addresses }: CustomerSnapshot): AddressSnapshot | undefined => {
+  const all = addresses ?? [];
+  return (
+    all.find((address) => address.is_default_shipping) ??
+    all.find((address) => address.is_default_billing) ??
+    (all.length === 1 ? all[0] : undefined)
+  );
+};
+
+/** Only where they live: their names on it may be somebody else's. */
+const placeOf = (customer: CustomerSnapshot): AddressSnapshot | undefined => {
+  const home = homeOf(customer);
+  return home && { country_code: home.country_code ?? null, province: home.province ?? null };
+};
 
 /** A row that was changed this soon after it was made is still being made, in milliseconds. */
 const BEING_MADE = 1_000;
@@ -30,7 +46,7 @@ export const customerEvents = (customer: CustomerSnapshot): EventInput[] => {
       last_name: customer.last_name ?? null,
       company_name: customer.company_name ?? null,
     },
-    person: aboutPerson({ customer }),
+    person: aboutPerson({ customer, address: placeOf(customer) }),
   };
   return [
     { ...common, id: `customer.created:${customer.id}:${owner}`, name: 'customer.created', occurredAt: created },

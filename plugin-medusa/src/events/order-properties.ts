@@ -32,6 +32,11 @@ export const orderEvent = (
   event: Pick<EventInput, 'id' | 'name' | 'occurredAt' | 'properties'> & { subject?: string },
 ): EventInput[] => {
   if (!order.email || order.is_draft_order) return [];
-  const person = aboutPerson({ customer: order.customer, address: order.shipping_address, locale: order.locale });
+  const person = aboutPerson({
+    customer: order.customer,
+    address: order.shipping_address,
+    region: order.region,
+    locale: order.locale,
+  });
   return [{ source: SOURCE, email: order.email, subject: `order:${order.id}`, owns: true, person, ...event }];
 };

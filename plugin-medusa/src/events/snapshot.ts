@@ -9,7 +9,14 @@ export interface AddressSnapshot {
   address_1?: string | null;
   city?: string | null;
   country_code?: string | null;
+  /** ISO 3166-2, or any text. */
+  province?: string | null;
   created_at?: Moment;
+}
+
+/** Where a cart or an order is sold. */
+export interface RegionSnapshot {
+  countries?: { iso_2?: string | null }[] | null;
 }
 
 export interface CustomerSnapshot {
@@ -21,6 +28,11 @@ export interface CustomerSnapshot {
   company_name?: string | null;
   has_account?: boolean;
   created_by?: string | null;
+  metadata?: Record<string, unknown> | null;
+  /** What the metadata says, read by its keys. */
+  said?: { locale?: string; timeZone?: string };
+  /** Of an account. */
+  addresses?: (AddressSnapshot & { is_default_shipping?: boolean; is_default_billing?: boolean })[] | null;
   created_at: Moment;
   updated_at: Moment;
 }
@@ -71,6 +83,7 @@ export interface CartSnapshot extends TotalsSnapshot {
   currency_code: string;
   locale?: string | null;
   region_id?: string | null;
+  region?: RegionSnapshot | null;
   sales_channel_id?: string | null;
   created_at: Moment;
   updated_at: Moment;
@@ -91,6 +104,7 @@ export interface OrderSnapshot extends TotalsSnapshot {
   currency_code: string;
   locale?: string | null;
   region_id?: string | null;
+  region?: RegionSnapshot | null;
   sales_channel_id?: string | null;
   is_draft_order?: boolean;
   created_at: Moment;

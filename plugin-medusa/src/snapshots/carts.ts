@@ -1,7 +1,7 @@
 import { offeredOf } from '../events/offered';
 import type { CartSnapshot, LineItemSnapshot, RowVersion } from '../events/snapshot';
 import { TOTALS, WHO } from './fields';
-import { readRows, type StoreReader } from './store-reader';
+import { readRows, withSaidOfCustomers, type StoreReader } from './store-reader';
 
 const FIELDS = [
   ...['id', 'email', 'currency_code', 'locale', 'region_id', 'sales_channel_id'],
@@ -78,7 +78,7 @@ export const readCarts = async (reader: StoreReader, ids: string[]): Promise<Car
 
 /** The same with all that is in them. */
 const readWhole = async (reader: StoreReader, ids: string[], tries = TRIES): Promise<CartSnapshot[]> => {
-  const all = await readRows<CartSnapshot>(reader, 'cart', ids, { fields: FIELDS });
+  const all = withSaidOfCustomers(reader, await readRows<CartSnapshot>(reader, 'cart', ids, { fields: FIELDS }));
   const named = all.filter((cart) => cart.email);
   if (named.length === 0) return [];
   const rows = await readRowVersions(

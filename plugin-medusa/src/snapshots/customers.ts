@@ -1,10 +1,10 @@
 import type { CustomerSnapshot, DeletedCustomer } from '../events/snapshot';
 import { CUSTOMER, IS_ACCOUNT } from './fields';
-import { readRows, type StoreReader } from './store-reader';
+import { readRows, withSaid, type StoreReader } from './store-reader';
 
 /** Reads customers as they are now. */
-export const readCustomers = (reader: StoreReader, ids: string[]): Promise<CustomerSnapshot[]> =>
-  readRows<CustomerSnapshot>(reader, 'customer', ids, { fields: CUSTOMER });
+export const readCustomers = async (reader: StoreReader, ids: string[]): Promise<CustomerSnapshot[]> =>
+  (await readRows<CustomerSnapshot>(reader, 'customer', ids, { fields: CUSTOMER })).map((one) => withSaid(reader, one));
 
 /** Reads those of these customers that are deleted and whose address has no other account. */
 export const readDeletedCustomers = async (reader: StoreReader, ids: string[]): Promise<DeletedCustomer[]> => {

@@ -12,6 +12,8 @@ export const CUSTOMER = [
   'company_name',
   'has_account',
   'created_by',
+  'metadata',
+  ...below('addresses', ['country_code', 'province', 'is_default_shipping', 'is_default_billing']),
   'created_at',
   'updated_at',
 ];
@@ -21,6 +23,8 @@ export const IS_ACCOUNT = { $or: [{ has_account: true }, { created_by: { $ne: nu
 
 /** Who a cart or an order is about. */
 export const WHO = [
-  ...below('customer', ['id', 'first_name', 'last_name', 'phone', 'has_account']),
-  ...below('shipping_address', ['first_name', 'last_name', 'phone', 'address_1', 'city', 'country_code', 'created_at']),
+  ...below('customer', ['id', 'first_name', 'last_name', 'phone', 'has_account', 'metadata']),
+  ...below('shipping_address', ['first_name', 'last_name', 'phone', 'address_1', 'city']),
+  ...below('shipping_address', ['country_code', 'province', 'created_at']),
+  'region.countries.iso_2',
 ];

@@ -1,6 +1,6 @@
 import type { OrderSnapshot } from '../events/snapshot';
 import { TOTALS, WHO } from './fields';
-import { readRows, type StoreReader } from './store-reader';
+import { readRows, withSaidOfCustomers, type StoreReader } from './store-reader';
 
 const FIELDS = [
   ...[
@@ -28,8 +28,8 @@ const FIELDS = [
 ];
 
 /** Reads orders as they are now. */
-export const readOrders = (reader: StoreReader, ids: string[]): Promise<OrderSnapshot[]> =>
-  readRows<OrderSnapshot>(reader, 'order', ids, { fields: FIELDS });
+export const readOrders = async (reader: StoreReader, ids: string[]): Promise<OrderSnapshot[]> =>
+  withSaidOfCustomers(reader, await readRows<OrderSnapshot>(reader, 'order', ids, { fields: FIELDS }));
 
 /** Joins rows with the order each is about; a row without an order is left out. */
 export const withOrders = async <Row>(

@@ -92,6 +92,27 @@ const decideLeftOut = defineEndpoint({
     ),
 });
 
+const FUSE = ['let in', 'throw away', 'open for an hour', 'open for good', 'close'] as const;
+
+/** Decides about entries that are paused because far more people enter than usually do. */
+const decideFuse = defineEndpoint({
+  path: '/workflows/:id/fuse',
+  method: 'post',
+  access: 'operate',
+  params: workflowParams,
+  body: z.strictObject({ then: z.enum(FUSE, { error: `say one of: ${FUSE.join(', ')}` }) }),
+  handle: async ({ engine, params: { id }, body, req }) => {
+    const { workflows } = engine;
+    const by = staffOf(req);
+    let events = 0;
+    if (body.then === 'let in') ({ events } = await workflows.letIn(id));
+    else if (body.then === 'throw away') ({ events } = await workflows.throwAway(id));
+    else if (body.then === 'open for an hour') await workflows.openFuse(id, { for: 'an hour', by });
+    else await workflows.openFuse(id, { for: body.then === 'close' ? 'no longer' : 'good', by });
+    return Response.json({ events, workflow: await workflows.get(id) });
+  },
+});
+
 /** Workflows, and who is inside. */
 export const workflowEndpoints: BoundEndpoint[] = [
   summary,
@@ -101,4 +122,5 @@ export const workflowEndpoints: BoundEndpoint[] = [
   stopEveryone,
   addPeople,
   decideLeftOut,
+  decideFuse,
 ];

@@ -10,6 +10,7 @@ import { slotFor } from '../../model/operation/scheduler.js';
 import type { ActiveVersion } from '../../workflows/active-versions.js';
 import { circle, MAX_DEPTH } from '../../model/own-event.js';
 import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
+import { countEntered, passFuses } from './fuses.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
@@ -123,8 +124,9 @@ const tellLate = async ({ store, atGap }: Ports<'atGap', 'events'>, late: Map<st
 /**
  * Enrols people into the workflows that events start: into those that are active now, were activated before the event
  * was handed over, and for the first time before it happened. An event older than the entry rule allows starts nobody
- * and is noted; it does so when somebody asks for it (`startFor`). Returns the new runs; they are due at once, and
- * their first steps count from when the event happened, or from now where somebody asked.
+ * and is noted; it does so when somebody asks for it (`startFor`). So is one that is kept because far more people enter
+ * than usually do. Returns the new runs; they are due at once, and their first steps count from when the event happened,
+ * or from now where somebody asked.
  */
 export const enrol = async (
   context: EnrolPorts,
@@ -156,12 +158,17 @@ export const enrol = async (
     }
   }
   await tellLate(context, late);
-  const passed = await passGates(context, entries);
+  const passed = await passGates(context, await passFuses(context, entries, now));
   if (passed.length > 0) await context.atGap('enrol: gates passed');
   const runs = passed.map((e) => newRun(context, e, now));
   const added = await store.runs.insertNew(runs);
   await context.atGap('enrol: runs inserted');
   const isNew = (run: RunRecord | undefined): run is RunRecord => run !== undefined && added.has(run._id);
+  await countEntered(
+    context,
+    passed.filter((_, i) => isNew(runs[i])),
+    now,
+  );
   const back = await reopenSequences(
     context,
     passed.filter((_, i) => !isNew(runs[i])),

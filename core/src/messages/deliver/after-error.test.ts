@@ -19,14 +19,14 @@ interface Given {
   aborted?: boolean;
   onUncertain?: 'hold' | 'resend';
   attempts?: number;
-  putOffs?: number;
+  heldUps?: number;
   class?: 'marketing' | 'transactional';
 }
 
 const pace = (code: number) => new TemporaryMailError('slower', false, code, { about: 'pace' });
 const server = new TemporaryMailError('refused', false, undefined, { about: 'server' });
 const away = (marked: boolean, ms = 5_000) => ({
-  kind: 'put off',
+  kind: 'held up',
   dueAt: new Date(at(0).getTime() + ms),
   reason: 'refused',
   marked,
@@ -71,13 +71,13 @@ describe('what becomes of a mail', () => {
 
   it.each<[string, unknown, Given, number]>([
     ['where the server is not there', server, {}, 5_000],
-    ['for longer each time', server, { putOffs: 2 }, 20_000],
-    ['for a minute at most, as its lane waits for the server', server, { putOffs: 900 }, 60_000],
+    ['for longer each time', server, { heldUps: 2 }, 20_000],
+    ['for a minute at most, as its lane waits for the server', server, { heldUps: 900 }, 60_000],
     ['for a moment where the server wants it slower', pace(451), { class: 'transactional' }, 500],
     ['for longer where it is marketing', pace(451), { class: 'marketing' }, 5_000],
-    ['for half an hour at most', pace(421), { class: 'marketing', putOffs: 50 }, 1_800_000],
+    ['for half an hour at most', pace(421), { class: 'marketing', heldUps: 50 }, 1_800_000],
     ['however often it was tried', server, { attempts: 6 }, 5_000],
-  ])('is put off without counting %s', (_, error, given, ms) => {
+  ])('is held up without counting %s', (_, error, given, ms) => {
     expect(outcome(error, BEFORE, given)).toMatchObject({ ...away(false, ms), reason: (error as Error).message });
   });
 

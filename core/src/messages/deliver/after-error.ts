@@ -4,7 +4,7 @@ import { TemplateError } from '../../templates/index.js';
 import type { Cleared } from './letter.js';
 import { takenOver, tryAgain, TAKEN_OVER, type DeliveryOutcome } from './outcome.js';
 import type { DeliverParts } from './parts.js';
-import { putOff } from './put-off.js';
+import { holdUp } from './hold-up.js';
 
 /** Thrown inside a send when another attempt has taken the message over: it must not go out from here. */
 export class TakenOverError extends Error {
@@ -42,6 +42,6 @@ export const afterError = (
   }
   // Nothing can be known of a mail that its server has not looked at.
   if (error instanceof TemporaryMailError && error.about !== 'mail' && !maybe)
-    return putOff(parts, effect, error, marked);
+    return holdUp(parts, effect, error, marked);
   return tryAgain(parts, effect, messageOf(error), marked);
 };

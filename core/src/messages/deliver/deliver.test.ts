@@ -2,6 +2,8 @@ import type { TemplateRecord } from '../../model/mail/template.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
+import { defaultShopSettings } from '../../definition/shop-settings/index.js';
+import { createMemoryCaps } from '../../testing/memory/caps.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { createTestTransport } from '../../testing/transport.js';
 import { createDeliver } from './deliver.js';
@@ -32,6 +34,9 @@ const setUp = (template: TemplateRecord | null = welcome()) => {
       untracked: () => [],
       complete: (mail) => ({ ...mail, headers: {} }),
     },
+    shop: { settings: async () => defaultShopSettings },
+    caps: createMemoryCaps(createTables()),
+    note: async () => undefined,
     now: () => at(0).getTime(),
     from: { address: 'shop@shop.example' },
     ...{ locale: 'en', timeZone: 'Europe/Zurich', currency: 'EUR', onUncertain: 'hold' },

@@ -2,6 +2,7 @@ import type { Deliver } from '../../model/abilities/deliver.js';
 import { compose } from './compose.js';
 import { findContent, rememberLatest } from './content.js';
 import { resolveCutOff } from './cut-off.js';
+import { keepLimits, releaseSlot } from './keep-limits.js';
 import { lookForObstacles } from './obstacles.js';
 import { open } from './open.js';
 import { isOver, type DeliveryOutcome } from './outcome.js';
@@ -17,9 +18,10 @@ import { settle } from './settle.js';
  * 2. `resolveCutOff`: an earlier attempt sent it, or was cut off while it may have been accepted: held, or sent again.
  * 3. `findContent`: the newest template, or the note.
  * 4. `lookForObstacles`: who left, what is too late, was never published, or is held back.
- * 5. `compose`: rendered, completed, marked, addressed.
- * 6. `send`: marked `sending` at the last moment before the server could accept it, then released.
- * 7. `settle`: the message says what became of it, and the effect is told.
+ * 5. `keepLimits`: what comes in quiet hours, or would be one too many, is put off; else it takes a slot of its person.
+ * 6. `compose`: rendered, completed, marked, addressed.
+ * 7. `send`: marked `sending` at the last moment before the server could accept it, then released.
+ * 8. `settle`: the message says what became of it, and the effect is told. A slot that was taken in vain is let go.
  *
  * So whoever finds a message `sending` knows that it may have gone out. What a crash leaves, by the write before it:
  *
@@ -27,9 +29,11 @@ import { settle } from './settle.js';
  *   the same message.
  * - Resolved (2): it is `uncertain`, and the effect still open; the next attempt finds it so, and holds the effect. Or it
  *   is `pending`, and the next attempt sends it.
- * - Marked `sending` (6), whether the server accepted it or not: the next attempt resolves it (2). Once it was accepted,
+ * - Slot taken (5): it counts as a mail that was sent, or as one that waits. The next attempt finds it under its own key,
+ *   and takes it anew.
+ * - Marked `sending` (7), whether the server accepted it or not: the next attempt resolves it (2). Once it was accepted,
  *   this process goes on trying to write that while it lives; that holds whatever somebody else wrote meanwhile.
- * - Settled (7): the effect is still open. The next attempt finds `sent` and is done; what failed or was skipped is
+ * - Settled (8): the effect is still open. The next attempt finds `sent` and is done; what failed or was skipped is
  *   opened and tried once more, what waits is tried, and what is `uncertain` is held.
  *
  * The effect's own result is written behind this by whoever dispatched it; `GAPS` in kernel/gaps.ts names the same places.
@@ -47,8 +51,11 @@ export const createDeliver = (options: DeliverParts): Deliver => {
       .then(unlessOver(resolveCutOff))
       .then(unlessOver(findContent))
       .then(unlessOver(lookForObstacles))
+      .then(unlessOver(keepLimits))
       .then(unlessOver(compose))
       .then(unlessOver(send));
-    return settle(parts, delivery, outcome);
+    const told = await settle(parts, delivery, outcome);
+    await releaseSlot(parts, delivery, outcome);
+    return told;
   };
 };

@@ -63,6 +63,12 @@ describe('a mail', () => {
     else expect(result).not.toHaveProperty('kind');
   });
 
+  it('that was put off is too late by the moment it was put off to', async () => {
+    const effect = { putOff: { until: hours(29), reason: 'quiet hours', since: at(0) } };
+    expect((await look({ effect }, welcome(), { now: hours(30) })).result).not.toHaveProperty('kind');
+    expect((await look({ effect }, welcome(), { now: hours(54) })).result).toMatchObject({ kind: 'skipped' });
+  });
+
   it('fails where its template was never published', async () => {
     const reason = 'There is no published e-mail template "welcome"';
     expect((await look({}, null)).result).toEqual({ kind: 'failed', reason });

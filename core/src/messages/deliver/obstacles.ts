@@ -9,9 +9,10 @@ import type { DeliverParts } from './parts.js';
 /** Why a mail whose moment passed long ago is not sent any more: workers were away, or everyone was frozen. */
 const tooLate = async (
   { now, timeZone, maxAgeOf }: Pick<DeliverParts, 'now' | 'timeZone' | 'maxAgeOf'>,
-  { moment, createdAt, workflow, version, attempts, heldUp }: EffectRecord,
+  { moment, createdAt, workflow, version, attempts, heldUp, putOff }: EffectRecord,
 ): Promise<string | undefined> => {
-  const due = (moment ?? createdAt).getTime();
+  // What was put off is due when it was put off to.
+  const due = Math.max((moment ?? createdAt).getTime(), putOff?.until.getTime() ?? 0);
   const own = await maxAgeOf(workflow, version);
   const isInTime = (at: number, maxAge: Duration): boolean => due >= subtractDuration(at, maxAge, timeZone);
   if (isInTime(now(), own)) return undefined;

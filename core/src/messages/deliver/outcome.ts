@@ -15,8 +15,10 @@ export type DeliveryOutcome =
   /** An earlier one did; its message says so. */
   | { kind: 'cut off' }
   | { kind: 'later'; dueAt: Date; reason: string; marked: boolean }
-  /** The same, but this was no attempt at the mail: it does not count. */
-  | { kind: 'put off'; dueAt: Date; reason: string; marked: boolean }
+  /** The server is away, or wants it slower: that was no attempt at the mail, and does not count. */
+  | { kind: 'held up'; dueAt: Date; reason: string; marked: boolean }
+  /** It may not go out yet; no attempt counts. */
+  | { kind: 'put off'; dueAt: Date; reason: string }
   /** The message is another attempt's by now, and that one tells what becomes of it: the next look finds that. */
   | { kind: 'taken over'; dueAt: Date }
   /** The signal aborted while nothing had left. */
@@ -66,6 +68,7 @@ export const effectOutcome = (outcome: Exclude<DeliveryOutcome, { kind: 'given b
     case 'cut off':
       return { state: 'held', reason: CUT_OFF };
     case 'later':
+    case 'held up':
     case 'put off':
       return { state: outcome.kind, dueAt: outcome.dueAt, reason: outcome.reason };
     case 'taken over':

@@ -3,6 +3,8 @@ import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
 import type { MailLimits } from '../../mail/send-within.js';
 import type { TellLane } from '../../model/abilities/lanes.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
+import type { Shop } from '../../model/abilities/shop.js';
+import type { CapStore } from '../../model/mail/cap.js';
 import type { MessageStore } from '../../model/message.js';
 import type { TemplateStore } from '../../model/mail/template.js';
 import type { Renderer } from '../../templates/index.js';
@@ -16,6 +18,11 @@ export interface DeliverParts {
   renderer: Pick<Renderer, 'render'>;
   transport: MailTransport;
   marketing: Marketing;
+  /** What the shop has set, and who got how much. */
+  shop: Shop;
+  caps: CapStore;
+  /** Adds a remark to a run's journal. */
+  note: (run: string, message: string) => Promise<void>;
   /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
   mark?: MarkMail | undefined;
   now: () => number;

@@ -58,8 +58,8 @@ describe('sending', () => {
   });
 
   it.each([
-    ['asked to go slower', new TemporaryMailError('too many', false, 451, { about: 'pace' }), 'slow', 'put off'],
-    ['is not there', new TemporaryMailError('refused', false, undefined, { about: 'server' }), 'away', 'put off'],
+    ['asked to go slower', new TemporaryMailError('too many', false, 451, { about: 'pace' }), 'slow', 'held up'],
+    ['is not there', new TemporaryMailError('refused', false, undefined, { about: 'server' }), 'away', 'held up'],
     ['answered', new TemporaryMailError('mailbox full', false, 452), 'well', 'later'],
     ['refused it', new PermanentMailError('no such user', 550), 'well', 'failed'],
     ['did not say a word about it', new PermanentMailError('no address'), undefined, 'failed'],

@@ -58,6 +58,7 @@ describe('what its message and its effect say of a mail', () => {
       { state: 'later', dueAt, reason: 'r' },
       [],
     ],
+    ['put off', { kind: 'put off', dueAt, reason: 'r' }, 'sending', { state: 'put off', dueAt, reason: 'r' }, []],
     ['taken over', { kind: 'taken over', dueAt }, 'sending', { state: 'later', dueAt, reason: TAKEN_OVER }, []],
   ])('that is %s', async (_, outcome, stored, told, gaps) => {
     const { messages, parts, gaps: passed } = await setUp();

@@ -17,11 +17,12 @@ const unsent = (
     case 'held':
       return 'uncertain';
     case 'later':
-    case 'put off':
+    case 'held up':
     case 'given back':
       return outcome.marked ? 'pending' : undefined;
     case 'sent before':
     case 'cut off':
+    case 'put off':
     case 'taken over':
       return undefined;
   }

@@ -23,15 +23,24 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
         $unset: { ...ended.$unset, ...(reason === undefined ? { reason: '' as const } : {}) },
       };
     }
-    case 'put off':
+    case 'held up':
       return {
         $set: { dueAt: outcome.dueAt, reason: outcome.reason },
-        $inc: { attempts: -1, putOffs: 1 },
+        $inc: { attempts: -1, heldUps: 1 },
         $min: { heldUp: now },
         ...ended,
       };
     case 'later':
       return { $set: { dueAt: outcome.dueAt, reason: outcome.reason }, ...ended };
+    case 'put off': {
+      const { dueAt, reason } = outcome;
+      return {
+        $set: { dueAt, 'putOff.until': dueAt, 'putOff.reason': reason },
+        $min: { 'putOff.since': now },
+        $inc: { attempts: -1 },
+        $unset: { ...ended.$unset, reason: '' as const },
+      };
+    }
     default:
       return { $set: { state: outcome.state, reason: outcome.reason, endedAt: now }, ...ended };
   }

@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import { partOf, type EventRecord, type EventStore } from '../../model/event.js';
+import { leftOutField, partOf, type EventRecord, type EventStore } from '../../model/event.js';
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
 import { newestBelow } from '../kit/newest-below.js';
@@ -10,9 +10,9 @@ const OLD_AT_ONCE = 1_000;
 
 const placed = (event: EventRecord): EventRecord => ({ ...event, part: partOf(event.email) });
 
-/** The workflows for which an event came too late, without one of them; none is no list at all. */
-const without = (workflow: string) => {
-  const others = { $filter: { input: '$leftOut', cond: { $ne: ['$$this', workflow] } } };
+/** The workflows that an event was left out of, without one of them; none is no list at all. */
+const without = (workflow: string, field: ReturnType<typeof leftOutField>) => {
+  const others = { $filter: { input: `$${field}`, cond: { $ne: ['$$this', { $literal: workflow }] } } };
   return { $cond: [{ $eq: [others, []] }, '$$REMOVE', others] };
 };
 
@@ -115,20 +115,23 @@ export const createEventStore = ({ events }: EventCollections): EventStore => ({
     if (operations.length > 0) await events.bulkWrite(operations, { ordered: false, ...durable });
   },
 
-  async leaveOut(workflow, ids) {
-    if (ids.length > 0) await events.updateMany({ _id: { $in: ids } }, { $addToSet: { leftOut: workflow } }, durable);
+  async leaveOut(workflow, ids, why) {
+    if (ids.length === 0) return;
+    const first = why === 'fuse' ? { state: 'received' as const, startFor: { $exists: false } } : {};
+    await events.updateMany({ _id: { $in: ids }, ...first }, { $addToSet: { [leftOutField(why)]: workflow } }, durable);
   },
 
-  countLeftOut: (workflow) => events.countDocuments({ leftOut: workflow }),
+  countLeftOut: (workflow, why) => events.countDocuments({ [leftOutField(why)]: workflow }),
 
-  async startLeftOut(workflow) {
+  async startLeftOut(workflow, why) {
+    const field = leftOutField(why);
     const { modifiedCount } = await events.updateMany(
       // One that is still to be processed for the first time starts what else it starts before.
-      { leftOut: workflow, $or: [{ state: { $ne: 'received' } }, { startFor: { $exists: true } }] },
+      { [field]: workflow, $or: [{ state: { $ne: 'received' } }, { startFor: { $exists: true } }] },
       [
         {
           $set: {
-            leftOut: without(workflow),
+            [field]: without(workflow, field),
             startFor: { $setUnion: [{ $ifNull: ['$startFor', []] }, [workflow]] },
             state: 'received',
             attempts: 0,
@@ -140,9 +143,10 @@ export const createEventStore = ({ events }: EventCollections): EventStore => ({
     return modifiedCount;
   },
 
-  async dismissLeftOut(workflow) {
-    return (await events.updateMany({ leftOut: workflow }, [{ $set: { leftOut: without(workflow) } }], durable))
-      .modifiedCount;
+  async dismissLeftOut(workflow, why) {
+    const field = leftOutField(why);
+    const forgotten = [{ $set: { [field]: without(workflow, field) } }];
+    return (await events.updateMany({ [field]: workflow }, forgotten, durable)).modifiedCount;
   },
 
   async byNames({ emails, names, since }) {

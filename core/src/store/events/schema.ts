@@ -25,6 +25,7 @@ const events = new Schema(
     owns: Boolean,
     endRuns: String,
     leftOut: { type: [String], default: undefined },
+    fused: { type: [String], default: undefined },
     startFor: { type: [String], default: undefined },
     subscription: Mixed,
   },
@@ -45,7 +46,8 @@ const events = new Schema(
   .index({ occurredAt: -1, _id: -1 })
   .index({ subject: 1, occurredAt: -1 }, { partialFilterExpression: { subject: { $exists: true } } })
   .index({ email: 1 }, { name: 'ends', partialFilterExpression: { endRuns: { $exists: true } } })
-  .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } });
+  .index({ leftOut: 1 }, { partialFilterExpression: { leftOut: { $exists: true } } })
+  .index({ fused: 1 }, { partialFilterExpression: { fused: { $exists: true } } });
 
 export const eventModels = { events: modelOf<EventRecord>('events', events) };
 export type EventCollections = CollectionsOf<typeof eventModels>;

@@ -10,6 +10,7 @@ import { applyToPeople } from './apply.js';
 import { changeStages } from './change.js';
 import { createDatesStore } from './dates.js';
 import { createMembersStore } from './members.js';
+import { saidOrGuessed } from './said-or-guessed.js';
 import type { PeopleCollections } from './schema.js';
 import { searchPeople } from './search.js';
 
@@ -67,8 +68,7 @@ const tellingOf = (event: Telling, { now, until, heardFields }: TellingOptions):
   ];
   const told = {
     ...prefixed('externalIds', person.externalIds),
-    ...(person.timeZone ? { timeZone: { $literal: person.timeZone } } : {}),
-    ...(person.locale ? { locale: { $literal: person.locale } } : {}),
+    ...saidOrGuessed(person),
     told: { $concatArrays: [{ $ifNull: ['$told', []] }, [{ $literal: _id }]] },
   };
   const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heardFields.has(c.field));

@@ -18,6 +18,7 @@ const people = new Schema(
     externalIds: Mixed,
     timeZone: String,
     locale: String,
+    guessed: { type: [String], default: undefined },
     subscription: Mixed,
     words: Mixed,
     createdAt: time,

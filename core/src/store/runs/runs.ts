@@ -24,6 +24,23 @@ export const createRunStore = (collections: RunCollections & GateCollections, at
   return {
     insertNew: (records) => insertNew(runs, records),
 
+    async taken(places) {
+      if (places.length === 0) return [];
+      const projection = { _id: 0, workflow: 1, person: 1, entryKey: 1 } as const;
+      const byWorkflow = new Map<string, typeof places>();
+      for (const place of places) byWorkflow.set(place.workflow, [...(byWorkflow.get(place.workflow) ?? []), place]);
+      const keyOf = ({ workflow, person, entryKey }: (typeof places)[number]) =>
+        JSON.stringify([workflow, person, entryKey]);
+      const found = new Set<string>();
+      for (const [workflow, some] of byWorkflow) {
+        const person = { $in: [...new Set(some.map((place) => place.person))] };
+        const entryKey = { $in: [...new Set(some.map((place) => place.entryKey))] };
+        for await (const run of runs.find({ workflow, person, entryKey }, { projection, hint: 'entry' }))
+          found.add(keyOf(run));
+      }
+      return places.map((place) => found.has(keyOf(place)));
+    },
+
     passGates: (wanted) => passGates(collections, wanted),
 
     dueWorkflows: (part, due) => runs.distinct<string>('workflow', dueFilter(part, due)),

@@ -1,10 +1,12 @@
 import type { Stores } from '../../model/stores.js';
 import { backfillCases } from './backfills.js';
+import { capCases } from './caps.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
 import { eventCases } from './events/events.js';
 import { extensionCases } from './extensions.js';
+import { fuseCases } from './fuses.js';
 import { healthCases } from './health.js';
 import { inOurRealm } from './kit/in-our-realm.js';
 import { laneCases } from './lanes.js';
@@ -40,6 +42,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   extensions: extensionCases,
   seen: seenCases,
   subscriptions: subscriptionCases,
+  caps: capCases,
+  fuses: fuseCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   watermarks: watermarkCases,

@@ -1,4 +1,4 @@
-import { partOf, type EventRecord, type EventStore } from '../../model/event.js';
+import { leftOutField, partOf, type EventRecord, type EventStore, type LeftOutWhy } from '../../model/event.js';
 import { newestBelow } from './kit/newest-below.js';
 import type { Tables } from './kit/tables.js';
 import { updateAll } from './kit/update-all.js';
@@ -7,8 +7,9 @@ type Known = Readonly<EventRecord>;
 
 const isReceived = ({ state }: Known): boolean => state === 'received';
 const isWaiting = (event: Known): event is Known & { part: number } => isReceived(event) && event.part !== undefined;
-/** It came too late for this workflow. */
-const isLate = ({ leftOut }: Known, workflow: string): boolean => leftOut?.includes(workflow) ?? false;
+/** It was left out of this workflow. */
+const isOut = (event: Known, workflow: string, why?: LeftOutWhy): boolean =>
+  event[leftOutField(why)]?.includes(workflow) ?? false;
 
 const union = (some: string[] = [], others: string[] = []): string[] => [...new Set([...some, ...others])].sort();
 const same = (some: string[] = [], others: string[] = []): boolean =>
@@ -19,11 +20,12 @@ const byTime = (a: Known, b: Known): number => a.occurredAt.getTime() - b.occurr
 const byLast = (a: Known, b: Known): number =>
   byTime(b, a) || b.receivedAt.getTime() - a.receivedAt.getTime() || (a._id < b._id ? 1 : -1);
 
-/** Takes a workflow from those that an event came too late for; none is no list at all. */
-const forget = (event: EventRecord, workflow: string): void => {
-  const others = event.leftOut?.filter((one) => one !== workflow) ?? [];
-  if (others.length > 0) event.leftOut = others;
-  else delete event.leftOut;
+/** Takes a workflow from those that an event was left out of; none is no list at all. */
+const forget = (event: EventRecord, workflow: string, why?: LeftOutWhy): void => {
+  const field = leftOutField(why);
+  const others = event[field]?.filter((one) => one !== workflow) ?? [];
+  if (others.length > 0) event[field] = others;
+  else delete event[field];
 };
 
 const close = (event: EventRecord): void => {
@@ -155,29 +157,31 @@ export const createMemoryEvents = (tables: Tables): EventStore => {
         events.update(_id, done, (e) => isReceived(e) && !e.startFor === !startFor && same(e.startFor, startFor));
     },
 
-    async leaveOut(workflow, ids) {
-      const add = (event: EventRecord): void => void (event.leftOut = [...(event.leftOut ?? []), workflow]);
-      for (const id of ids) events.update(id, add, (e) => !isLate(e, workflow));
+    async leaveOut(workflow, ids, why) {
+      const field = leftOutField(why);
+      const add = (event: EventRecord): void => void (event[field] = [...(event[field] ?? []), workflow]);
+      const may = (e: Known): boolean => why !== 'fuse' || (isReceived(e) && e.startFor === undefined);
+      for (const id of ids) events.update(id, add, (e) => may(e) && !isOut(e, workflow, why));
     },
 
-    countLeftOut: async (workflow) => events.count((e) => isLate(e, workflow)),
+    countLeftOut: async (workflow, why) => events.count((e) => isOut(e, workflow, why)),
 
-    async startLeftOut(workflow) {
+    async startLeftOut(workflow, why) {
       // One that is still to be processed for the first time starts what else it starts before.
-      const canStart = (e: Known): boolean => isLate(e, workflow) && (!isReceived(e) || e.startFor !== undefined);
+      const canStart = (e: Known): boolean => isOut(e, workflow, why) && (!isReceived(e) || e.startFor !== undefined);
       return updateAll(events, canStart, (event) => {
-        forget(event, workflow);
+        forget(event, workflow, why);
         event.startFor = union(event.startFor, [workflow]);
         event.state = 'received';
         event.attempts = 0;
       });
     },
 
-    dismissLeftOut: async (workflow) =>
+    dismissLeftOut: async (workflow, why) =>
       updateAll(
         events,
-        (e) => isLate(e, workflow),
-        (e) => forget(e, workflow),
+        (e) => isOut(e, workflow, why),
+        (e) => forget(e, workflow, why),
       ),
   };
 };

@@ -4,7 +4,7 @@ import { runLists } from './runs/lists.js';
 import { runsDue } from './runs/due.js';
 import type { Tables } from './kit/tables.js';
 
-const entryOf = ({ workflow, person, entryKey }: Readonly<RunRecord>): string =>
+const entryOf = ({ workflow, person, entryKey }: Pick<RunRecord, 'workflow' | 'person' | 'entryKey'>): string =>
   JSON.stringify([workflow, person, entryKey]);
 
 /** Runs, in memory. A journal stays whole in its run, however long it gets. */
@@ -22,6 +22,11 @@ export const createMemoryRuns = (tables: Tables): RunStore => ({
       return true;
     };
     return new Set(records.filter(isNew).map((run) => run._id));
+  },
+
+  async taken(places) {
+    const taken = new Set(tables.runs.find().map(entryOf));
+    return places.map((place) => taken.has(entryOf(place)));
   },
 
   async passGates(wanted) {

@@ -1,10 +1,12 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
 import { createMemoryBackfills } from './backfills.js';
+import { createMemoryCaps } from './caps.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
 import { createMemoryExtensions } from './extensions.js';
+import { createMemoryFuses } from './fuses.js';
 import { createMemoryHealth } from './health.js';
 import { createMemoryLanes } from './lanes.js';
 import { createMemoryLeases } from './leases.js';
@@ -57,6 +59,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     extensions: createMemoryExtensions(tables),
     seen: createMemorySeen(tables),
     subscriptions: createMemorySubscriptions(tables, atGap),
+    caps: createMemoryCaps(tables),
+    fuses: createMemoryFuses(tables),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
     watermarks: createMemoryWatermarks(tables),

@@ -1,5 +1,6 @@
 import type { EngineOptions, PublishTemplate, PublishWorkflow } from '@whenthen/core';
 import { z } from 'zod';
+import { metadataKeys, type MetadataKeys } from '../../events/said';
 import { SETTLED_AFTER } from '../../reconcile/settled';
 
 const DAY = 86_400_000;
@@ -24,6 +25,12 @@ export const pluginOptions = z.object({
         .min(0)
         .max(366 * DAY)
         .default(7 * DAY),
+    })
+    .prefault({}),
+  customerMetadata: z
+    .strictObject({
+      locale: z.string().min(1).max(100).default(metadataKeys.locale),
+      timeZone: z.string().min(1).max(100).default(metadataKeys.timeZone),
     })
     .prefault({}),
   storefrontUrl: z
@@ -52,6 +59,8 @@ export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
   templates?: PublishTemplate[];
   /** How the store's tables are read for what the event bus lost; all in milliseconds. */
   reconcile?: { everyMs?: number; overlapMs?: number; lookbackMs?: number };
+  /** Under which keys of a customer's metadata their language and zone stand; by default `locale` and `time_zone`. */
+  customerMetadata?: Partial<MetadataKeys>;
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -62,5 +71,6 @@ export interface ValidOptions {
   workflows: WorkflowInCode[];
   templates: PublishTemplate[];
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
+  customerMetadata: MetadataKeys;
   storefrontUrl?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { container } from '@medusajs/framework';
 import type { ConfigModule, Logger } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { Engine, EventInput, HealthIssue } from '@whenthen/core';
+import { metadataKeys, type MetadataKeys } from '../../events/said';
 import { beginning, since, type Beginning } from '../../reconcile/beginning';
 import { reconcile, type Reconciled } from '../../reconcile/reconcile';
 import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
@@ -83,6 +84,7 @@ export default class WhenthenModuleService {
     return {
       query: container.resolve(ContainerRegistrationKeys.QUERY),
       links: { storefrontUrl: this.options?.storefrontUrl as string | undefined },
+      metadataKeys: { ...metadataKeys, ...(this.options?.customerMetadata as Partial<MetadataKeys> | undefined) },
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Engine, Page, RunView, WorkflowView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime/runtime.js';
+import { FuseNotice } from '../../steer/FuseNotice.js';
 import { SteerEveryone } from '../../steer/SteerEveryone.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
@@ -42,6 +43,13 @@ export const readInside = async (engine: Engine, id: string, params: SearchParam
   return { workflow, page, words, filter, at: at && { ...at, name: name ?? 'a step that is not there' }, after };
 };
 
+/** A moment in the store's zone and language. */
+const momentOf = (at: string | null | undefined, runtime: Runtime): string | null => {
+  if (!at) return null;
+  const { locale, timeZone } = runtime.options.engine;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+};
+
 interface RunsListProps {
   inside: Inside;
   runtime: Runtime;
@@ -62,6 +70,14 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
     : { show: filter === 'all' ? undefined : filter };
   return (
     <>
+      {steer && workflow && (
+        <FuseNotice
+          fuse={workflow.fuse}
+          since={momentOf(workflow.fuse.pausedSince, runtime)}
+          until={momentOf(workflow.fuse.open?.until, runtime)}
+          workflow={workflow.id}
+        />
+      )}
       {steer && workflow && workflow.version !== null && (
         <SteerEveryone
           byHand={workflow.byHand}

@@ -82,6 +82,7 @@ const outcome = (story: Story): EffectOutcome =>
     { state: 'skipped', reason: 'Unsubscribed' },
     { state: 'held', reason: 'Who knows' },
     { state: 'later', reason: 'Busy', dueAt: story.now() },
+    { state: 'put off', reason: 'Quiet hours', dueAt: story.now() },
   ]);
 
 const finish: Maker = (story) => {

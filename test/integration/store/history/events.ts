@@ -52,20 +52,25 @@ const process: Maker = (story) => {
   };
 };
 
+const whyOf = ({ chance }: Story) => (chance(30) ? ('fuse' as const) : ('late' as const));
+
 const leaveOut: Maker = (story) => {
   const workflow = story.random.pick(WORKFLOWS);
   const ids = story.some(IDS, 12);
-  return ({ store }) => store.events.leaveOut(workflow, ids);
+  const why = whyOf(story);
+  return ({ store }) => store.events.leaveOut(workflow, ids, why);
 };
 
-const startLeftOut: Maker = ({ random }) => {
-  const workflow = random.pick(WORKFLOWS);
-  return ({ store }) => store.events.startLeftOut(workflow);
+const startLeftOut: Maker = (story) => {
+  const workflow = story.random.pick(WORKFLOWS);
+  const why = whyOf(story);
+  return ({ store }) => store.events.startLeftOut(workflow, why);
 };
 
-const dismissLeftOut: Maker = ({ random }) => {
-  const workflow = random.pick(WORKFLOWS);
-  return ({ store }) => store.events.dismissLeftOut(workflow);
+const dismissLeftOut: Maker = (story) => {
+  const workflow = story.random.pick(WORKFLOWS);
+  const why = whyOf(story);
+  return ({ store }) => store.events.dismissLeftOut(workflow, why);
 };
 
 export const eventCalls: Record<string, Maker> = {

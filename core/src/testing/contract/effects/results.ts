@@ -66,6 +66,25 @@ export const resultCases: StoreCase[] = [
   },
   {
     of: 'effects.finish',
+    name: 'puts off what may not be done yet: no attempt counts, and it is known since when',
+    async run({ effects }) {
+      const putOff = (reason: string, until: number) => ({ state: 'put off', dueAt: at(until), reason }) as const;
+      await claimed(effects, 'lease', [open('a', { reason: 'earlier' })]);
+      await effects.finish([{ key: 'a', lease: 'lease', outcome: putOff('quiet hours', 90) }], at(5));
+      const { reason: _, ...first } = open('a', { attempts: 0, dueAt: at(90) });
+      assert.deepEqual(await effects.byIds(['a']), [
+        { ...first, putOff: { until: at(90), reason: 'quiet hours', since: at(5) } },
+      ]);
+      const [again] = (await effects.claim(claimOf('next', 90))).claimed;
+      assert.equal(again?.attempts, 1);
+      await effects.finish([{ key: 'a', lease: 'lease', outcome: putOff('too late', 95) }], at(91));
+      await effects.finish([{ key: 'a', lease: 'next', outcome: putOff('a cap', 99) }], at(91));
+      const putOffTwice = { ...first, dueAt: at(99), putOff: { until: at(99), reason: 'a cap', since: at(5) } };
+      assert.deepEqual(await effects.byIds(['a']), [putOffTwice]);
+    },
+  },
+  {
+    of: 'effects.finish',
     name: 'knows what is done whoever holds the lease, and anything else only from its holder',
     async run({ effects }) {
       await claimed(
@@ -95,19 +114,19 @@ export const resultCases: StoreCase[] = [
   },
   {
     of: 'effects.finish',
-    name: 'counts no attempt of what is put off, and notes since when it is',
+    name: 'counts no attempt of what is held up, and notes since when it is',
     async run({ effects }) {
       await claimed(effects, '1', [open('a')]);
-      const putOff = { state: 'put off', dueAt: at(90), reason: 'busy' } as const;
-      await effects.finish([{ key: 'a', lease: '1', outcome: putOff }], at(5));
+      const heldUp = { state: 'held up', dueAt: at(90), reason: 'busy' } as const;
+      await effects.finish([{ key: 'a', lease: '1', outcome: heldUp }], at(5));
       const { lease, ...first } = await effectOf(effects, 'a');
       assert.equal(lease, undefined);
-      assert.deepEqual(first, open('a', { dueAt: at(90), reason: 'busy', putOffs: 1, heldUp: at(5) }));
+      assert.deepEqual(first, open('a', { dueAt: at(90), reason: 'busy', heldUps: 1, heldUp: at(5) }));
       await effects.claim(claimOf('2', 90));
-      await effects.finish([{ key: 'a', lease: '2', outcome: putOff }], at(95));
-      await effects.finish([{ key: 'a', lease: '2', outcome: putOff }], at(95));
+      await effects.finish([{ key: 'a', lease: '2', outcome: heldUp }], at(95));
+      await effects.finish([{ key: 'a', lease: '2', outcome: heldUp }], at(95));
       const again = await effectOf(effects, 'a');
-      assert.deepEqual([again.attempts, again.putOffs, again.heldUp], [0, 2, at(5)]);
+      assert.deepEqual([again.attempts, again.heldUps, again.heldUp], [0, 2, at(5)]);
     },
   },
   {

@@ -81,4 +81,36 @@ export const lateEventCases: StoreCase[] = [
       assert.deepEqual(idsOf(await store.events.list({ state: 'received', limit: 10 })), ['b']);
     },
   },
+  {
+    of: 'events.leaveOut',
+    name: 'knows what a fuse kept apart from what came too late',
+    async run(store) {
+      const { events } = store;
+      await events.insertNew([event('a'), event('b')]);
+      await events.leaveOut('w1', ['a', 'b'], 'fuse');
+      await events.leaveOut('w1', ['a', 'b'], 'fuse');
+      await events.leaveOut('w1', ['b'], 'late');
+      await events.leaveOut('w2', ['b'], 'fuse');
+      await events.markProcessed([{ _id: 'a' }, { _id: 'b' }]);
+      assert.deepEqual([await events.countLeftOut('w1', 'fuse'), await events.countLeftOut('w1')], [2, 1]);
+      assert.equal(await events.startLeftOut('w1', 'fuse'), 2);
+      assert.deepEqual(await notedOf(store, 'b'), { state: 'received', leftOut: ['w1'], startFor: ['w1'] });
+      assert.deepEqual((await events.get('b'))?.fused, ['w2']);
+      assert.equal('fused' in ((await events.get('a')) ?? {}), false);
+      assert.equal(await events.dismissLeftOut('w2', 'late'), 0);
+      assert.equal(await events.dismissLeftOut('w2', 'fuse'), 1);
+      assert.equal(await events.countLeftOut('w2', 'fuse'), 0);
+      assert.equal(await events.countLeftOut('w1'), 1);
+    },
+  },
+  {
+    of: 'events.leaveOut',
+    name: 'keeps nothing for a fuse that was processed already, or is to start something',
+    async run({ events }) {
+      await events.insertNew([event('a', { state: 'processed' }), event('b', { startFor: ['w2'] }), event('c')]);
+      await events.leaveOut('w1', ['a', 'b', 'c'], 'fuse');
+      assert.equal(await events.countLeftOut('w1', 'fuse'), 1);
+      assert.deepEqual((await events.get('c'))?.fused, ['w1']);
+    },
+  },
 ];

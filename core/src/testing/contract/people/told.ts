@@ -68,6 +68,37 @@ export const toldCases: StoreCase[] = [
   },
   {
     of: 'people.upsertFromEvents',
+    name: 'takes a zone and a language that are guessed where nobody said any, until somebody does',
+    async run(store) {
+      let told = 0;
+      const after = async (person: NonNullable<Parameters<typeof telling>[1]>['person']) => {
+        const found = await tell(store, [
+          telling('ada@example.com', { _id: `test:${++told}`, ...(person && { person }) }),
+        ]);
+        const { timeZone, locale, guessed } = found.get('ada@example.com') ?? assert.fail('Ada is not there');
+        return [timeZone, locale, guessed];
+      };
+      assert.deepEqual(await after({ fields: { city: 'Bern' } }), [undefined, undefined, undefined]);
+      assert.deepEqual(await after({ guessed: { timeZone: 'Europe/Zurich' } }), [
+        'Europe/Zurich',
+        undefined,
+        ['timeZone'],
+      ]);
+      const both = { timeZone: 'Europe/Berlin', locale: 'de' };
+      assert.deepEqual(await after({ guessed: both }), ['Europe/Berlin', 'de', ['locale', 'timeZone']]);
+      assert.deepEqual(await after({ locale: 'fr' }), ['Europe/Berlin', 'fr', ['timeZone']]);
+      assert.deepEqual(await after({ guessed: { timeZone: 'Asia/Tokyo', locale: 'ja' } }), [
+        'Asia/Tokyo',
+        'fr',
+        ['timeZone'],
+      ]);
+      assert.deepEqual(await after({ timeZone: 'UTC', guessed: both }), ['UTC', 'fr', undefined]);
+      assert.deepEqual(await after({ guessed: both }), ['UTC', 'fr', undefined]);
+      assert.deepEqual(await after({ timeZone: 'Europe/Paris' }), ['Europe/Paris', 'fr', undefined]);
+    },
+  },
+  {
+    of: 'people.upsertFromEvents',
     name: 'merges in what events tell, in their order, and leaves the rest as it was',
     async run(store) {
       await meet(store, 'ada@example.com', {

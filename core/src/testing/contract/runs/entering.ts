@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GateWish } from '../../../model/run.js';
 import type { StoreCase } from '../kit/case.js';
-import { at, note, waiting } from './records.js';
+import { at, ended, note, waiting } from './records.js';
 
 /** A wish to pass a gate that is closed for ten seconds by whoever passes. */
 const wish = (event: string, seconds: number, more: Partial<GateWish> = {}): GateWish => ({
@@ -60,6 +60,24 @@ export const enteringCases: StoreCase[] = [
     of: 'runs.insertNew',
     name: 'takes nothing at all',
     run: async ({ runs }) => assert.deepEqual(await runs.insertNew([]), new Set()),
+  },
+  {
+    of: 'runs.taken',
+    name: 'says of each place whether somebody has entered there',
+    async run({ runs }) {
+      assert.deepEqual(await runs.taken([]), []);
+      const place = { workflow: 'w', person: 'ada', entryKey: 'once' };
+      await runs.insertNew([waiting('a', place), ended('b', { ...place, person: 'bob' })]);
+      const places = [
+        ...[place, { ...place, person: 'bob' }, place],
+        ...[
+          { ...place, person: 'cy' },
+          { ...place, entryKey: 'again' },
+          { ...place, workflow: 'v' },
+        ],
+      ];
+      assert.deepEqual(await runs.taken(places), [true, true, true, false, false, false]);
+    },
   },
   {
     of: 'runs.passGates',

@@ -15,11 +15,18 @@ const isOpenUnder =
 const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void => {
   delete effect.lease;
   delete effect.lost;
-  if (outcome.state === 'later' || outcome.state === 'put off') {
+  if (outcome.state === 'put off') {
+    const { dueAt, reason } = outcome;
+    const since = effect.putOff && effect.putOff.since < now ? effect.putOff.since : now;
+    Object.assign(effect, { dueAt, putOff: { until: dueAt, reason, since }, attempts: effect.attempts - 1 });
+    delete effect.reason;
+    return;
+  }
+  if (outcome.state === 'later' || outcome.state === 'held up') {
     effect.dueAt = outcome.dueAt;
-    if (outcome.state === 'put off') {
+    if (outcome.state === 'held up') {
       effect.attempts--;
-      effect.putOffs = (effect.putOffs ?? 0) + 1;
+      effect.heldUps = (effect.heldUps ?? 0) + 1;
       if (!effect.heldUp || effect.heldUp > now) effect.heldUp = now;
     }
   } else {

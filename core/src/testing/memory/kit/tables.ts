@@ -1,7 +1,9 @@
 import type { BackfillRecord } from '../../../model/backfill.js';
+import type { CapRecord } from '../../../model/mail/cap.js';
 import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
+import type { FuseRecord } from '../../../model/fuse.js';
 import type { Heartbeat } from '../../../model/operation/heartbeat.js';
 import type { LaneRecord } from '../../../model/operation/lane-state.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
@@ -43,6 +45,8 @@ export const createTables = () => ({
   templates: new Table<TemplateRecord>(),
   extensions: new Table<ExtensionRecord>(),
   suppressions: new Table<SuppressionRecord>(),
+  caps: new Table<CapRecord>(),
+  fuses: new Table<FuseRecord>(),
   leases: new Table<LeaseRecord>(),
   lanes: new Table<LaneRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),

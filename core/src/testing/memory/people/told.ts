@@ -1,5 +1,11 @@
 import type { PersonChange } from '../../../decide/types.js';
-import type { PeopleStore, PersonRecord, Telling, TellingOptions } from '../../../model/person.js';
+import {
+  guessable,
+  type PeopleStore,
+  type PersonRecord,
+  type Telling,
+  type TellingOptions,
+} from '../../../model/person.js';
 import { wordsOfEmail } from '../../../model/words.js';
 import type { Table } from '../kit/table.js';
 import { changePerson } from './change.js';
@@ -52,8 +58,16 @@ const tell = (
     isHeard: (c) => !quiet && (c.kind !== 'set_field' || heardFields.has(c.field)),
   });
   Object.assign(record.externalIds, person.externalIds);
-  if (person.timeZone) record.timeZone = person.timeZone;
-  if (person.locale) record.locale = person.locale;
+  const guesses = new Set(record.guessed);
+  for (const key of guessable) {
+    const [said, guess] = [person[key], person.guessed?.[key]];
+    if (said) guesses.delete(key);
+    else if (guess && record[key] === undefined) guesses.add(key);
+    if (said) record[key] = said;
+    else if (guess && guesses.has(key)) record[key] = guess;
+  }
+  if (guesses.size > 0) record.guessed = [...guesses].sort();
+  else delete record.guessed;
   record.told = [...(record.told ?? []), _id];
 };
 

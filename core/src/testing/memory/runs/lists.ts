@@ -6,6 +6,7 @@ type Reads = Exclude<
   keyof RunStore,
   | 'insertNew'
   | 'passGates'
+  | 'taken'
   | 'dueWorkflows'
   | 'due'
   | 'fenceDue'
