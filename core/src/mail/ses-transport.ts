@@ -30,22 +30,20 @@ const refusal = async (response: Response): Promise<Error> => {
   const said = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/i.exec(text)?.[1] ?? text.slice(0, 300);
   const code = (response.headers.get('x-amzn-errortype') ?? '').split(':')[0] ?? '';
   const message = `SES said ${response.status}${code ? ` ${code}` : ''}: ${said}`;
-  if (TOO_MANY.has(code) || response.status === 429) return new TemporaryMailError(message, false, SLOW_DOWN);
+  if (TOO_MANY.has(code) || response.status === 429)
+    return new TemporaryMailError(message, false, SLOW_DOWN, { about: 'pace' });
   if (ABOUT_THE_MAIL.has(code)) return new PermanentMailError(message, response.status);
-  return new TemporaryMailError(message, false, response.status);
+  return new TemporaryMailError(message, false, response.status, { about: 'server' });
 };
 
 const lost = (error: unknown): TemporaryMailError => {
   const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   const why = cause?.message ?? message;
-  return new TemporaryMailError(
-    `SES could not be reached: ${why}`,
-    !NEVER_LEFT.test(`${cause?.code} ${why}`),
-    undefined,
-    {
-      cause: error,
-    },
-  );
+  const maybe = !NEVER_LEFT.test(`${cause?.code} ${why}`);
+  return new TemporaryMailError(`SES could not be reached: ${why}`, maybe, undefined, {
+    cause: error,
+    about: maybe ? 'mail' : 'server',
+  });
 };
 
 /**

@@ -13,5 +13,9 @@ const NEVER_LEFT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT/i;
 export const notificationFailure = (error: unknown, Temporary: typeof TemporaryMailError): TemporaryMailError => {
   const said = error instanceof Error ? error.message : String(error);
   const message = said.replace(/Failed to send notification with id \S+:\s*/g, '').trim();
-  return new Temporary(message, CUT_OFF.test(message) && !NEVER_LEFT.test(message), undefined, { cause: error });
+  const never = NEVER_LEFT.test(message);
+  return new Temporary(message, CUT_OFF.test(message) && !never, undefined, {
+    cause: error,
+    about: never ? 'server' : 'mail',
+  });
 };

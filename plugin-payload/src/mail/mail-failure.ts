@@ -23,15 +23,16 @@ const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 /** Nothing of a mail can have left yet. */
 const BEFORE_THE_MAIL = new Set(['EAUTH', 'EDNS', 'ETLS', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND']);
 const EARLY_TIMEOUT = /connection timeout|greeting never received/i;
-const SLOW_DOWN = 451;
+/** An SMTP server's ways to say "not so fast"; an API's is 429. */
+const SLOW_DOWN = new Set([421, 450, 451, 452]);
 
 const isFinal = (code: number): boolean => code >= 500 && code < 600 && code !== 503;
 
 /** A refusal of an API: 429 asks for fewer, 401 and 403 are about the account, other 4xx about the mail. */
 const ofStatus = (status: number, message: string, { PermanentMailError, TemporaryMailError }: MailErrors): Error => {
-  if (status === 429) return new TemporaryMailError(message, false, SLOW_DOWN);
+  if (status === 429) return new TemporaryMailError(message, false, status, { about: 'pace' });
   if (status >= 400 && status < 500 && status !== 401 && status !== 403) return new PermanentMailError(message, status);
-  return new TemporaryMailError(message, false, status);
+  return new TemporaryMailError(message, false, status, { about: 'server' });
 };
 
 /** Tells what it means for a mail that an e-mail adapter of the CMS threw: pure. */
@@ -42,10 +43,13 @@ export const mailFailure = (error: unknown, kinds: MailErrors): Error => {
   if (responseCode !== undefined)
     return ABOUT_THE_MAIL.has(code) && isFinal(responseCode)
       ? new PermanentMailError(message, responseCode, options)
-      : new TemporaryMailError(message, false, responseCode, options);
+      : new TemporaryMailError(message, false, responseCode, {
+          ...options,
+          about: SLOW_DOWN.has(responseCode) ? 'pace' : ABOUT_THE_MAIL.has(code) ? 'mail' : 'server',
+        });
   if (typeof status === 'number') return ofStatus(status, message, kinds);
   const early =
     BEFORE_THE_MAIL.has(code) || syscall === 'connect' || syscall === 'getaddrinfo' || EARLY_TIMEOUT.test(message);
   // Whoever does not say counts as "may have been accepted".
-  return new TemporaryMailError(message, !early, undefined, options);
+  return new TemporaryMailError(message, !early, undefined, { ...options, about: early ? 'server' : 'mail' });
 };
