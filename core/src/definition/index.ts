@@ -26,13 +26,7 @@ export { readJson } from './json/read-json.js';
 export type { Json, JsonObject } from './json/json.js';
 export { workflowId } from './workflow-id.js';
 export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
-export {
-  consentPolicies,
-  consentSettings,
-  defaultShopSettings,
-  shopSettings,
-  topicId,
-} from './shop-settings/index.js';
+export { consentPolicies, consentSettings, defaultShopSettings, shopSettings, topicId } from './shop-settings/index.js';
 export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
@@ -53,6 +47,8 @@ export {
   workflowStatuses,
 } from './workflow.js';
 export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowStatus } from './workflow.js';
+export { auditActions, auditKinds, auditWords } from './operation/audit-actions.js';
+export type { AuditAction, AuditKind } from './operation/audit-actions.js';
 export { labelOf, labelsOf, namesIn } from './vocabulary/label-of.js';
 export { isOwnEvent } from './vocabulary/standard-events.js';
 export type { Seen } from './vocabulary/seen.js';

@@ -15,6 +15,9 @@ import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
 import { createRenderer, type Renderer } from '../templates/index.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
+import { createAudit } from '../audit/audit.js';
+import { createSending } from '../sending/current.js';
+import { createSendingWatch, type SendingWatch } from '../sending/watch.js';
 import { createShop } from '../settings/current.js';
 import { createPlacement } from '../workflows/placement.js';
 import { createVersionCache } from '../workflows/versions.js';
@@ -46,6 +49,7 @@ export interface Assembled {
   calls: EngineContext;
   worker: Worker;
   health: HealthParts;
+  sendingWatch: SendingWatch;
   signals: Switchboard;
   /** The version of the data. */
   schema: number;
@@ -81,7 +85,11 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
   );
   const closing = new AbortController();
-  const { transport, links, actions: mail } = createMailParts({
+  const {
+    transport,
+    links,
+    actions: mail,
+  } = createMailParts({
     ...{ options, store, renderer, clock, versions, atGap },
     transport: given.transport,
     closing: closing.signal,
@@ -104,10 +112,13 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
   await extensions.tellNames();
+  const auditOver = (over: Stores) => createAudit({ store: over, clock, logger, atGap });
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
     applier: applierOver(store),
+    audit: auditOver(store),
+    sending: createSending({ store }),
     shop: createShop({ store }),
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
@@ -116,8 +127,9 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   };
   return {
     ...{ context, signals, schema, clock, transport, renderer, links, webhooks, closing },
-    calls: { ...context, store: forCallers, applier: applierOver(forCallers) },
+    calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
-    health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),
+    sendingWatch: createSendingWatch(context),
+    health: createHealth({ ...context, ahead: () => clock.ahead(), schema, breakers: () => Promise.resolve([]) }),
   };
 };

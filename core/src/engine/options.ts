@@ -153,6 +153,11 @@ export const engineOptions = z.strictObject({
   leaseMs: z.number().int().min(1000).max(600_000).default(30_000),
   /** How often overdue work is looked for, in milliseconds. */
   sweepMs: z.number().int().min(500).max(60_000).default(5_000),
+  /**
+   * Where no worker was there for so long and something is due, sending is held until somebody decides, in milliseconds;
+   * 0: never. A restored dump is known without it.
+   */
+  holdAfterMs: z.number().int().min(0).max(31_536_000_000).default(43_200_000),
   /** How long `stop()` waits for work under way, in milliseconds. */
   graceMs: z.number().int().min(0).max(120_000).default(10_000),
 });

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
+import { auditModels } from './audit.js';
 import { backfillModels } from './backfills.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
@@ -15,6 +16,7 @@ import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
 import { segmentModels } from './segments.js';
+import { sendingModels } from './sending.js';
 import { shopSettingsModels } from './shop-settings.js';
 import { subscriptionModels } from './subscriptions.js';
 import { templateModels } from './templates.js';
@@ -43,6 +45,8 @@ const makers = {
   ...extensionModels,
   ...subscriptionModels,
   ...shopSettingsModels,
+  ...auditModels,
+  ...sendingModels,
   ...leaseModels,
   ...workLeaseModels,
   ...watermarkModels,

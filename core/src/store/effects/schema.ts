@@ -26,6 +26,8 @@ const effects = new Schema(
     reason: String,
     output: Mixed,
     createdAt: time,
+    moment: Date,
+    due: Date,
     endedAt: Date,
   },
   settings,

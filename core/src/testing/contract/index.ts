@@ -1,4 +1,5 @@
 import type { Stores } from '../../model/stores.js';
+import { auditCases } from './audit.js';
 import { backfillCases } from './backfills.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
@@ -14,6 +15,7 @@ import { peopleCases } from './people.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
+import { sendingCases } from './sending.js';
 import { shopSettingsCases } from './shop-settings.js';
 import { subscriptionCases } from './subscriptions.js';
 import { templateCases } from './templates.js';
@@ -41,6 +43,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   subscriptions: subscriptionCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
+  audit: auditCases,
+  sending: sendingCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

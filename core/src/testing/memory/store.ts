@@ -1,5 +1,6 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
+import { createMemoryAudit } from './audit.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
@@ -13,6 +14,7 @@ import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
+import { createMemorySending } from './sending.js';
 import { createMemoryShopSettings } from './shop-settings.js';
 import { createMemorySubscriptions } from './subscriptions.js';
 import { createTables, type Tables } from './kit/tables.js';
@@ -58,6 +60,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     subscriptions: createMemorySubscriptions(tables, atGap),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
+    audit: createMemoryAudit(tables),
+    sending: createMemorySending(tables, time),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),
@@ -66,6 +70,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     schema: 1,
     place: 'the memory of this process',
     recentTime: () => Promise.resolve(time()),
+    identity: () => Promise.resolve('memory'),
     ping: () => Promise.resolve(),
     time: () => Promise.resolve(time()),
     isAway: () => false,
