@@ -8,6 +8,7 @@ import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
 import type { SequencesApi } from '../sequences/api.js';
 import type { AuditApi } from '../audit/api.js';
+import type { MetricsApi } from '../metrics/api.js';
 import type { SendingApi } from '../sending/api.js';
 import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
@@ -54,6 +55,9 @@ export interface Engine {
 
   /** Whether anything is sent, and the switch that holds it. */
   sending: SendingApi;
+
+  /** What this process measures. */
+  metrics: MetricsApi;
 
   runs: RunsApi;
 

@@ -15,6 +15,10 @@ import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
 import { createRenderer, type Renderer } from '../templates/index.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
+import { measuredPulse, measuredRenderer } from '../metrics/measured-parts.js';
+import { measuredStore } from '../metrics/measured-store.js';
+import { createPrometheus, type Prometheus } from '../metrics/prometheus.js';
+import { noMetrics } from '../model/abilities/metrics.js';
 import { createAudit } from '../audit/audit.js';
 import { createSending } from '../sending/current.js';
 import { createSendingWatch, type SendingWatch } from '../sending/watch.js';
@@ -50,6 +54,8 @@ export interface Assembled {
   worker: Worker;
   health: HealthParts;
   sendingWatch: SendingWatch;
+  /** Not there where nothing is measured. */
+  prometheus: Prometheus | undefined;
   signals: Switchboard;
   /** The version of the data. */
   schema: number;
@@ -77,9 +83,12 @@ const worldOf = (
 
 /** @throws InvalidOptionsError where two extensions are called the same */
 export const assemble = async ({ options, logger, atGap, backend, clock, ...given }: Opened): Promise<Assembled> => {
-  const { store, schema } = backend;
+  const { schema } = backend;
+  const prometheus = options.metrics ? await createPrometheus() : undefined;
+  const metrics = prometheus ?? noMetrics;
+  const store = prometheus ? measuredStore(backend.store, prometheus, clock) : backend.store;
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
-  const renderer = createRenderer();
+  const renderer = measuredRenderer(createRenderer(), metrics);
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
@@ -95,7 +104,10 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
-  const pulse = createPulse(() => clock.now());
+  const pulse = measuredPulse(
+    createPulse(() => clock.now()),
+    metrics,
+  );
   const scheduler = backend.scheduler({ clock, pulse, logger });
   const signals = createSignals({ scheduler, clock, logger, timeoutMs: options.mongo.timeoutMs });
   const abilities = {
@@ -117,6 +129,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
     applier: applierOver(store),
+    metrics,
     audit: auditOver(store),
     sending: createSending({ store }),
     shop: createShop({ store }),
@@ -126,7 +139,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   };
   return {
-    ...{ context, signals, schema, clock, transport, renderer, links, webhooks, closing },
+    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
     sendingWatch: createSendingWatch(context),

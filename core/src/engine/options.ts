@@ -127,6 +127,13 @@ export const engineOptions = z.strictObject({
     .default({ opens: true, clicks: true }),
   /** Forms of websites that post to `/whenthen/forms/<id>`, by their ids. */
   forms: z.record(formId, formSettings).default({}),
+  /** What is measured is told at `/whenthen/metrics` to whoever brings the token, as `authorization: Bearer …`. */
+  metrics: z
+    .strictObject({
+      /** At least 16 characters. Without it, only code in this process reads them: `engine.metrics.text()`. */
+      token: z.string().min(16, 'set it to at least 16 characters nobody can guess').optional(),
+    })
+    .optional(),
   webhooks: z
     .strictObject({
       /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */

@@ -4,6 +4,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 import type { AtGap } from '../../kernel/gaps.js';
 import type { Applier } from './applier.js';
 import type { Audit } from './audit.js';
+import type { Metrics } from './metrics.js';
 import type { Sending } from './sending.js';
 import type { Signals } from './signals.js';
 import type { VersionCache } from './versions.js';
@@ -22,6 +23,8 @@ export interface Parts {
   shop: Shop;
   /** Whether anything is sent. */
   sending: Sending;
+  /** What is measured. */
+  metrics: Metrics;
   /** Who did what. */
   audit: Audit;
   versions: VersionCache;
