@@ -17,7 +17,11 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
   components: {
     ...admin?.components,
     header: [...(admin?.components?.header ?? []), '@whenthen/payload/rsc#HealthBar'],
-    afterNavLinks: [...(admin?.components?.afterNavLinks ?? []), '@whenthen/payload/rsc#AudienceNav'],
+    afterNavLinks: [
+      ...(admin?.components?.afterNavLinks ?? []),
+      '@whenthen/payload/rsc#AudienceNav',
+      '@whenthen/payload/rsc#OperationNav',
+    ],
     views: {
       ...admin?.components?.views,
       whenthenRecipes: view('RecipesView', '/recipes', 'Recipes'),
@@ -31,6 +35,8 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
+      whenthenSending: view('SendingView', '/sending', 'Sending'),
+      whenthenAuditLog: view('AuditLogView', '/audit-log', 'Audit log'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),

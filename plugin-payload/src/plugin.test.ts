@@ -24,7 +24,11 @@ test('what the host has stays beside what the plugin adds', async () => {
     'email-templates',
   ]);
   expect(config.endpoints?.[0]?.path).toBe('/mine');
-  expect(config.admin?.components?.afterNavLinks).toEqual(['/Mine', '@whenthen/payload/rsc#AudienceNav']);
+  expect(config.admin?.components?.afterNavLinks).toEqual([
+    '/Mine',
+    '@whenthen/payload/rsc#AudienceNav',
+    '@whenthen/payload/rsc#OperationNav',
+  ]);
   expect(config.admin?.components?.header).toEqual(['/Top', '@whenthen/payload/rsc#HealthBar']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
     'mine',
@@ -38,6 +42,8 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenMessages',
     'whenthenMessage',
     'whenthenWebhooks',
+    'whenthenSending',
+    'whenthenAuditLog',
     'whenthenEvents',
     'whenthenEvent',
   ]);
