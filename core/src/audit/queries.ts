@@ -31,7 +31,10 @@ const noteInput = z.strictObject({
   what: action,
   on: z.strictObject({ kind, id: idText, name: z.string().min(1).max(200).optional() }),
   details: z
-    .record(z.string().min(1).max(40), z.union([z.string().max(200), z.number(), z.boolean()]))
+    .record(
+      z.string().regex(/^[a-z]\w{0,39}$/i, 'use letters, digits and "_"'),
+      z.union([z.string().max(200), z.number(), z.boolean()]),
+    )
     .refine((details) => Object.keys(details).length <= 20, 'has more than 20 details')
     .optional(),
 });
