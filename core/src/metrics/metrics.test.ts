@@ -31,9 +31,6 @@ const values = (text: string): Map<string, number> =>
 test('what passes through an engine is counted, without anybody’s address', async () => {
   const t = await createTestEngine({ metrics: { token: TOKEN } });
   await t.engine.templates.publish({ id: 'hi', name: 'Hi', subject: 'Hi', html: '<p>x</p>', kind: 'transactional' });
-  await t.engine.workflows
-    .publish(workflow('w').on('go').send('hi').wait('1 minute').send('gone').build())
-    .catch(() => undefined);
   await t.engine.workflows.publish(workflow('w').on('go').send('hi').wait('1 minute').addTag('x').build());
   await t.engine.workflows.setStatus('w', 'active');
   for (const who of ['ada', 'bo']) {
@@ -49,7 +46,8 @@ test('what passes through an engine is counted, without anybody’s address', as
     ['whenthen_effects_total{action="send_email",outcome="done"}', 2],
     ['whenthen_mails_total{state="sent"}', 2],
     ['whenthen_dispatch_latency_seconds_count', 2],
-    ['whenthen_render_seconds_count', 2],
+    // Also when it was published, with sample data.
+    ['whenthen_render_seconds_count', 3],
     ['whenthen_wake_lateness_seconds_count', 2],
     ['whenthen_lag_seconds{part="ingest"}', 0],
     ['whenthen_sending_held', 0],
