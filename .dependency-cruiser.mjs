@@ -13,6 +13,7 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
+  ...['audit', 'metrics', 'sending'],
   ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
   ...[
     'segments',

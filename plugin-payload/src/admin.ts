@@ -21,6 +21,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       ...(admin?.components?.afterNavLinks ?? []),
       '@whenthen/payload/rsc#AudienceNav',
       '@whenthen/payload/rsc#SettingsNav',
+      '@whenthen/payload/rsc#OperationNav',
     ],
     views: {
       ...admin?.components?.views,
@@ -36,6 +37,8 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
+      whenthenSending: view('SendingView', '/sending', 'Sending'),
+      whenthenAuditLog: view('AuditLogView', '/audit-log', 'Audit log'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),

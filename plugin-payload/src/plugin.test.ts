@@ -28,6 +28,7 @@ test('what the host has stays beside what the plugin adds', async () => {
     '/Mine',
     '@whenthen/payload/rsc#AudienceNav',
     '@whenthen/payload/rsc#SettingsNav',
+    '@whenthen/payload/rsc#OperationNav',
   ]);
   expect(config.admin?.components?.header).toEqual(['/Top', '@whenthen/payload/rsc#HealthBar']);
   expect(Object.keys(config.admin?.components?.views ?? {})).toEqual([
@@ -43,6 +44,8 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenMessage',
     'whenthenLimits',
     'whenthenWebhooks',
+    'whenthenSending',
+    'whenthenAuditLog',
     'whenthenEvents',
     'whenthenEvent',
   ]);

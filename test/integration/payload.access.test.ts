@@ -13,6 +13,7 @@ afterAll(() => cms.close());
 
 const unknown = '0123456789abcdef01234567';
 const endpoints = (): ['get' | 'post', string, object?][] => [
+  ['get', '/api/whenthen/audit'],
   ['get', '/api/whenthen/catalog'],
   ['get', '/api/whenthen/health'],
   ['get', `/api/whenthen/event?id=test:${unknown}`],
@@ -30,6 +31,9 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', `/api/whenthen/runs/${unknown}`],
   ['post', `/api/whenthen/runs/${unknown}/stop`, {}],
   ['get', '/api/whenthen/segments/1'],
+  ['get', '/api/whenthen/sending'],
+  ['post', '/api/whenthen/sending/hold', { reason: 'x' }],
+  ['post', '/api/whenthen/sending/release', { then: 'send' }],
   ['post', '/api/whenthen/segments/preview', { criteria: { kind: 'has_tag', tag: 'vip' } }],
   ['get', '/api/whenthen/templates/preview'],
   ['get', '/api/whenthen/templates/sample'],
@@ -70,7 +74,8 @@ const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][]
 test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
-    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks)\/|up$)/.test(path),
+    ({ path }) =>
+      path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks)\/|up$|metrics$)/.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });

@@ -18,6 +18,7 @@ const read: Example = {};
 
 /** Every endpoint of the plugin. One that is not here fails the test. */
 const examples: Record<string, Example> = {
+  'get /whenthen/audit': read,
   'get /whenthen/catalog': read,
   'get /whenthen/event': read,
   'get /whenthen/events': read,
@@ -45,6 +46,10 @@ const examples: Record<string, Example> = {
   'get /whenthen/runs/:id': read,
   'post /whenthen/runs/:id/stop': { body: {} },
   'get /whenthen/runs': read,
+  'get /whenthen/metrics': { open: true },
+  'get /whenthen/sending': read,
+  'post /whenthen/sending/hold': { body: { reason: 'x' } },
+  'post /whenthen/sending/release': { body: { then: 'skip', before: '2026-03-02T09:00:00Z' } },
   'get /whenthen/segments/:id': read,
   'post /whenthen/segments/preview': { body: { criteria } },
   'post /whenthen/templates/preview': {
@@ -88,6 +93,7 @@ const examples: Record<string, Example> = {
 for (const [path, methods] of Object.entries({
   '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/hooks/:webhook': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/metrics': ['head', 'post', 'put', 'patch', 'delete'],
   '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
   '/whenthen/unsubscribe/:token': ['head', 'put', 'patch', 'delete'],
 }))
@@ -198,7 +204,7 @@ describe('every endpoint of the CMS', () => {
     expect(await kept()).toBe(before);
   });
 
-  it.each(['events', 'messages', 'people', 'runs'])('%s refuses filters that are none', async (list) => {
+  it.each(['audit', 'events', 'messages', 'people', 'runs'])('%s refuses filters that are none', async (list) => {
     for (const query of ['q[$ne]=x', '$where=1', 'limit=0', 'limit=x', 'limit[$gt]=1', `after=${'x'.repeat(2_000)}`]) {
       const { status } = await send(`get /whenthen/${list}`, `/whenthen/${list}?${query}`);
       expect([list, query, status]).toEqual([list, query, 400]);

@@ -46,5 +46,5 @@ export interface BackfillsApi {
   /** The newest 20 of a workflow. */
   list(workflow: string): Promise<BackfillView[]>;
   /** Who was added stays inside. @throws NotFoundError, or ConflictError when it has ended */
-  cancel(workflow: string, id: string): Promise<void>;
+  cancel(workflow: string, id: string, by?: string): Promise<void>;
 }

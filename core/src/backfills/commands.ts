@@ -6,6 +6,7 @@ import { segmentContent } from '../segments/segment.js';
 import { byHandOf } from '../workflows/by-hand.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import { contentHash } from '../kernel/keys.js';
+import { workflowThing } from '../workflows/thing.js';
 import { newBackfill } from './new-backfill.js';
 import { previewSegment } from '../segments/preview.js';
 import { readCriteria } from '../segments/read-criteria.js';
@@ -34,11 +35,11 @@ const criteriaInput = segmentContent.pick({ criteria: true });
 /** Backfills as the API has them: everybody who matches now is added to a workflow, throttled. */
 export const createBackfillApi = (
   context: Ports<
-    'applier' | 'clock' | 'signals' | 'versions' | 'world',
+    'applier' | 'audit' | 'clock' | 'signals' | 'versions' | 'world',
     'backfills' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
   >,
 ): BackfillsApi => {
-  const { store, clock } = context;
+  const { store, clock, audit } = context;
 
   const readStart = async (input: StartBackfill = {}) => {
     const { criteria: raw, segment, ...rest } = read(startInput, input);
@@ -85,13 +86,18 @@ export const createBackfillApi = (
     async start(workflow, input) {
       const id = readId(workflow, 'workflow');
       const { criteria, perMinute, request, by } = await readStart(input);
-      await byHandOf(context, id);
+      const { name } = await byHandOf(context, id);
       const same = contentHash({ workflow: id, criteria });
       const own = request === undefined ? { _id: store.newId(), same } : { _id: `${id}:${request}` };
       const record: BackfillRecord = { ...newBackfill(context, id), ...own, criteria, perMinute, by: by ?? null };
       const there = request === undefined && (await sameOf(id, same));
       if (there) return { id: there._id };
-      if (await store.backfills.insert(record)) await context.signals.events();
+      const inserted = await audit.note(
+        { by, what: 'backfill.started', on: { ...workflowThing(id), name }, details: { perMinute } },
+        () => store.backfills.insert(record),
+        (isNew) => (isNew ? {} : null),
+      );
+      if (inserted) await context.signals.events();
       // Of two at once, one is there.
       else if (request === undefined) return { id: (await sameOf(id, same))?._id ?? record._id };
       return { id: record._id };
@@ -102,12 +108,17 @@ export const createBackfillApi = (
       return Promise.all(found.map(viewOf));
     },
 
-    async cancel(workflow, id) {
+    async cancel(workflow, id, by) {
       const [of, key] = [readId(workflow, 'workflow'), readId(id)];
+      const who = read(byText.optional(), by, 'by');
       const found = (await store.backfills.ofWorkflow(of, SHOWN)).find((b) => b._id === key);
       if (!found) throw new NotFoundError(`The backfill "${key}"`);
-      if (!(await store.backfills.cancel(found._id, new Date(clock.now()))))
-        throw new ConflictError('It has ended already.');
+      const cancelled = await audit.note(
+        { by: who, what: 'backfill.cancelled', on: workflowThing(of) },
+        () => store.backfills.cancel(found._id, new Date(clock.now())),
+        (done) => (done ? {} : null),
+      );
+      if (!cancelled) throw new ConflictError('It has ended already.');
     },
   };
 };

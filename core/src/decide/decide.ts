@@ -21,6 +21,7 @@ import type {
   PersonFacts,
   PlannedEffect,
   RunState,
+  World,
 } from './types.js';
 import { wordingOf } from './wording.js';
 
@@ -39,6 +40,8 @@ interface Passage {
   phase: RunState['phase'];
   seq: number;
   stepAt: number;
+  /** When it would have come to its step had nobody been late; later than `now` it is nowhere. */
+  due: number;
   facts: Facts;
   entries: JournalEntry[];
   effects: PlannedEffect[];
@@ -80,11 +83,11 @@ const end = (p: Passage, at: number, { outcome, reason, saw }: Ending): Decision
 });
 
 /** On to the next step; nobody comes to one before they came to the last one. */
-const move = (p: Passage, next: string | null, arriveAt: number): void => {
+const move = (p: Passage, next: string | null, arriveAt: number, { caughtUpTo = 0 }: World): void => {
   p.step = next;
   p.phase = 'arrive';
   p.seq += 1;
-  p.stepAt = Math.max(p.stepAt, arriveAt);
+  p.stepAt = Math.max(p.stepAt, p.due < caughtUpTo ? p.due : arriveAt);
 };
 
 const wait = (p: Passage, step: string, wakeAt: number, unanswered?: true): Decision => ({
@@ -147,7 +150,8 @@ const act = (
     p.changes.push(...effective);
     tell(p, { at: now, step: id, type: 'action', action: step.action, changes: effective as unknown as Json });
   } else {
-    p.effects.push({ step: id, seq: p.seq, action: step.action, input: step.input });
+    const late = p.due < now ? { due: p.due } : {};
+    p.effects.push({ step: id, seq: p.seq, action: step.action, input: step.input, ...late });
     tell(p, { at: now, step: id, type: 'action', action: step.action, effect: `${id}:${p.seq}` });
   }
 };
@@ -181,6 +185,7 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
     phase: run.phase,
     seq: run.seq,
     stepAt: run.stepAt,
+    due: run.stepAt,
     facts,
     entries: [],
     effects: [],
@@ -204,15 +209,16 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
     switch (step.kind) {
       case 'action':
         act(p, { id, step }, run, moment);
-        move(p, step.next, now);
+        move(p, step.next, now, world);
         break;
       case 'delay': {
-        if (p.phase === 'wait') {
-          move(p, step.next, now);
-          break;
-        }
         const zone = p.facts.person.timeZone ?? world.timeZone;
         const until = waitsUntil(step.delay, p.stepAt, p.facts.person, { zone, timeScale: world.timeScale });
+        if (p.phase === 'wait') {
+          p.due = Math.max(p.due, Math.min(until ?? now, now));
+          move(p, step.next, now, world);
+          break;
+        }
         if (until === undefined) {
           tell(p, {
             at: now,
@@ -220,7 +226,7 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
             type: 'note',
             message: `Did not wait ${describeDelay(step.delay, wordingOf(world))}: there is no date`,
           });
-          move(p, step.next, now);
+          move(p, step.next, now, world);
           break;
         }
         tell(p, {
@@ -232,7 +238,8 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
           ...(followsZone(step.delay) ? { zone } : {}),
         });
         if (until <= now) {
-          move(p, step.next, now);
+          p.due = Math.max(p.due, until);
+          move(p, step.next, now, world);
           break;
         }
         return wait(p, id, until);
@@ -241,7 +248,7 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
         const { result, saw, open } = evaluate(step.if, scope());
         if (open) return stand(p, id, open, now);
         tell(p, { at: now, step: id, type: 'decision', branch: result ? 'yes' : 'no', saw });
-        move(p, result ? step.yes : step.no, now);
+        move(p, result ? step.yes : step.no, now, world);
         break;
       }
       case 'exit':
@@ -254,14 +261,15 @@ export const decide = (definition: WorkflowDefinition, run: RunState, facts: Fac
             : drawBranch(step, { workflow: run.workflow, step: id, person: run.person });
         if (open) return stand(p, id, open, now);
         tell(p, { at: now, step: id, type: 'decision', branch, saw });
-        move(p, next, now);
+        move(p, next, now, world);
         break;
       }
       case 'wait_for_event': {
         const { entries, ...result } = awaitEvent(id, step, p, scope());
         for (const entry of entries) tell(p, entry);
         if ('wakeAt' in result) return wait(p, id, result.wakeAt);
-        move(p, result.next, result.arriveAt);
+        p.due = Math.max(p.due, Math.min(result.dueAt, now));
+        move(p, result.next, result.arriveAt, world);
         break;
       }
     }

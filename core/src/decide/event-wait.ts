@@ -25,9 +25,9 @@ export const isAwaited = ({ event: awaited }: EventWait, event: EventFact, stepA
 /**
  * On by a branch, arriving there at a moment, or waiting until one (Unix milliseconds); with what the journal is told.
  */
-export type EventWaitResult = { entries: JournalEntry[] } & (
-  { next: string | null; arriveAt: number } | { wakeAt: number }
-);
+export type EventWaitResult = { entries: JournalEntry[] } &
+  /** `dueAt`: when it would have gone on had nobody been late. */
+  ({ next: string | null; arriveAt: number; dueAt: number } | { wakeAt: number });
 
 /** Decides about a run at a step that waits for an event, or for the timeout. */
 export const awaitEvent = (
@@ -44,7 +44,8 @@ export const awaitEvent = (
   if (came) {
     entries.push({ at: now, step: id, type: 'received', event: came.name, eventId: came.id });
     // What was received lies behind: another wait that follows at once does not receive it a second time.
-    return { entries, next: step.received, arriveAt: Math.max(now, came.occurredAt + 1) };
+    const behind = came.occurredAt + 1;
+    return { entries, next: step.received, arriveAt: Math.max(now, behind), dueAt: behind };
   }
   if (now >= until) {
     const what = `${quoted('event', step.event.name, wordingOf(world))} happened within ${formatDuration(step.timeout)}`;
@@ -55,7 +56,7 @@ export const awaitEvent = (
       branch: 'timedOut',
       saw: [{ what, value: null, result: false }],
     });
-    return { entries, next: step.timedOut, arriveAt: now };
+    return { entries, next: step.timedOut, arriveAt: now, dueAt: until };
   }
   return { entries, wakeAt: phase === 'arrive' ? Math.min(until, now + LOOK_AGAIN) : until };
 };

@@ -101,6 +101,11 @@ export interface World {
   nameOf?: NameOf;
   /** What developers call events, fields and properties. */
   vocabulary?: Vocabulary;
+  /**
+   * Up to here what people were late for counts as if nobody had been, in Unix milliseconds: the next delay begins when
+   * it would have. For what lies between a backup and the moment at which it was put back.
+   */
+  caughtUpTo?: number;
 }
 
 /** When something is decided, in Unix milliseconds, and in what surroundings. */
@@ -115,6 +120,8 @@ export interface PlannedEffect {
   seq: number;
   action: string;
   input: JsonObject;
+  /** When the run came to it by its own reckoning, where that was before it was decided, in Unix milliseconds. */
+  due?: number;
 }
 
 /** What happens next with a run: the journal of how it was decided, what is to be done, and where it stands then. */

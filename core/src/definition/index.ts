@@ -48,6 +48,8 @@ export {
   workflowStatuses,
 } from './workflow.js';
 export type { ExitRule, Reentry, WorkflowDefinition, WorkflowLayout, WorkflowStatus } from './workflow.js';
+export { auditActions, auditKinds, auditWords } from './operation/audit-actions.js';
+export type { AuditAction, AuditKind } from './operation/audit-actions.js';
 export { labelOf, labelsOf, namesIn } from './vocabulary/label-of.js';
 export { isOwnEvent } from './vocabulary/standard-events.js';
 export type { Seen } from './vocabulary/seen.js';

@@ -7,6 +7,9 @@ import type { WorkflowsApi } from '../workflows/api.js';
 import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
 import type { SequencesApi } from '../sequences/api.js';
+import type { AuditApi } from '../audit/api.js';
+import type { MetricsApi } from '../metrics/api.js';
+import type { SendingApi } from '../sending/api.js';
 import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
@@ -46,6 +49,15 @@ export interface Engine {
 
   /** What a merchant sets for the whole shop while it runs. */
   settings: SettingsApi;
+
+  /** What staff did: who, what, to which thing, when. */
+  audit: AuditApi;
+
+  /** Whether anything is sent, and the switch that holds it. */
+  sending: SendingApi;
+
+  /** What this process measures. */
+  metrics: MetricsApi;
 
   runs: RunsApi;
 

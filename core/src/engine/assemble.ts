@@ -16,6 +16,13 @@ import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
 import { createRenderer, type Renderer } from '../templates/index.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
+import { measuredPulse, measuredRenderer } from '../metrics/measured-parts.js';
+import { measuredStore } from '../metrics/measured-store.js';
+import { createPrometheus, type Prometheus } from '../metrics/prometheus.js';
+import { noMetrics } from '../model/abilities/metrics.js';
+import { createAudit } from '../audit/audit.js';
+import { createSending } from '../sending/current.js';
+import { createSendingWatch, type SendingWatch } from '../sending/watch.js';
 import { createShop } from '../settings/current.js';
 import { createPlacement } from '../workflows/placement.js';
 import { createVersionCache } from '../workflows/versions.js';
@@ -47,6 +54,9 @@ export interface Assembled {
   calls: EngineContext;
   worker: Worker;
   health: HealthParts;
+  sendingWatch: SendingWatch;
+  /** Not there where nothing is measured. */
+  prometheus: Prometheus | undefined;
   signals: Switchboard;
   /** The version of the data. */
   schema: number;
@@ -74,9 +84,12 @@ const worldOf = (
 
 /** @throws InvalidOptionsError where two extensions are called the same */
 export const assemble = async ({ options, logger, atGap, backend, clock, ...given }: Opened): Promise<Assembled> => {
-  const { store, schema } = backend;
+  const { schema } = backend;
+  const prometheus = options.metrics ? await createPrometheus() : undefined;
+  const metrics = prometheus ?? noMetrics;
+  const store = prometheus ? measuredStore(backend.store, prometheus, clock) : backend.store;
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
-  const renderer = createRenderer();
+  const renderer = measuredRenderer(createRenderer(), metrics);
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
@@ -95,7 +108,10 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
-  const pulse = createPulse(() => clock.now());
+  const pulse = measuredPulse(
+    createPulse(() => clock.now()),
+    metrics,
+  );
   const scheduler = backend.scheduler({ clock, pulse, logger });
   const signals = createSignals({ scheduler, clock, logger, timeoutMs: options.mongo.timeoutMs });
   const abilities = {
@@ -113,10 +129,14 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
   await extensions.tellNames();
+  const auditOver = (over: Stores) => createAudit({ store: over, clock, logger, atGap });
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },
     applier: applierOver(store),
+    metrics,
+    audit: auditOver(store),
+    sending: createSending({ store }),
     shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
@@ -124,9 +144,10 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   };
   return {
-    ...{ context, signals, schema, clock, transport, renderer, links, webhooks, closing },
-    calls: { ...context, store: forCallers, applier: applierOver(forCallers) },
+    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
+    calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
-    health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),
+    sendingWatch: createSendingWatch(context),
+    health: createHealth({ ...context, ahead: () => clock.ahead(), schema, breakers: () => Promise.resolve([]) }),
   };
 };

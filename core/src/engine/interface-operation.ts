@@ -1,3 +1,6 @@
+import { createAuditApi } from '../audit/queries.js';
+import { createMetricsApi } from '../metrics/metrics.js';
+import { createSendingApi } from '../sending/sending.js';
 import { createSettings } from '../settings/settings.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
@@ -6,7 +9,14 @@ import type { Assembled } from './assemble.js';
 export const operationOf = ({
   calls,
   health,
-}: Pick<Assembled, 'calls' | 'health'>): Pick<Engine, 'settings' | 'health' | 'up'> => ({
+  prometheus,
+}: Pick<Assembled, 'calls' | 'health' | 'prometheus'>): Pick<
+  Engine,
+  'audit' | 'metrics' | 'sending' | 'settings' | 'health' | 'up'
+> => ({
+  audit: createAuditApi(calls),
+  metrics: createMetricsApi(calls, { prometheus, token: calls.options.metrics?.token, health: () => health.report() }),
+  sending: createSendingApi(calls),
   settings: createSettings(calls),
   health: () => health.report(),
   up: () => health.up(),

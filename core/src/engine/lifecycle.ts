@@ -24,7 +24,8 @@ const warnOfMail = ({ context: { logger, options }, transport, links }: Assemble
 
 /** Has an engine begin to work, and come to its end. */
 export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 'stop'> => {
-  const { context, health, worker, signals, schema, clock, transport, renderer, webhooks, closing } = assembled;
+  const { context, health, worker, sendingWatch, signals, schema, clock, transport, renderer, webhooks, closing } =
+    assembled;
   const { store, options, logger, scheduler, extensions } = context;
   let working = false;
   let looking = Promise.resolve();
@@ -34,6 +35,8 @@ export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 's
       if (schema > store.schema) throw new OutdatedError();
       warnOfMail(assembled);
       await placeAll(context);
+      // Before anything is claimed: nothing goes out of a restored database unless somebody says so.
+      await sendingWatch.start();
       working = true;
       signals.connect(worker);
       await extensions.tell(true);
@@ -54,6 +57,7 @@ export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 's
 
     async stop() {
       working = false;
+      sendingWatch.stop();
       signals.connect(undefined);
       closing.abort();
       // Mails whose end was sent are waited for before; what is still under way then is cut off.

@@ -146,6 +146,13 @@ export const engineOptions = z.strictObject({
     .default({ opens: true, clicks: true }),
   /** Forms of websites that post to `/whenthen/forms/<id>`, by their ids. */
   forms: z.record(formId, formSettings).default({}),
+  /** What is measured is told at `/whenthen/metrics` to whoever brings the token, as `authorization: Bearer …`. */
+  metrics: z
+    .strictObject({
+      /** At least 16 characters. Without it, only code in this process reads them: `engine.metrics.text()`. */
+      token: z.string().min(16, 'set it to at least 16 characters nobody can guess').optional(),
+    })
+    .optional(),
   webhooks: z
     .strictObject({
       /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */
@@ -172,6 +179,11 @@ export const engineOptions = z.strictObject({
   leaseMs: z.number().int().min(1000).max(600_000).default(30_000),
   /** How often overdue work is looked for, in milliseconds. */
   sweepMs: z.number().int().min(500).max(60_000).default(5_000),
+  /**
+   * Where no worker was there for so long and something is due, sending is held until somebody decides, in milliseconds;
+   * 0: never. A restored dump is known without it.
+   */
+  holdAfterMs: z.number().int().min(0).max(31_536_000_000).default(43_200_000),
   /** How long `stop()` waits for work under way, in milliseconds. */
   graceMs: z.number().int().min(0).max(120_000).default(10_000),
 });

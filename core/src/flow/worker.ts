@@ -9,6 +9,7 @@ import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';
 import { finishHeld } from './dispatch/finish-held.js';
+import { heldEffects } from './dispatch/hold.js';
 import { ingestAll } from './ingest/ingest.js';
 import { createLeases } from '../maintenance/leases.js';
 import { createWordsUpkeep } from '../maintenance/words.js';
@@ -22,7 +23,7 @@ const LEASED = 1_000;
 /** What a worker needs: what its stages need, and what it looks after beside them. */
 export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
-  Ports<never, 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
+  Ports<'sending', 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
 export interface Worker {
@@ -47,7 +48,12 @@ const APPLY_AT_ONCE = 5_000;
 export const createWorker = (context: WorkerPorts): Worker => {
   const { logger, clock, options, pulse, applier } = context;
   const leases = createLeases(context);
-  const dispatch = createDispatcher({ ...context, peopleNow: (ids) => currentPeople(context, ids) });
+  const { store } = context;
+  const dispatch = createDispatcher({
+    ...context,
+    store: { ...store, effects: heldEffects(store.effects, context) },
+    peopleNow: (ids) => currentPeople(context, ids),
+  });
   const ingest = createLoop(
     watched(pulse, 'ingest', () => ingestAll(context, dispatch.nudge)),
     (error) => logger.error({ err: error }, 'events could not be processed; the sweep tries again'),
@@ -70,7 +76,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
       await within(options.leaseMs, 'Taking in events', ingest.run).catch((error: unknown) =>
         logger.warn({ err: error }, 'late people are advanced before all events are taken in'),
       );
-      await sweepLate(context, leases, heard);
+      if (!(await context.sending.standsStill())) await sweepLate(context, leases, heard);
     }),
     (error) => logger.error({ err: error }, 'late people could not be advanced; the next sweep tries again'),
   );
@@ -79,6 +85,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
       wake: watched(pulse, 'wake', async (slot) => {
         // All who are late go in one pass, whatever seconds they stood in.
         if (clock.now() - slot.at.getTime() >= LATE) return late.nudge();
+        if (await context.sending.standsStill()) return;
         const lease = leases.of(slotLease(slot));
         const goOn = async () => {
           if (clock.now() - slot.at.getTime() > LEASED) await lease.keep();

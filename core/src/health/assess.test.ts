@@ -32,7 +32,9 @@ const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 
 describe('assess', () => {
   it('finds nothing where a worker’s loops come round', () => {
-    expect(look([worker()], { events: ago(100), people: null, effects: [], failing: [] })).toEqual({
+    expect(
+      look([worker()], { events: ago(100), people: null, counts: { events: 1, people: 0 }, effects: [], failing: [] }),
+    ).toEqual({
       problems: [],
       notices: [],
     });
@@ -122,10 +124,11 @@ describe('assess', () => {
     const { problems, notices } = look([worker()], {
       events: long,
       people: long,
+      counts: { events: 2, people: 1_000 },
       effects: [
-        { action: 'send_email', since: long },
-        { action: 'post_to_chat', since: long },
-        { action: 'send_webhook', since: ago(1_000) },
+        { action: 'send_email', since: long, count: 312 },
+        { action: 'post_to_chat', since: long, count: 1 },
+        { action: 'send_webhook', since: ago(1_000), count: 1 },
       ],
       failing: [],
     });
@@ -133,6 +136,12 @@ describe('assess', () => {
     expect(codes(notices)).toEqual(['events_behind', 'people_behind', 'action_missing', 'effects_behind']);
     expect(notices[2]?.message).toContain('“Post to chat”');
     expect(notices[2]?.message).not.toContain('send_webhook');
+    expect(notices.map((n) => /\d[\d,]*(?: or more)? wait/.exec(n.message)?.[0])).toEqual([
+      '2 wait',
+      '1000 or more wait',
+      undefined,
+      '312 wait',
+    ]);
   });
 
   it('tells what keeps failing, lane by lane, without the addresses of people', () => {
@@ -140,6 +149,7 @@ describe('assess', () => {
     const { problems, notices } = look([worker()], {
       events: null,
       people: null,
+      counts: { events: 0, people: 0 },
       effects: [],
       failing: [
         { lane: 'action:post_to_chat', action: 'post_to_chat', count: 1, reason },
@@ -165,7 +175,9 @@ describe('assess', () => {
   it('says no more than that nobody works while nobody works', () => {
     const long = ago(600_000);
     const failing = [{ lane: 'smtp:shop@example.com', action: 'send_email', count: 3, reason: 'away' }];
-    expect(look([], { events: long, people: long, effects: [{ action: 'x', since: long }], failing })).toMatchObject({
+    const effects = [{ action: 'x', since: long, count: 1 }];
+    const counts = { events: 1, people: 1 };
+    expect(look([], { events: long, people: long, counts, effects, failing })).toMatchObject({
       problems: [{ code: 'no_worker' }],
       notices: [],
     });

@@ -3,6 +3,7 @@ import type { LaneRecord } from '../model/operation/lane-state.js';
 import { failingWords } from './failing.js';
 import type { LoopName, LoopState, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
 import { laneNotices } from './lanes.js';
+import { backlogWords } from './lag.js';
 import { AGAIN_AND_AGAIN } from './pulse.js';
 import type { HealthIssue } from './report.js';
 import { actionName, listOf, MISSING, spanOf } from './words.js';
@@ -111,12 +112,12 @@ const behind = (
   if (long(waiting.events))
     notices.push({
       code: 'events_behind',
-      message: `What happened ${spanOf(now - waiting.events.getTime())} ago has not started any workflow yet. If not a great many things have just happened at once, such as an import, ask your developer to look into the store’s log.`,
+      message: `What happened ${spanOf(now - waiting.events.getTime())} ago has not started any workflow yet.${backlogWords(waiting.counts.events)} If not a great many things have just happened at once, such as an import, ask your developer to look into the store’s log.`,
     });
   if (long(waiting.people))
     notices.push({
       code: 'people_behind',
-      message: `Somebody should have moved on in a workflow ${spanOf(now - waiting.people.getTime())} ago and has not yet. If not a great many people were due at once, ask your developer to look into the store’s log.`,
+      message: `Somebody should have moved on in a workflow ${spanOf(now - waiting.people.getTime())} ago and has not yet.${backlogWords(waiting.counts.people)} If not a great many people were due at once, ask your developer to look into the store’s log.`,
     });
   const known = new Set(workers.flatMap((w) => w.actions));
   const strange = waiting.effects.filter((e) => !known.has(e.action) && long(e.since));
@@ -130,7 +131,7 @@ const behind = (
   if (late.length > 0)
     notices.push({
       code: 'effects_behind',
-      message: `${listOf(late.map((e) => actionName(e.action)))}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet. If not a great many were due at once, ask your developer to look into the store’s log.`,
+      message: `${listOf(late.map((e) => actionName(e.action)))}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet.${backlogWords(late.reduce((sum, e) => sum + e.count, 0))} If not a great many were due at once, ask your developer to look into the store’s log.`,
     });
   const failing = waiting.failing.filter(({ lane }) => !explains.failing(lane));
   return [...ofLanes, ...notices, ...failing.map(failingWords)];

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { MAILS } from '../model/lane.js';
 import { assess, isThere } from './assess.js';
-import type { Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
 import { pausedEntries } from './paused-entries.js';
+import { leavesHouse, type Hold } from '../model/operation/sending.js';
+import type { Heartbeat, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
+import { lagsOf } from './lag.js';
+import { sendingWords } from './sending.js';
 import type { Pulse } from './pulse.js';
-import type { Health, WorkerHealth } from './report.js';
+import type { BreakerHealth, Health, WorkerHealth } from './report.js';
 import { heldWords, mislaidWords, MOST_HELD } from './words.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -32,7 +35,7 @@ export interface HealthParts {
 
 type HealthContext = Ports<
   'clock' | 'logger',
-  'effects' | 'events' | 'fuses' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema' | 'workflows',
+  'effects' | 'events' | 'fuses' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema' | 'sending' | 'workflows',
   'leaseMs' | 'locale' | 'partitions' | 'timeZone'
 > & {
   registry: ActionRegistry;
@@ -42,6 +45,8 @@ type HealthContext = Ports<
   ahead: () => number;
   /** The version of the data in the database. */
   schema: number;
+  /** Lanes whose breaker is not closed. */
+  breakers: () => Promise<BreakerHealth[]>;
 };
 
 const packageVersion = async (): Promise<string> => {
@@ -54,6 +59,15 @@ const workerView = ({ _id, at, ...heartbeat }: SeenHeartbeat): WorkerHealth => {
   return { id: _id, name, version, startedAt, seenAt: at, actions, clockAheadMs, loops };
 };
 
+/** Of what is due, what is not held. */
+const withoutHeld = (waiting: Waiting, { why }: Hold): Waiting => ({
+  ...waiting,
+  // Nobody moves on either where nobody wanted it so.
+  people: why === 'by hand' ? waiting.people : null,
+  effects: waiting.effects.filter(({ action }) => !leavesHouse(action)),
+  failing: [],
+});
+
 export const createHealth = ({
   store,
   clock,
@@ -63,6 +77,7 @@ export const createHealth = ({
   pulse,
   ahead,
   schema,
+  breakers,
 }: HealthContext): HealthParts => {
   const id = randomUUID();
   const name = `${hostname()} (process ${process.pid})`;
@@ -108,12 +123,17 @@ export const createHealth = ({
       const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
-      const held = await store.effects.held(MAILS, MOST_HELD);
+      const uncertain = await store.effects.held(MAILS, MOST_HELD);
       const paused = await pausedEntries({ store, clock, options });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const lanes = await store.lanes.heldUp(LANES_SHOWN);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
-      const { problems, notices } = assess(seen, { waiting, lanes, schema: newest, now, place: store.place });
+      const held = (await store.sending.get())?.held;
+      const sending = held ? sendingWords(held, waiting, now) : { problems: [], notices: [] };
+      // What waits because it is held is no fault of anybody's.
+      const late = held && waiting ? withoutHeld(waiting, held) : waiting;
+      const { problems, notices } = assess(seen, { waiting: late, lanes, schema: newest, now, place: store.place });
+      problems.unshift(...sending.problems);
       if (options.worker && schema > store.schema) problems.push({ code: 'outdated', message: OUTDATED });
       return {
         ok: problems.length === 0,
@@ -121,14 +141,16 @@ export const createHealth = ({
         database: 'up',
         problems,
         notices: [
+          ...sending.notices,
           ...notices,
           ...paused,
-          ...(held > 0 ? [heldWords(held)] : []),
+          ...(uncertain > 0 ? [heldWords(uncertain)] : []),
           ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
         ],
         ...(mislaid.count > 0 ? { mislaid } : {}),
         workers: seen.filter(isThere).map(workerView),
-        ...(waiting ? { waiting } : {}),
+        ...(waiting ? { waiting, lag: lagsOf(waiting, now) } : {}),
+        breakers: await breakers(),
       };
     } catch (error) {
       return {
@@ -139,6 +161,7 @@ export const createHealth = ({
         problems: [DATABASE_DOWN],
         notices: [],
         workers: [],
+        breakers: [],
       };
     }
   };

@@ -1,3 +1,4 @@
+import type { Lags } from './lag.js';
 import type { LoopName, LoopState, Waiting } from '../model/operation/heartbeat.js';
 
 /** One thing that is not as it should be: `code` is stable, the message says what to do. */
@@ -30,6 +31,15 @@ export interface WorkerHealth {
   loops: Partial<Record<LoopName, LoopState>>;
 }
 
+/** A breaker of a lane that is not closed: what shares the lane waits, because its other end does not respond. */
+export interface BreakerHealth {
+  lane: string;
+  /** `open`: nothing is tried before `until`; `half-open`: one is tried. */
+  state: 'open' | 'half-open';
+  since: Date;
+  until: Date | null;
+}
+
 /** How the whole engine is, over all of its processes. */
 export interface Health {
   /** False when something keeps people from going on: each of `problems` says what. */
@@ -47,4 +57,8 @@ export interface Health {
   mislaid?: { count: number; first: Mislaid[] };
   /** Since when the oldest thing that is due has waited. Left out where that could not be found out in a second. */
   waiting?: Waiting;
+  /** How far ingest, wake and dispatch are behind, and how much waits. Left out where `waiting` is. */
+  lag?: Lags;
+  /** Lanes whose breaker is not closed. */
+  breakers: BreakerHealth[];
 }

@@ -1,6 +1,7 @@
 import { serveForm, type FormTarget } from './forms.js';
 import type { HttpRequest } from './http-request.js';
 import { serveMail } from './mail.js';
+import { serveMetrics } from './metrics.js';
 import type { HttpHost } from './serve.js';
 import { serveUnsubscribe } from './unsubscribe.js';
 import { serveWebhook } from './webhooks.js';
@@ -31,6 +32,11 @@ export interface Http {
    * (RFC 8058) send; 200, 404, 410. The query's `from` is read from the request's address, the body is not.
    */
   unsubscribe(request: HttpRequest, target: { token: string }): Promise<Response>;
+  /**
+   * `GET` or `HEAD /whenthen/metrics`: what this process measures, in Prometheus' text format, for whoever brings the token
+   * of the option `metrics.token` (`authorization: Bearer …`); 200, 401; 404 where no token is set.
+   */
+  metrics(request: HttpRequest): Promise<Response>;
 }
 
 /** The public addresses of a host's engine. Cheap: a host may make it anew for each request. */
@@ -39,4 +45,5 @@ export const createHttp = (host: HttpHost): Http => ({
   webhooks: (request, target) => serveWebhook(host, request, target),
   mail: (request, target) => serveMail(host, request, target),
   unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
+  metrics: (request) => serveMetrics(host, request),
 });

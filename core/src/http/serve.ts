@@ -10,6 +10,7 @@ export interface HttpEngine {
   webhooks: Pick<Engine['webhooks'], 'respond'>;
   tracking: Pick<Engine['tracking'], 'respond'>;
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
+  metrics: Pick<Engine['metrics'], 'respond'>;
 }
 
 /** Who serves the public addresses. */

@@ -8,6 +8,8 @@ export const GAPS = {
   'advance: runs committed':
     'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
   'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
+  'audit: begun': 'Nothing was done: the entry says that it was begun. What is done again has an entry of its own.',
+  'audit: carried out': 'It was done, and the entry says that it was begun: whoever reads it looks.',
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
   'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
   'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',

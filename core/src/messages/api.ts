@@ -48,5 +48,5 @@ export interface MessagesApi {
   /** One e-mail with its rendered parts. */
   get(id: string): Promise<MessageDetails | null>;
   /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
-  resolve(id: string, decision: 'resend' | 'sent'): Promise<void>;
+  resolve(id: string, decision: 'resend' | 'sent', by?: string): Promise<void>;
 }

@@ -41,6 +41,8 @@ export interface EffectRecord {
   createdAt: Date;
   /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
   moment?: Date;
+  /** When its run would have come to it had nobody been late; left out where that was about when it did. */
+  due?: Date;
   endedAt?: Date;
 }
 

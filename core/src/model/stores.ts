@@ -6,6 +6,7 @@ import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
 import type { ExtensionStore } from './extension.js';
 import type { FuseStore } from './fuse.js';
+import type { AuditStore } from './operation/audit.js';
 import type { HealthStore } from './operation/heartbeat.js';
 import type { LaneStore } from './operation/lane-state.js';
 import type { WorkLeaseStore, LeaseStore } from './operation/lease.js';
@@ -13,6 +14,7 @@ import type { MessageStore } from './message.js';
 import type { PeopleStore } from './person.js';
 import type { RunStore } from './run.js';
 import type { SegmentStore } from './segment.js';
+import type { SendingStore } from './operation/sending.js';
 import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
 import type { SubscriptionStore } from './mail/subscription.js';
@@ -42,6 +44,8 @@ export interface Stores {
   fuses: FuseStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
+  audit: AuditStore;
+  sending: SendingStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;
@@ -55,6 +59,8 @@ export interface Stores {
   schema: number;
   /** Where all this is, in words: which database, and which part of it. */
   place: string;
+  /** Which database this is: another one where it was copied, or made anew from a dump. */
+  identity(): Promise<string>;
   ping(): Promise<void>;
   /** What the database's clock says. */
   time(): Promise<Date>;

@@ -25,7 +25,7 @@ const importInput = z.strictObject({
  * is told with its reason, and so is what is left out of one; everything else is taken in.
  */
 export const importPeople = async (
-  { store, clock, signals }: Ports<'clock' | 'signals', 'events' | 'subscriptions'>,
+  { store, clock, signals, audit }: Ports<'audit' | 'clock' | 'signals', 'events' | 'subscriptions'>,
   input: ImportPeople,
 ): Promise<ImportResult> => {
   const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
@@ -68,6 +68,13 @@ export const importPeople = async (
       }),
     );
   }
-  if ((await store.events.insertNew(events)) > 0) await signals.events();
+  // A list that comes in several calls is one entry, which tells of the last row that came.
+  const entry = { what: 'people.imported', on: { kind: 'people', id }, details: { startWorkflows } } as const;
+  const isNew = await audit.note(
+    { ...entry, by, id: `import:${id}` },
+    () => store.events.insertNew(events),
+    () => ({ upToRow: Math.max(...handed.map(({ row }) => row)) }),
+  );
+  if (isNew > 0) await signals.events();
   return { accepted: rows.length, refused, leftOut };
 };

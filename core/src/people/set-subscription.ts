@@ -15,7 +15,7 @@ const staffChange = z.object({
 
 /** Subscribes or unsubscribes a person by hand. @throws NotFoundError, or InvalidInputError */
 export const setSubscription = async (
-  context: Ports<'atGap' | 'clock' | 'signals', 'events' | 'people' | 'subscriptions'>,
+  context: Ports<'atGap' | 'audit' | 'clock' | 'signals', 'events' | 'people' | 'subscriptions'>,
   id: string,
   status: ChosenStatus,
   by: string,
@@ -23,6 +23,10 @@ export const setSubscription = async (
   const change = read(staffChange, { id, status, by });
   const person = (await context.store.people.byIds([change.id])).get(change.id);
   if (!person) throw new NotFoundError(`The person "${change.id}"`);
-  await changeSubscription(context, { ...change, person, how: 'staff' });
+  await context.audit.note(
+    { by: change.by, what: `person.${change.status}`, on: { kind: 'person', id: change.id } },
+    () => changeSubscription(context, { ...change, person, how: 'staff' }),
+    (changed) => (changed ? {} : null),
+  );
   return viewPerson(context, person);
 };

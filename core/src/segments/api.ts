@@ -29,9 +29,9 @@ export interface SegmentsApi {
    * nothing is built anew.
    * @throws InvalidInputError or InvalidDefinitionError with paths like `criteria.of[1].value`
    */
-  publish(segment: SegmentContent & { id: string; origin?: string }): Promise<{ rebuilt: boolean }>;
+  publish(segment: SegmentContent & { id: string; by?: string; origin?: string }): Promise<{ rebuilt: boolean }>;
   /** Nobody is in it any more, and nobody enters; workflows that ask for it find nobody in it. */
-  archive(id: string): Promise<void>;
+  archive(id: string, by?: string): Promise<void>;
   get(id: string): Promise<SegmentView | null>;
   /** Those that are not archived, by name. */
   list(): Promise<SegmentView[]>;

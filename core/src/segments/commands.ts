@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Condition } from '../definition/condition.js';
-import { pageQuery, read, readId } from '../kernel/input.js';
+import { byText, pageQuery, read, readId } from '../kernel/input.js';
 import { newWalk } from '../model/operation/walk.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { segmentContent } from './segment.js';
@@ -16,7 +16,11 @@ import { toPage } from '../kernel/read-page.js';
 import type { SegmentView, SegmentsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
-const publishInput = segmentContent.extend({ id: z.string().min(1).max(200), origin: originText.optional() });
+const publishInput = segmentContent.extend({
+  id: z.string().min(1).max(200),
+  by: byText.optional(),
+  origin: originText.optional(),
+});
 const previewInput = segmentContent.pick({ criteria: true });
 
 const viewOf = async ({ store }: Ports<never, 'people'>, s: SegmentRecord): Promise<SegmentView> => ({
@@ -33,11 +37,11 @@ const same = (a: Condition, b: Condition): boolean => contentHash(a) === content
 /** Segments as the API has them. */
 export const createSegmentCommands = (
   context: Ports<
-    'applier' | 'atGap' | 'clock' | 'signals' | 'world',
+    'applier' | 'atGap' | 'audit' | 'clock' | 'signals' | 'world',
     'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
   >,
 ): SegmentsApi => {
-  const { store, clock, signals } = context;
+  const { store, clock, signals, audit } = context;
   const mustFind = async (id: string): Promise<SegmentRecord> => {
     const found = await store.segments.get(id);
     if (!found) throw new NotFoundError(`The segment "${id}"`);
@@ -45,25 +49,29 @@ export const createSegmentCommands = (
   };
   return {
     async publish(input) {
-      const { id, name, criteria, origin } = readCriteria(publishInput, input);
+      const { id, name, criteria, by, origin } = readCriteria(publishInput, input);
       await claimOrigin(context, 'segment', { id, name, origin });
       const now = new Date(clock.now());
       const before = await store.segments.get(id);
+      const entry = { by, what: 'segment.published', on: { kind: 'segment', id, name } } as const;
       if (before?.status === 'active' && same(before.criteria, criteria)) {
-        if (before.name !== name) await store.segments.rename(id, name, now);
+        if (before.name !== name) await audit.note(entry, () => store.segments.rename(id, name, now));
         return { rebuilt: false };
       }
       const build = newWalk(store.newId);
-      await store.segments.put({ _id: id, name, criteria }, now, build);
+      await audit.note(entry, () => store.segments.put({ _id: id, name, criteria }, now, build));
       await signals.events();
       return { rebuilt: true };
     },
 
-    async archive(id) {
-      const { _id } = await mustFind(readId(id));
-      await store.segments.archive(_id, new Date(clock.now()));
-      await context.atGap('segment: archived');
-      await emptySegment(context, _id);
+    async archive(id, by) {
+      const who = read(byText.optional(), by, 'by');
+      const { _id, name } = await mustFind(readId(id));
+      await audit.note({ by: who, what: 'segment.archived', on: { kind: 'segment', id: _id, name } }, async () => {
+        await store.segments.archive(_id, new Date(clock.now()));
+        await context.atGap('segment: archived');
+        await emptySegment(context, _id);
+      });
     },
 
     async get(id) {

@@ -20,11 +20,11 @@ export interface SequencesApi {
   publish(
     sequence: SequenceInput & { id: string; by?: string; origin?: string },
   ): Promise<{ version: number; created: boolean }>;
-  setStatus(id: string, status: 'active' | 'archived'): Promise<void>;
+  setStatus(id: string, status: 'active' | 'archived', by?: string): Promise<void>;
   get(id: string): Promise<SequenceView | null>;
   list(): Promise<SequenceView[]>;
   /** Adds people by hand. Each enters once: who is inside goes on, who was taken out goes on where they were. */
   addPeople(id: string, people: AddPeople): Promise<{ added: number }>;
   /** Takes people out, by their ids. */
-  removePeople(id: string, people: string[]): Promise<{ removed: number }>;
+  removePeople(id: string, people: string[], by?: string): Promise<{ removed: number }>;
 }

@@ -7,7 +7,7 @@ import type { WorkflowRecord } from '../model/workflow.js';
 import { addPeople, readAddPeople } from '../workflows/add-people.js';
 import { claimOrigin, originText } from '../model/operation/origin.js';
 import { InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
-import { checkAgainstStore, publishChecked } from '../workflows/publish.js';
+import { changeStatus, checkAgainstStore, publishChecked } from '../workflows/publish.js';
 import { stopRuns } from '../runs/stop-runs.js';
 import type { SequenceView, SequencesApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -44,7 +44,7 @@ const viewOf = async ({ store, versions }: Ports<'versions', 'runs'>, w: Workflo
 /** Sequences as the API has them. */
 export const createSequenceCommands = (
   context: Ports<
-    'clock' | 'signals' | 'versions',
+    'audit' | 'clock' | 'signals' | 'versions',
     'events' | 'origins' | 'people' | 'runs' | 'segments' | 'templates' | 'workflows'
   > & { asker: Asker; extensions: Extensions; registry: ActionRegistry },
 ): SequencesApi => {
@@ -80,9 +80,10 @@ export const createSequenceCommands = (
       return published;
     },
 
-    async setStatus(id, status) {
+    async setStatus(id, status, by) {
       const [key, wanted] = [readId(id), read(statusInput, status, 'status')];
-      await store.workflows.setStatus((await mustFind(key))._id, wanted, new Date(clock.now()));
+      const who = read(byText.optional(), by, 'by');
+      await changeStatus(context, await mustFind(key), wanted, who);
     },
 
     async get(id) {
@@ -97,10 +98,16 @@ export const createSequenceCommands = (
       return addPeople(context, (await mustFind(key))._id, named);
     },
 
-    async removePeople(id, people) {
+    async removePeople(id, people, by) {
       const [key, named] = [readId(id), read(removeInput, people, 'people')];
-      const { _id } = await mustFind(key);
-      return { removed: await stopRuns(context, _id, named, 'Taken out of the sequence by hand') };
+      const who = read(byText.optional(), by, 'by');
+      const { _id, name } = await mustFind(key);
+      const removed = await context.audit.note(
+        { by: who, what: 'workflow.people_removed', on: { kind: 'sequence', id: key, name } },
+        () => stopRuns(context, _id, named, 'Taken out of the sequence by hand'),
+        (count) => (count > 0 ? { people: count } : null),
+      );
+      return { removed };
     },
   };
 };

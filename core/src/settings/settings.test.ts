@@ -1,10 +1,15 @@
+import { pino } from 'pino';
+import { createAudit } from '../audit/audit.js';
+import { passOn } from '../kernel/gaps.js';
 import { createMemoryStore } from '../testing/memory/store.js';
 import { createShop } from './current.js';
 import { createSettings } from './settings.js';
 
 const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
-  return { store, settings: createSettings({ store, clock: { now: () => 60_000 } }) };
+  const clock = { now: () => 60_000 };
+  const audit = createAudit({ store, clock, atGap: passOn, logger: pino({ level: 'silent' }) });
+  return { store, settings: createSettings({ store, clock, audit }) };
 };
 
 test('what nobody has set is as it is by default', async () => {

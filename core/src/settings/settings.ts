@@ -27,7 +27,7 @@ const revOf = async (store: ShopSettingsStore, id: SettingsSection): Promise<num
   (await store.all()).find(({ _id }) => _id === id)?.rev ?? 0;
 
 /** The shop's settings as the API has them. */
-export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>): SettingsApi => ({
+export const createSettings = ({ store, clock, audit }: Ports<'audit' | 'clock', 'shopSettings'>): SettingsApi => ({
   get: async () => viewOf(await store.shopSettings.all()),
 
   async change(given, value, options) {
@@ -35,14 +35,16 @@ export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>)
     const { by, rev } = read(how, options);
     const shape: z.ZodType<ShopSettings[SettingsSection]> = shopSettings.shape[id].unwrap();
     const record = { _id: id, value: read(shape, value, id), changedAt: new Date(clock.now()), by };
-    for (;;) {
-      const before = rev ?? (await revOf(store.shopSettings, id));
-      if (await store.shopSettings.write({ ...record, rev: before + 1 })) break;
-      if (rev !== undefined)
-        throw new ConflictError(
-          'Somebody else has changed these settings meanwhile. Load them again, then change them.',
-        );
-    }
+    await audit.note({ by, what: 'settings.changed', on: { kind: 'settings', id } }, async () => {
+      for (;;) {
+        const before = rev ?? (await revOf(store.shopSettings, id));
+        if (await store.shopSettings.write({ ...record, rev: before + 1 })) return;
+        if (rev !== undefined)
+          throw new ConflictError(
+            'Somebody else has changed these settings meanwhile. Load them again, then change them.',
+          );
+      }
+    });
     return viewOf(await store.shopSettings.all());
   },
 });

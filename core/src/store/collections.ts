@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
+import { auditModels } from './audit.js';
 import { backfillModels } from './backfills.js';
 import { capModels } from './caps.js';
 import { effectModels } from './effects/schema.js';
@@ -18,6 +19,7 @@ import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
 import { segmentModels } from './segments.js';
+import { sendingModels } from './sending.js';
 import { shopSettingsModels } from './shop-settings.js';
 import { subscriptionModels } from './subscriptions.js';
 import { templateModels } from './templates.js';
@@ -48,6 +50,8 @@ const makers = {
   ...capModels,
   ...fuseModels,
   ...shopSettingsModels,
+  ...auditModels,
+  ...sendingModels,
   ...leaseModels,
   ...laneModels,
   ...workLeaseModels,

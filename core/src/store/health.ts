@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { HealthStore, Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
+import { MOST_WAITING, type HealthStore, type Heartbeat, type SeenHeartbeat } from '../model/operation/heartbeat.js';
 import { failingByLane } from './effects/failing.js';
 import type { EffectCollections } from './effects/schema.js';
 import type { EventCollections } from './events/schema.js';
@@ -37,19 +37,28 @@ type Collections = CollectionsOf<typeof workerModels> &
 
 /** How long a look may take, in milliseconds. */
 const limits = { maxTimeMS: 1_000 };
+const counting = { ...limits, limit: MOST_WAITING };
 /** Workers that are listed. */
 const MOST = 100;
 
-/** For each action the open effect that is due first: one jump along the index for each. */
-const oldestByAction = async (effects: EffectCollections['effects']): Promise<{ action: string; since: Date }[]> => {
-  const found: { action: string; since: Date }[] = [];
+/** For each action since when its first effect is due, and how many are: one jump along the index for each, and a count. */
+const dueByAction = async (
+  effects: EffectCollections['effects'],
+  now: Date,
+): Promise<{ action: string; since: Date; count: number }[]> => {
+  const found: { action: string; since: Date; count: number }[] = [];
+  let last = '';
   for (;;) {
     const next = await effects.findOne(
-      { state: 'open', action: { $gt: found.at(-1)?.action ?? '' } },
+      { state: 'open', action: { $gt: last } },
       { sort: { action: 1, dueAt: 1 }, projection: { action: 1, dueAt: 1 }, hint: 'due', ...limits },
     );
     if (!next) return found;
-    found.push({ action: next.action, since: next.dueAt });
+    const { action, dueAt: since } = next;
+    last = action;
+    if (since > now) continue;
+    const due = { state: 'open' as const, action, dueAt: { $lte: now } };
+    found.push({ action, since, count: await effects.countDocuments(due, { ...counting, hint: 'due' }) });
   }
 };
 
@@ -74,22 +83,23 @@ export const createHealthStore = ({ workers, events, runs, effects, workflows }:
   async waiting(now, partitions) {
     const frozen = await workflows.distinct('_id', { frozen: true });
     const part = { $in: Array.from({ length: partitions }, (_, i) => i) };
-    const [event, run, open, failing] = await Promise.all([
+    const due = { part, state: 'waiting' as const, wakeAt: { $lte: now }, workflow: { $nin: frozen } };
+    const [event, run, effectsDue, failing, eventCount, peopleCount] = await Promise.all([
       events.findOne(
         { state: 'received' },
         { sort: { occurredAt: 1, _id: 1 }, projection: { receivedAt: 1 }, hint: 'unprocessed', ...limits },
       ),
-      runs.findOne(
-        { part, state: 'waiting', wakeAt: { $lte: now }, workflow: { $nin: frozen } },
-        { sort: { wakeAt: 1 }, projection: { wakeAt: 1 }, hint: 'due', ...limits },
-      ),
-      oldestByAction(effects),
+      runs.findOne(due, { sort: { wakeAt: 1 }, projection: { wakeAt: 1 }, hint: 'due', ...limits }),
+      dueByAction(effects, now),
       failingByLane(effects, limits),
+      events.countDocuments({ state: 'received' }, { ...counting, hint: 'unprocessed' }),
+      runs.countDocuments(due, { ...counting, hint: 'due' }),
     ]);
     return {
       events: event?.receivedAt ?? null,
       people: run?.wakeAt ?? null,
-      effects: open.filter((e) => e.since <= now),
+      counts: { events: eventCount, people: peopleCount },
+      effects: effectsDue,
       failing,
     };
   },

@@ -5,6 +5,7 @@ import { bootstrap, type ExtraCollection } from './bootstrap.js';
 import { createModels, nativeCollections } from './collections.js';
 import { createPorts } from './ports.js';
 import { isAway } from './kit/away.js';
+import { identityOf } from './kit/identity.js';
 import { newId } from './kit/new-id.js';
 import { createRecentTime } from './kit/recent-clock.js';
 import { raiseSchema, SCHEMA } from './schema-version.js';
@@ -58,6 +59,7 @@ export const openStore = async ({ uri, database, prefix, atGap, onCommand }: Sto
       return { schema: await raiseSchema(collections) };
     },
     recentTime: createRecentTime(time),
+    identity: () => identityOf(db, collections.sending.collectionName),
     ping: async () => {
       await db.command({ ping: 1 }, { signal: AbortSignal.timeout(3_000) });
     },

@@ -1,6 +1,7 @@
 import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
+import { createAuditStore } from './audit.js';
 import { createBackfillStore } from './backfills.js';
 import { createCapStore } from './caps.js';
 import { createEffectStore } from './effects/effects.js';
@@ -15,6 +16,7 @@ import { createMessageStore } from './messages/messages.js';
 import { createOriginStore } from './origins.js';
 import { createPeopleStore } from './people/people.js';
 import { createRunStore } from './runs/runs.js';
+import { createSendingStore } from './sending.js';
 import { createSeenStore } from './seen.js';
 import { createSegmentStore } from './segments.js';
 import { createShopSettingsStore } from './shop-settings.js';
@@ -32,7 +34,7 @@ type Collections = ReturnType<typeof nativeCollections>;
 export const createPorts = (
   collections: Collections,
   atGap: AtGap,
-): Omit<Stores, 'recentTime' | 'newId' | 'schema' | 'place' | 'ping' | 'time' | 'isAway' | 'close'> => ({
+): Omit<Stores, 'recentTime' | 'newId' | 'schema' | 'place' | 'identity' | 'ping' | 'time' | 'isAway' | 'close'> => ({
   people: createPeopleStore(collections),
   events: createEventStore(collections),
   workflows: createWorkflowStore(collections),
@@ -52,6 +54,8 @@ export const createPorts = (
   fuses: createFuseStore(collections),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
+  audit: createAuditStore(collections),
+  sending: createSendingStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

@@ -24,18 +24,18 @@ const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
   (statusOf(entry) === 'subscribed') === (status === 'subscribed');
 
 /**
- * Subscribes or unsubscribes a person, and records it as an event; what is so already stays as it is. The event is
+ * Subscribes or unsubscribes a person, and records it as an event; what is so already stays as it is: `false`. The event is
  * written first and tells the change, so that processing it repairs what a crash left undone. Its id names the state
  * that it follows: of two requests at once, one is recorded.
  */
 export const changeSubscription = async (
   { store, clock, signals, atGap }: Ports<'atGap' | 'clock' | 'signals', 'events' | 'subscriptions'>,
   { person, status, how, by }: Wish,
-): Promise<void> => {
+): Promise<boolean> => {
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
   const before = await store.subscriptions.get(person.email);
-  if (isSo(before, status)) return;
+  if (isSo(before, status)) return false;
   const last = before?.since.getTime() ?? 0;
   const since = new Date(Math.max(now, last + 1));
   const change = { status, by: by ?? how, how };
@@ -52,6 +52,7 @@ export const changeSubscription = async (
   await atGap('subscriptions: event inserted');
   await store.subscriptions.apply([{ email: person.email, since, ...change }]);
   await signals.events();
+  return true;
 };
 
 /** Writes the changes that events tell, once more where they are written already. */

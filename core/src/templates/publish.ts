@@ -36,10 +36,14 @@ const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
 
 /** Templates as the API has them: publish, list, preview. */
 export const createTemplateCommands = (
-  context: Ports<'clock', 'origins' | 'templates', 'currency' | 'locale' | 'mail' | 'postalAddress' | 'timeZone'>,
+  context: Ports<
+    'audit' | 'clock',
+    'origins' | 'templates',
+    'currency' | 'locale' | 'mail' | 'postalAddress' | 'timeZone'
+  >,
   renderer: Renderer,
 ): TemplatesApi => {
-  const { store, clock, options } = context;
+  const { store, clock, options, audit } = context;
   const { locale, timeZone, currency } = options;
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
   const sample = () => ({ ...sampleContext(), ...marketing.variables });
@@ -82,8 +86,8 @@ export const createTemplateCommands = (
         what: `The template “${content.name}”`,
         latest: () => store.templates.latest(id),
         isSame: (latest) => latest.hash === hash,
-        insert: (version) =>
-          store.templates.insertVersion({
+        insert: (version) => {
+          const record = {
             _id: `${id}@${version}`,
             template: id,
             version,
@@ -91,7 +95,14 @@ export const createTemplateCommands = (
             hash,
             publishedAt: new Date(clock.now()),
             ...(by ? { by } : {}),
-          }),
+          };
+          const on = { kind: 'template', id, name: content.name } as const;
+          return audit.note(
+            { by, what: 'template.published', on, details: { version } },
+            () => store.templates.insertVersion(record),
+            (inserted) => (inserted ? {} : null),
+          );
+        },
       });
     },
 

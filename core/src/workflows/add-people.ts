@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { identity } from '../model/event-input.js';
-import { read, readId } from '../kernel/input.js';
+import { byText, read, readId } from '../kernel/input.js';
+import { workflowThing } from './thing.js';
 import { byHandEvent, byHandOf } from './by-hand.js';
 import { InvalidInputError } from '../kernel/errors.js';
 import type { AddPeople } from './api.js';
@@ -16,6 +17,7 @@ const addInput = z.strictObject({
     .max(MAX_PEOPLE, `add at most ${MAX_PEOPLE} people at once`),
   request: z.string().min(1).max(200).optional(),
   again: z.enum(['resume', 'restart']).optional(),
+  by: byText.optional(),
 });
 
 /** @throws InvalidInputError with the paths */
@@ -36,13 +38,13 @@ const emailsOf = async ({ store }: Ports<never, 'people'>, people: Named): Promi
 
 /** Adds people to a workflow by hand: one event each, which its trigger "Added by hand" takes. */
 export const addPeople = async (
-  context: Ports<'clock' | 'signals' | 'versions', 'events' | 'people' | 'workflows'>,
+  context: Ports<'audit' | 'clock' | 'signals' | 'versions', 'events' | 'people' | 'workflows'>,
   workflow: string,
   input: AddPeople,
 ): Promise<{ added: number }> => {
   const { store, clock, signals } = context;
   const key = readId(workflow, 'workflow');
-  const { people, again, request = randomUUID() } = readAddPeople(input);
+  const { people, again, by, request = randomUUID() } = readAddPeople(input);
   const { id, name, event } = await byHandOf(context, key);
   const emails = await emailsOf(context, people);
   const now = new Date(clock.now());
@@ -55,7 +57,11 @@ export const addPeople = async (
       properties: { name, ...(again ? { again } : {}) },
     }),
   );
-  const added = await store.events.insertNew(events);
+  const added = await context.audit.note(
+    { by, what: 'workflow.people_added', on: { ...workflowThing(id), name } },
+    () => store.events.insertNew(events),
+    (people) => (people > 0 ? { people } : null),
+  );
   if (added > 0) await signals.events();
   return { added };
 };

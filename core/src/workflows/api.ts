@@ -9,6 +9,7 @@ export interface AddPeople {
   request?: string;
   /** Of a sequence only: whether those who were taken out go on where they were (the default) or begin anew. */
   again?: 'resume' | 'restart';
+  by?: string;
 }
 
 /** What a publish takes: `definition` is checked whole before anything is written. */
@@ -95,7 +96,7 @@ export interface WorkflowsApi {
    */
   publish(workflow: PublishWorkflow): Promise<{ version: number; created: boolean }>;
   /** @throws NotFoundError, or ConflictError where a workflow without a version is to be activated. */
-  setStatus(id: string, status: WorkflowStatus): Promise<void>;
+  setStatus(id: string, status: WorkflowStatus, by?: string): Promise<void>;
   /**
    * Adds people by the trigger "Added by hand". Who really enters is for the workflow's entry rules to say.
    * @throws NotFoundError, InvalidInputError naming who is not there, ConflictError where it takes nobody in
@@ -106,9 +107,9 @@ export interface WorkflowsApi {
    * or does not pass the entry rules, does not enter. Returns how many events there were.
    * @throws NotFoundError, or ConflictError where it takes nobody in
    */
-  startLeftOut(id: string): Promise<{ events: number }>;
+  startLeftOut(id: string, by?: string): Promise<{ events: number }>;
   /** Forgets that events came too late (`leftOut`): they start nobody. Returns how many there were. @throws NotFoundError */
-  dismissLeftOut(id: string): Promise<{ events: number }>;
+  dismissLeftOut(id: string, by?: string): Promise<{ events: number }>;
   /**
    * Ends a pause of entries, and has those who were kept enter now; waits count from now. The others go on as ever, until
    * they are too many again. Returns how many events there were.
@@ -123,8 +124,8 @@ export interface WorkflowsApi {
    */
   openFuse(id: string, how: { for: 'an hour' | 'good' | 'no longer'; by: string }): Promise<void>;
   /** Nobody inside gets on until `unfreeze`; when it resolves, no step is taken any more. Waits go on counting. */
-  freeze(id: string): Promise<void>;
-  unfreeze(id: string): Promise<void>;
+  freeze(id: string, by?: string): Promise<void>;
+  unfreeze(id: string, by?: string): Promise<void>;
   /** Stops everybody who is inside. Who enters meanwhile may stay: pause it first to keep it empty. */
   stopEveryone(id: string, by?: string): Promise<{ stopped: number }>;
   get(id: string): Promise<WorkflowView | null>;

@@ -3,6 +3,8 @@ import { untilSettled } from '../kernel/until-settled.js';
 import { endRun } from '../runs/end-run.js';
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
 import { stopRuns } from '../runs/stop-runs.js';
+import type { AuditThing } from '../model/operation/audit.js';
+import { workflowThing } from './thing.js';
 import type { WorkflowsApi } from './api.js';
 import type { RunsApi } from '../runs/api.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -23,45 +25,63 @@ const reasonOf = (by: string | undefined): string => (by ? `Stopped by ${by}` : 
  * Freezing and stopping the people who are inside a workflow: other things than its status, which moves nobody.
  */
 export const createFreezing = (
-  context: Ports<'atGap' | 'clock' | 'signals', 'runs' | 'workflows', 'partitions'>,
+  context: Ports<'atGap' | 'audit' | 'clock' | 'signals', 'runs' | 'workflows', 'partitions'>,
 ): Freezing => {
-  const { store, clock, signals, options, atGap } = context;
-  const mustFind = async (id: unknown): Promise<string> => {
+  const { store, clock, signals, options, atGap, audit } = context;
+  const mustFind = async (id: unknown): Promise<{ key: string; on: AuditThing }> => {
     const key = readId(id);
-    if (!(await store.workflows.get(key))) throw new NotFoundError(`The workflow "${key}"`);
-    return key;
+    const found = await store.workflows.get(key);
+    if (!found) throw new NotFoundError(`The workflow "${key}"`);
+    return { key, on: { ...workflowThing(key), name: found.name } };
   };
+  const readBy = (by: unknown): string | undefined => read(byText.optional(), by, 'by');
   return {
-    async freeze(id) {
-      const key = await mustFind(id);
-      const now = clock.now();
-      await store.workflows.setFrozen(key, true, new Date(now));
-      await atGap('freeze: status set');
-      await store.runs.fenceDue({
-        workflow: key,
-        until: new Date(now + HELD_AHEAD),
-        partitions: options.partitions,
+    async freeze(id, by) {
+      const who = readBy(by);
+      const { key, on } = await mustFind(id);
+      await audit.note({ by: who, what: 'workflow.frozen', on }, async () => {
+        const now = clock.now();
+        await store.workflows.setFrozen(key, true, new Date(now));
+        await atGap('freeze: status set');
+        await store.runs.fenceDue({
+          workflow: key,
+          until: new Date(now + HELD_AHEAD),
+          partitions: options.partitions,
+        });
       });
     },
-    async unfreeze(id) {
-      await store.workflows.setFrozen(await mustFind(id), false, new Date(clock.now()));
+    async unfreeze(id, by) {
+      const who = readBy(by);
+      const { key, on } = await mustFind(id);
+      await audit.note({ by: who, what: 'workflow.unfrozen', on }, () =>
+        store.workflows.setFrozen(key, false, new Date(clock.now())),
+      );
       await signals.late();
     },
     async stopEveryone(id, by) {
-      const reason = reasonOf(read(byText.optional(), by, 'by'));
-      const key = await mustFind(id);
-      return { stopped: await stopRuns(context, key, 'everybody', reason) };
+      const who = readBy(by);
+      const { key, on } = await mustFind(id);
+      const stopped = await audit.note(
+        { by: who, what: 'workflow.stopped', on },
+        () => stopRuns(context, key, 'everybody', reasonOf(who)),
+        (people) => ({ people }),
+      );
+      return { stopped };
     },
     async stop(id, by) {
-      const reason = reasonOf(read(byText.optional(), by, 'by'));
+      const who = readBy(by);
       const key = readId(id);
-      await untilSettled([key], async () => {
-        const [run] = await store.runs.heads([key]);
-        if (!run) throw new NotFoundError(`The run "${key}"`);
-        if (run.state === 'ended') throw new ConflictError('This run has ended already.');
-        const written = await store.runs.commit([endRun(run, { outcome: 'stopped', reason }, clock.now())]);
-        return written.size > 0 ? [] : [key];
-      });
+      const end = () =>
+        untilSettled([key], async () => {
+          const [run] = await store.runs.heads([key]);
+          if (!run) throw new NotFoundError(`The run "${key}"`);
+          if (run.state === 'ended') throw new ConflictError('This run has ended already.');
+          const written = await store.runs.commit([
+            endRun(run, { outcome: 'stopped', reason: reasonOf(who) }, clock.now()),
+          ]);
+          return written.size > 0 ? [] : [key];
+        });
+      await audit.note({ by: who, what: 'run.stopped', on: { kind: 'run', id: key } }, end);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '../kernel/errors.js';
-import { readId } from '../kernel/input.js';
+import { byText, read, readId } from '../kernel/input.js';
 import type { WorkflowRecord } from '../model/workflow.js';
+import { workflowThing } from './thing.js';
 import type { WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -8,7 +9,8 @@ import type { Ports } from '../model/abilities/ports.js';
 export const createLeftOut = ({
   store,
   signals,
-}: Ports<'signals', 'events' | 'workflows'>): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
+  audit,
+}: Ports<'audit' | 'signals', 'events' | 'workflows'>): Pick<WorkflowsApi, 'startLeftOut' | 'dismissLeftOut'> => {
   const named = async (id: string): Promise<WorkflowRecord> => {
     const key = readId(id);
     const workflow = await store.workflows.get(key);
@@ -16,16 +18,31 @@ export const createLeftOut = ({
     return workflow;
   };
 
+  const note = (
+    what: 'workflow.left_out_started' | 'workflow.left_out_dismissed',
+    { _id, name }: WorkflowRecord,
+    by: string | undefined,
+    work: () => Promise<number>,
+  ): Promise<number> =>
+    audit.note({ by, what, on: { ...workflowThing(_id), name } }, work, (events) => (events > 0 ? { events } : null));
+
   return {
-    async startLeftOut(id) {
-      const { _id, status, version } = await named(id);
+    async startLeftOut(id, by) {
+      const who = read(byText.optional(), by, 'by');
+      const workflow = await named(id);
+      const { _id, status, version } = workflow;
       if (status !== 'active' || version === null)
         throw new ConflictError('Only an active workflow takes people in: activate it first.');
-      const events = await store.events.startLeftOut(_id);
+      const events = await note('workflow.left_out_started', workflow, who, () => store.events.startLeftOut(_id));
       if (events > 0) await signals.events();
       return { events };
     },
 
-    dismissLeftOut: async (id) => ({ events: await store.events.dismissLeftOut((await named(id))._id) }),
+    async dismissLeftOut(id, by) {
+      const who = read(byText.optional(), by, 'by');
+      const workflow = await named(id);
+      const forget = () => store.events.dismissLeftOut(workflow._id);
+      return { events: await note('workflow.left_out_dismissed', workflow, who, forget) };
+    },
   };
 };

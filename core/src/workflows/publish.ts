@@ -11,7 +11,10 @@ import {
 } from '../definition/workflow.js';
 import { byText, read, readId } from '../kernel/input.js';
 import { workflowId } from '../definition/workflow-id.js';
+import type { AuditAction } from '../definition/operation/audit-actions.js';
 import { sequenceOf } from '../definition/sequence-workflow.js';
+import type { WorkflowRecord } from '../model/workflow.js';
+import { workflowThing } from './thing.js';
 import { customTriggerEvent } from '../extensions/define-trigger.js';
 import { claimOrigin, originText } from '../model/operation/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
@@ -108,7 +111,7 @@ export interface CheckedWorkflow {
 
 /** Makes the next version of a checked definition, or returns the one there is. */
 export const publishChecked = async (
-  { store, clock }: Ports<'clock', 'workflows'>,
+  { store, clock, audit }: Ports<'audit' | 'clock', 'workflows'>,
   { id, name, definition, layout, by, kind }: CheckedWorkflow,
 ): Promise<{ version: number; created: boolean }> => {
   const hash = contentHash(definition);
@@ -118,8 +121,8 @@ export const publishChecked = async (
     what: `“${name}”`,
     latest: () => store.workflows.latestVersion(id),
     isSame: (latest) => latest.hash === hash && latest.name === name,
-    insert: (version) =>
-      store.workflows.insertVersion({
+    insert: (version) => {
+      const record = {
         _id: `${id}@${version}`,
         workflow: id,
         version,
@@ -129,21 +132,48 @@ export const publishChecked = async (
         hash,
         publishedAt: now,
         ...(by ? { by } : {}),
-      }),
+      };
+      return audit.note(
+        { by, what: 'workflow.published', on: { ...workflowThing(id), name }, details: { version } },
+        () => store.workflows.insertVersion(record),
+        (inserted) => (inserted ? {} : null),
+      );
+    },
   });
   await store.workflows.pointTo(id, published.version, now);
   return published;
 };
 
+/** What the audit log calls its status, by the one that it gets. */
+const STATUS_ACTIONS = {
+  active: 'workflow.activated',
+  paused: 'workflow.paused',
+  archived: 'workflow.archived',
+  draft: 'workflow.drafted',
+} as const satisfies Record<WorkflowStatus, AuditAction>;
+
+/** Gives a workflow, or the one that a sequence runs as, its status. */
+export const changeStatus = async (
+  { store, clock, audit }: Ports<'audit' | 'clock', 'workflows'>,
+  { _id, name, status: before }: WorkflowRecord,
+  status: WorkflowStatus,
+  by: string | undefined,
+): Promise<void> => {
+  const write = () => store.workflows.setStatus(_id, status, new Date(clock.now()));
+  await audit.note({ by, what: STATUS_ACTIONS[status], on: { ...workflowThing(_id), name } }, write, () =>
+    status === before ? null : {},
+  );
+};
+
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: Ports<'clock', 'origins' | 'segments' | 'templates' | 'workflows'> & {
+  context: Ports<'audit' | 'clock', 'origins' | 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
   },
 ): Pick<WorkflowsApi, 'check' | 'publish' | 'setStatus'> => {
-  const { store, clock } = context;
+  const { store } = context;
   return {
     check: async (definition): Promise<Issue[]> => (await checkAgainstStore(context, definition)).issues,
 
@@ -155,16 +185,17 @@ export const createWorkflowCommands = (
       return publishChecked(context, { ...workflow, definition });
     },
 
-    async setStatus(workflowId: string, wanted: WorkflowStatus) {
+    async setStatus(workflowId: string, wanted: WorkflowStatus, by?: string) {
       const id = readId(workflowId);
       const status = read(statusInput, wanted, 'status');
+      const who = read(byText.optional(), by, 'by');
       const workflow = await store.workflows.get(id);
       if (!workflow) throw new NotFoundError(`The workflow "${id}"`);
       if (status === 'active' && workflow.version === null)
         throw new ConflictError('Publish the workflow before you activate it.');
       if (status === 'paused' && sequenceOf(id) !== undefined)
         throw new ConflictError('A sequence takes people in or is archived. To hold everybody inside, freeze it.');
-      await store.workflows.setStatus(id, status, new Date(clock.now()));
+      await changeStatus(context, workflow, status, who);
     },
   };
 };

@@ -50,13 +50,14 @@ const badPlaces = (error: unknown): Set<number> | null => {
 export const addLines = async (
   engine: Engine,
   workflow: string,
-  { text, request }: { text: string; request?: string | undefined },
+  { text, request, by }: { text: string; request?: string | undefined; by?: string | undefined },
 ): Promise<Added> => {
   const { lines, again } = readLines(text);
   const add = (these: Line[]) =>
     engine.workflows.addPeople(workflow, {
       people: these.map((l) => ({ email: l.text })),
       ...(request && { request }),
+      ...(by && { by }),
     });
   const told = (bad: Line[]): RefusedLine[] =>
     [...again, ...bad.map((l) => ({ ...l, text: l.text.slice(0, SHOWN), reason: 'is not an e-mail address' }))].sort(

@@ -69,8 +69,8 @@ const cancel = defineEndpoint({
   access: 'operate',
   params: workflowParams,
   body: z.strictObject({ backfill: z.string({ error: 'name the backfill' }).min(1).max(300) }),
-  handle: async ({ engine, params, body }) => {
-    await engine.backfills.cancel(params.id, body.backfill);
+  handle: async ({ engine, params, body, req }) => {
+    await engine.backfills.cancel(params.id, body.backfill, staffOf(req));
     return Response.json({ cancelled: true });
   },
 });

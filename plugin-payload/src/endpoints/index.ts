@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
+import { auditEndpoints } from './audit.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
 import type { BoundEndpoint } from './define.js';
@@ -12,12 +13,14 @@ import { recipeEndpoints } from './recipes.js';
 import { runEndpoints } from './runs.js';
 import { segmentEndpoints } from './segments.js';
 import { settingsEndpoints } from './settings.js';
+import { sendingEndpoints } from './sending.js';
 import { templateEndpoints } from './templates.js';
 import { webhookEndpoints } from './webhooks.js';
 import { workflowEndpoints } from './workflows.js';
 
 /** All of them; `docs/endpoints.md` tells what each takes and returns. */
 export const allEndpoints: BoundEndpoint[] = [
+  ...auditEndpoints,
   ...backfillEndpoints,
   ...catalogEndpoints,
   ...eventEndpoints,
@@ -28,6 +31,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...runEndpoints,
   ...segmentEndpoints,
   ...settingsEndpoints,
+  ...sendingEndpoints,
   ...templateEndpoints,
   ...webhookEndpoints,
   ...workflowEndpoints,

@@ -21,6 +21,8 @@ const exportAll = defineEndpoint({
   access: 'read',
   query: z.strictObject({ q: z.string().trim().max(200).optional() }),
   handle: async ({ engine, query, req }) => {
+    const [by, details] = [staffOf(req), { searched: query.q !== undefined }];
+    await engine.audit.note({ by, what: 'people.exported', on: { kind: 'people', id: 'csv' }, details });
     const fields = await engine.people.fieldNames();
     return new Response(peopleCsv(engine, fields, given(query), req.payload.logger), {
       headers: {

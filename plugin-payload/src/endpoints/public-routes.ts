@@ -18,7 +18,7 @@ const httpFor = (runtime: Runtime, { payload }: PayloadRequest): Http =>
     onFailure: (what, error) => payload.logger.error({ err: loggedError(error), msg: `Whenthen: ${what}.` }),
   });
 
-/** One of the public addresses, whose last part is a name or a token. */
+/** One of the public addresses, whose last part is a name or a token where it has one. */
 interface Route {
   path: string;
   methods: readonly Endpoint['method'][];
@@ -50,6 +50,7 @@ const routes: Route[] = [
     methods: ['get', 'post'],
     answer: (http, request, token) => http.unsubscribe(request, { token }),
   },
+  { path: '/metrics', methods: ['get'], answer: (http, request) => http.metrics(request) },
 ];
 
 const METHODS: readonly Endpoint['method'][] = ['get', 'head', 'post', 'put', 'patch', 'delete'];

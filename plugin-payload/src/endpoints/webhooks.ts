@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { idParams } from './inputs.js';
+import { staffOf } from './staff-of.js';
 
 /** The webhooks that other systems call, with their last calls. */
 const list = defineEndpoint({
@@ -16,10 +17,10 @@ const create = defineEndpoint({
   method: 'post',
   access: 'operate',
   body: z.looseObject({}),
-  handle: async ({ engine, body }) =>
-    Response.json(await engine.webhooks.create(body as unknown as Parameters<typeof engine.webhooks.create>[0]), {
-      status: 201,
-    }),
+  handle: async ({ engine, body, req }) => {
+    const input = body as unknown as Parameters<typeof engine.webhooks.create>[0];
+    return Response.json(await engine.webhooks.create(input, staffOf(req)), { status: 201 });
+  },
 });
 
 /** Renames a webhook, or says where things stand in its payloads. */
@@ -29,10 +30,10 @@ const change = defineEndpoint({
   access: 'operate',
   params: idParams,
   body: z.looseObject({}),
-  handle: async ({ engine, params, body }) =>
-    Response.json({
-      webhook: await engine.webhooks.change(params.id, body as Parameters<typeof engine.webhooks.change>[1]),
-    }),
+  handle: async ({ engine, params, body, req }) => {
+    const change = body as Parameters<typeof engine.webhooks.change>[1];
+    return Response.json({ webhook: await engine.webhooks.change(params.id, change, staffOf(req)) });
+  },
 });
 
 /** Takes a webhook away: its address answers nobody any more. */
@@ -42,8 +43,8 @@ const remove = defineEndpoint({
   access: 'operate',
   params: idParams,
   body: z.strictObject({}),
-  handle: async ({ engine, params }) => {
-    await engine.webhooks.remove(params.id);
+  handle: async ({ engine, params, req }) => {
+    await engine.webhooks.remove(params.id, staffOf(req));
     return Response.json({ removed: true });
   },
 });
@@ -55,7 +56,7 @@ const rotate = defineEndpoint({
   access: 'operate',
   params: idParams,
   body: z.strictObject({}),
-  handle: async ({ engine, params }) => Response.json(await engine.webhooks.rotate(params.id)),
+  handle: async ({ engine, params, req }) => Response.json(await engine.webhooks.rotate(params.id, staffOf(req))),
 });
 
 /** The webhooks that other systems call; the calls themselves are public, and stand apart. */

@@ -31,8 +31,8 @@ const setStatus = defineEndpoint({
   body: z.strictObject({
     status: z.enum(['active', 'paused', 'archived'], { error: 'say "active", "paused" or "archived"' }),
   }),
-  handle: async ({ engine, params, body }) => {
-    await engine.workflows.setStatus(params.id, body.status);
+  handle: async ({ engine, params, body, req }) => {
+    await engine.workflows.setStatus(params.id, body.status, staffOf(req));
     return Response.json({ workflow: await engine.workflows.get(params.id) });
   },
 });
@@ -44,8 +44,9 @@ const freeze = defineEndpoint({
   access: 'operate',
   params: workflowParams,
   body: z.strictObject({ frozen: z.boolean({ error: 'say true to freeze everyone, false to let them go on' }) }),
-  handle: async ({ engine, params, body }) => {
-    await (body.frozen ? engine.workflows.freeze(params.id) : engine.workflows.unfreeze(params.id));
+  handle: async ({ engine, params, body, req }) => {
+    const by = staffOf(req);
+    await (body.frozen ? engine.workflows.freeze(params.id, by) : engine.workflows.unfreeze(params.id, by));
     return Response.json({ workflow: await engine.workflows.get(params.id) });
   },
 });
@@ -74,7 +75,8 @@ const addPeople = defineEndpoint({
     /** The same for every attempt, so that sending it twice adds nobody twice. */
     request: workflowParams.shape.id.optional(),
   }),
-  handle: async ({ engine, params, body }) => Response.json(await addLines(engine, params.id, body)),
+  handle: async ({ engine, params, body, req }) =>
+    Response.json(await addLines(engine, params.id, { ...body, by: staffOf(req) })),
 });
 
 /** Has those enter a workflow now for whom something came too late, or forgets it. */
@@ -84,11 +86,11 @@ const decideLeftOut = defineEndpoint({
   access: 'operate',
   params: workflowParams,
   body: z.strictObject({ then: z.enum(['start', 'dismiss'], { error: 'say "start" or "dismiss"' }) }),
-  handle: async ({ engine, params, body }) =>
+  handle: async ({ engine, params, body, req }) =>
     Response.json(
       await (body.then === 'start'
-        ? engine.workflows.startLeftOut(params.id)
-        : engine.workflows.dismissLeftOut(params.id)),
+        ? engine.workflows.startLeftOut(params.id, staffOf(req))
+        : engine.workflows.dismissLeftOut(params.id, staffOf(req))),
     ),
 });
 

@@ -25,8 +25,8 @@ const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'unde
 const text = new TextEncoder();
 const paging = { '0.after': nothing, '0.limit': nothing };
 const addPeople: Example = {
-  args: ['w', { people: [{ email: 'ada@example.com' }], request: 'r' }],
-  takes: { '1.request': nothing },
+  args: ['w', { people: [{ email: 'ada@example.com' }], request: 'r', by: 'ed' }],
+  takes: { '1.request': nothing, '1.by': nothing },
 };
 const criteria = { kind: 'has_tag', tag: 'vip' };
 const backfill: Example = {
@@ -94,15 +94,15 @@ export const calls: Record<string, Example> = {
     args: [{ id: 'w', name: 'W', definition: { triggers: [], start: null, steps: {} }, layout: {}, by: 'ed' }],
     takes: { '0.definition.start': ['null'], '0.layout': nothing, '0.by': nothing },
   },
-  'workflows.setStatus': { args: ['w', 'active'] },
+  'workflows.setStatus': { args: ['w', 'active', 'ed'], takes: { '2': nothing } },
   'workflows.addPeople': addPeople,
-  'workflows.startLeftOut': { args: ['w'] },
-  'workflows.dismissLeftOut': { args: ['w'] },
   'workflows.letIn': { args: ['w'] },
   'workflows.throwAway': { args: ['w'] },
   'workflows.openFuse': { args: ['w', { for: 'an hour', by: 'ed' }] },
-  'workflows.freeze': { args: ['w'] },
-  'workflows.unfreeze': { args: ['w'] },
+  'workflows.startLeftOut': { args: ['w', 'ed'], takes: { '1': nothing } },
+  'workflows.dismissLeftOut': { args: ['w', 'ed'], takes: { '1': nothing } },
+  'workflows.freeze': { args: ['w', 'ed'], takes: { '1': nothing } },
+  'workflows.unfreeze': { args: ['w', 'ed'], takes: { '1': nothing } },
   'workflows.stopEveryone': { args: ['w', 'ed'], takes: { '1': nothing } },
   'workflows.get': { args: ['w'] },
   'workflows.list': none,
@@ -113,17 +113,17 @@ export const calls: Record<string, Example> = {
     args: [{ id: 's', name: 'S', emails: [{ template: 't' }], stopTag: 'x', by: 'ed' }],
     takes: { '0.stopTag': nothing, '0.by': nothing },
   },
-  'sequences.setStatus': { args: ['s', 'archived'] },
+  'sequences.setStatus': { args: ['s', 'archived', 'ed'], takes: { '2': nothing } },
   'sequences.get': { args: ['s'] },
   'sequences.list': none,
   'sequences.addPeople': addPeople,
-  'sequences.removePeople': { args: ['s', ['p']] },
+  'sequences.removePeople': { args: ['s', ['p'], 'ed'], takes: { '2': nothing } },
   'backfills.preview': backfill,
   'backfills.start': backfill,
   'backfills.list': { args: ['w'] },
-  'backfills.cancel': { args: ['w', 'b'] },
-  'segments.publish': { args: [{ id: 's', name: 'S', criteria }] },
-  'segments.archive': { args: ['s'] },
+  'backfills.cancel': { args: ['w', 'b', 'ed'], takes: { '2': nothing } },
+  'segments.publish': { args: [{ id: 's', name: 'S', criteria, by: 'ed' }], takes: { '0.by': nothing } },
+  'segments.archive': { args: ['s', 'ed'], takes: { '1': nothing } },
   'segments.get': { args: ['s'] },
   'segments.list': none,
   'segments.people': {
@@ -145,6 +145,47 @@ export const calls: Record<string, Example> = {
     },
   },
   'templates.sample': none,
+  'audit.list': {
+    args: [
+      {
+        by: 'ed',
+        what: 'workflow.paused',
+        kind: 'workflow',
+        thing: 'w',
+        since: new Date(0),
+        until: new Date(0),
+        after: 'a',
+        limit: 5,
+      },
+    ],
+    takes: {
+      ...paging,
+      '0': nothing,
+      '0.by': nothing,
+      '0.what': nothing,
+      '0.thing': nothing,
+      '0.since': nothing,
+      '0.until': nothing,
+    },
+  },
+  'audit.kinds': none,
+  'audit.note': {
+    args: [{ by: 'ed', what: 'people.exported', on: { kind: 'people', id: 'p', name: 'P' }, details: { rows: 1 } }],
+    takes: {
+      '0.by': nothing,
+      '0.on.name': nothing,
+      '0.details': ['object', 'undefined'],
+      '0.details.rows': ['number', 'empty'],
+    },
+  },
+  'sending.status': none,
+  'sending.hold': { args: [{ by: 'ed', reason: 'x' }], takes: { '0.by': nothing } },
+  'sending.release': {
+    args: [{ by: 'ed', skipDueBefore: new Date(0) }],
+    takes: { '0.by': nothing, '0.skipDueBefore': nothing },
+  },
+  'metrics.text': none,
+  'metrics.respond': { args: [{ authorization: 'Bearer x' }], answers: true },
   'runs.list': {
     args: [
       { workflow: 'w', version: 1, step: 's', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 },
@@ -203,10 +244,11 @@ export const calls: Record<string, Example> = {
     },
   },
   'messages.get': { args: ['m'] },
-  'messages.resolve': { args: ['m', 'sent'] },
+  'messages.resolve': { args: ['m', 'sent', 'ed'], takes: { '2': nothing } },
   'webhooks.create': {
     args: [
       { name: 'E', proof: { kind: 'stripe' }, secret: 'whsec_of_the_sender', mapping: { email: 'email', id: 'id' } },
+      'ed',
     ],
     takes: {
       '0.proof': nothing,
@@ -214,16 +256,23 @@ export const calls: Record<string, Example> = {
       '0.mapping': nothing,
       '0.mapping.email': ['null', 'undefined'],
       '0.mapping.id': ['null', 'undefined'],
+      '1': nothing,
     },
   },
   'webhooks.list': none,
   'webhooks.get': { args: ['e'] },
   'webhooks.change': {
-    args: ['e', { name: 'E', mapping: { email: 'email' }, secret: 'whsec_of_the_sender' }],
-    takes: { '1.name': nothing, '1.secret': nothing, '1.mapping': nothing, '1.mapping.email': ['null', 'undefined'] },
+    args: ['e', { name: 'E', mapping: { email: 'email' }, secret: 'whsec_of_the_sender' }, 'ed'],
+    takes: {
+      '2': nothing,
+      '1.name': nothing,
+      '1.secret': nothing,
+      '1.mapping': nothing,
+      '1.mapping.email': ['null', 'undefined'],
+    },
   },
-  'webhooks.rotate': { args: ['e'] },
-  'webhooks.remove': { args: ['e'] },
+  'webhooks.rotate': { args: ['e', 'ed'], takes: { '1': nothing } },
+  'webhooks.remove': { args: ['e', 'ed'], takes: { '1': nothing } },
   'webhooks.respond': {
     args: [{ webhook: 'e', body: text.encode('{}'), headers: { 'content-type': 'application/json' } }],
     takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },

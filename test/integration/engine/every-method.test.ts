@@ -86,6 +86,8 @@ describe('every method of an engine', () => {
     expect(silent.sort()).toEqual(
       [
         'forms.list',
+        'metrics.respond',
+        'metrics.text',
         'start',
         'stop',
         'subscriptions.respond',

@@ -133,3 +133,23 @@ export const unsubscribed: Scenario = {
     }
   },
 };
+
+/** Somebody pauses a workflow, and the audit log tells of it, whatever is cut: nothing is done without a trace. */
+export const audited: Scenario = {
+  gaps: { 'audit: begun': {}, 'audit: carried out': {} },
+  publish: () => Promise.resolve(),
+  async begin(stage, round) {
+    await activate(stage.shop, workflow(round.id).on(`go_${round.id}`).increase('n', 1));
+  },
+  async work({ engine }, { id }) {
+    if ((await engine.workflows.get(id))?.status !== 'paused')
+      await engine.workflows.setStatus(id, 'paused', 'ed@example.com');
+  },
+  async check({ shop }, { id }) {
+    const { items } = await shop.engine.audit.list({ kind: 'workflow', thing: id, what: 'workflow.paused' });
+    expect((await shop.engine.workflows.get(id))?.status).toBe('paused');
+    expect(items.length).toBeGreaterThan(0);
+    // What was begun and cut off stays as that, also where the work was done.
+    for (const { by, done } of items) expect([by, typeof done]).toEqual(['ed@example.com', 'boolean']);
+  },
+};

@@ -1,5 +1,18 @@
 import { CARD, mail, mails, page, unsubscribing } from './mail-cases.js';
-import { ada, call, form, HTML, JSON_TYPE, large, ORIGIN, PAGE, told, type Case } from './requests.js';
+import {
+  ada,
+  call,
+  form,
+  HTML,
+  JSON_TYPE,
+  large,
+  METRICS_TOKEN,
+  ORIGIN,
+  PAGE,
+  told,
+  type Case,
+  type Sent,
+} from './requests.js';
 
 /** Spaces and the last line's end count: a signature is of these bytes. */
 const order = '{ "email": "ada@example.com",\r\n  "id": "o1" }\n';
@@ -139,7 +152,32 @@ const webhooks: Case[] = [
 ];
 
 /** What every host answers. In this order: a call comes again after it came, and the page is looked at first. */
-export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing];
+const scrape = (authorization?: string, method = 'GET'): Sent => ({
+  path: '/whenthen/metrics',
+  method,
+  headers: authorization === undefined ? {} : { authorization },
+});
+
+const metrics: Case[] = [
+  {
+    name: 'metrics for whoever brings the token',
+    sent: scrape(`Bearer ${METRICS_TOKEN}`),
+    status: 200,
+    headers: { 'content-type': /^text\/plain; version=0\.0\.4/, 'cache-control': 'no-store' },
+    text: /^# TYPE whenthen_events_received_total counter$/m,
+  },
+  { name: 'metrics without a token', sent: scrape(), status: 401, headers: { 'www-authenticate': 'Bearer' } },
+  { name: 'metrics with a wrong one', sent: scrape(`Bearer ${METRICS_TOKEN}x`), status: 401 },
+  { name: 'metrics by another scheme', sent: scrape(`Basic ${METRICS_TOKEN}`), status: 401 },
+  {
+    name: 'metrics by another method',
+    sent: scrape(`Bearer ${METRICS_TOKEN}`, 'POST'),
+    status: 405,
+    headers: { allow: 'GET, HEAD' },
+  },
+];
+
+export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing, ...metrics];
 
 const LATER = { 'retry-after': '60' };
 const NOT_TAKEN = 'This cannot be taken in at the moment. Try again in a minute.';

@@ -31,10 +31,14 @@ export interface Case {
 const SECRET = 'a secret of at least thirty-two characters';
 export const ORIGIN = 'https://shop.example.com';
 
+/** What whoever scrapes metrics brings. */
+export const METRICS_TOKEN = 'a-token-of-the-tests';
+
 /** The options that each host has. */
 export const options = {
   secret: SECRET,
   publicUrl: 'https://shop.example.com',
+  metrics: { token: METRICS_TOKEN },
   forms: {
     contact: { name: 'Contact', origins: [ORIGIN] },
     led: { redirect: 'https://shop.example.com/thanks', email: 'who' },

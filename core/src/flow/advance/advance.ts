@@ -1,8 +1,8 @@
-import type { Decision } from '../../decide/index.js';
+import type { Decision, PlannedEffect } from '../../decide/index.js';
 import type { EffectRecord } from '../../model/effect.js';
 import type { Cause } from '../../model/person.js';
 import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../model/run.js';
-import { slotFor } from '../../model/operation/scheduler.js';
+import { GRID, slotFor } from '../../model/operation/scheduler.js';
 import { timesInVain } from '../../extensions/asker.js';
 import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
 import { decideAll, type Decided } from './decide-all.js';
@@ -63,8 +63,15 @@ const createTransitions = (now: number, newKey: () => string) => {
   };
 };
 
+/** Not later than this counts as in time, in milliseconds: the grid that people wake on. */
+const IN_TIME = GRID;
+
 const effectsOf = (run: DueRun, decision: Decision, now: Date): EffectRecord[] =>
-  decision.effects.map(({ step, seq, action, input }) => ({
+  decision.effects.map((planned) => effectOf(run, planned, now));
+
+const effectOf = (run: DueRun, planned: PlannedEffect, now: Date): EffectRecord => {
+  const { step, seq, action, input, due } = planned;
+  return {
     _id: effectKey(run._id, step, seq),
     run: run._id,
     person: run.person,
@@ -79,7 +86,9 @@ const effectsOf = (run: DueRun, decision: Decision, now: Date): EffectRecord[] =
     attempts: 0,
     createdAt: now,
     ...(run.wakeAt && run.wakeAt < now ? { moment: run.wakeAt } : {}),
-  }));
+    ...(due !== undefined && due < now.getTime() - IN_TIME ? { due: new Date(due) } : {}),
+  };
+};
 
 /** What advancing a batch came to. */
 export interface Advanced {

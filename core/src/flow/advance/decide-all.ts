@@ -45,7 +45,12 @@ export const decideAll = async (context: AdvancePorts, runs: DueRun[], now: numb
   if (!first) return [];
   const version = await context.versions.get(first.workflow, first.version);
   const factsOf = await loadFacts(context, version, runs);
-  const world = { ...context.world, nameOf: version.nameOf };
+  const { skip } = await context.sending.state();
+  const world = {
+    ...context.world,
+    nameOf: version.nameOf,
+    ...(skip ? { caughtUpTo: skip.before.getTime() } : {}),
+  };
 
   const decideOne = (run: DueRun, facts: Facts): Decision => {
     try {

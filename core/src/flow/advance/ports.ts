@@ -5,7 +5,7 @@ import type { Pulse } from '../../health/pulse.js';
 
 /** What advancing runs needs. */
 export type AdvancePorts = Ports<
-  'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'scheduler' | 'versions' | 'world',
+  'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'scheduler' | 'sending' | 'versions' | 'world',
   'effects' | 'events' | 'isAway' | 'newId' | 'people' | 'runs' | 'workflows',
   'batchSize' | 'partitions'
 > & { asker: Asker; placing: Placing; pulse: Pulse };

@@ -63,6 +63,8 @@ const unmoved = async (
 const advanceEntered = async (context: IngestPorts, entered: RunHead[], onEffects: () => void): Promise<boolean> => {
   const { store, clock } = context;
   if (entered.length === 0) return false;
+  // They are due, and move on when somebody has decided.
+  if (await context.sending.standsStill()) return false;
   let changed = false;
   const frozen = await store.workflows.frozen([...new Set(entered.map((r) => r.workflow))]);
   await context.atGap('ingest: not frozen');

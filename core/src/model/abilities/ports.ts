@@ -3,6 +3,9 @@ import type { World } from '../../decide/index.js';
 import type { Clock } from '../../kernel/time/clock.js';
 import type { AtGap } from '../../kernel/gaps.js';
 import type { Applier } from './applier.js';
+import type { Audit } from './audit.js';
+import type { Metrics } from './metrics.js';
+import type { Sending } from './sending.js';
 import type { Signals } from './signals.js';
 import type { VersionCache } from './versions.js';
 import type { Scheduler } from '../operation/scheduler.js';
@@ -18,6 +21,12 @@ export interface Parts {
   signals: Signals;
   /** What the merchant has set. */
   shop: Shop;
+  /** Whether anything is sent. */
+  sending: Sending;
+  /** What is measured. */
+  metrics: Metrics;
+  /** Who did what. */
+  audit: Audit;
   versions: VersionCache;
   world: World;
   /** What runs committed for people, and these do not have yet. */

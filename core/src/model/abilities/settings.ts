@@ -10,6 +10,8 @@ export interface Settings {
   batchSize: number;
   /** How long a claim holds that is not renewed, in milliseconds. */
   leaseMs: number;
+  /** How long nobody may have worked before somebody has to decide about what waits, in milliseconds; 0: for ever. */
+  holdAfterMs: number;
   /** Signs links; `oldSecrets` did before. */
   secret?: string | undefined;
   oldSecrets: string[];

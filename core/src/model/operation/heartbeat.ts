@@ -48,11 +48,16 @@ export type SeenHeartbeat = Heartbeat & { ageMs: number };
 export interface Waiting {
   events: Date | null;
   people: Date | null;
-  /** By action. */
-  effects: { action: string; since: Date }[];
+  /** How many of each wait, counted up to a thousand. */
+  counts: { events: number; people: number };
+  /** By action, in order; each counted up to a thousand. */
+  effects: { action: string; since: Date; count: number }[];
   /** What failed more than once and waits for its next attempt. */
   failing: Failing[];
 }
+
+/** What waits is counted up to this, of each kind. */
+export const MOST_WAITING = 1_000;
 
 /** What is counted up to this in a lane. */
 export const MOST_FAILING = 1_000;

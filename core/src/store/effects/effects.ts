@@ -183,7 +183,7 @@ export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap):
       decision === 'reopen'
         ? {
             $set: { state: 'open' as const, dueAt: now, moment: now, attempts: 0 },
-            $unset: { endedAt: '' as const, reason: '' as const },
+            $unset: { endedAt: '' as const, reason: '' as const, due: '' as const },
           }
         : { $set: { state: 'done' as const, endedAt: now, reason: 'Counted as sent by hand' } };
     return (await effects.updateOne({ _id: key, state: 'held' }, update, durable)).matchedCount === 1;

@@ -29,6 +29,8 @@ const effects = new Schema(
     putOff: Mixed,
     output: Mixed,
     createdAt: time,
+    moment: Date,
+    due: Date,
     endedAt: Date,
   },
   settings,

@@ -130,7 +130,7 @@ const waitingCases: StoreCase[] = [
         run('d', { part: 2 }),
       ]);
       await effects.record([effect('a', { dueAt: at(6) }), effect('b', { state: 'held' })]);
-      const nothing = { events: null, people: null, effects: [], failing: [] };
+      const nothing = { events: null, people: null, counts: { events: 0, people: 0 }, effects: [], failing: [] };
       assert.deepEqual(await health.waiting(at(5), 2), nothing);
     },
   },
@@ -150,6 +150,7 @@ const waitingCases: StoreCase[] = [
       ]);
       const found = await health.waiting(at(4), 2);
       assert.deepEqual([found.events, found.people], [at(5), at(3)]);
+      assert.deepEqual(found.counts, { events: 2, people: 2 });
     },
   },
   {
@@ -174,8 +175,8 @@ const waitingCases: StoreCase[] = [
         effect('e', { action: 'notify_staff', dueAt: at(6) }),
       ]);
       assert.deepEqual((await health.waiting(at(5), 1)).effects, [
-        { action: 'add_tag', since: at(5) },
-        { action: 'send_email', since: at(2) },
+        { action: 'add_tag', since: at(5), count: 1 },
+        { action: 'send_email', since: at(2), count: 2 },
       ]);
     },
   },

@@ -1,4 +1,5 @@
 import type { Stores } from '../../model/stores.js';
+import { auditCases } from './audit.js';
 import { backfillCases } from './backfills.js';
 import { capCases } from './caps.js';
 import type { PortName, StoreCase } from './kit/case.js';
@@ -17,6 +18,7 @@ import { peopleCases } from './people.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
+import { sendingCases } from './sending.js';
 import { shopSettingsCases } from './shop-settings.js';
 import { subscriptionCases } from './subscriptions.js';
 import { templateCases } from './templates.js';
@@ -46,6 +48,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   fuses: fuseCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
+  audit: auditCases,
+  sending: sendingCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

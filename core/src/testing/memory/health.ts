@@ -1,5 +1,11 @@
 import type { EffectRecord } from '../../model/effect.js';
-import { MOST_FAILING, type Failing, type HealthStore, type Waiting } from '../../model/operation/heartbeat.js';
+import {
+  MOST_FAILING,
+  MOST_WAITING,
+  type Failing,
+  type HealthStore,
+  type Waiting,
+} from '../../model/operation/heartbeat.js';
 import type { Tables } from './kit/tables.js';
 
 /** Workers that are listed, and lanes that are told of. */
@@ -27,7 +33,7 @@ const dueByAction = (open: EffectRecord[], now: Date): Waiting['effects'] =>
     (e) => e.action,
   ).flatMap(([action, effects]) => {
     const since = earliest(effects.map((e) => e.dueAt));
-    return since ? [{ action, since }] : [];
+    return since ? [{ action, since, count: Math.min(effects.length, MOST_WAITING) }] : [];
   });
 
 /** What keeps failing, by lane: what was tried several times and waits for another attempt. */
@@ -63,9 +69,10 @@ export const createMemoryHealth = (
 
   async waiting(until, partitions) {
     const frozen = new Set(workflows.find((w) => w.frozen).map((w) => w._id));
-    const [event] = events
+    const received = events
       .find((e) => e.state === 'received')
       .sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime());
+    const [event] = received;
     const late = runs
       .find(({ state, part, workflow }) => state === 'waiting' && part < partitions && !frozen.has(workflow))
       .flatMap(({ wakeAt }) => (wakeAt && wakeAt <= until ? [wakeAt] : []));
@@ -73,6 +80,7 @@ export const createMemoryHealth = (
     return {
       events: event?.receivedAt ?? null,
       people: earliest(late) ?? null,
+      counts: { events: Math.min(received.length, MOST_WAITING), people: Math.min(late.length, MOST_WAITING) },
       effects: dueByAction(open, until),
       failing: failingByLane(open),
     };

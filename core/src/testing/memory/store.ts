@@ -1,5 +1,6 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
+import { createMemoryAudit } from './audit.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryCaps } from './caps.js';
 import { createMemoryEffects } from './effects.js';
@@ -16,6 +17,7 @@ import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
+import { createMemorySending } from './sending.js';
 import { createMemoryShopSettings } from './shop-settings.js';
 import { createMemorySubscriptions } from './subscriptions.js';
 import { createTables, type Tables } from './kit/tables.js';
@@ -63,6 +65,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     fuses: createMemoryFuses(tables),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
+    audit: createMemoryAudit(tables),
+    sending: createMemorySending(tables, time),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),
@@ -72,6 +76,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     schema: 1,
     place: 'the memory of this process',
     recentTime: () => Promise.resolve(time()),
+    identity: () => Promise.resolve('memory'),
     ping: () => Promise.resolve(),
     time: () => Promise.resolve(time()),
     isAway: () => false,

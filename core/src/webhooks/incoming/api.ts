@@ -39,16 +39,20 @@ export interface WebhookRequest {
 /** Addresses that other systems call: webhooks that start workflows. */
 export interface WebhooksApi {
   /** Makes one; the secret is told this once. @throws InvalidInputError */
-  create(webhook: WebhookInput): Promise<{ webhook: WebhookView; secret: string }>;
+  create(webhook: WebhookInput, by?: string): Promise<{ webhook: WebhookView; secret: string }>;
   /** By name. */
   list(): Promise<WebhookView[]>;
   get(id: string): Promise<WebhookView | null>;
   /** Renames it, says where things stand in its payloads, or which secret the sender has. @throws NotFoundError, InvalidInputError */
-  change(id: string, change: Partial<Pick<WebhookInput, 'name' | 'mapping' | 'secret'>>): Promise<WebhookView>;
+  change(
+    id: string,
+    change: Partial<Pick<WebhookInput, 'name' | 'mapping' | 'secret'>>,
+    by?: string,
+  ): Promise<WebhookView>;
   /** A new secret; the one before works no more. @throws NotFoundError */
-  rotate(id: string): Promise<{ secret: string }>;
+  rotate(id: string, by?: string): Promise<{ secret: string }>;
   /** @throws NotFoundError */
-  remove(id: string): Promise<void>;
+  remove(id: string, by?: string): Promise<void>;
   /** Answers a call: proof first, then the payload. Never throws. */
   respond(request: WebhookRequest): Promise<Reply>;
 }

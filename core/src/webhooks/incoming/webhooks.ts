@@ -5,7 +5,7 @@ import { ownEvents } from '../../definition/own-events.js';
 import { webhookInput, senderSecret, type WebhookRecord } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';
-import { idText, read, readId } from '../../kernel/input.js';
+import { byText, idText, read, readId } from '../../kernel/input.js';
 import { jsonReply } from '../../kernel/reply.js';
 import { InvalidInputError, NotFoundError } from '../../kernel/errors.js';
 import { ownEvent } from '../../model/own-event.js';
@@ -54,8 +54,12 @@ export const createWebhookApi = ({
   clock,
   signals,
   logger,
-}: Ports<'clock' | 'logger' | 'signals', 'events' | 'webhooks'>): WebhooksApi => {
+  audit,
+}: Ports<'audit' | 'clock' | 'logger' | 'signals', 'events' | 'webhooks'>): WebhooksApi => {
   const wrong = new RateLimiterMemory(WRONG);
+
+  const readBy = (by: unknown): string | undefined => read(byText.optional(), by, 'by');
+  const thingOf = ({ _id, name }: Pick<WebhookRecord, '_id' | 'name'>) => ({ kind: 'webhook' as const, id: _id, name });
 
   const viewOf = (w: WebhookRecord): WebhookView => ({
     id: w._id,
@@ -109,8 +113,9 @@ export const createWebhookApi = ({
   };
 
   return {
-    async create(input) {
+    async create(input, by) {
       const { name, proof, mapping, secret } = read(webhookInput, input);
+      const who = readBy(by);
       checkSecret(proof, secret);
       const { told, kept } = secret ? { told: secret, kept: keptSecret(proof, secret) } : newSecret(proof);
       const record: WebhookRecord = {
@@ -126,7 +131,7 @@ export const createWebhookApi = ({
         turnedAwayAt: null,
         createdAt: new Date(clock.now()),
       };
-      await store.webhooks.insert(record);
+      await audit.note({ by: who, what: 'webhook.created', on: thingOf(record) }, () => store.webhooks.insert(record));
       return { webhook: viewOf(record), secret: told };
     },
 
@@ -137,30 +142,39 @@ export const createWebhookApi = ({
       return found && viewOf(found);
     },
 
-    async change(id, input) {
+    async change(id, input, by) {
       const key = readId(id);
+      const who = readBy(by);
       const { name, mapping: raw, secret } = read(changeInput, input);
       const mapping = raw === undefined ? undefined : read(webhookInput.shape.mapping, raw, 'mapping');
       const { _id, name: before, proof } = await mustFind(key);
       checkSecret(proof, secret);
-      await store.webhooks.set(_id, {
+      const set = {
         name: name ?? before,
         ...(mapping ? { mapping } : {}),
         ...(secret ? { secret: keptSecret(proof, secret), secretGiven: true } : {}),
-      });
+      };
+      const what = secret ? 'webhook.secret_changed' : 'webhook.changed';
+      await audit.note({ by: who, what, on: thingOf({ _id, name: set.name }) }, () => store.webhooks.set(_id, set));
       return viewOf(await mustFind(_id));
     },
 
-    async rotate(id) {
-      const { _id, proof } = await mustFind(readId(id));
+    async rotate(id, by) {
+      const who = readBy(by);
+      const { _id, name, proof } = await mustFind(readId(id));
       const { told, kept } = newSecret(proof);
-      await store.webhooks.set(_id, { secret: kept, secretGiven: false });
+      await audit.note({ by: who, what: 'webhook.secret_changed', on: thingOf({ _id, name }) }, () =>
+        store.webhooks.set(_id, { secret: kept, secretGiven: false }),
+      );
       return { secret: told };
     },
 
-    async remove(id) {
-      const { _id } = await mustFind(readId(id));
-      await store.webhooks.remove(_id);
+    async remove(id, by) {
+      const who = readBy(by);
+      const found = await mustFind(readId(id));
+      await audit.note({ by: who, what: 'webhook.removed', on: thingOf(found) }, () =>
+        store.webhooks.remove(found._id),
+      );
     },
 
     async respond(request) {

@@ -201,7 +201,7 @@ export const resultCases: StoreCase[] = [
     of: 'effects.resolveHeld',
     name: 'opens a held effect again, as if never tried',
     async run({ effects }) {
-      await settled(effects, 'held', [open('a')]);
+      await settled(effects, 'held', [open('a', { due: at(1) })]);
       assert.equal(await effects.resolveHeld('a', 'reopen', at(9)), true);
       assert.deepEqual(await effects.byIds(['a']), [open('a', { dueAt: at(9), moment: at(9) })]);
       assert.equal(await effects.resolveHeld('a', 'reopen', at(10)), false);

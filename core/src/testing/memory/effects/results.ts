@@ -82,6 +82,7 @@ export const effectResults = ({ effects }: Tables): Pick<EffectStore, Results> =
       Object.assign(effect, { state: 'open', dueAt: now, moment: now, attempts: 0 });
       delete effect.endedAt;
       delete effect.reason;
+      delete effect.due;
     };
     return effects.update(key, change, ({ state }) => state === 'held') !== undefined;
   },

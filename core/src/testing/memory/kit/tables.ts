@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../../model/operation/audit.js';
 import type { BackfillRecord } from '../../../model/backfill.js';
 import type { CapRecord } from '../../../model/mail/cap.js';
 import type { EffectRecord } from '../../../model/effect.js';
@@ -11,6 +12,7 @@ import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
 import type { SegmentRecord } from '../../../model/segment.js';
+import type { SendingRecord } from '../../../model/operation/sending.js';
 import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
 import type { SuppressionRecord } from '../../../model/mail/subscription.js';
 import type { TemplateRecord } from '../../../model/mail/template.js';
@@ -52,6 +54,8 @@ export const createTables = () => ({
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
   shopSettings: new Table<ShopSettingsRecord>(),
+  audit: new Table<AuditRecord>(),
+  sending: new Table<SendingRecord>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });

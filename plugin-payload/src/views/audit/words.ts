@@ -1,0 +1,29 @@
+import { auditKinds, auditWords, inWords, type AuditKind } from '@whenthen/core/definition';
+
+/** What a thing is, in words. */
+export const kindWords = (kind: string): string =>
+  Object.hasOwn(auditKinds, kind) ? auditKinds[kind as AuditKind] : kind;
+
+/** What was done as a choice of a list, where several kinds of things have the same words: "Published (segment)". */
+export const choiceWords = (what: string): string => {
+  const [kind = ''] = what.split('.');
+  return what.endsWith('.published') || what.endsWith('.archived')
+    ? `${auditWords(what)} (${kindWords(kind).toLowerCase()})`
+    : auditWords(what);
+};
+
+/** Little more about it: "Version 3 · people 12". */
+export const detailWords = (details: Record<string, string | number | boolean>): string =>
+  Object.entries(details)
+    .map(([name, value]) => {
+      const said = inWords(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+      return typeof value === 'boolean' ? `${said}: ${value ? 'yes' : 'no'}` : `${said}: ${value}`;
+    })
+    .join(' · ');
+
+/** A day of a date field, from its beginning or to its end, in the zone of UTC; `undefined` where it is none. */
+export const dayOf = (text: string | undefined, end: 'start' | 'end'): Date | undefined => {
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const day = new Date(`${text}T${end === 'start' ? '00:00:00.000' : '23:59:59.999'}Z`);
+  return Number.isNaN(day.getTime()) ? undefined : day;
+};
