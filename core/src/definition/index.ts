@@ -13,7 +13,15 @@ export type { DescribeContext } from './describe/context.js';
 export { stepNames } from './describe/step-names.js';
 export { choiceInWords, inWords } from './in-words.js';
 export type { DateOffset } from './offset.js';
-export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
+export {
+  EMAIL_ALLOWED,
+  EMAIL_BOUNCED,
+  EMAIL_CLICKED,
+  EMAIL_COMPLAINED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_SCANNED,
+} from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';
 export { formatPath } from './issue.js';
@@ -26,13 +34,7 @@ export { readJson } from './json/read-json.js';
 export type { Json, JsonObject } from './json/json.js';
 export { workflowId } from './workflow-id.js';
 export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
-export {
-  consentPolicies,
-  consentSettings,
-  defaultShopSettings,
-  shopSettings,
-  topicId,
-} from './shop-settings/index.js';
+export { consentPolicies, consentSettings, defaultShopSettings, shopSettings, topicId } from './shop-settings/index.js';
 export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';

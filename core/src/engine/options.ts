@@ -4,6 +4,7 @@ import type { CustomCondition } from '../extensions/define-condition.js';
 import { parseAddress } from '../mail/address.js';
 import { languageTag } from '../kernel/language-tag.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
+import { feedbackSettings } from '../feedback/reading/settings.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
 import { vocabulary } from '../definition/vocabulary.js';
@@ -127,6 +128,8 @@ export const engineOptions = z.strictObject({
     .default({ opens: true, clicks: true }),
   /** Forms of websites that post to `/whenthen/forms/<id>`, by their ids. */
   forms: z.record(formId, formSettings).default({}),
+  /** What mail providers tell at `/whenthen/feedback/<provider>`: bounces, complaints, deliveries. */
+  feedback: feedbackSettings.prefault({}),
   webhooks: z
     .strictObject({
       /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */

@@ -10,6 +10,7 @@ export interface HttpEngine {
   webhooks: Pick<Engine['webhooks'], 'respond'>;
   tracking: Pick<Engine['tracking'], 'respond'>;
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
+  feedback: Pick<Engine['feedback'], 'respond'>;
 }
 
 /** Who serves the public addresses. */

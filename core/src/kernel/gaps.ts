@@ -28,6 +28,9 @@ export const GAPS = {
   'enrol: late events noted': 'The events do not count as processed: processed again, they are noted already.',
   'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
+  'feedback: addresses written': 'The messages do not say so: the event, processed again, or the same call, writes it.',
+  'feedback: events inserted':
+    'The list and the messages do not have it: processing the events, or the same call made again, writes it.',
   'freeze: status set':
     'Workers may still move people whom they had read: freeze has not returned, and is called again.',
   'ingest: event counted': 'The event was not processed: it waits for its next attempt, and so does its person.',

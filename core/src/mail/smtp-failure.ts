@@ -1,10 +1,14 @@
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
+import { saysNoSuchMailbox } from './no-such-mailbox.js';
 
 /** What the SMTP client puts on its errors. */
 interface SmtpFailure {
   message: string;
   code?: string;
   responseCode?: number;
+  /** The server's reply, and what it replied to: `RCPT TO`. */
+  response?: string;
+  command?: string;
 }
 
 const HINTS: Record<string, string> = {
@@ -26,9 +30,15 @@ const isFinal = (code: number | undefined): boolean =>
  */
 export function classifyFailure(error: unknown, released: boolean): PermanentMailError | TemporaryMailError {
   if (error instanceof TemporaryMailError) return error;
-  const { message, code = '', responseCode } = error as SmtpFailure;
+  const { message, code = '', responseCode, response = '', command } = error as SmtpFailure;
   const options = { cause: error };
-  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) return new PermanentMailError(message, responseCode, options);
+  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode))
+    return new PermanentMailError(
+      message,
+      responseCode,
+      options,
+      command !== 'MAIL FROM' && saysNoSuchMailbox(response),
+    );
   const hint = HINTS[code];
   const text = hint ? `${message}: ${hint}` : message;
   // A reply is an answer: whatever it says, it does not say "accepted".

@@ -1,4 +1,5 @@
 import type { BackfillStore } from './backfill.js';
+import type { BounceStore } from './mail/bounce.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
 import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
@@ -35,6 +36,7 @@ export interface Stores {
   extensions: ExtensionStore;
   seen: SeenStore;
   subscriptions: SubscriptionStore;
+  bounces: BounceStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
   watermarks: WatermarkStore;

@@ -11,6 +11,7 @@ import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
 import { runEndpoints } from './runs.js';
 import { segmentEndpoints } from './segments.js';
+import { suppressionEndpoints } from './suppressions.js';
 import { templateEndpoints } from './templates.js';
 import { webhookEndpoints } from './webhooks.js';
 import { workflowEndpoints } from './workflows.js';
@@ -26,6 +27,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...recipeEndpoints,
   ...runEndpoints,
   ...segmentEndpoints,
+  ...suppressionEndpoints,
   ...templateEndpoints,
   ...webhookEndpoints,
   ...workflowEndpoints,

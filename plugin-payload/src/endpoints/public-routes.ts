@@ -18,11 +18,11 @@ const httpFor = (runtime: Runtime, { payload }: PayloadRequest): Http =>
     onFailure: (what, error) => payload.logger.error({ err: loggedError(error), msg: `Whenthen: ${what}.` }),
   });
 
-/** One of the public addresses, whose last part is a name or a token. */
+/** One of the public addresses, whose last part is a name or a token; a secret may stand behind it. */
 interface Route {
   path: string;
   methods: readonly Endpoint['method'][];
-  answer(http: Http, request: HttpRequest, last: string): Promise<Response>;
+  answer(http: Http, request: HttpRequest, last: string, secret?: string): Promise<Response>;
 }
 
 const bind =
@@ -31,8 +31,8 @@ const bind =
     path: `/whenthen${path}`,
     method,
     handler: (req) => {
-      const [last = ''] = Object.values(req.routeParams ?? {}) as string[];
-      return answer(httpFor(runtime, req), toRequest(req), last);
+      const [last = '', secret] = Object.values(req.routeParams ?? {}) as string[];
+      return answer(httpFor(runtime, req), toRequest(req), last, secret);
     },
   });
 
@@ -44,6 +44,16 @@ const routes: Route[] = [
     methods: ['post'],
     answer: (http, request, webhook) => http.webhooks(request, { webhook }),
   },
+  {
+    path: '/feedback/:provider',
+    methods: ['post'],
+    answer: (http, request, provider) => http.feedback(request, { provider }),
+  },
+  {
+    path: '/feedback/:provider/:secret',
+    methods: ['post'],
+    answer: (http, request, provider, secret) => http.feedback(request, { provider, secret }),
+  },
   { path: '/mail/:token', methods: ['get'], answer: (http, request, token) => http.mail(request, { token }) },
   {
     path: '/unsubscribe/:token',
@@ -54,7 +64,7 @@ const routes: Route[] = [
 
 const METHODS: readonly Endpoint['method'][] = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
-/** Forms, webhooks, pixels and links of e-mails, and the page to unsubscribe. */
+/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, and the page to unsubscribe. */
 export const publicEndpoints: BoundEndpoint[] = routes.flatMap((route) =>
   route.methods.map((method) => bind(route, method)),
 );

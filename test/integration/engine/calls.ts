@@ -45,6 +45,9 @@ const partsTake = {
   '0.preheader': ['undefined', 'empty'],
   '0.kind': nothing,
 } as const;
+/** What Postmark shows to the engine whose methods are called. */
+export const FEEDBACK_SECRET = 'nobody-can-guess-this';
+const suppression = { email: 'ada@example.com', reason: 'bounced', why: 'they asked', by: 'ed' };
 const none: Example = { args: [] };
 
 /** Every method of an engine. One that is not here fails the test. */
@@ -270,6 +273,36 @@ export const calls: Record<string, Example> = {
   'events.kinds': none,
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
+  'feedback.respond': {
+    args: [
+      {
+        provider: 'postmark',
+        secret: FEEDBACK_SECRET,
+        body: text.encode('{"RecordType":"Bounce","Type":"HardBounce","ID":1,"Email":"ada@example.com"}'),
+        headers: { 'content-type': 'application/json' },
+      },
+    ],
+    takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },
+    answers: true,
+  },
+  'suppressions.list': {
+    args: [{ q: 'a', reason: 'bounced', after: 'bounced|2026-01-01T00:00:00.000Z|a@example.com', limit: 5 }],
+    takes: { ...paging, '0': nothing, '0.q': ['empty', 'undefined'], '0.reason': nothing },
+  },
+  'suppressions.add': { args: [suppression] },
+  'suppressions.remove': { args: [suppression] },
+  'suppressions.import': {
+    args: [
+      { import: 'i', rows: [{ row: 1, entry: { email: 'ada@example.com', reason: 'bounced', why: 'x' } }], by: 'ed' },
+    ],
+    takes: {
+      // What is wrong with a row is told of that row.
+      '0.rows.0.entry': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+      '0.rows.0.entry.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+      '0.rows.0.entry.reason': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+      '0.rows.0.entry.why': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+    },
+  },
   'settings.get': none,
   'settings.change': {
     args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],

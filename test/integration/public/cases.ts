@@ -1,3 +1,4 @@
+import { feedback, generic } from './feedback-cases.js';
 import { CARD, mail, mails, page, unsubscribing } from './mail-cases.js';
 import { ada, call, form, HTML, JSON_TYPE, large, ORIGIN, PAGE, told, type Case } from './requests.js';
 
@@ -139,7 +140,7 @@ const webhooks: Case[] = [
 ];
 
 /** What every host answers. In this order: a call comes again after it came, and the page is looked at first. */
-export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing];
+export const cases: Case[] = [...forms, ...webhooks, ...feedback, ...mails, ...unsubscribing];
 
 const LATER = { 'retry-after': '60' };
 const NOT_TAKEN = 'This cannot be taken in at the moment. Try again in a minute.';
@@ -157,6 +158,13 @@ export const casesAway: Case[] = [
   {
     name: 'a call',
     sent: ({ webhook: { id, secret } }) => ({ ...call(order, { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 503,
+    headers: { ...LATER, ...JSON_TYPE },
+    json: told(NOT_TAKEN),
+  },
+  {
+    name: 'what a mail provider tells',
+    sent: ({ now }) => generic({ type: 'bounce', email: 'reader@example.com' }, now()),
     status: 503,
     headers: { ...LATER, ...JSON_TYPE },
     json: told(NOT_TAKEN),

@@ -8,10 +8,12 @@ import type { Pulse } from '../../health/pulse.js';
 export type IngestPorts = Ports<
   'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'owner' | 'scheduler' | 'versions' | 'world',
   | 'backfills'
+  | 'bounces'
   | 'dateWatches'
   | 'effects'
   | 'events'
   | 'isAway'
+  | 'messages'
   | 'newId'
   | 'people'
   | 'runs'
@@ -20,5 +22,5 @@ export type IngestPorts = Ports<
   | 'subscriptions'
   | 'workLeases'
   | 'workflows',
-  'batchSize' | 'leaseMs' | 'partitions'
+  'batchSize' | 'feedback' | 'leaseMs' | 'partitions'
 > & { asker: Asker; extensions: Extensions; placing: Placing; pulse: Pulse };

@@ -32,6 +32,8 @@ const setUp = (template: TemplateRecord | null = welcome()) => {
       untracked: () => [],
       complete: (mail) => ({ ...mail, headers: {} }),
     },
+    unreachable: async () => undefined,
+    cameBack: async () => void told.push('came back'),
     now: () => at(0).getTime(),
     from: { address: 'shop@shop.example' },
     ...{ locale: 'en', timeZone: 'Europe/Zurich', currency: 'EUR', onUncertain: 'hold' },

@@ -11,7 +11,7 @@ const DAY = { amount: 1, unit: 'days' as const };
 const look = async (
   given: Parameters<typeof mailDelivery>[0],
   content: Found['content'],
-  { now = at(0), held, unready }: { now?: Date; held?: string; unready?: string } = {},
+  { now = at(0), held, unready, gone }: { now?: Date; held?: string; unready?: string; gone?: string } = {},
 ) => {
   const marketing: Marketing = {
     heldBack: async () => held,
@@ -22,7 +22,8 @@ const look = async (
   };
   const clock = { now: () => now.getTime(), timeZone: 'Europe/Zurich', spreadOf: () => 0 };
   const opened = { delivery: mailDelivery(given), messageId: '<effect@shop.example>', before: 'pending' as const };
-  const result = await lookForObstacles({ marketing, ...clock, maxAgeOf: async () => DAY }, { ...opened, content });
+  const parts = { marketing, unreachable: async () => gone, ...clock, maxAgeOf: async () => DAY };
+  const result = await lookForObstacles(parts, { ...opened, content });
   return { opened, result };
 };
 
@@ -49,6 +50,14 @@ describe('a mail', () => {
 
   it('is not too late where it was tried in time', async () => {
     const { result } = await look({ effect: { attempts: 2 } }, welcome(), { now: hours(30) });
+    expect(result).not.toHaveProperty('kind');
+  });
+
+  it('is skipped where mail to the person comes back, whatever its kind; a note to staff is not', async () => {
+    const gone = 'Skipped: mail comes back';
+    for (const kind of ['marketing', 'transactional'] as const)
+      expect((await look({}, welcome({ kind }), { gone })).result).toEqual({ kind: 'skipped', reason: gone });
+    const { result } = await look({ mail: note }, { ...welcome(), kind: 'note', version: null }, { gone });
     expect(result).not.toHaveProperty('kind');
   });
 

@@ -1,6 +1,7 @@
 import type { AtGap } from '../../kernel/gaps.js';
 import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
 import type { MailLimits } from '../../mail/send-within.js';
+import type { Delivery } from '../../model/abilities/deliver.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
 import type { MessageStore } from '../../model/message.js';
 import type { TemplateStore } from '../../model/mail/template.js';
@@ -15,6 +16,10 @@ export interface DeliverParts {
   renderer: Pick<Renderer, 'render'>;
   transport: MailTransport;
   marketing: Marketing;
+  /** Why no mail of this kind goes to an address: mail to it comes back. */
+  unreachable: (email: string, kind: 'marketing' | 'transactional') => Promise<string | undefined>;
+  /** Records that the address leads nowhere, as our own mail server said; may be told twice. */
+  cameBack: (delivery: Delivery, why: string) => Promise<unknown>;
   /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
   mark?: MarkMail | undefined;
   now: () => number;

@@ -27,6 +27,8 @@ const events = new Schema(
     leftOut: { type: [String], default: undefined },
     startFor: { type: [String], default: undefined },
     subscription: Mixed,
+    bounce: Mixed,
+    mailed: Mixed,
   },
   settings,
 )

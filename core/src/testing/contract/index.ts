@@ -1,5 +1,6 @@
 import type { Stores } from '../../model/stores.js';
 import { backfillCases } from './backfills.js';
+import { bounceCases } from './mail/bounces.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
@@ -16,6 +17,7 @@ import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
 import { shopSettingsCases } from './shop-settings.js';
 import { subscriptionCases } from './subscriptions.js';
+import { suppressionListCases } from './mail/suppression-list.js';
 import { templateCases } from './templates.js';
 import { watchCases } from './watches.js';
 import { watermarkCases } from './watermarks.js';
@@ -38,7 +40,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   templates: templateCases,
   extensions: extensionCases,
   seen: seenCases,
-  subscriptions: subscriptionCases,
+  subscriptions: [...subscriptionCases, ...suppressionListCases],
+  bounces: bounceCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   watermarks: watermarkCases,

@@ -1,4 +1,5 @@
 import type { BackfillRecord } from '../../../model/backfill.js';
+import type { BounceRecord } from '../../../model/mail/bounce.js';
 import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
@@ -42,6 +43,7 @@ export const createTables = () => ({
   templates: new Table<TemplateRecord>(),
   extensions: new Table<ExtensionRecord>(),
   suppressions: new Table<SuppressionRecord>(),
+  bounces: new Table<BounceRecord>(),
   leases: new Table<LeaseRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
