@@ -45,6 +45,20 @@ const examples: Record<string, Example> = {
   'get /whenthen/runs/:id': read,
   'post /whenthen/runs/:id/stop': { body: {} },
   'get /whenthen/runs': read,
+  'post /whenthen/feedback/:provider': { body: {}, open: true },
+  'post /whenthen/feedback/:provider/:secret': { body: {}, open: true },
+  'get /whenthen/suppressions': read,
+  'get /whenthen/suppressions/export': read,
+  'post /whenthen/suppressions/add': { body: { email: 'ada@example.com', reason: 'bounced', why: 'x' } },
+  'post /whenthen/suppressions/remove': { body: { email: 'ada@example.com', reason: 'bounced', why: 'x' } },
+  'post /whenthen/suppressions/import': {
+    body: { import: 'i', rows: [{ row: 1, entry: { email: 'ada@example.com' } }] },
+    takes: {
+      // What is wrong with a row is told of that row, and the others are taken in.
+      'rows.0.entry': ['object', 'operator'],
+      'rows.0.entry.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+    },
+  },
   'get /whenthen/segments/:id': read,
   'post /whenthen/segments/preview': { body: { criteria } },
   'post /whenthen/templates/preview': {

@@ -13,7 +13,11 @@ const filters = {
 const change = z.strictObject({
   email: z.string({ error: 'say which address' }).max(320),
   reason: z.enum(suppressionReasons, { error: `use one of: ${suppressionReasons.join(', ')}` }),
-  why: z.string({ error: 'say why, so that others know later' }).trim().min(1, 'say why, so that others know later').max(500),
+  why: z
+    .string({ error: 'say why, so that others know later' })
+    .trim()
+    .min(1, 'say why, so that others know later')
+    .max(500),
 });
 
 /** The suppression list, newest first: for a reason, and addresses that start with `q`. */
