@@ -72,7 +72,7 @@ const collections = (): ['get' | 'post' | 'patch' | 'delete', string, object?][]
 test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
-    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks)\/|up$)/.test(path),
+    ({ path }) => path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks|feedback)\/|up$)/.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });

@@ -97,6 +97,8 @@ const examples: Record<string, Example> = {
 
 /** The public addresses by the other methods. */
 for (const [path, methods] of Object.entries({
+  '/whenthen/feedback/:provider': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/feedback/:provider/:secret': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/hooks/:webhook': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
