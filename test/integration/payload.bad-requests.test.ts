@@ -1,5 +1,5 @@
 import { MongoClient, type Db } from 'mongodb';
-import { badValues, type Bad } from './engine/calls.js';
+import { badValues, type Bad } from './engine/call-example.js';
 import { startCms, type TestCms } from './payload/cms.js';
 
 interface Example {

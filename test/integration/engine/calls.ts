@@ -1,26 +1,6 @@
-/** Kinds of bad values. What is not listed in `takes` of a call has to be refused in each place. */
-export type Bad = 'object' | 'operator' | 'array' | 'number' | 'huge' | 'empty' | 'null' | 'undefined';
+import { nothing, type Example } from './call-example.js';
+import { mailCalls } from './mail-calls.js';
 
-export const badValues: Record<Bad, unknown> = {
-  object: { a: 1 },
-  operator: { $gt: '' },
-  array: ['a', { $ne: null }],
-  number: 7.5,
-  huge: 'x'.repeat(3_000_000),
-  empty: '',
-  null: null,
-  undefined,
-};
-
-/** A call that is right, and what else may stand where: by the argument's number and the path below it. */
-export interface Example {
-  args: unknown[];
-  takes?: Record<string, readonly Bad[]>;
-  /** It answers what is wrong and does not throw. */
-  answers?: true;
-}
-
-const nothing = ['undefined'] as const;
 const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'undefined'] as const;
 const text = new TextEncoder();
 const paging = { '0.after': nothing, '0.limit': nothing };
@@ -45,9 +25,6 @@ const partsTake = {
   '0.preheader': ['undefined', 'empty'],
   '0.kind': nothing,
 } as const;
-/** What Postmark shows to the engine whose methods are called. */
-export const FEEDBACK_SECRET = 'nobody-can-guess-this';
-const suppression = { email: 'ada@example.com', reason: 'bounced', why: 'they asked', by: 'ed' };
 const none: Example = { args: [] };
 
 /** Every method of an engine. One that is not here fails the test. */
@@ -273,36 +250,7 @@ export const calls: Record<string, Example> = {
   'events.kinds': none,
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
-  'feedback.respond': {
-    args: [
-      {
-        provider: 'postmark',
-        secret: FEEDBACK_SECRET,
-        body: text.encode('{"RecordType":"Bounce","Type":"HardBounce","ID":1,"Email":"ada@example.com"}'),
-        headers: { 'content-type': 'application/json' },
-      },
-    ],
-    takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },
-    answers: true,
-  },
-  'suppressions.list': {
-    args: [{ q: 'a', reason: 'bounced', after: 'bounced|2026-01-01T00:00:00.000Z|a@example.com', limit: 5 }],
-    takes: { ...paging, '0': nothing, '0.q': ['empty', 'undefined'], '0.reason': nothing },
-  },
-  'suppressions.add': { args: [suppression] },
-  'suppressions.remove': { args: [suppression] },
-  'suppressions.import': {
-    args: [
-      { import: 'i', rows: [{ row: 1, entry: { email: 'ada@example.com', reason: 'bounced', why: 'x' } }], by: 'ed' },
-    ],
-    takes: {
-      // What is wrong with a row is told of that row.
-      '0.rows.0.entry': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-      '0.rows.0.entry.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-      '0.rows.0.entry.reason': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-      '0.rows.0.entry.why': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-    },
-  },
+  ...mailCalls,
   'settings.get': none,
   'settings.change': {
     args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],

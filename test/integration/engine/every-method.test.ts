@@ -1,6 +1,8 @@
 import type { Engine } from '@whenthen/core';
 import type { TestEngine } from '@whenthen/core/testing';
-import { badValues, calls, FEEDBACK_SECRET, type Bad } from './calls.js';
+import { badValues, type Bad } from './call-example.js';
+import { calls } from './calls.js';
+import { FEEDBACK_SECRET } from './mail-calls.js';
 import { openWorld, type World } from './world.js';
 
 type Call = (...args: unknown[]) => unknown;

@@ -1,4 +1,4 @@
-import { callOf, providers, standard, type FeedbackCall, type ProofOf } from './feedback-calls.js';
+import { callOf, standard, type FeedbackCall, type ProofOf, type providers } from './feedback-calls.js';
 import type { Case, Sent } from './requests.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
