@@ -13,19 +13,9 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...['audit', 'metrics', 'sending'],
-  ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
-  ...[
-    'segments',
-    'sequences',
-    'settings',
-    'subscriptions',
-    'templates',
-    'timeline',
-    'tracking',
-    'watches',
-    'watermarks',
-  ],
+  ...['actions', 'audit', 'backfills', 'events', 'extensions', 'feedback', 'forms', 'health', 'messages', 'metrics'],
+  ...['people', 'runs', 'seen', 'segments', 'sending', 'sequences', 'settings', 'subscriptions', 'suppressions'],
+  ...['templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');

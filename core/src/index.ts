@@ -38,6 +38,15 @@ export type { SendingView } from './sending/api.js';
 export type { ShopSettingsView } from './settings/api.js';
 export type { SegmentPreview, SegmentView } from './segments/api.js';
 export type { SequenceView } from './sequences/api.js';
+export type { FeedbackRequest } from './feedback/api.js';
+export type {
+  ImportSuppressions,
+  SuppressionChange,
+  SuppressionImportResult,
+  SuppressionQuery,
+  SuppressionRow,
+  SuppressionView,
+} from './suppressions/api.js';
 export type { SubscriptionRequest } from './subscriptions/api.js';
 export type { TrackingRequest } from './tracking/api.js';
 export { createEngine } from './engine/create.js';
@@ -61,4 +70,4 @@ export type { BreakerHealth, Health, HealthIssue, WorkerHealth } from './health/
 export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';
 export type { Reply } from './kernel/reply.js';
-export type { ChosenStatus, SubscriptionStatus } from './model/mail/subscription.js';
+export type { ChosenStatus, SubscriptionStatus, SuppressionReason } from './model/mail/subscription.js';

@@ -8,7 +8,7 @@ const view = (component: string, path: `/${string}`, title: string) => ({
 });
 
 /**
- * Adds the views *People*, *Messages* and *Events* with their links in the navigation, and above our pages a word when
+ * Adds the views *People*, *Suppression list*, *Messages* and *Events* with their links in the navigation, and above our pages a word when
  * the engine is not well. Components are named by path;
  * Payload's import map loads them.
  */
@@ -33,6 +33,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenPeople: view('PeopleView', '/people', 'People'),
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
+      whenthenSuppressions: view('SuppressionsView', '/suppressions', 'Suppression list'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),

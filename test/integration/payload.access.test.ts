@@ -30,6 +30,11 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/runs'],
   ['get', `/api/whenthen/runs/${unknown}`],
   ['post', `/api/whenthen/runs/${unknown}/stop`, {}],
+  ['get', '/api/whenthen/suppressions'],
+  ['get', '/api/whenthen/suppressions/export'],
+  ['post', '/api/whenthen/suppressions/add', { email: 'a@example.com', reason: 'bounced', why: 'x' }],
+  ['post', '/api/whenthen/suppressions/remove', { email: 'a@example.com', reason: 'bounced', why: 'x' }],
+  ['post', '/api/whenthen/suppressions/import', { import: 'x', rows: [] }],
   ['get', '/api/whenthen/segments/1'],
   ['get', '/api/whenthen/sending'],
   ['post', '/api/whenthen/sending/hold', { reason: 'x' }],
@@ -75,7 +80,8 @@ test('a test of every endpoint that the plugin has', () => {
   const registered = (cms.payload.config.endpoints || []).filter(
     // What mails link to is for everybody: the address is what gives the right.
     ({ path }) =>
-      path.startsWith('/whenthen') && !/^\/whenthen\/((unsubscribe|mail|forms|hooks)\/|up$|metrics$)/.test(path),
+      path.startsWith('/whenthen') &&
+      !/^\/whenthen\/((unsubscribe|mail|forms|hooks|feedback)\/|up$|metrics$)/.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });

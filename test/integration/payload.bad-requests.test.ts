@@ -1,5 +1,5 @@
 import { MongoClient, type Db } from 'mongodb';
-import { badValues, type Bad } from './engine/calls.js';
+import { badValues, type Bad } from './engine/call-example.js';
 import { startCms, type TestCms } from './payload/cms.js';
 
 interface Example {
@@ -50,6 +50,20 @@ const examples: Record<string, Example> = {
   'get /whenthen/sending': read,
   'post /whenthen/sending/hold': { body: { reason: 'x' } },
   'post /whenthen/sending/release': { body: { then: 'skip', before: '2026-03-02T09:00:00Z' } },
+  'post /whenthen/feedback/:provider': { body: {}, open: true },
+  'post /whenthen/feedback/:provider/:secret': { body: {}, open: true },
+  'get /whenthen/suppressions': read,
+  'get /whenthen/suppressions/export': read,
+  'post /whenthen/suppressions/add': { body: { email: 'ada@example.com', reason: 'bounced', why: 'x' } },
+  'post /whenthen/suppressions/remove': { body: { email: 'ada@example.com', reason: 'bounced', why: 'x' } },
+  'post /whenthen/suppressions/import': {
+    body: { import: 'i', rows: [{ row: 1, entry: { email: 'ada@example.com' } }] },
+    takes: {
+      // What is wrong with a row is told of that row, and the others are taken in.
+      'rows.0.entry': ['object', 'operator'],
+      'rows.0.entry.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
+    },
+  },
   'get /whenthen/segments/:id': read,
   'post /whenthen/segments/preview': { body: { criteria } },
   'post /whenthen/templates/preview': {
@@ -91,6 +105,8 @@ const examples: Record<string, Example> = {
 
 /** The public addresses by the other methods. */
 for (const [path, methods] of Object.entries({
+  '/whenthen/feedback/:provider': ['get', 'head', 'put', 'patch', 'delete'],
+  '/whenthen/feedback/:provider/:secret': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/forms/:form': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/hooks/:webhook': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/metrics': ['head', 'post', 'put', 'patch', 'delete'],

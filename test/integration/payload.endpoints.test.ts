@@ -17,6 +17,8 @@ const ANSWERS: Record<string, number> = {
   '/api/whenthen/recipes/:id/install': 201,
   '/api/whenthen/people/import': 200,
   '/api/whenthen/segments/preview': 200,
+  '/api/whenthen/suppressions/add': 200,
+  '/api/whenthen/suppressions/import': 200,
   '/api/whenthen/templates/preview': 200,
   '/api/whenthen/webhooks': 201,
   '/api/whenthen/webhooks/:id': 200,

@@ -13,7 +13,15 @@ export type { DescribeContext } from './describe/context.js';
 export { stepNames } from './describe/step-names.js';
 export { choiceInWords, inWords } from './in-words.js';
 export type { DateOffset } from './offset.js';
-export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
+export {
+  EMAIL_ALLOWED,
+  EMAIL_BOUNCED,
+  EMAIL_CLICKED,
+  EMAIL_COMPLAINED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_SCANNED,
+} from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';
 export { formatPath } from './issue.js';

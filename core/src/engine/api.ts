@@ -16,6 +16,8 @@ import type { RunsApi } from '../runs/api.js';
 import type { MessagesApi } from '../messages/api.js';
 import type { TemplatesApi } from '../templates/api.js';
 import type { SubscriptionsApi } from '../subscriptions/api.js';
+import type { FeedbackApi } from '../feedback/api.js';
+import type { SuppressionsApi } from '../suppressions/api.js';
 import type { FormsApi } from '../forms/api.js';
 import type { TrackingApi } from '../tracking/api.js';
 import type { WebhooksApi } from '../webhooks/incoming/api.js';
@@ -75,6 +77,12 @@ export interface Engine {
   events: EventsApi;
 
   subscriptions: SubscriptionsApi;
+
+  /** What mail providers tell: bounces, complaints, deliveries. */
+  feedback: FeedbackApi;
+
+  /** Addresses to which no mail goes, or no marketing mail, and why. */
+  suppressions: SuppressionsApi;
 
   /** Durable marks for whoever reads another system's tables, for example a reconciler. */
   watermarks: WatermarksApi;

@@ -1,7 +1,9 @@
+import { createFeedbackApi } from '../feedback/respond.js';
 import { senderWords } from '../mail/sender.js';
 import { createMessageQueries } from '../messages/queries.js';
 import { resolveMessage } from '../messages/resolve.js';
 import { createSubscriptionApi } from '../subscriptions/respond.js';
+import { createSuppressionsApi } from '../suppressions/suppressions.js';
 import { createTrackingApi } from '../tracking/record.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
@@ -10,7 +12,10 @@ import type { Assembled } from './assemble.js';
 export const mailOf = ({
   calls,
   links,
-}: Pick<Assembled, 'calls' | 'links'>): Pick<Engine, 'messages' | 'subscriptions' | 'tracking'> => {
+}: Pick<Assembled, 'calls' | 'links'>): Pick<
+  Engine,
+  'messages' | 'subscriptions' | 'feedback' | 'suppressions' | 'tracking'
+> => {
   const { mail, postalAddress } = calls.options;
   return {
     messages: {
@@ -18,6 +23,8 @@ export const mailOf = ({
       resolve: (id, decision, by) => resolveMessage(calls, id, decision, by),
     },
     subscriptions: createSubscriptionApi(calls, links, senderWords(mail?.from, postalAddress).sender),
+    feedback: createFeedbackApi(calls, calls.options.feedback),
+    suppressions: createSuppressionsApi(calls),
     tracking: createTrackingApi(calls),
   };
 };

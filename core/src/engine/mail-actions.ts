@@ -11,6 +11,8 @@ import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { senderWords } from '../mail/sender.js';
 import type { Stores } from '../model/stores.js';
+import { cameBackAtTheDoor } from '../suppressions/at-the-door.js';
+import { createUnreachable } from '../suppressions/unreachable.js';
 import { createMarkMail } from '../tracking/mark.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
@@ -66,6 +68,8 @@ const createDelivery = (parts: MailActionParts): Deliver => {
       locale: options.locale,
       timeZone: options.timeZone,
     }),
+    unreachable: createUnreachable(store.bounces, options),
+    cameBack: cameBackAtTheDoor({ store, clock, atGap, options }),
     mark: markOf(options),
     shop,
     caps: store.caps,

@@ -5,6 +5,7 @@ import { parseAddress } from '../mail/address.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { languageTag } from '../kernel/language-tag.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
+import { feedbackSettings } from '../feedback/reading/settings.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
 import { vocabulary } from '../definition/vocabulary.js';
@@ -153,6 +154,8 @@ export const engineOptions = z.strictObject({
       token: z.string().min(16, 'set it to at least 16 characters nobody can guess').optional(),
     })
     .optional(),
+  /** What mail providers tell at `/whenthen/feedback/<provider>`: bounces, complaints, deliveries. */
+  feedback: feedbackSettings.prefault({}),
   webhooks: z
     .strictObject({
       /** True: webhooks may also go to this machine and its network. For development, and receivers of your own. */

@@ -1,3 +1,4 @@
+import { serveFeedback } from './feedback.js';
 import { serveForm, type FormTarget } from './forms.js';
 import type { HttpRequest } from './http-request.js';
 import { serveMail } from './mail.js';
@@ -25,6 +26,12 @@ export interface Http {
    * 200, 202 (it has not been said where the address stands); 400, 401, 404, 413, 429.
    */
   webhooks(request: HttpRequest, target: { webhook: string }): Promise<Response>;
+  /**
+   * `POST /whenthen/feedback/:provider`, or `/whenthen/feedback/:provider/:secret` where the provider signs nothing: what a
+   * mail provider tells of bounces, complaints and deliveries; 1 MB at most.
+   * 200; 400, 401, 404 (an option of that name is not set), 413, 429.
+   */
+  feedback(request: HttpRequest, target: { provider: string; secret?: string | undefined }): Promise<Response>;
   /** `GET` or `HEAD /whenthen/mail/:token`: the pixel of an e-mail (200), or one of its links (302); 404. */
   mail(request: HttpRequest, target: { token: string }): Promise<Response>;
   /**
@@ -43,6 +50,7 @@ export interface Http {
 export const createHttp = (host: HttpHost): Http => ({
   forms: (request, target) => serveForm(host, request, target),
   webhooks: (request, target) => serveWebhook(host, request, target),
+  feedback: (request, target) => serveFeedback(host, request, target),
   mail: (request, target) => serveMail(host, request, target),
   unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
   metrics: (request) => serveMetrics(host, request),

@@ -11,6 +11,7 @@ export interface HttpEngine {
   tracking: Pick<Engine['tracking'], 'respond'>;
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
   metrics: Pick<Engine['metrics'], 'respond'>;
+  feedback: Pick<Engine['feedback'], 'respond'>;
 }
 
 /** Who serves the public addresses. */

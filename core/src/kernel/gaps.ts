@@ -36,6 +36,9 @@ export const GAPS = {
   'enrol: runs inserted':
     'The events do not count as processed: processed again, their entry keys are taken. Their entries are not counted.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
+  'feedback: addresses written': 'The messages do not say so: the event, processed again, or the same call, writes it.',
+  'feedback: events inserted':
+    'The list and the messages do not have it: processing the events, or the same call made again, writes it.',
   'freeze: status set':
     'Workers may still move people whom they had read: freeze has not returned, and is called again.',
   'fuse: mended': 'Entries go on; those that were kept still are: the call has not returned, and is made again.',

@@ -2,11 +2,15 @@
 export class PermanentMailError extends Error {
   override readonly name = 'PermanentMailError';
 
-  /** @param responseCode the server's reply code, where it was the server who refused */
+  /**
+   * @param responseCode the server's reply code, where it was the server who refused
+   * @param noSuchMailbox whether it said that the address leads nowhere: that counts like a hard bounce
+   */
   constructor(
     message: string,
     readonly responseCode?: number,
     options?: ErrorOptions,
+    readonly noSuchMailbox = false,
   ) {
     super(message, options);
   }

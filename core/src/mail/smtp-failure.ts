@@ -1,10 +1,14 @@
 import { PermanentMailError, TemporaryMailError, type FailureSubject } from './mail-error.js';
+import { saysNoSuchMailbox } from './no-such-mailbox.js';
 
 /** What the SMTP client puts on its errors. */
 interface SmtpFailure {
   message: string;
   code?: string;
   responseCode?: number;
+  /** The server's reply, and what it replied to: `RCPT TO`. */
+  response?: string;
+  command?: string;
 }
 
 const HINTS: Record<string, string> = {
@@ -52,9 +56,11 @@ const subjectOf = (
 /** Tells what a failed attempt means for the mail. */
 export function classifyFailure(error: unknown, reach: AttemptReach): PermanentMailError | TemporaryMailError {
   if (error instanceof TemporaryMailError) return error;
-  const { message, code = '', responseCode } = error as SmtpFailure;
-  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode))
-    return new PermanentMailError(message, responseCode, { cause: error });
+  const { message, code = '', responseCode, response = '', command } = error as SmtpFailure;
+  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) {
+    const noMailbox = command !== 'MAIL FROM' && saysNoSuchMailbox(response);
+    return new PermanentMailError(message, responseCode, { cause: error }, noMailbox);
+  }
   const hint = HINTS[code];
   const text = hint ? `${message}: ${hint}` : message;
   // A reply is an answer: whatever it says, it does not say "accepted".

@@ -20,6 +20,12 @@ export interface MessageView {
   putOff: { until: string; reason: string } | null;
   createdAt: string;
   sentAt: string | null;
+  /** When their mail server took it, where a provider tells; `null` otherwise. */
+  deliveredAt: string | null;
+  /** That it came back, with the server's words; `lasting`: for good. */
+  bounced: { at: string; lasting: boolean; why: string } | null;
+  /** When they called it spam. */
+  complainedAt: string | null;
 }
 
 /** Filters of the list of messages; `q` is the start of an e-mail address. */

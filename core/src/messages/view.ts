@@ -21,6 +21,9 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   putOff: effect?.putOff ? { until: effect.putOff.until.toISOString(), reason: effect.putOff.reason } : null,
   createdAt: m.createdAt.toISOString(),
   sentAt: m.sentAt?.toISOString() ?? null,
+  deliveredAt: m.deliveredAt?.toISOString() ?? null,
+  bounced: m.bounced ? { ...m.bounced, at: m.bounced.at.toISOString() } : null,
+  complainedAt: m.complainedAt?.toISOString() ?? null,
 });
 
 /** The effects of messages, by their common key. */

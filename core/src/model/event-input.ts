@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { json } from '../definition/json/json.js';
 import { storable } from '../definition/json/storable.js';
-import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
+import {
+  EMAIL_ALLOWED,
+  EMAIL_BOUNCED,
+  EMAIL_CLICKED,
+  EMAIL_COMPLAINED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_SCANNED,
+} from '../definition/email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { normalizeEmail } from '../mail/address.js';
 import { fieldName } from '../kernel/field-name.js';
@@ -45,6 +53,10 @@ const RESERVED: Readonly<Record<string, string>> = {
   [EMAIL_OPENED]: 'it comes from the pixel in the mail',
   [EMAIL_CLICKED]: 'it comes from the links in the mail',
   [EMAIL_SCANNED]: 'it comes from the pixel and the links in the mail',
+  [EMAIL_DELIVERED]: 'it comes from your mail provider',
+  [EMAIL_BOUNCED]: 'it comes from your mail provider, or by suppressions.add',
+  [EMAIL_COMPLAINED]: 'it comes from your mail provider, or by suppressions.add',
+  [EMAIL_ALLOWED]: 'take the address off the list with suppressions.remove',
 };
 
 /** What an event is called. */

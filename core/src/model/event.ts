@@ -1,6 +1,8 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
+import type { BounceChange } from './mail/bounce.js';
 import type { Subscription } from './mail/subscription.js';
+import type { FeedbackKind } from './mail/feedback.js';
 import { createHash } from 'node:crypto';
 
 /** An event as stored. `_id` is `source:id`, which makes a second handover a duplicate. */
@@ -49,7 +51,11 @@ export interface EventRecord {
   /** It was processed before, and is now only to have its person enter these workflows, however old it is. */
   startFor?: string[];
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
-  subscription?: Pick<Subscription, 'status' | 'by' | 'how'>;
+  subscription?: Pick<Subscription, 'status' | 'by' | 'how' | 'why'>;
+  /** The change to whether mail reaches its person, that it records in the same way. */
+  bounce?: Pick<BounceChange, 'kind' | 'by' | 'why'>;
+  /** What it tells of an e-mail of ours, recorded in the same way. */
+  mailed?: { message: string; kind: FeedbackKind; why: string };
 }
 
 /** Why an event had nobody enter a workflow: it came too late, which is meant where nothing is said, or was kept. */

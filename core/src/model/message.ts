@@ -1,4 +1,6 @@
 import type { EffectRecord } from './effect.js';
+import type { FeedbackKind } from './mail/feedback.js';
+
 /** Where an e-mail is. `uncertain`: a crash left open whether the server accepted it; a person decides. */
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
@@ -35,6 +37,20 @@ export interface MessageRecord {
   attempts?: number;
   createdAt: Date;
   sentAt: Date | null;
+  /** When the mail server of whoever it is for took it, where a provider told. */
+  deliveredAt?: Date;
+  /** That it came back, with the server's words; `lasting`: for good. */
+  bounced?: { at: Date; lasting: boolean; why: string };
+  /** When whoever it is for called it spam. */
+  complainedAt?: Date;
+}
+
+/** What a mail server told of a message. */
+export interface MessageFeedback {
+  id: string;
+  kind: FeedbackKind;
+  at: Date;
+  why: string;
 }
 
 /**
@@ -72,6 +88,10 @@ export interface MessageStore {
   /** Decides by hand about a held message; false when it is not held. */
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
   get(id: string): Promise<MessageRecord | null>;
+  /** Those that went out under these Message-IDs. */
+  byMessageIds(messageIds: string[]): Promise<MessageRecord[]>;
+  /** Notes what mail servers told of them: of each kind the first, but that one came back for good above all. */
+  noteFeedback(told: MessageFeedback[]): Promise<void>;
   byRun(run: string): Promise<MessageRecord[]>;
   /** Those of these ids that are there. */
   known(ids: string[]): Promise<Set<string>>;

@@ -1,4 +1,5 @@
 import type { BackfillStore } from './backfill.js';
+import type { BounceStore } from './mail/bounce.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
 import type { CapStore } from './mail/cap.js';
 import type { WebhookStore } from './webhook.js';
@@ -42,6 +43,7 @@ export interface Stores {
   subscriptions: SubscriptionStore;
   caps: CapStore;
   fuses: FuseStore;
+  bounces: BounceStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
   audit: AuditStore;

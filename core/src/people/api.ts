@@ -18,6 +18,8 @@ export interface PersonView {
     by: string | null;
     how: SubscriptionHow | null;
   };
+  /** That mail to them comes back, and which mail is stopped for it; `null` where it does not. */
+  bounced: { since: string; by: string; why: string; stops: 'marketing' | 'all' } | null;
   createdAt: string;
   lastSeenAt: string | null;
 }

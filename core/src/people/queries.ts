@@ -42,7 +42,7 @@ const writeMark = (page: TimelineEntry[], before: Mark | undefined): string | nu
 export const createPeopleQueries = (
   context: Ports<
     'applier' | 'clock' | 'versions',
-    'effects' | 'events' | 'lanes' | 'messages' | 'people' | 'runs' | 'subscriptions',
+    'bounces' | 'effects' | 'events' | 'lanes' | 'messages' | 'people' | 'runs' | 'subscriptions',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
 ): Omit<PeopleApi, 'change' | 'import' | 'fieldNames' | 'setSubscription'> => {

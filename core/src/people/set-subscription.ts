@@ -15,7 +15,7 @@ const staffChange = z.object({
 
 /** Subscribes or unsubscribes a person by hand. @throws NotFoundError, or InvalidInputError */
 export const setSubscription = async (
-  context: Ports<'atGap' | 'audit' | 'clock' | 'signals', 'events' | 'people' | 'subscriptions'>,
+  context: Ports<'atGap' | 'audit' | 'clock' | 'signals', 'bounces' | 'events' | 'people' | 'subscriptions'>,
   id: string,
   status: ChosenStatus,
   by: string,

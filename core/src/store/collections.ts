@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { auditModels } from './audit.js';
 import { backfillModels } from './backfills.js';
 import { capModels } from './caps.js';
+import { bounceModels } from './mail/bounces.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
@@ -49,6 +50,7 @@ const makers = {
   ...subscriptionModels,
   ...capModels,
   ...fuseModels,
+  ...bounceModels,
   ...shopSettingsModels,
   ...auditModels,
   ...sendingModels,

@@ -4,6 +4,7 @@ import type { nativeCollections } from './collections.js';
 import { createAuditStore } from './audit.js';
 import { createBackfillStore } from './backfills.js';
 import { createCapStore } from './caps.js';
+import { createBounceStore } from './mail/bounces.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
@@ -52,6 +53,7 @@ export const createPorts = (
   subscriptions: createSubscriptionStore(collections, atGap),
   caps: createCapStore(collections),
   fuses: createFuseStore(collections),
+  bounces: createBounceStore(collections),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
   audit: createAuditStore(collections),

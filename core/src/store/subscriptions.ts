@@ -3,10 +3,13 @@ import type { AtGap } from '../kernel/gaps.js';
 import type { SubscriptionChange, SubscriptionStore, SuppressionRecord } from '../model/mail/subscription.js';
 import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
 import { duplicateIndexes } from './kit/duplicates.js';
+import { orderOf, pageOf } from './kit/suppression-page.js';
 import { settings, text, time } from './kit/schema-parts.js';
 import type { PeopleCollections } from './people/schema.js';
 
-const schema = new Schema({ _id: text, reason: String, since: time, by: text, how: String }, settings);
+const schema = new Schema({ _id: text, reason: String, since: time, by: text, how: String, why: String }, settings)
+  .index({ reason: 1, since: -1, _id: -1 })
+  .index({ reason: 1, _id: 1 });
 
 export const subscriptionModels = { suppressions: modelOf<SuppressionRecord>('suppressions', schema) };
 
@@ -30,14 +33,27 @@ export const createSubscriptionStore = ({ suppressions, people }: Collections, a
     await atGap('subscriptions: list written');
     await people.bulkWrite(changes.map(toPerson), { ordered: false, ...durable });
   },
+
+  list: ({ reasons, ...page }) =>
+    suppressions
+      .find({ reason: { $in: reasons }, ...pageOf(page) })
+      .sort(orderOf(page))
+      .limit(page.limit)
+      .toArray(),
 });
 
-const toList = ({ email, status, since, by, how }: SubscriptionChange) => ({
+const toList = ({ email, status, since, by, how, why }: SubscriptionChange) => ({
   updateOne: {
     filter: { _id: email, since: { $lt: since } },
     update: {
-      $set: { reason: status === 'subscribed' ? null : status, since, by, ...(how ? { how } : {}) },
-      ...(how ? {} : { $unset: { how: '' as const } }),
+      $set: {
+        reason: status === 'subscribed' ? null : status,
+        since,
+        by,
+        ...(how ? { how } : {}),
+        ...(why ? { why } : {}),
+      },
+      ...(how && why ? {} : { $unset: { ...(how ? {} : { how: '' as const }), ...(why ? {} : { why: '' as const }) } }),
     },
     upsert: true,
   },

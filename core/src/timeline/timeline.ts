@@ -4,6 +4,7 @@ import { inWords } from '../definition/in-words.js';
 import { labelOf } from '../definition/vocabulary/label-of.js';
 import type { EventRecord } from '../model/event.js';
 import type { RunRecord } from '../model/run.js';
+import type { BounceKind } from '../model/mail/bounce.js';
 import type { SubscriptionStatus } from '../model/mail/subscription.js';
 import { sentenceOf, type Names } from './sentence.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -44,20 +45,33 @@ export const runTimeline = async (
   }));
 };
 
-const SHOWN = ['cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'item_count'];
+const SHOWN = ['provider', 'subject', 'cart_id', 'order_id', 'display_id', 'total', 'currency_code', 'item_count'];
 
 const CHANGES: Partial<Record<SubscriptionStatus, string>> = {
   subscribed: 'Subscribed again',
   unsubscribed: 'Unsubscribed',
+  complained: 'Unsubscribed: they called an e-mail spam',
 };
 const WAYS: Record<string, string> = {
   'one-click': 'by the button of their mail program',
   page: 'by the page behind the link in an e-mail',
 };
 
-const subscriptionEntry = ({ status, by }: NonNullable<EventRecord['subscription']>) => ({
+const subscriptionEntry = ({ status, by, why }: NonNullable<EventRecord['subscription']>) => ({
   title: CHANGES[status] ?? status,
-  detail: WAYS[by] ?? `by ${by}`,
+  detail: `${WAYS[by] ?? `by ${by}`}${why ? `: ${why}` : ''}`,
+});
+
+const BOUNCES: Record<BounceKind, string> = {
+  hard: 'E-mail came back for good: no mail goes there any more',
+  soft: 'E-mail came back for now',
+  allowed: 'Taken off the suppression list: mail goes there again',
+};
+
+const bounceEntry = ({ kind, by, why }: NonNullable<EventRecord['bounce']>) => ({
+  title: BOUNCES[kind],
+  detail: `by ${by}${why ? `: ${why}` : ''}`,
+  tone: kind === 'allowed' ? ('good' as const) : kind === 'hard' ? ('bad' as const) : ('warn' as const),
 });
 
 /** An event as a line of a timeline. */
@@ -73,6 +87,7 @@ export const eventEntry = (event: EventRecord, { catalog }: Pick<Names, 'catalog
     })
     .join(', '),
   ...(event.subscription ? subscriptionEntry(event.subscription) : {}),
+  ...(event.bounce ? bounceEntry(event.bounce) : {}),
 });
 
 /** Earliest first; entries of one moment keep their order. */

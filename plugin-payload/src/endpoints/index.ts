@@ -14,6 +14,7 @@ import { runEndpoints } from './runs.js';
 import { segmentEndpoints } from './segments.js';
 import { settingsEndpoints } from './settings.js';
 import { sendingEndpoints } from './sending.js';
+import { suppressionEndpoints } from './suppressions.js';
 import { templateEndpoints } from './templates.js';
 import { webhookEndpoints } from './webhooks.js';
 import { workflowEndpoints } from './workflows.js';
@@ -32,6 +33,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...segmentEndpoints,
   ...settingsEndpoints,
   ...sendingEndpoints,
+  ...suppressionEndpoints,
   ...templateEndpoints,
   ...webhookEndpoints,
   ...workflowEndpoints,

@@ -18,11 +18,11 @@ const httpFor = (runtime: Runtime, { payload }: PayloadRequest): Http =>
     onFailure: (what, error) => payload.logger.error({ err: loggedError(error), msg: `Whenthen: ${what}.` }),
   });
 
-/** One of the public addresses, whose last part is a name or a token where it has one. */
+/** One of the public addresses, whose last part is a name or a token where it has one; a secret may stand behind it. */
 interface Route {
   path: string;
   methods: readonly Endpoint['method'][];
-  answer(http: Http, request: HttpRequest, last: string): Promise<Response>;
+  answer(http: Http, request: HttpRequest, last: string, secret?: string): Promise<Response>;
 }
 
 const bind =
@@ -31,8 +31,8 @@ const bind =
     path: `/whenthen${path}`,
     method,
     handler: (req) => {
-      const [last = ''] = Object.values(req.routeParams ?? {}) as string[];
-      return answer(httpFor(runtime, req), toRequest(req), last);
+      const [last = '', secret] = Object.values(req.routeParams ?? {}) as string[];
+      return answer(httpFor(runtime, req), toRequest(req), last, secret);
     },
   });
 
@@ -43,6 +43,16 @@ const routes: Route[] = [
     path: '/hooks/:webhook',
     methods: ['post'],
     answer: (http, request, webhook) => http.webhooks(request, { webhook }),
+  },
+  {
+    path: '/feedback/:provider',
+    methods: ['post'],
+    answer: (http, request, provider) => http.feedback(request, { provider }),
+  },
+  {
+    path: '/feedback/:provider/:secret',
+    methods: ['post'],
+    answer: (http, request, provider, secret) => http.feedback(request, { provider, secret }),
   },
   { path: '/mail/:token', methods: ['get'], answer: (http, request, token) => http.mail(request, { token }) },
   {
@@ -55,7 +65,7 @@ const routes: Route[] = [
 
 const METHODS: readonly Endpoint['method'][] = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
-/** Forms, webhooks, pixels and links of e-mails, and the page to unsubscribe. */
+/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, and the page to unsubscribe. */
 export const publicEndpoints: BoundEndpoint[] = routes.flatMap((route) =>
   route.methods.map((method) => bind(route, method)),
 );

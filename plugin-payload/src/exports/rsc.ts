@@ -20,6 +20,7 @@ export { PersonView } from '../views/people/PersonView.js';
 export { InCodeView } from '../views/runs/InCodeView.js';
 export { InsideRunView } from '../views/runs/InsideRunView.js';
 export { InsideView } from '../views/runs/InsideView.js';
+export { SuppressionsView } from '../views/suppressions/SuppressionsView.js';
 export { RunsView } from '../views/runs/RunsView.js';
 export { WebhooksView } from '../views/webhooks/WebhooksView.js';
 export { RecipesLink } from '../views/recipes/RecipesLink.js';

@@ -1,26 +1,6 @@
-/** Kinds of bad values. What is not listed in `takes` of a call has to be refused in each place. */
-export type Bad = 'object' | 'operator' | 'array' | 'number' | 'huge' | 'empty' | 'null' | 'undefined';
+import { nothing, type Example } from './call-example.js';
+import { mailCalls } from './mail-calls.js';
 
-export const badValues: Record<Bad, unknown> = {
-  object: { a: 1 },
-  operator: { $gt: '' },
-  array: ['a', { $ne: null }],
-  number: 7.5,
-  huge: 'x'.repeat(3_000_000),
-  empty: '',
-  null: null,
-  undefined,
-};
-
-/** A call that is right, and what else may stand where: by the argument's number and the path below it. */
-export interface Example {
-  args: unknown[];
-  takes?: Record<string, readonly Bad[]>;
-  /** It answers what is wrong and does not throw. */
-  answers?: true;
-}
-
-const nothing = ['undefined'] as const;
 const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'undefined'] as const;
 const text = new TextEncoder();
 const paging = { '0.after': nothing, '0.limit': nothing };
@@ -331,6 +311,7 @@ export const calls: Record<string, Example> = {
   'events.kinds': none,
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
+  ...mailCalls,
   'settings.get': none,
   'settings.change': {
     args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],

@@ -1,6 +1,8 @@
 import type { Engine } from '@whenthen/core';
 import type { TestEngine } from '@whenthen/core/testing';
-import { badValues, calls, type Bad } from './calls.js';
+import { badValues, type Bad } from './call-example.js';
+import { calls } from './calls.js';
+import { FEEDBACK_SECRET } from './mail-calls.js';
 import { openWorld, type World } from './world.js';
 
 type Call = (...args: unknown[]) => unknown;
@@ -55,7 +57,10 @@ describe('every method of an engine', () => {
     // “hello” asks for the database's time, now and then.
     t = await world.engine(
       { worker: false, onCommand: (name) => void (name === 'hello' || commands.push(name)) },
-      { forms: { contact: { origins: ['https://shop.example.com'] } } },
+      {
+        forms: { contact: { origins: ['https://shop.example.com'] } },
+        feedback: { postmark: { secret: FEEDBACK_SECRET } },
+      },
     );
   });
   afterAll(() => world.close());

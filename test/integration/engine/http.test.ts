@@ -10,9 +10,10 @@ import { mongoUri, openWorld, type World } from './world.js';
 const hostOf = (engine: () => Promise<HttpEngine>, failures: string[] = []): Host['send'] => {
   const http = createHttp({ engine, onFailure: (what, error) => failures.push(`${what}: ${String(error)}`) });
   return ({ path, ...init }: Sent) => {
-    const [, , address, last = ''] = new URL(path, 'http://host').pathname.split('/');
+    const [, , address, last = '', secret] = new URL(path, 'http://host').pathname.split('/');
     const request = new Request(`http://host${path}`, init);
     if (address === 'forms') return http.forms(request, { form: last });
+    if (address === 'feedback') return http.feedback(request, { provider: last, secret });
     if (address === 'hooks') return http.webhooks(request, { webhook: last });
     return address === 'mail' ? http.mail(request, { token: last }) : http.unsubscribe(request, { token: last });
   };
@@ -36,6 +37,7 @@ describe('the public addresses of an engine', () => {
   conforms(() => ({
     ...{ send: hostOf(() => Promise.resolve(t.engine)), engine: t.engine, database },
     work: () => t.pass(0),
+    now: () => t.clock.now(),
   }));
 });
 

@@ -102,6 +102,44 @@ export const decided: Scenario = {
   },
 };
 
+/** Staff put somebody on the suppression list to whom a mail is about to go, because mail to them comes back. */
+export const bounced: Scenario = {
+  gaps: { 'feedback: events inserted': {}, 'feedback: addresses written': {} },
+  async publish({ shop }) {
+    await shop.engine.templates.publish({
+      id: 'slip',
+      name: 'Slip',
+      subject: 'Slip',
+      html: '<p>x</p>',
+      kind: 'transactional',
+    });
+    await activate(shop, workflow('slip').on('slip').wait('30 days').send('slip'));
+    await activate(shop, workflow('returned').on('$email_bounced').reenter('always').increase('returned', 1));
+  },
+  async begin(stage, round) {
+    await tell(stage, round, 'slip');
+    await stage.sound.pass(0);
+  },
+  async work({ engine }, { emails }) {
+    for (const email of emails)
+      await engine.suppressions.add({ email, reason: 'bounced', why: '550 5.1.1', by: 'ed@example.com' });
+  },
+  async check(stage, round) {
+    await stage.sound.pass('31 days');
+    for (const email of round.emails) {
+      const { _id, fields } = await personOf(stage, email);
+      expect(fields['returned']).toBe(1);
+      expect(mailsTo(stage, email)).toEqual([]);
+      const messages = await stage.db.collection('whenthen_messages').find({ person: _id }).toArray();
+      expect(messages.map((m) => m['state'])).toEqual(['skipped']);
+      const record = await stage.db.collection<{ _id: string }>('whenthen_bounces').findOne({ _id: email });
+      expect(record).toMatchObject({ state: 'hard', why: '550 5.1.1', by: 'ed@example.com', rev: 1 });
+      const told = { email, name: '$email_bounced' };
+      expect(await stage.db.collection('whenthen_events').countDocuments(told)).toBe(1);
+    }
+  },
+};
+
 /** Staff unsubscribe somebody to whom a mail is about to go. */
 export const unsubscribed: Scenario = {
   gaps: { 'subscriptions: event inserted': {} },

@@ -1,3 +1,4 @@
+import { feedback, generic } from './feedback-cases.js';
 import { CARD, mail, mails, page, unsubscribing } from './mail-cases.js';
 import {
   ada,
@@ -177,7 +178,7 @@ const metrics: Case[] = [
   },
 ];
 
-export const cases: Case[] = [...forms, ...webhooks, ...mails, ...unsubscribing, ...metrics];
+export const cases: Case[] = [...forms, ...webhooks, ...feedback, ...mails, ...unsubscribing, ...metrics];
 
 const LATER = { 'retry-after': '60' };
 const NOT_TAKEN = 'This cannot be taken in at the moment. Try again in a minute.';
@@ -195,6 +196,13 @@ export const casesAway: Case[] = [
   {
     name: 'a call',
     sent: ({ webhook: { id, secret } }) => ({ ...call(order, { secret }), path: `/whenthen/hooks/${id}` }),
+    status: 503,
+    headers: { ...LATER, ...JSON_TYPE },
+    json: told(NOT_TAKEN),
+  },
+  {
+    name: 'what a mail provider tells',
+    sent: ({ now }) => generic({ type: 'bounce', email: 'reader@example.com' }, now()),
     status: 503,
     headers: { ...LATER, ...JSON_TYPE },
     json: told(NOT_TAKEN),

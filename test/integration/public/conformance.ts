@@ -12,6 +12,8 @@ export interface Host {
   database: { stop(): void; goOn(): void };
   /** Has what was handed over be worked on, where nobody works by themselves. */
   work?(): Promise<unknown>;
+  /** Its clock, where it is another one than the machine's. */
+  now?: () => number;
 }
 
 /** Sends over HTTP; `base` is what stands before `/whenthen`. */
@@ -21,9 +23,9 @@ export const sendTo =
     fetch(base + path, { ...init, redirect: 'manual' });
 
 /** Nobody has been made yet: the database is not there. */
-export const nobody: Made = { webhook: { id: 'shop', secret: 'a secret' }, person: 'x' };
+export const nobody: Made = { webhook: { id: 'shop', secret: 'a secret' }, person: 'x', now: Date.now };
 
-const make = async ({ engine, work }: Host): Promise<Made> => {
+const make = async ({ engine, work, now = Date.now }: Host): Promise<Made> => {
   const email = 'reader@example.com';
   await engine.track({ source: 'test', id: 'reader', name: 'signed_up', email });
   await work?.();
@@ -37,6 +39,7 @@ const make = async ({ engine, work }: Host): Promise<Made> => {
   return {
     webhook: { id: webhook.id, secret },
     person: engine.subscriptions.url(id).split('/').at(-1) ?? '',
+    now,
   };
 };
 
@@ -89,6 +92,15 @@ export const conforms = (host: () => Host): void => {
     const count = (name: string) => items.filter((event) => event.name === name).length;
     expect([count('$form_submitted'), count('$webhook_received')]).toEqual([15, 1]);
     expect((await engine.webhooks.list())[0]?.turnedAway).toBe(1);
+    const listed = (await engine.suppressions.list({ reason: 'bounced' })).items;
+    expect(listed.map(({ email, by }) => `${email} by ${by}`).sort()).toEqual([
+      'alice@example.com by Mailgun',
+      'delivered@resend.dev by Resend',
+      'example@domain.com by Brevo',
+      'example@test.com by SendGrid',
+      'gone@example.com by your mail system',
+      'john@example.com by Postmark',
+    ]);
     const [person] = (await engine.people.search({ q: 'reader@example.com' })).items;
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
   });

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
+import { providers } from './feedback-calls.js';
 
 /** What was made for the requests to name. */
 export interface Made {
   webhook: { id: string; secret: string };
   /** The token by which the person unsubscribes. */
   person: string;
+  /** What the host's engine takes for the time, in Unix milliseconds. */
+  now: () => number;
 }
 
 /** A request to one of the public addresses; `path` without what stands before `/whenthen`. */
@@ -39,6 +42,7 @@ export const options = {
   secret: SECRET,
   publicUrl: 'https://shop.example.com',
   metrics: { token: METRICS_TOKEN },
+  feedback: providers,
   forms: {
     contact: { name: 'Contact', origins: [ORIGIN] },
     led: { redirect: 'https://shop.example.com/thanks', email: 'who' },

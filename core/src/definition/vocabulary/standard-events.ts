@@ -1,4 +1,12 @@
-import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../email-events.js';
+import {
+  EMAIL_ALLOWED,
+  EMAIL_BOUNCED,
+  EMAIL_CLICKED,
+  EMAIL_COMPLAINED,
+  EMAIL_DELIVERED,
+  EMAIL_OPENED,
+  EMAIL_SCANNED,
+} from '../email-events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../subscription-events.js';
 import { ownEvents } from '../own-events.js';
 
@@ -25,6 +33,10 @@ const ofMails: Readonly<Record<string, string>> = {
   [EMAIL_OPENED]: 'Opened an e-mail',
   [EMAIL_CLICKED]: 'Clicked in an e-mail',
   [EMAIL_SCANNED]: 'E-mail opened by a program',
+  [EMAIL_DELIVERED]: 'E-mail delivered',
+  [EMAIL_BOUNCED]: 'E-mail came back',
+  [EMAIL_COMPLAINED]: 'Reported an e-mail as spam',
+  [EMAIL_ALLOWED]: 'Taken off the suppression list',
   [SUBSCRIBED]: 'Subscribed again',
   [UNSUBSCRIBED]: 'Unsubscribed',
 };

@@ -74,6 +74,9 @@ const ofTheEngine: Readonly<Record<string, string>> = {
   step: 'Step',
   subject: 'Subject',
   url: 'Link',
+  why: 'Why',
+  lasting: 'For good',
+  provider: 'Told by',
 };
 
 /** What people read in place of the names of properties, as dot paths, of events that the engine and the plugins hand over. */

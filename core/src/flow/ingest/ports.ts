@@ -18,11 +18,13 @@ export type IngestPorts = Ports<
   | 'versions'
   | 'world',
   | 'backfills'
+  | 'bounces'
   | 'dateWatches'
   | 'effects'
   | 'events'
   | 'fuses'
   | 'isAway'
+  | 'messages'
   | 'newId'
   | 'people'
   | 'runs'
@@ -31,5 +33,5 @@ export type IngestPorts = Ports<
   | 'subscriptions'
   | 'workLeases'
   | 'workflows',
-  'batchSize' | 'leaseMs' | 'partitions'
+  'batchSize' | 'feedback' | 'leaseMs' | 'partitions'
 > & { asker: Asker; extensions: Extensions; placing: Placing; pulse: Pulse };

@@ -35,7 +35,8 @@ export const afterError = (
   if (signal.aborted && !maybe) return { kind: 'given back', marked };
   if (error instanceof TemplateError && error.code !== 'unavailable')
     return { kind: 'failed', reason: `The template "${content.name}" could not be rendered: ${error.message}` };
-  if (error instanceof PermanentMailError) return { kind: 'failed', reason: error.message };
+  if (error instanceof PermanentMailError)
+    return { kind: 'failed', reason: error.message, ...(error.noSuchMailbox ? { noSuchMailbox: true } : {}) };
   if (maybe && parts.onUncertain === 'hold') {
     const reason = `The connection broke while the mail server may have accepted it: ${(error as Error).message}`;
     return { kind: 'held', reason };

@@ -37,6 +37,8 @@ const setUp = (template: TemplateRecord | null = welcome()) => {
     shop: { settings: async () => defaultShopSettings },
     caps: createMemoryCaps(createTables()),
     note: async () => undefined,
+    unreachable: async () => undefined,
+    cameBack: async () => void told.push('came back'),
     now: () => at(0).getTime(),
     from: { address: 'shop@shop.example' },
     ...{ locale: 'en', timeZone: 'Europe/Zurich', currency: 'EUR', onUncertain: 'hold' },

@@ -11,7 +11,7 @@ const DAY = { amount: 1, unit: 'days' as const };
 const look = async (
   given: Parameters<typeof mailDelivery>[0],
   content: Found['content'],
-  { now = at(0), held, unready }: { now?: Date; held?: string; unready?: string } = {},
+  { now = at(0), held, unready, gone }: { now?: Date; held?: string; unready?: string; gone?: string } = {},
 ) => {
   const marketing: Marketing = {
     heldBack: async () => held,
@@ -22,7 +22,8 @@ const look = async (
   };
   const clock = { now: () => now.getTime(), timeZone: 'Europe/Zurich', spreadOf: () => 0 };
   const opened = { delivery: mailDelivery(given), messageId: '<effect@shop.example>', before: 'pending' as const };
-  const result = await lookForObstacles({ marketing, ...clock, maxAgeOf: async () => DAY }, { ...opened, content });
+  const parts = { marketing, unreachable: async () => gone, ...clock, maxAgeOf: async () => DAY };
+  const result = await lookForObstacles(parts, { ...opened, content });
   return { opened, result };
 };
 
@@ -67,6 +68,14 @@ describe('a mail', () => {
     const effect = { putOff: { until: hours(29), reason: 'quiet hours', since: at(0) } };
     expect((await look({ effect }, welcome(), { now: hours(30) })).result).not.toHaveProperty('kind');
     expect((await look({ effect }, welcome(), { now: hours(54) })).result).toMatchObject({ kind: 'skipped' });
+  });
+
+  it('is skipped where mail to the person comes back, whatever its kind; a note to staff is not', async () => {
+    const gone = 'Skipped: mail comes back';
+    for (const kind of ['marketing', 'transactional'] as const)
+      expect((await look({}, welcome({ kind }), { gone })).result).toEqual({ kind: 'skipped', reason: gone });
+    const { result } = await look({ mail: note }, { ...welcome(), kind: 'note', version: null }, { gone });
+    expect(result).not.toHaveProperty('kind');
   });
 
   it('fails where its template was never published', async () => {

@@ -26,10 +26,10 @@ const tooLate = async (
 
 /**
  * Looks for whom and what nothing goes out to. Notes to staff go out whatever became of the person; transactional mail
- * does not ask whether they subscribed.
+ * does not ask whether they subscribed, but whether there is a mailbox.
  */
 export const lookForObstacles = async (
-  parts: Pick<DeliverParts, 'marketing' | 'now' | 'spreadOf' | 'timeZone' | 'maxAgeOf'>,
+  parts: Pick<DeliverParts, 'marketing' | 'unreachable' | 'now' | 'spreadOf' | 'timeZone' | 'maxAgeOf'>,
   { content, ...opened }: Found,
 ): Promise<Cleared | DeliveryOutcome> => {
   const { mail, run, person, effect } = opened.delivery;
@@ -42,6 +42,8 @@ export const lookForObstacles = async (
     return { kind: 'failed', reason: `There is no published e-mail template "${template}"` };
   }
   const cleared = { ...opened, content };
+  const unreachable = content.kind === 'note' ? undefined : await parts.unreachable(person.email, content.kind);
+  if (unreachable) return { kind: 'skipped', reason: unreachable };
   if (content.kind !== 'marketing') return cleared;
   const { marketing } = parts;
   const held = await marketing.heldBack(person.email);

@@ -8,7 +8,8 @@ export type DeliveryOutcome =
   | { kind: 'sent'; messageId: string; refused: string[] }
   /** An earlier attempt had sent it, and its message says so. */
   | { kind: 'sent before' }
-  | { kind: 'failed'; reason: string }
+  /** `noSuchMailbox`: because the address leads nowhere. */
+  | { kind: 'failed'; reason: string; noSuchMailbox?: boolean }
   | { kind: 'skipped'; reason: string }
   /** This attempt broke off where the server may have accepted it: somebody has to decide. */
   | { kind: 'held'; reason: string }

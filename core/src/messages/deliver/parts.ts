@@ -2,6 +2,7 @@ import type { AtGap } from '../../kernel/gaps.js';
 import type { MailAddress, MailTransport } from '../../mail/mail-port.js';
 import type { MailLimits } from '../../mail/send-within.js';
 import type { TellLane } from '../../model/abilities/lanes.js';
+import type { Delivery } from '../../model/abilities/deliver.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
 import type { Shop } from '../../model/abilities/shop.js';
 import type { CapStore } from '../../model/mail/cap.js';
@@ -23,6 +24,10 @@ export interface DeliverParts {
   caps: CapStore;
   /** Adds a remark to a run's journal. */
   note: (run: string, message: string) => Promise<void>;
+  /** Why no mail of this kind goes to an address: mail to it comes back. */
+  unreachable: (email: string, kind: 'marketing' | 'transactional') => Promise<string | undefined>;
+  /** Records that the address leads nowhere, as our own mail server said; may be told twice. */
+  cameBack: (delivery: Delivery, why: string) => Promise<unknown>;
   /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
   mark?: MarkMail | undefined;
   now: () => number;

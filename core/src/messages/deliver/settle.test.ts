@@ -17,6 +17,7 @@ const setUp = async (state: MessageState = 'sending', claim = 'lease') => {
     now: () => at(9).getTime(),
     atGap: async (gap: string) => void gaps.push(gap),
     isAway: () => true,
+    cameBack: async (_: unknown, why: string) => void gaps.push(`came back: ${why}`),
   };
   return { messages, gaps, parts };
 };
@@ -41,6 +42,13 @@ describe('what its message and its effect say of a mail', () => {
     ],
     ['sent before', { kind: 'sent before' }, 'sending', { state: 'done' }, []],
     ['failed', { kind: 'failed', reason: 'r' }, 'failed', { state: 'failed', reason: 'r' }, SETTLED],
+    [
+      'failed because there is no such mailbox',
+      { kind: 'failed', reason: 'r', noSuchMailbox: true },
+      'failed',
+      { state: 'failed', reason: 'r' },
+      ['came back: r', ...SETTLED],
+    ],
     ['skipped', { kind: 'skipped', reason: 'r' }, 'skipped', { state: 'skipped', reason: 'r' }, SETTLED],
     ['held', { kind: 'held', reason: 'r' }, 'uncertain', { state: 'held', reason: 'r' }, SETTLED],
     ['cut off', { kind: 'cut off' }, 'sending', { state: 'held', reason: CUT_OFF }, []],

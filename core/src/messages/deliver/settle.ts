@@ -4,7 +4,7 @@ import type { EffectOutcome } from '../../model/effect.js';
 import { effectOutcome, type DeliveryOutcome } from './outcome.js';
 import type { DeliverParts } from './parts.js';
 
-type SettleParts = Pick<DeliverParts, 'messages' | 'now' | 'atGap' | 'isAway'>;
+type SettleParts = Pick<DeliverParts, 'messages' | 'now' | 'atGap' | 'isAway' | 'cameBack'>;
 
 /** What its message has to say of a mail that was not accepted; `undefined` where it says so already. */
 const unsent = (
@@ -29,8 +29,12 @@ const unsent = (
 };
 
 /** Writes what became of the mail into its message. It is known here alone, and so is tried until it is written. */
-const write = async (parts: SettleParts, { effect }: Delivery, outcome: DeliveryOutcome): Promise<void> => {
-  const { messages, now, atGap, isAway } = parts;
+const write = async (parts: SettleParts, delivery: Delivery, outcome: DeliveryOutcome): Promise<void> => {
+  const { messages, now, atGap, isAway, cameBack } = parts;
+  const { effect, mail } = delivery;
+  // First: where this is cut off the mail is tried again, and refused again. A note to staff tells nothing of the person.
+  if (outcome.kind === 'failed' && outcome.noSuchMailbox && 'template' in mail)
+    await untilWritten(() => cameBack(delivery, outcome.reason), isAway);
   if (outcome.kind === 'sent') {
     // Known from here on, whoever holds the lease now.
     await untilWritten(async () => {

@@ -1,3 +1,5 @@
+import type { SoftBounceLimit } from '../mail/bounce.js';
+
 /** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
 export interface Settings {
   /** Where nothing else says how: a BCP 47 tag, an IANA zone, an ISO 4217 code. */
@@ -17,4 +19,5 @@ export interface Settings {
   oldSecrets: string[];
   postalAddress: string;
   mail?: { from: string } | undefined;
+  feedback: { softBounces: SoftBounceLimit };
 }

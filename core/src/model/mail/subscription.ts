@@ -1,8 +1,13 @@
 import { SUBSCRIBED, UNSUBSCRIBED } from '../../definition/subscription-events.js';
+import type { SuppressionPage } from './bounce.js';
 
 /** Whether marketing mail may go to a person. Everybody is `subscribed` until they say otherwise or mail bounces. */
 export const subscriptionStatuses = ['subscribed', 'unsubscribed', 'bounced', 'complained'] as const;
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
+
+/** Why an address gets no marketing mail. */
+export const suppressionReasons = ['unsubscribed', 'bounced', 'complained'] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
 
 /** What people decide themselves, or staff for them; the others are found out by the mail system. */
 export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
@@ -19,6 +24,8 @@ export interface Subscription {
   by: string;
   /** Left out where mail came back, and by earlier versions. */
   how?: SubscriptionHow;
+  /** Why somebody of the staff did it, or what a mail provider said. */
+  why?: string;
 }
 
 /**
@@ -27,10 +34,11 @@ export interface Subscription {
  */
 export interface SuppressionRecord {
   _id: string;
-  reason: Exclude<SubscriptionStatus, 'subscribed'> | null;
+  reason: SuppressionReason | null;
   since: Date;
   by: string;
   how?: SubscriptionHow;
+  why?: string;
 }
 
 /** The status that an entry of the list stands for; an address that was never on it is subscribed. */
@@ -52,4 +60,6 @@ export interface SubscriptionStore {
   byEmails(emails: string[]): Promise<Map<string, SuppressionRecord>>;
   /** Writes changes in bulk; one that is not newer than what is known changes nothing, so that it may be repeated. */
   apply(changes: SubscriptionChange[]): Promise<void>;
+  /** Those who get no marketing mail, for one of these reasons. */
+  list(query: SuppressionPage & { reasons: SuppressionReason[] }): Promise<SuppressionRecord[]>;
 }

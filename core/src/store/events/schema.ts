@@ -28,6 +28,8 @@ const events = new Schema(
     fused: { type: [String], default: undefined },
     startFor: { type: [String], default: undefined },
     subscription: Mixed,
+    bounce: Mixed,
+    mailed: Mixed,
   },
   settings,
 )

@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import { messageStates, type MessageRecord, type MessageStore } from '../../model/message.js';
 import { durable } from '../kit/collections.js';
 import { newestBelow } from '../kit/newest-below.js';
+import { toNote } from './feedback-notes.js';
 import { groupedWrites } from './grouped-writes.js';
 import type { MessageCollections } from './schema.js';
 
@@ -59,6 +60,13 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
     },
 
     get: (id) => messages.findOne({ _id: id }),
+    byMessageIds: async (messageIds) =>
+      messageIds.length === 0 ? [] : messages.find({ messageId: { $in: messageIds } }).toArray(),
+
+    async noteFeedback(told) {
+      if (told.length > 0) await messages.bulkWrite(told.map(toNote), { ordered: true, ...durable });
+    },
+
     byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).toArray(),
 
     async known(ids) {

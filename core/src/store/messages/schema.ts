@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { MessageRecord } from '../../model/message.js';
 import { modelOf, type CollectionsOf } from '../kit/collections.js';
-import { settings, text, time } from '../kit/schema-parts.js';
+import { Mixed, settings, text, time } from '../kit/schema-parts.js';
 
 const messages = new Schema(
   {
@@ -23,11 +23,15 @@ const messages = new Schema(
     attempts: Number,
     createdAt: time,
     sentAt: Date,
+    deliveredAt: Date,
+    bounced: Mixed,
+    complainedAt: Date,
   },
   settings,
 )
   .index({ person: 1, createdAt: -1 })
   .index({ run: 1 })
+  .index({ messageId: 1 })
   .index({ state: 1, createdAt: -1, _id: -1 })
   .index({ template: 1, state: 1, createdAt: -1, _id: -1 })
   .index({ to: 1, createdAt: -1, _id: -1 })

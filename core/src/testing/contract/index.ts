@@ -2,6 +2,7 @@ import type { Stores } from '../../model/stores.js';
 import { auditCases } from './audit.js';
 import { backfillCases } from './backfills.js';
 import { capCases } from './caps.js';
+import { bounceCases } from './mail/bounces.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
@@ -21,6 +22,7 @@ import { segmentCases } from './segments.js';
 import { sendingCases } from './sending.js';
 import { shopSettingsCases } from './shop-settings.js';
 import { subscriptionCases } from './subscriptions.js';
+import { suppressionListCases } from './mail/suppression-list.js';
 import { templateCases } from './templates.js';
 import { watchCases } from './watches.js';
 import { watermarkCases } from './watermarks.js';
@@ -43,9 +45,10 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   templates: templateCases,
   extensions: extensionCases,
   seen: seenCases,
-  subscriptions: subscriptionCases,
   caps: capCases,
   fuses: fuseCases,
+  subscriptions: [...subscriptionCases, ...suppressionListCases],
+  bounces: bounceCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   audit: auditCases,

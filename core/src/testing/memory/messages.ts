@@ -80,6 +80,18 @@ export const createMemoryMessages = ({ messages }: Tables): MessageStore => ({
 
   get: async (id) => messages.get(id) ?? null,
 
+  byMessageIds: async (messageIds) => messages.find((m) => messageIds.includes(m.messageId)),
+
+  async noteFeedback(told) {
+    for (const { id, kind, at, why } of told)
+      messages.update(id, (message) => {
+        if (kind === 'delivered') message.deliveredAt ??= at;
+        else if (kind === 'complaint') message.complainedAt ??= at;
+        else if (!message.bounced || (kind === 'hard' && !message.bounced.lasting))
+          message.bounced = { at, lasting: kind === 'hard', why };
+      });
+  },
+
   byRun: async (run) => messages.find((m) => m.run === run).sort(byTime),
 
   known: async (ids) => new Set(ids.filter((id) => messages.has(id))),

@@ -3,6 +3,7 @@ import type { Stores } from '../../model/stores.js';
 import { createMemoryAudit } from './audit.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryCaps } from './caps.js';
+import { createMemoryBounces } from './mail/bounces.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
@@ -63,6 +64,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     subscriptions: createMemorySubscriptions(tables, atGap),
     caps: createMemoryCaps(tables),
     fuses: createMemoryFuses(tables),
+    bounces: createMemoryBounces(tables),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
     audit: createMemoryAudit(tables),

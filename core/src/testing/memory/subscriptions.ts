@@ -1,5 +1,6 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { SubscriptionStore } from '../../model/mail/subscription.js';
+import { suppressionPage } from './kit/suppression-page.js';
 import type { Tables } from './kit/tables.js';
 
 /** Subscriptions in memory. The list goes first: it is what sending looks at. */
@@ -19,11 +20,11 @@ export const createMemorySubscriptions = (
 
   async apply(changes) {
     if (changes.length === 0) return;
-    for (const { email, status, since, by, how } of changes) {
+    for (const { email, status, since, by, how, why } of changes) {
       const known = suppressions.get(email);
       if (known && known.since >= since) continue;
       const reason = status === 'subscribed' ? null : status;
-      suppressions.put({ _id: email, reason, since, by, ...(how ? { how } : {}) });
+      suppressions.put({ _id: email, reason, since, by, ...(how ? { how } : {}), ...(why ? { why } : {}) });
     }
     await atGap('subscriptions: list written');
     const emails = new Set(changes.map(({ email }) => email));
@@ -38,4 +39,7 @@ export const createMemorySubscriptions = (
         ({ subscription }) => !subscription || subscription.since < since,
       );
   },
+
+  list: async ({ reasons, ...page }) =>
+    suppressionPage(suppressions, ({ reason }) => reason !== null && reasons.includes(reason), page),
 });

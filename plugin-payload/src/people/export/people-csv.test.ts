@@ -10,6 +10,7 @@ const person = (email: string, given: Partial<PersonView> = {}): PersonView => (
   tags: [],
   fields: {},
   subscription: { status: 'subscribed', since: null, by: null, how: null },
+  bounced: null,
   createdAt: '2026-03-01T10:00:00.000Z',
   lastSeenAt: null,
   ...given,

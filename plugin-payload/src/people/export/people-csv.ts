@@ -35,7 +35,7 @@ const tagsCell = (tags: string[]): string =>
 const rowOf = (person: PersonView, fields: string[]): string[] => [
   person.email,
   tagsCell(person.tags),
-  person.subscription.status === 'subscribed' ? '' : person.subscription.status,
+  person.subscription.status === 'subscribed' ? (person.bounced ? 'bounced' : '') : person.subscription.status,
   person.timeZone ?? '',
   person.locale ?? '',
   person.createdAt,

@@ -18,6 +18,41 @@ interface MessagePageProps {
   adminRoute: string;
 }
 
+/** What mail servers told of it after it was sent. */
+const Afterwards = ({ message, runtime }: { message: MessageDetails['message']; runtime: Runtime }) => {
+  const { deliveredAt, bounced, complainedAt } = message;
+  return (
+    <>
+      {deliveredAt !== null && (
+        <>
+          <dt>Delivered</dt>
+          <dd>
+            <When at={deliveredAt} runtime={runtime} />
+          </dd>
+        </>
+      )}
+      {bounced !== null && (
+        <>
+          <dt>Came back</dt>
+          <dd>
+            <When at={bounced.at} runtime={runtime} />
+            {bounced.lasting ? ', for good' : ', for now'}
+            {bounced.why && `: ${bounced.why}`}
+          </dd>
+        </>
+      )}
+      {complainedAt !== null && (
+        <>
+          <dt>Called spam</dt>
+          <dd>
+            <When at={complainedAt} runtime={runtime} />
+          </dd>
+        </>
+      )}
+    </>
+  );
+};
+
 const Facts = ({ details: { message, messageId, run }, template, runtime, adminRoute }: MessagePageProps) => (
   <dl className="whenthen-facts whenthen-card">
     <dt>To</dt>
@@ -88,6 +123,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
     <dd>
       <When at={message.sentAt} runtime={runtime} />
     </dd>
+    <Afterwards message={message} runtime={runtime} />
     <dt>Message-ID</dt>
     <dd>{messageId}</dd>
   </dl>
@@ -101,7 +137,7 @@ export const MessagePage = (props: MessagePageProps) => {
     <>
       <div className="whenthen-head">
         <h1>{subject}</h1>
-        <MessagePill state={message.state} />
+        <MessagePill message={message} />
       </div>
       <Facts {...props} />
       <h2>The e-mail</h2>

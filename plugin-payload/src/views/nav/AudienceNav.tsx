@@ -5,12 +5,13 @@ import { mayRead } from '../parts/gate.js';
 
 const PLACES = [
   { id: 'people', label: 'People' },
+  { id: 'suppressions', label: 'Suppression list' },
   { id: 'messages', label: 'Messages' },
   { id: 'events', label: 'Events' },
   { id: 'webhooks', label: 'Webhooks' },
 ] as const;
 
-/** The ways to *People*, *Messages*, *Events* and *Webhooks* in the admin's navigation, for those who may go there. */
+/** The ways to *People*, the *Suppression list*, *Messages*, *Events* and *Webhooks* in the admin's navigation, for those who may go there. */
 export const AudienceNav = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
   if (!(await mayRead(req))) return null;

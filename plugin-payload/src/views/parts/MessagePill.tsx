@@ -1,10 +1,13 @@
-import type { MessageState } from '@whenthen/core';
+import type { MessageView } from '@whenthen/core';
 import { Pill } from '@payloadcms/ui';
-import { messageLabels } from '../../messages/states.js';
+import { messageLabel } from '../../messages/afterwards.js';
 
-/** Where an e-mail is. */
-export const MessagePill = ({ state }: { state: MessageState }) => (
-  <Pill pillStyle={messageLabels[state].style} size="small">
-    {messageLabels[state].label}
-  </Pill>
-);
+/** Where an e-mail is, and what mail servers told of it. */
+export const MessagePill = ({ message }: { message: MessageView }) => {
+  const { label, style } = messageLabel(message);
+  return (
+    <Pill pillStyle={style} size="small">
+      {label}
+    </Pill>
+  );
+};

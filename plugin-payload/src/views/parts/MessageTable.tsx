@@ -47,7 +47,7 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
               </td>
             )}
             <td>
-              <MessagePill state={message.state} />
+              <MessagePill message={message} />
             </td>
             <td>
               <MessageReason message={message} runtime={runtime} />

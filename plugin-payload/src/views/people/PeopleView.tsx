@@ -93,7 +93,13 @@ export const PeopleView = async (view: AdminViewServerProps) => {
                     <Link prefetch={false} href={`${path}/${person.id}`}>
                       {person.email}
                     </Link>
-                    <SubscriptionMark status={person.subscription.status} />
+                    <SubscriptionMark
+                      status={
+                        person.subscription.status === 'subscribed' && person.bounced
+                          ? 'bounced'
+                          : person.subscription.status
+                      }
+                    />
                   </td>
                   <td data-says="Name">{nameOf(person) ?? <span className="whenthen-quiet">—</span>}</td>
                   <td data-says={person.tags.length > 0 ? 'Tags' : undefined}>

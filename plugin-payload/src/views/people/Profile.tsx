@@ -5,6 +5,7 @@ import { firstSeen } from '../../people/first-seen.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
 import { subscriptionLabels, wayOf } from '../../people/subscription.js';
+import { stopsWords } from '../../suppressions/reasons.js';
 import { When } from '../parts/When.js';
 
 const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => {
@@ -68,6 +69,16 @@ export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
     <dl className="whenthen-facts whenthen-card">
       <dt>Marketing e-mail</dt>
       <Subscription person={person} runtime={runtime} />
+      {person.bounced && (
+        <>
+          <dt>E-mail comes back</dt>
+          <dd>
+            {stopsWords[person.bounced.stops]} stopped since <When at={person.bounced.since} runtime={runtime} />, by{' '}
+            {person.bounced.by}
+            {person.bounced.why && `: ${person.bounced.why}`}
+          </dd>
+        </>
+      )}
       <dt>First seen</dt>
       <dd>
         <When at={firstSeen(person)} runtime={runtime} />

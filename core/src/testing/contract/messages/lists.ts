@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FeedbackKind } from '../../../model/mail/feedback.js';
 import type { StoreCase } from '../kit/case.js';
 import { idsOf } from '../kit/ids-of.js';
 import { at } from '../kit/moment.js';
@@ -33,6 +34,37 @@ export const messageListCases: StoreCase[] = [
       await put(messages, [message('a'), message('b')]);
       assert.deepEqual(await messages.known(['a', 'missing']), new Set(['a']));
       assert.deepEqual(await messages.known([]), new Set());
+    },
+  },
+  {
+    of: 'messages.byMessageIds',
+    name: 'finds those that went out under these Message-IDs',
+    async run({ messages }) {
+      await put(messages, [message('a'), message('b'), message('c')]);
+      const found = await messages.byMessageIds(['<c@shop.example>', '<a@shop.example>', '<x@shop.example>']);
+      assert.deepEqual(idsOf(found).sort(), ['a', 'c']);
+      assert.deepEqual(await messages.byMessageIds([]), []);
+    },
+  },
+  {
+    of: 'messages.noteFeedback',
+    name: 'keeps the first of each kind, but that one came back for good above all',
+    async run({ messages }) {
+      await messages.noteFeedback([]);
+      await put(messages, [message('a'), message('b')]);
+      const told = (kind: FeedbackKind, n: number) => ({ id: 'a', kind, at: at(n), why: `${kind} ${n}` });
+      await messages.noteFeedback([told('soft', 1), told('soft', 2), told('delivered', 3)]);
+      const bounced = { at: at(1), lasting: false, why: 'soft 1' };
+      assert.deepEqual(await messages.get('a'), message('a', { bounced, deliveredAt: at(3) }));
+      await messages.noteFeedback([told('hard', 4), told('hard', 5), told('soft', 6), told('delivered', 7)]);
+      await messages.noteFeedback([told('complaint', 8), told('complaint', 9), { ...told('hard', 1), id: 'missing' }]);
+      assert.deepEqual(
+        await messages.get('a'),
+        message('a', {
+          ...{ bounced: { at: at(4), lasting: true, why: 'hard 4' }, deliveredAt: at(3), complainedAt: at(8) },
+        }),
+      );
+      assert.deepEqual(await messages.get('b'), message('b'));
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../../../model/operation/audit.js';
 import type { BackfillRecord } from '../../../model/backfill.js';
 import type { CapRecord } from '../../../model/mail/cap.js';
+import type { BounceRecord } from '../../../model/mail/bounce.js';
 import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
@@ -49,6 +50,7 @@ export const createTables = () => ({
   suppressions: new Table<SuppressionRecord>(),
   caps: new Table<CapRecord>(),
   fuses: new Table<FuseRecord>(),
+  bounces: new Table<BounceRecord>(),
   leases: new Table<LeaseRecord>(),
   lanes: new Table<LaneRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { suppressionCsv } from '../suppressions/suppression-csv.js';
+import { suppressionReasons } from '../suppressions/reasons.js';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { given, pageQuery } from './inputs.js';
+import { staffOf } from './staff-of.js';
+
+const filters = {
+  q: z.string().trim().max(320).optional(),
+  reason: z.enum(suppressionReasons, { error: `use one of: ${suppressionReasons.join(', ')}` }).optional(),
+};
+
+const change = z.strictObject({
+  email: z.string({ error: 'say which address' }).max(320),
+  reason: z.enum(suppressionReasons, { error: `use one of: ${suppressionReasons.join(', ')}` }),
+  why: z
+    .string({ error: 'say why, so that others know later' })
+    .trim()
+    .min(1, 'say why, so that others know later')
+    .max(500),
+});
+
+/** The suppression list, newest first: for a reason, and addresses that start with `q`. */
+const list = defineEndpoint({
+  path: '/suppressions',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject({ ...filters, ...pageQuery }),
+  handle: async ({ engine, query }) => Response.json(await engine.suppressions.list(given(query))),
+});
+
+/** All of it, or what fits, as a CSV file that is written while it is sent. */
+const exportAll = defineEndpoint({
+  path: '/suppressions/export',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject(filters),
+  handle: async ({ engine, query, req }) =>
+    new Response(suppressionCsv(engine, given(query), req.payload.logger), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="suppression-list-${new Date().toISOString().slice(0, 10)}.csv"`,
+        'cache-control': 'no-store',
+      },
+    }),
+});
+
+/** Puts an address on the list; who did it is recorded. */
+const add = defineEndpoint({
+  path: '/suppressions/add',
+  method: 'post',
+  access: 'operate',
+  body: change,
+  handle: async ({ engine, body, req }) => {
+    await engine.suppressions.add({ ...body, by: staffOf(req) });
+    return Response.json({ added: body.email.trim().toLowerCase() });
+  },
+});
+
+/** Takes an address off the list: mail goes out to it again. */
+const remove = defineEndpoint({
+  path: '/suppressions/remove',
+  method: 'post',
+  access: 'operate',
+  body: change,
+  handle: async ({ engine, body, req }) => {
+    await engine.suppressions.remove({ ...body, by: staffOf(req) });
+    return Response.json({ removed: body.email.trim().toLowerCase() });
+  },
+});
+
+/** Takes in rows of another suppression list; what a row may say is the engine's to check, and it tells which it refuses. */
+const importRows = defineEndpoint({
+  path: '/suppressions/import',
+  method: 'post',
+  access: 'operate',
+  body: z.strictObject({
+    import: z.string({ error: 'name the import' }),
+    rows: z.array(z.strictObject({ row: z.number(), entry: z.looseObject({ email: z.unknown() }) })),
+  }),
+  handle: async ({ engine, body, req }) =>
+    Response.json(
+      await engine.suppressions.import({
+        ...(body as Pick<Parameters<typeof engine.suppressions.import>[0], 'import' | 'rows'>),
+        by: staffOf(req),
+      }),
+    ),
+});
+
+/** Who gets no mail, or no marketing mail. */
+export const suppressionEndpoints: BoundEndpoint[] = [list, exportAll, add, remove, importRows];
