@@ -18,8 +18,7 @@ export const reserveOf = (perDay: number): number => Math.floor(perDay * RESERVE
 /** When the day of a moment begins, UTC. */
 export const dayOf = (now: number): number => Math.floor(now / DAY) * DAY;
 
-const usedToday = ({ day }: Pick<LaneState, 'day'>, now: number): number =>
-  day?.start === dayOf(now) ? day.used : 0;
+const usedToday = ({ day }: Pick<LaneState, 'day'>, now: number): number => (day?.start === dayOf(now) ? day.used : 0);
 
 /** What may be claimed, and what the lane is like once it is. */
 export interface Allowed extends Share {
