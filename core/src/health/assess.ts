@@ -138,7 +138,7 @@ const behind = (
 };
 
 /** What is looked at beside the heartbeats. */
-export interface Assessed {
+interface Assessed {
   waiting?: Waiting | undefined;
   /** Those that something holds up. */
   lanes?: readonly LaneRecord[];

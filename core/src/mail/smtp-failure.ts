@@ -35,7 +35,7 @@ const ABOUT_THE_RECIPIENT = new Set(['1', '2']);
 const POLICY = '7';
 
 /** How far an attempt had come when it failed. */
-export interface AttemptReach {
+interface AttemptReach {
   /** The end of the message had been handed over, so that it may have been accepted. */
   released: boolean;
   /** The server had taken all of the mail but its end: a break may be about what stands in it. */

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
 /** A mail that was accepted: the moment on this machine's clock, in Unix milliseconds. */
-export interface Accepted {
+interface Accepted {
   at: number;
   messageId: string;
   subject: string;
@@ -58,7 +58,7 @@ export const openSink = async (perSecond = Infinity, port = 0): Promise<MailSink
 };
 
 /** What answers on a port whose server is away: a router that ends each connection. */
-export interface NobodyHome {
+interface NobodyHome {
   port: number;
   connections(): number;
   close(): Promise<void>;

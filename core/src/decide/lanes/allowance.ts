@@ -18,8 +18,7 @@ export const reserveOf = (perDay: number): number => Math.floor(perDay * RESERVE
 /** When the day of a moment begins, UTC. */
 export const dayOf = (now: number): number => Math.floor(now / DAY) * DAY;
 
-export const usedToday = ({ day }: Pick<LaneState, 'day'>, now: number): number =>
-  day?.start === dayOf(now) ? day.used : 0;
+const usedToday = ({ day }: Pick<LaneState, 'day'>, now: number): number => (day?.start === dayOf(now) ? day.used : 0);
 
 /** What may be claimed, and what the lane is like once it is. */
 export interface Allowed extends Share {
@@ -118,7 +117,7 @@ export const allow = (state: LaneState, asking: Asking, now: number): Allowed =>
 };
 
 /** What became of what was allowed. */
-export interface Settled {
+interface Settled {
   allowed: Pick<Allowed, 'limit' | 'probe'>;
   /** How many were claimed. */
   used: number;

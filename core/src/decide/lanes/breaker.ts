@@ -26,7 +26,7 @@ export const openWhereRefused = (state: LaneState, now: number): LaneState =>
 export const closeBreaker = ({ breaker: _, ...state }: LaneState): LaneState => state;
 
 /** What the breaker lets through: all, nothing before a moment, or one effect that tries whether the server is back. */
-export type Passage = 'all' | 'one' | { until: number };
+type Passage = 'all' | 'one' | { until: number };
 
 /** @param endless mail waits for its server as long as it may go out at all; a webhook does not for ever */
 export const passage = ({ breaker }: LaneState, endless: boolean, now: number): Passage => {

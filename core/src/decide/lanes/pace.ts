@@ -29,7 +29,7 @@ export const isSlowed = ({ slow, limits }: LaneState, now: number): boolean =>
   slow !== undefined && paceAt(slow, limits?.perSecond, now) !== limits?.perSecond;
 
 /** The server asked to go slower. */
-export interface Asked {
+interface Asked {
   reason: string;
   /** Mails a second that went out of late. */
   rate: number;

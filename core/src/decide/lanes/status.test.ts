@@ -1,4 +1,5 @@
-import { laneStatus, waitingWords, type LaneState, type LaneStatus } from './index.js';
+import { laneStatus, waitingWords, type LaneState } from './index.js';
+import type { LaneStatus } from './status.js';
 
 const NOW = Date.UTC(2026, 2, 2, 9);
 const day = { start: Date.UTC(2026, 2, 2), used: 50_000 };

@@ -4,7 +4,7 @@ import type { DispatchContext } from './context.js';
 import type { Claimed } from './leases.js';
 
 /** What came of it. */
-export interface Through {
+interface Through {
   claimed: Claimed[];
   /** There may be more that may be claimed now. */
   more: boolean;

@@ -19,7 +19,7 @@ import { createLaneStates } from './lane-states.js';
 import { createReports, type Report } from './lane-reports.js';
 
 /** What may be claimed of a lane. */
-export type Grant = Omit<Allowed, 'state'> & {
+type Grant = Omit<Allowed, 'state'> & {
   /** Since when the lane was held up: noted on what is claimed. */
   heldUp?: Date;
 };
@@ -39,7 +39,7 @@ export interface LaneGate {
   tell: TellLane;
 }
 
-export interface GateParts {
+interface GateParts {
   store: { lanes: Pick<LaneStore, 'get' | 'write'> };
   /** Unix milliseconds. */
   clock: { now(): number };

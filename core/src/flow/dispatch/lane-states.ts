@@ -8,7 +8,7 @@ const BELIEVED = 1_000;
 const TRIES = 50;
 
 /** The shared state of lanes, as this process knows it. */
-export interface LaneStates {
+interface LaneStates {
   /** As it was read a second ago at most. */
   now(lane: string): Promise<LaneState>;
   /** As this process knows it, without a look. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../kernel/time/clock.js';
 const NEAR = 60_000;
 
 /** Lanes that are looked at again at a moment. */
-export interface Wakings {
+interface Wakings {
   /** Looks at a lane at a moment, in Unix milliseconds; an earlier one that is planned already counts. */
   at(lane: string, moment: number): void;
   stop(): void;
