@@ -8,7 +8,6 @@ export { isAwaited } from './event-wait.js';
 export { exitByEvent, findExit } from './exits.js';
 export type { Exit } from './exits.js';
 export { fuseOf, hourOf, usualHour } from './limits/fuse.js';
-export type { FuseDecision } from './limits/fuse.js';
 export type { CappedMail } from './limits/capped-until.js';
 export { goesOutAt } from './limits/goes-out-at.js';
 export type { PutOffCause, SendingRules } from './limits/goes-out-at.js';

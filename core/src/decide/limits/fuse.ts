@@ -32,7 +32,7 @@ export const usualHour = (hours: Hours, now: number): number => {
   return counts[Math.floor(counts.length / 2)] ?? 0;
 };
 
-export interface FuseDecision {
+interface FuseDecision {
   usual: number;
   /** How many more may enter in an hour (since 1970) before entries are paused; may be less than nothing. */
   roomIn: (hour: number) => number;

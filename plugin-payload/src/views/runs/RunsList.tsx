@@ -18,6 +18,7 @@ import {
 } from '../parts/query.js';
 import { RunTable } from '../parts/RunTable.js';
 import { nameOfStep, stepWords } from '../parts/step-words.js';
+import { momentWords } from '../parts/When.js';
 
 const PAGE = 50;
 
@@ -43,13 +44,6 @@ export const readInside = async (engine: Engine, id: string, params: SearchParam
   return { workflow, page, words, filter, at: at && { ...at, name: name ?? 'a step that is not there' }, after };
 };
 
-/** A moment in the store's zone and language. */
-const momentOf = (at: string | null | undefined, runtime: Runtime): string | null => {
-  if (!at) return null;
-  const { locale, timeZone } = runtime.options.engine;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
-};
-
 interface RunsListProps {
   inside: Inside;
   runtime: Runtime;
@@ -73,8 +67,8 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
       {steer && workflow && (
         <FuseNotice
           fuse={workflow.fuse}
-          since={momentOf(workflow.fuse.pausedSince, runtime)}
-          until={momentOf(workflow.fuse.open?.until, runtime)}
+          since={momentWords(workflow.fuse.pausedSince, runtime)}
+          until={momentWords(workflow.fuse.open?.until, runtime)}
           workflow={workflow.id}
         />
       )}
