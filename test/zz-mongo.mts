@@ -1,1 +1,0 @@
-import { startMongo } from '@whenthen/example-stack'; const m = await startMongo({ inMemory: true, port: 27117, report: console.log, ask: () => Promise.resolve(true) }); console.log('UP', m.uri); setInterval(() => {}, 1e6);
