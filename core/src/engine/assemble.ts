@@ -8,21 +8,13 @@ import { createGate } from '../flow/dispatch/gate.js';
 import { createPlacing } from '../flow/dispatch/place.js';
 import { createWorker, type Worker } from '../flow/worker.js';
 import { createHealth, type HealthParts } from '../health/health.js';
-import { createPulse } from '../health/pulse.js';
 import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
-import { createRenderer, type Renderer } from '../templates/index.js';
+import type { Renderer } from '../templates/index.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
-import { measuredPulse, measuredRenderer } from '../metrics/measured-parts.js';
-import { measuredStore } from '../metrics/measured-store.js';
-import { createPrometheus, type Prometheus } from '../metrics/prometheus.js';
-import { noMetrics } from '../model/abilities/metrics.js';
-import { createAudit } from '../audit/audit.js';
-import { createSending } from '../sending/current.js';
-import { createSendingWatch, type SendingWatch } from '../sending/watch.js';
 import { createShop } from '../settings/current.js';
 import { createPlacement } from '../workflows/placement.js';
 import { createVersionCache } from '../workflows/versions.js';
@@ -30,6 +22,7 @@ import type { Backend } from './backend.js';
 import { builtInActions, changingActions } from './built-in-actions.js';
 import type { EngineContext } from './context.js';
 import type { EngineClock } from './open-clock.js';
+import { createOperation, openMeasured, type Measured } from './measured.js';
 import type { ValidEngineOptions } from './options.js';
 import { createSignals, type Switchboard } from './signals.js';
 import { createMailParts, type MailParts } from './mail-parts.js';
@@ -54,9 +47,8 @@ export interface Assembled {
   calls: EngineContext;
   worker: Worker;
   health: HealthParts;
-  sendingWatch: SendingWatch;
   /** Not there where nothing is measured. */
-  prometheus: Prometheus | undefined;
+  prometheus: Measured['prometheus'];
   signals: Switchboard;
   /** The version of the data. */
   schema: number;
@@ -85,11 +77,9 @@ const worldOf = (
 /** @throws InvalidOptionsError where two extensions are called the same */
 export const assemble = async ({ options, logger, atGap, backend, clock, ...given }: Opened): Promise<Assembled> => {
   const { schema } = backend;
-  const prometheus = options.metrics ? await createPrometheus() : undefined;
-  const metrics = prometheus ?? noMetrics;
-  const store = prometheus ? measuredStore(backend.store, prometheus, clock) : backend.store;
+  const { prometheus, metrics, store, renderer, pulse } = await openMeasured(options, backend.store, clock);
+  const { sending, auditOver } = createOperation({ store, clock, logger, atGap });
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
-  const renderer = measuredRenderer(createRenderer(), metrics);
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
@@ -108,10 +98,6 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   });
   const webhooks = createWebhookSender({ ...options.webhooks, now: () => clock.now() });
-  const pulse = measuredPulse(
-    createPulse(() => clock.now()),
-    metrics,
-  );
   const scheduler = backend.scheduler({ clock, pulse, logger });
   const signals = createSignals({ scheduler, clock, logger, timeoutMs: options.mongo.timeoutMs });
   const abilities = {
@@ -129,14 +115,13 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
   await extensions.tellNames();
-  const auditOver = (over: Stores) => createAudit({ store: over, clock, logger, atGap });
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },
     applier: applierOver(store),
     metrics,
     audit: auditOver(store),
-    sending: createSending({ store }),
+    sending,
     shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
@@ -147,7 +132,6 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
-    sendingWatch: createSendingWatch(context),
     health: createHealth({ ...context, ahead: () => clock.ahead(), schema, breakers: () => Promise.resolve([]) }),
   };
 };

@@ -2,6 +2,7 @@ import { findMislaid } from '../flow/dispatch/find-mislaid.js';
 import { placeAll } from '../flow/dispatch/place.js';
 import { OutdatedError } from '../kernel/errors.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
+import { createSendingWatch } from '../sending/watch.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 
@@ -24,9 +25,9 @@ const warnOfMail = ({ context: { logger, options }, transport, links }: Assemble
 
 /** Has an engine begin to work, and come to its end. */
 export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 'stop'> => {
-  const { context, health, worker, sendingWatch, signals, schema, clock, transport, renderer, webhooks, closing } =
-    assembled;
+  const { context, health, worker, signals, schema, clock, transport, renderer, webhooks, closing } = assembled;
   const { store, options, logger, scheduler, extensions } = context;
+  const sendingWatch = createSendingWatch(context);
   let working = false;
   let looking = Promise.resolve();
   return {

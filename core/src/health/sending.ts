@@ -1,5 +1,6 @@
 import { MOST_WAITING, type Waiting } from '../model/operation/heartbeat.js';
-import { leavesHouse, sendingKind, type Hold } from '../model/operation/sending.js';
+import type { Hold } from '../model/operation/sending.js';
+import { leavesHouse, sendingKind } from '../model/sending-rules.js';
 import type { HealthIssue } from './report.js';
 import { spanOf } from './words.js';
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
 import type { Ports } from '../model/abilities/ports.js';
-import { leavesHouse, sendingKind, type SendingRecord } from '../model/operation/sending.js';
+import type { SendingRecord } from '../model/operation/sending.js';
+import { leavesHouse, sendingKind } from '../model/sending-rules.js';
 import type { SendingApi, SendingView } from './api.js';
 
 const holdInput = z.strictObject({

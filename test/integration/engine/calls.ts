@@ -1,5 +1,6 @@
 import { nothing, type Example } from './call-example.js';
 import { mailCalls } from './mail-calls.js';
+import { operationCalls } from './operation-calls.js';
 
 const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'undefined'] as const;
 const text = new TextEncoder();
@@ -125,47 +126,7 @@ export const calls: Record<string, Example> = {
     },
   },
   'templates.sample': none,
-  'audit.list': {
-    args: [
-      {
-        by: 'ed',
-        what: 'workflow.paused',
-        kind: 'workflow',
-        thing: 'w',
-        since: new Date(0),
-        until: new Date(0),
-        after: 'a',
-        limit: 5,
-      },
-    ],
-    takes: {
-      ...paging,
-      '0': nothing,
-      '0.by': nothing,
-      '0.what': nothing,
-      '0.thing': nothing,
-      '0.since': nothing,
-      '0.until': nothing,
-    },
-  },
-  'audit.kinds': none,
-  'audit.note': {
-    args: [{ by: 'ed', what: 'people.exported', on: { kind: 'people', id: 'p', name: 'P' }, details: { rows: 1 } }],
-    takes: {
-      '0.by': nothing,
-      '0.on.name': nothing,
-      '0.details': ['object', 'undefined'],
-      '0.details.rows': ['number', 'empty'],
-    },
-  },
-  'sending.status': none,
-  'sending.hold': { args: [{ by: 'ed', reason: 'x' }], takes: { '0.by': nothing } },
-  'sending.release': {
-    args: [{ by: 'ed', skipDueBefore: new Date(0) }],
-    takes: { '0.by': nothing, '0.skipDueBefore': nothing },
-  },
-  'metrics.text': none,
-  'metrics.respond': { args: [{ authorization: 'Bearer x' }], answers: true },
+  ...operationCalls,
   'runs.list': {
     args: [
       { workflow: 'w', version: 1, step: 's', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 },

@@ -1,6 +1,6 @@
 import type { EffectRecord, EffectStore } from '../../model/effect.js';
 import type { Ports } from '../../model/abilities/ports.js';
-import { insideOnly, isInside, leavesHouse, skippedBy } from '../../model/operation/sending.js';
+import { insideOnly, isInside, leavesHouse, skippedBy } from '../../model/sending-rules.js';
 
 type Claimed = EffectRecord & { lease: string };
 

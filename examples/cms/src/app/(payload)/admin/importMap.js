@@ -18,6 +18,7 @@ import { PreviewSwitch as PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea } from 
 import { HealthBar as HealthBar_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { SettingsNav as SettingsNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { OperationNav as OperationNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RecipesView as RecipesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { InCodeView as InCodeView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { InsideView as InsideView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -30,6 +31,8 @@ import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@
 import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { LimitsView as LimitsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { WebhooksView as WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { SendingView as SendingView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { AuditLogView as AuditLogView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -56,6 +59,7 @@ export const importMap = {
   "@whenthen/payload/rsc#HealthBar": HealthBar_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#SettingsNav": SettingsNav_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#OperationNav": OperationNav_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RecipesView": RecipesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#InCodeView": InCodeView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#InsideView": InsideView_b56488a1f673ecf6a25b40b2a61eed8f,
@@ -68,6 +72,8 @@ export const importMap = {
   "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#LimitsView": LimitsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#WebhooksView": WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#SendingView": SendingView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#AuditLogView": AuditLogView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
