@@ -17,6 +17,7 @@ export type {
   WorkflowVersionView,
   WorkflowView,
 } from './workflows/api.js';
+export type { ChangeConsent, ConsentEntryView, ConsentView, TopicView } from './consent/api.js';
 export type { ChangePerson, ImportPeople, ImportResult, PersonView } from './people/api.js';
 export type { Engine } from './engine/api.js';
 export type { EventDetails, EventQuery, EventView, TrackResult } from './events/api.js';
@@ -52,4 +53,5 @@ export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
 export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';
 export type { Reply } from './kernel/reply.js';
+export type { ConsentEvidence } from './model/mail/consent.js';
 export type { ChosenStatus, SubscriptionStatus } from './model/mail/subscription.js';

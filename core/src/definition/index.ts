@@ -26,14 +26,12 @@ export { readJson } from './json/read-json.js';
 export type { Json, JsonObject } from './json/json.js';
 export { workflowId } from './workflow-id.js';
 export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
-export {
-  consentPolicies,
-  consentSettings,
-  defaultShopSettings,
-  shopSettings,
-  topicId,
-} from './shop-settings/index.js';
+export { consentPolicies, consentSettings, defaultShopSettings, shopSettings, topicId } from './shop-settings/index.js';
 export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
+export { consentStandings, consentStates, consentWays } from './consent-states.js';
+export type { ConsentHow, ConsentStanding, ConsentState } from './consent-states.js';
+export { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent-events.js';
+export { describeConsentWay, describeStanding } from './describe/consent.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';

@@ -9,6 +9,7 @@ export const GAPS = {
     'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
   'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
+  'consent: events inserted': 'The list does not have it: processing the event writes it.',
   'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
   'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
   'deliver: accepted':

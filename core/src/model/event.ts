@@ -1,5 +1,6 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
+import type { ConsentEntry } from './mail/consent.js';
 import type { Subscription } from './mail/subscription.js';
 import { createHash } from 'node:crypto';
 
@@ -46,6 +47,8 @@ export interface EventRecord {
   startFor?: string[];
   /** The change that the engine records by this event, so that processing it repairs what a crash left undone. */
   subscription?: Pick<Subscription, 'status' | 'by' | 'how'>;
+  /** The same for a change of consent. */
+  consent?: Omit<ConsentEntry, 'since' | 'event'> & { said?: string };
 }
 
 /** An event as decisions see it. */

@@ -50,6 +50,8 @@ export interface PersonRecord {
   externalIds: Record<string, string>;
   timeZone?: string;
   locale?: string;
+  /** When they first bought something; left out where it is not known that they did. */
+  customerSince?: Date;
   /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
   subscription?: Subscription;
   /** What they are found by, beside their address; left out where an earlier version made them. */
@@ -168,7 +170,8 @@ export interface MembersStore {
 }
 
 /** What an event tells about a person. */
-export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'>;
+export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'> &
+  Partial<Pick<EventRecord, 'name'>>;
 
 export interface TellingOptions {
   now: Date;

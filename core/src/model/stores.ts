@@ -12,6 +12,7 @@ import type { RunStore } from './run.js';
 import type { SegmentStore } from './segment.js';
 import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
+import type { ConsentStore } from './mail/consent.js';
 import type { SubscriptionStore } from './mail/subscription.js';
 import type { TemplateStore } from './mail/template.js';
 import type { WorkflowStore } from './workflow.js';
@@ -35,6 +36,7 @@ export interface Stores {
   extensions: ExtensionStore;
   seen: SeenStore;
   subscriptions: SubscriptionStore;
+  consents: ConsentStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
   watermarks: WatermarkStore;

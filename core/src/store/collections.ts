@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { backfillModels } from './backfills.js';
+import { consentModels } from './consents.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
@@ -42,6 +43,7 @@ const makers = {
   ...templateModels,
   ...extensionModels,
   ...subscriptionModels,
+  ...consentModels,
   ...shopSettingsModels,
   ...leaseModels,
   ...workLeaseModels,

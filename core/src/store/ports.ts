@@ -2,6 +2,7 @@ import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
 import { createBackfillStore } from './backfills.js';
+import { createConsentStore } from './consents.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
@@ -45,6 +46,7 @@ export const createPorts = (
   extensions: createExtensionStore(collections),
   seen: createSeenStore(collections),
   subscriptions: createSubscriptionStore(collections, atGap),
+  consents: createConsentStore(collections),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
   watermarks: createWatermarkStore(collections),

@@ -18,8 +18,9 @@ export const metaModels = { meta: modelOf<SchemaRecord>('meta', schema) };
  * 1: everything before this was counted. 2: changes of people follow the commit; events and effects are claimed one by one.
  * 3: what comes too late starts nobody before somebody asks; carts, orders and accounts have owners.
  * 4: people carry the words that they are found by; whoever changes a name changes them.
+ * 5: marketing mail asks for consent by topic.
  */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** Notes this engine's version, unless a newer one was here. Returns the version that the database now holds. */
 export const raiseSchema = async ({ meta }: CollectionsOf<typeof metaModels>): Promise<number> => {

@@ -1,5 +1,6 @@
 import type { Gap } from '@whenthen/core/testing';
 import { decided, frozen, reopened, unsubscribed } from './calls.js';
+import { agreed } from './consents.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import type { LeaseEnd, Scenario } from './stage.js';
@@ -15,7 +16,7 @@ export const STAGES = {
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
   upkeep: {
     leaseEnd: 'early',
-    scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed },
+    scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed, agreed },
   },
 } as const satisfies Record<string, { leaseEnd: LeaseEnd; scenarios: Record<string, Scenario> }>;
 

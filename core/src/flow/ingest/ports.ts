@@ -8,6 +8,7 @@ import type { Pulse } from '../../health/pulse.js';
 export type IngestPorts = Ports<
   'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'owner' | 'scheduler' | 'versions' | 'world',
   | 'backfills'
+  | 'consents'
   | 'dateWatches'
   | 'effects'
   | 'events'

@@ -1,4 +1,5 @@
 import { activeVersions } from '../../workflows/active-versions.js';
+import { applyConsents } from '../../consent/change.js';
 import { applySubscriptions } from '../../subscriptions/change.js';
 import { enrol } from '../enrol/enrol.js';
 import { heardFields } from './heard-fields.js';
@@ -75,6 +76,7 @@ export const processEvents = async (context: IngestPorts, events: EventRecord[],
   await atGap('ingest: people told');
   await forgetLeftovers(context, people, events, until);
   await applySubscriptions(context, news);
+  await applyConsents(context, news);
   for (const changed of await recomputeSegments(context, [...people.values()], causesOf(news, people)))
     people.set(changed.email, changed);
   await recomputeDates(context, [...people.values()], firstOf(news));

@@ -1,3 +1,5 @@
+import type { ConsentPolicy } from '../../definition/shop-settings/index.js';
+
 /** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
 export interface Settings {
   /** Where nothing else says how: a BCP 47 tag, an IANA zone, an ISO 4217 code. */
@@ -14,5 +16,7 @@ export interface Settings {
   secret?: string | undefined;
   oldSecrets: string[];
   postalAddress: string;
+  /** Who gets marketing mail about topics they were never asked about, as long as the merchant has not chosen. */
+  consent: ConsentPolicy;
   mail?: { from: string } | undefined;
 }

@@ -27,6 +27,7 @@ const events = new Schema(
     leftOut: { type: [String], default: undefined },
     startFor: { type: [String], default: undefined },
     subscription: Mixed,
+    consent: Mixed,
   },
   settings,
 )

@@ -18,6 +18,7 @@ const people = new Schema(
     externalIds: Mixed,
     timeZone: String,
     locale: String,
+    customerSince: Date,
     subscription: Mixed,
     words: Mixed,
     createdAt: time,

@@ -1,5 +1,6 @@
 import type { Stores } from '../../model/stores.js';
 import { backfillCases } from './backfills.js';
+import { consentCases } from './consents.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
@@ -39,6 +40,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   extensions: extensionCases,
   seen: seenCases,
   subscriptions: subscriptionCases,
+  consents: consentCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   watermarks: watermarkCases,

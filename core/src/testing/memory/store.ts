@@ -1,6 +1,7 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
 import { createMemoryBackfills } from './backfills.js';
+import { createMemoryConsents } from './consents.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
@@ -56,6 +57,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     extensions: createMemoryExtensions(tables),
     seen: createMemorySeen(tables),
     subscriptions: createMemorySubscriptions(tables, atGap),
+    consents: createMemoryConsents(tables),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
     watermarks: createMemoryWatermarks(tables),

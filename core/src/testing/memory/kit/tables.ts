@@ -9,6 +9,7 @@ import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
 import type { SegmentRecord } from '../../../model/segment.js';
 import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
+import type { ConsentRecord } from '../../../model/mail/consent.js';
 import type { SuppressionRecord } from '../../../model/mail/subscription.js';
 import type { TemplateRecord } from '../../../model/mail/template.js';
 import type { DateWatch, ScheduleWatch } from '../../../model/watch.js';
@@ -42,6 +43,7 @@ export const createTables = () => ({
   templates: new Table<TemplateRecord>(),
   extensions: new Table<ExtensionRecord>(),
   suppressions: new Table<SuppressionRecord>(),
+  consents: new Table<ConsentRecord>(),
   leases: new Table<LeaseRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
