@@ -76,13 +76,18 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const { store, schema } = backend;
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
   const renderer = createRenderer();
+  const shop = createShop({ store });
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
   );
   const closing = new AbortController();
-  const { transport, links, actions: mail } = createMailParts({
-    ...{ options, store, renderer, clock, versions, atGap },
+  const {
+    transport,
+    links,
+    actions: mail,
+  } = createMailParts({
+    ...{ options, store, shop, renderer, clock, versions, atGap },
     transport: given.transport,
     closing: closing.signal,
   });
@@ -108,7 +113,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
     applier: applierOver(store),
-    shop: createShop({ store }),
+    shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),

@@ -14,6 +14,7 @@ import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from '../kernel/time/clock.js';
 import { spreadOf } from '../kernel/spread.js';
+import type { Shop } from '../model/abilities/shop.js';
 import type { ValidEngineOptions } from './options.js';
 import type { VersionCache } from '../model/abilities/versions.js';
 
@@ -21,6 +22,7 @@ import type { VersionCache } from '../model/abilities/versions.js';
 export interface MailActionParts {
   options: ValidEngineOptions;
   store: Stores;
+  shop: Shop;
   renderer: Renderer;
   transport: MailTransport | undefined;
   clock: Clock;
@@ -44,7 +46,7 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, atGap, closing } = parts;
+  const { options, store, shop, renderer, transport, clock, versions, links, atGap, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -53,13 +55,11 @@ const createDelivery = (parts: MailActionParts): Deliver => {
     renderer,
     transport,
     marketing: createMarketing({
-      subscriptions: store.subscriptions,
+      ports: { store, shop, options },
       links,
       mailbox: options.unsubscribeMailbox,
       withoutLink: options.withoutUnsubscribeLink,
       ...senderWords(options.mail.from, options.postalAddress),
-      locale: options.locale,
-      timeZone: options.timeZone,
     }),
     mark: markOf(options),
     now: () => clock.now(),

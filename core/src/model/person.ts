@@ -1,3 +1,4 @@
+import { PURCHASE } from '../definition/purchase-event.js';
 import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { PersonWord } from './words.js';
@@ -172,6 +173,16 @@ export interface MembersStore {
 /** What an event tells about a person. */
 export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'> &
   Partial<Pick<EventRecord, 'name'>>;
+
+/** When each of these people bought something first, of what these events tell, by e-mail. */
+export const firstPurchases = (events: Telling[]): Map<string, Date> => {
+  const first = new Map<string, Date>();
+  for (const { name, email, occurredAt } of events) {
+    const before = first.get(email);
+    if (name === PURCHASE && !(before && before <= occurredAt)) first.set(email, occurredAt);
+  }
+  return first;
+};
 
 export interface TellingOptions {
   now: Date;

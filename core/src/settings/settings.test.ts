@@ -4,7 +4,8 @@ import { createSettings } from './settings.js';
 
 const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
-  return { store, settings: createSettings({ store, clock: { now: () => 60_000 } as never }) };
+  const shop = createShop({ store });
+  return { store, shop, settings: createSettings({ store, shop, clock: { now: () => 60_000 } }) };
 };
 
 test('what nobody has set is as it is by default', async () => {
@@ -15,16 +16,20 @@ test('what nobody has set is as it is by default', async () => {
 });
 
 test('a section is set as a whole, by somebody, and workers follow', async () => {
-  const { store, settings } = open();
+  const { store, shop, settings } = open();
+  expect((await shop.settings()).consent.policy).toBeNull();
   const { values, changed } = await settings.change('consent', { policy: 'opt_in' }, { by: 'ed' });
   expect(values.consent.policy).toBe('opt_in');
   expect(changed).toEqual({ consent: { rev: 1, at: '1970-01-01T00:01:00.000Z', by: 'ed' } });
   expect(await createShop({ store }).settings()).toEqual(values);
+  // At once in the process that changed it.
+  expect(await shop.settings()).toEqual(values);
 });
 
 test('what is wrong is refused with its path, and nothing is written', async () => {
   const { settings } = open();
-  const refusal = (section: never, value: unknown) => settings.change(section, value, { by: 'ed' }).catch((e) => e.issues);
+  const refusal = (section: never, value: unknown) =>
+    settings.change(section, value, { by: 'ed' }).catch((e) => e.issues);
   expect(await refusal('colours' as never, {})).toMatchObject([{ path: ['section'] }]);
   expect(await refusal('consent' as never, { policy: 'all', topics: [{ id: 'News', name: ' ' }] })).toMatchObject([
     { path: ['consent', 'policy'] },
@@ -32,7 +37,9 @@ test('what is wrong is refused with its path, and nothing is written', async () 
     { path: ['consent', 'topics', 0, 'name'] },
   ]);
   const twice = { id: 'news', name: 'News' };
-  expect(await refusal('consent' as never, { topics: [twice, twice] })).toMatchObject([{ path: ['consent', 'topics'] }]);
+  expect(await refusal('consent' as never, { topics: [twice, twice] })).toMatchObject([
+    { path: ['consent', 'topics'] },
+  ]);
   expect((await settings.get()).changed).toEqual({});
 });
 

@@ -27,7 +27,7 @@ const revOf = async (store: ShopSettingsStore, id: SettingsSection): Promise<num
   (await store.all()).find(({ _id }) => _id === id)?.rev ?? 0;
 
 /** The shop's settings as the API has them. */
-export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>): SettingsApi => ({
+export const createSettings = ({ store, clock, shop }: Ports<'clock' | 'shop', 'shopSettings'>): SettingsApi => ({
   get: async () => viewOf(await store.shopSettings.all()),
 
   async change(given, value, options) {
@@ -39,8 +39,11 @@ export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>)
       const before = rev ?? (await revOf(store.shopSettings, id));
       if (await store.shopSettings.write({ ...record, rev: before + 1 })) break;
       if (rev !== undefined)
-        throw new ConflictError('Somebody else has changed these settings meanwhile. Load them again, then change them.');
+        throw new ConflictError(
+          'Somebody else has changed these settings meanwhile. Load them again, then change them.',
+        );
     }
+    shop.forget();
     return viewOf(await store.shopSettings.all());
   },
 });

@@ -38,7 +38,7 @@ export const lookForObstacles = async (
   const cleared = { ...opened, content };
   if (content.kind !== 'marketing') return cleared;
   const { marketing } = parts;
-  const held = await marketing.heldBack(person.email);
+  const held = await marketing.heldBack(person, content.topic);
   if (held) return { kind: 'skipped', reason: held };
   return marketing.unready ? tryAgain(parts, effect, marketing.unready, false) : cleared;
 };

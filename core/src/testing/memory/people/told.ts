@@ -1,5 +1,11 @@
 import type { PersonChange } from '../../../decide/types.js';
-import type { PeopleStore, PersonRecord, Telling, TellingOptions } from '../../../model/person.js';
+import {
+  firstPurchases,
+  type PeopleStore,
+  type PersonRecord,
+  type Telling,
+  type TellingOptions,
+} from '../../../model/person.js';
 import { wordsOfEmail } from '../../../model/words.js';
 import type { Table } from '../kit/table.js';
 import { changePerson } from './change.js';
@@ -64,10 +70,13 @@ export const createTold = (
 ): Pick<PeopleStore, 'upsertFromEvents' | 'forgetTold'> => ({
   async upsertFromEvents(events, { now, until, heardFields }) {
     const lastSeen = lastSeenOf(events);
+    const bought = firstPurchases(events);
     const ids = new Map(people.find(({ email }) => lastSeen.has(email)).map((p) => [p.email, p._id]));
     for (const [email, seenAt] of lastSeen) {
       const person = people.get(ids.get(email) ?? '') ?? newPerson(sources.newId(), email, now);
       if (seenAt && (!person.lastSeenAt || person.lastSeenAt < seenAt)) person.lastSeenAt = seenAt;
+      const first = bought.get(email);
+      if (first && !(person.customerSince && person.customerSince <= first)) person.customerSince = first;
       person.updatedAt = now;
       person.rev = (person.rev ?? 0) + 1;
       people.put(person);
