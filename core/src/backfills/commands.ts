@@ -35,7 +35,7 @@ const criteriaInput = segmentContent.pick({ criteria: true });
 export const createBackfillApi = (
   context: Ports<
     'applier' | 'clock' | 'signals' | 'versions' | 'world',
-    'backfills' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
+    'backfills' | 'consents' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
   >,
 ): BackfillsApi => {
   const { store, clock } = context;

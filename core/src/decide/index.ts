@@ -14,4 +14,14 @@ export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
 export { untilTime } from './until.js';
 export type { TimeOfDay } from './until.js';
-export type { Decision, EventFact, Facts, PersonChange, Question, QuestionAnswer, RunState, World } from './types.js';
+export type {
+  ConsentFacts,
+  Decision,
+  EventFact,
+  Facts,
+  PersonChange,
+  Question,
+  QuestionAnswer,
+  RunState,
+  World,
+} from './types.js';

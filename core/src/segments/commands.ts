@@ -34,7 +34,7 @@ const same = (a: Condition, b: Condition): boolean => contentHash(a) === content
 export const createSegmentCommands = (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'signals' | 'world',
-    'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
+    'consents' | 'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
   >,
 ): SegmentsApi => {
   const { store, clock, signals } = context;

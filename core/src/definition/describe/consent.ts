@@ -1,3 +1,4 @@
+import type { NameOf } from './name-of.js';
 import type { ConsentHow, ConsentStanding } from '../consent-states.js';
 
 const STANDINGS: Record<ConsentStanding, string> = {
@@ -26,3 +27,14 @@ export const describeConsentWay = (how: ConsentHow, by: string): string => {
   if (how === 'import') return by === how ? 'by a list that was imported' : `by a list that ${by} imported`;
   return WAYS[how];
 };
+
+const ABOUT: Record<ConsentStanding, (topic: string) => string> = {
+  subscribed: (topic) => `has agreed to e-mails about “${topic}”`,
+  unsubscribed: (topic) => `does not want e-mails about “${topic}”`,
+  pending: (topic) => `has not confirmed e-mails about “${topic}” yet`,
+  never_asked: (topic) => `was never asked about “${topic}”`,
+};
+
+/** Where somebody stands on a topic, as part of a sentence: `has agreed to e-mails about “Offers”`. */
+export const describeConsent = (topic: string, state: ConsentStanding, nameOf: NameOf | undefined): string =>
+  ABOUT[state](nameOf?.('topic', topic) ?? topic);
