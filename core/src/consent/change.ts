@@ -51,7 +51,7 @@ const wishOf = (change: ReadChange, { email }: Whose): Wish => {
 };
 
 /** The record of a change. The address that it came from is evidence, and no property that a template could show. */
-const eventFor = (planned: PlannedChange, topics: Topic[], now: Date): EventRecord => {
+export const consentEvent = (planned: PlannedChange, topics: Topic[], now: Date): EventRecord => {
   const { email, topic, state, since, by, how, evidence, event, said, quiet } = planned;
   const name = topics.find((t) => t.id === topic)?.name ?? topic;
   return ownEvent({
@@ -116,7 +116,7 @@ export const changeConsent = async (
   const plan = planConsent(wishes, known, now);
   if (plan.notes.length > 0) await store.consents.noteSaid(plan.notes);
   if (plan.changes.length === 0) return { changed: 0, whose };
-  const events = plan.changes.map((change) => eventFor(change, topics, new Date(now)));
+  const events = plan.changes.map((change) => consentEvent(change, topics, new Date(now)));
   await store.events.insertNew(events);
   await atGap('consent: events inserted');
   await applyConsents(context, events);

@@ -104,4 +104,33 @@ describe('consent', () => {
     await expect(t.engine.consent.of('p')).rejects.toThrow('The person "p" is not there.');
     await expect(t.engine.consent.changeMany([wish(), wish({ state: 'maybe' as never })])).rejects.toThrow('[1].state');
   });
+
+  it('comes with an import, quietly, once, and undoes no "no"', async () => {
+    await t.engine.consent.change(wish({ state: 'unsubscribed', how: 'page' }));
+    const rows = [email, 'bob@example.com'].map((address, i) => ({
+      row: i + 1,
+      person: { email: address, consent: ['newsletter', 'offers'], consentWords: 'Yes, please' },
+    }));
+    const list = { import: 'list-1', rows, by: 'ed' };
+    expect((await t.engine.people.import(list)).leftOut).toEqual([
+      {
+        row: 1,
+        issues: [
+          {
+            path: ['consent'],
+            message: 'they said no to “Newsletter” before: nobody is subscribed again by an import',
+          },
+        ],
+      },
+    ]);
+    await t.pass('1 minute');
+    await t.engine.people.import(list);
+    await t.pass(0);
+    expect(await stateOf('newsletter')).toMatchObject({ state: 'unsubscribed' });
+    expect(await stateOf('offers')).toMatchObject({
+      ...{ state: 'subscribed', how: 'import', by: 'ed' },
+      evidence: { source: 'import:list-1', words: 'Yes, please' },
+    });
+    expect(await t.engine.consent.history(await idOf('bob@example.com'))).toHaveLength(2);
+  });
 });

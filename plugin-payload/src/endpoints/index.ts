@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
+import { consentEndpoints } from './consent.js';
 import type { BoundEndpoint } from './define.js';
 import { eventEndpoints } from './events.js';
 import { healthEndpoints } from './health.js';
@@ -19,6 +20,7 @@ import { workflowEndpoints } from './workflows.js';
 export const allEndpoints: BoundEndpoint[] = [
   ...backfillEndpoints,
   ...catalogEndpoints,
+  ...consentEndpoints,
   ...eventEndpoints,
   ...healthEndpoints,
   ...messageEndpoints,
