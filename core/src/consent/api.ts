@@ -59,6 +59,8 @@ export interface ChangeConsent {
    * than before counts, so that an old “yes” there does not undo a newer “no” elsewhere.
    */
   standing?: boolean;
+  /** True: it counts only where they were never asked about the topic, and takes nothing back. */
+  unlessAsked?: boolean;
   /** False: it is taken in and starts no workflow. */
   startWorkflows?: boolean;
 }

@@ -41,11 +41,12 @@ const checkTopics = (changes: ReadChange[], topics: Topic[], at: (i: number) => 
 };
 
 const wishOf = (change: ReadChange, { email }: Whose): Wish => {
-  const { topic, state, how, by = how, evidence, at, standing, startWorkflows } = change;
+  const { topic, state, how, by = how, evidence, at, standing, unlessAsked, startWorkflows } = change;
   return {
     ...{ email, topic, state, how, by, evidence },
     ...(at ? { at } : {}),
     ...(standing && evidence.source !== undefined ? { standing: evidence.source } : {}),
+    ...(unlessAsked ? { unlessAsked } : {}),
     ...(startWorkflows ? {} : { quiet: true }),
   };
 };

@@ -29,6 +29,7 @@ export const consentChange = z
     evidence: consentEvidence.default({}),
     at: moment.optional(),
     standing: z.boolean().default(false),
+    unlessAsked: z.boolean().default(false),
     startWorkflows: z.boolean().default(true),
   })
   .superRefine(({ person, email, standing, evidence }, issues) => {

@@ -49,6 +49,12 @@ describe('a wish', () => {
     ]);
   });
 
+  it('that only counts for who was never asked takes nothing back', () => {
+    const no = wish({ state: 'unsubscribed', unlessAsked: true });
+    expect(planConsent([no], known('subscribed', 1), NOW).changes).toEqual([]);
+    expect(planConsent([no], nobody, NOW).changes).toHaveLength(1);
+  });
+
   it('cannot be of the future', () => {
     expect(planConsent([wish({ at: day(20) })], nobody, NOW).changes[0]?.since).toEqual(new Date(NOW));
   });

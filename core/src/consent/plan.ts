@@ -24,6 +24,8 @@ export interface Wish {
   at?: Date;
   /** The source that is looked at again. */
   standing?: string;
+  /** Only where they were never asked. */
+  unlessAsked?: boolean;
   quiet?: boolean;
 }
 
@@ -51,14 +53,14 @@ export const addressKey = (email: string): string => contentHash(email).slice(0,
 export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRecord>, now: number): ConsentPlan => {
   const changed = new Map<string, TopicConsent>();
   const plan: ConsentPlan = { changes: [], notes: [] };
-  for (const { email, topic, state, how, by, evidence, at, standing, quiet } of wishes) {
+  for (const { email, topic, state, how, by, evidence, at, standing, unlessAsked, quiet } of wishes) {
     const record = known.get(email);
     if (standing !== undefined && saidBy(record, standing, topic) === state) continue;
     const place = `${email} ${topic}`;
     const before = changed.get(place) ?? consentOf(record, topic);
     const last = before?.since.getTime() ?? 0;
     const said = at ? Math.min(at.getTime(), now) : Math.max(now, last + 1);
-    if (isSo(before, state) || said <= last) {
+    if (isSo(before, state) || said <= last || (unlessAsked && before)) {
       if (standing !== undefined) plan.notes.push({ email, topic, state, source: standing });
       continue;
     }

@@ -12,6 +12,7 @@ export const CUSTOMER = [
   'company_name',
   'has_account',
   'created_by',
+  'metadata',
   'created_at',
   'updated_at',
 ];

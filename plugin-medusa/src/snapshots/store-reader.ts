@@ -1,10 +1,12 @@
 import type { RemoteQueryFunction } from '@medusajs/framework/types';
+import type { ConsentPlaces } from '../consent/told-consent';
 import type { Links } from '../events/links';
 
 /** Reads the store's own tables through Medusa's query, over all of its modules. */
 export interface StoreReader {
   query: Pick<RemoteQueryFunction, 'graph'>;
   links: Links;
+  consent: ConsentPlaces;
 }
 
 interface Wanted {

@@ -54,6 +54,7 @@ const agreement = {
   evidence: { source: 'form:1', words: 'Send me news', ip: '192.0.2.1' },
   at: new Date(0),
   standing: true,
+  unlessAsked: false,
   startWorkflows: true,
 };
 const agreementTakes = (at: string): Example['takes'] => ({
@@ -62,6 +63,7 @@ const agreementTakes = (at: string): Example['takes'] => ({
   [`${at}.evidence.ip`]: nothing,
   [`${at}.at`]: ['number', 'undefined'],
   [`${at}.standing`]: nothing,
+  [`${at}.unlessAsked`]: nothing,
   [`${at}.startWorkflows`]: nothing,
 });
 const none: Example = { args: [] };

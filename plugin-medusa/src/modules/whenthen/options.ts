@@ -26,6 +26,12 @@ export const pluginOptions = z.object({
         .default(7 * DAY),
     })
     .prefault({}),
+  marketingConsent: z
+    .strictObject({
+      metadataKey: z.string().min(1).max(100).default('marketing_consent'),
+      topics: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
+    })
+    .prefault({}),
   storefrontUrl: z
     .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
     .optional(),
@@ -45,6 +51,11 @@ export interface WhenthenPluginOptions extends EngineOptions {
   templates?: PublishTemplate[];
   /** How the store's tables are read for what the event bus lost; all in milliseconds. */
   reconcile?: { everyMs?: number; overlapMs?: number; lookbackMs?: number };
+  /**
+   * Where carts, orders and customers say whether somebody agreed to marketing e-mail (`metadata.marketing_consent`), and
+   * which topics a plain `true` is about: the first of the shop's unless they are named.
+   */
+  marketingConsent?: { metadataKey?: string; topics?: string[] };
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -55,5 +66,6 @@ export interface ValidOptions {
   workflows: WorkflowInCode[];
   templates: PublishTemplate[];
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
+  marketingConsent: { metadataKey: string; topics?: string[] | undefined };
   storefrontUrl?: string | undefined;
 }
