@@ -1,6 +1,6 @@
 import { workflow } from '@whenthen/core/builder';
-import { personOf } from './people.js';
-import { activate, mailsTo, tell, type Scenario } from './stage.js';
+import { mailsTo, personOf, tell } from './people.js';
+import { activate, type Scenario } from './stage.js';
 
 /** Somebody says no to a topic about which a mail is about to go, and yes to another one. */
 export const agreed: Scenario = {
