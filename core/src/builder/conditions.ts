@@ -1,4 +1,4 @@
-import type { ConsentStanding } from '../definition/consent-states.js';
+import type { ConsentStanding } from '../definition/consent/states.js';
 import type { Condition, Operand, Operator, PropertyTest, Reference } from '../definition/condition.js';
 import type { JsonObject } from '../definition/json/json.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';

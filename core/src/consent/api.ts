@@ -1,4 +1,4 @@
-import type { ConsentHow, ConsentStanding, ConsentState } from '../definition/consent-states.js';
+import type { ConsentHow, ConsentStanding, ConsentState } from '../definition/consent/states.js';
 import type { ConsentPolicy } from '../definition/shop-settings/index.js';
 import type { ConsentEvidence } from '../model/mail/consent.js';
 

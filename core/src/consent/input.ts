@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentStates, consentWays } from '../definition/consent-states.js';
+import { consentStates, consentWays } from '../definition/consent/states.js';
 import { topicId } from '../definition/shop-settings/index.js';
 import { idText } from '../kernel/input.js';
 import { identity, moment } from '../model/event-input.js';

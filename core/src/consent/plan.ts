@@ -1,4 +1,4 @@
-import type { ConsentHow, ConsentState } from '../definition/consent-states.js';
+import type { ConsentHow, ConsentState } from '../definition/consent/states.js';
 import { contentHash } from '../kernel/keys.js';
 import {
   consentEventOf,

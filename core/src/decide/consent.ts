@@ -1,4 +1,4 @@
-import type { ConsentState } from '../definition/consent-states.js';
+import type { ConsentState } from '../definition/consent/states.js';
 import type { ConsentPolicy } from '../definition/shop-settings/index.js';
 
 /** Why an address is on the list of those who get no marketing mail at all. */

@@ -1,4 +1,4 @@
-import type { ConsentState } from '../definition/consent-states.js';
+import type { ConsentState } from '../definition/consent/states.js';
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';

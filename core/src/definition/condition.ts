@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentStandings, type ConsentStanding } from './consent-states.js';
+import { consentStandings, type ConsentStanding } from './consent/states.js';
 import { duration } from './duration.js';
 import { json, jsonObject, type Json, type JsonObject } from './json/json.js';
 

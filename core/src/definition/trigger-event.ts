@@ -1,4 +1,4 @@
-import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent/events.js';
 import type { PropertyTest } from './condition.js';
 import { dateProperties } from './date-watch.js';
 import { ownEvents } from './own-events.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { json } from '../definition/json/json.js';
 import { storable } from '../definition/json/storable.js';
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
-import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../definition/consent-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../definition/consent/events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { normalizeEmail } from '../mail/address.js';
 import { fieldName } from '../kernel/field-name.js';

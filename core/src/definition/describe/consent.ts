@@ -1,5 +1,5 @@
 import type { NameOf } from './name-of.js';
-import type { ConsentHow, ConsentStanding } from '../consent-states.js';
+import type { ConsentHow, ConsentStanding } from '../consent/states.js';
 
 const STANDINGS: Record<ConsentStanding, string> = {
   never_asked: 'Never asked',

@@ -1,4 +1,4 @@
-import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/events.js';
 import { describeDate } from './date.js';
 import type { Json, JsonObject } from '../json/json.js';
 import { describeSchedule } from '../schedule.js';

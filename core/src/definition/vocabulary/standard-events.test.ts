@@ -1,4 +1,4 @@
-import * as consentEvents from '../consent-events.js';
+import * as consentEvents from '../consent/events.js';
 import * as emailEvents from '../email-events.js';
 import { ownEvents } from '../own-events.js';
 import * as subscriptionEvents from '../subscription-events.js';

@@ -1,5 +1,5 @@
 import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../email-events.js';
-import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../subscription-events.js';
 import { ownEvents } from '../own-events.js';
 

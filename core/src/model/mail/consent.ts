@@ -1,5 +1,5 @@
-import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../../definition/consent-events.js';
-import type { ConsentHow, ConsentState } from '../../definition/consent-states.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../../definition/consent/events.js';
+import type { ConsentHow, ConsentState } from '../../definition/consent/states.js';
 
 /** What shows later that it was so. */
 export interface ConsentEvidence {
