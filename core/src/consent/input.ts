@@ -8,7 +8,7 @@ import { identity, moment } from '../model/event-input.js';
 const MAX_CHANGES = 1_000;
 
 /** What shows later that somebody agreed. */
-export const consentEvidence = z.strictObject({
+const consentEvidence = z.strictObject({
   source: z.string().trim().min(1).max(200).optional(),
   words: z.string().trim().min(1).max(2_000).optional(),
   ip: z.union([z.ipv4(), z.ipv6()], { error: 'is not an IP address' }).optional(),

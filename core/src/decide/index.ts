@@ -1,5 +1,5 @@
 export { dependsOnPurchases, mayMail } from './consent.js';
-export type { ConsentQuestion, MayMail, Suppression } from './consent.js';
+export type { ConsentQuestion, MayMail } from './consent.js';
 export { nextDate } from './date-reached.js';
 export type { DateSetting } from './date-reached.js';
 export { decide } from './decide.js';
