@@ -13,7 +13,19 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...['actions', 'audit', 'backfills', 'events', 'extensions', 'feedback', 'forms', 'health', 'messages', 'metrics'],
+  ...[
+    'actions',
+    'audit',
+    'backfills',
+    'consent',
+    'events',
+    'extensions',
+    'feedback',
+    'forms',
+    'health',
+    'messages',
+    'metrics',
+  ],
   ...['people', 'runs', 'seen', 'segments', 'sending', 'sequences', 'settings', 'subscriptions', 'suppressions'],
   ...['templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],

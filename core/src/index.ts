@@ -24,6 +24,7 @@ export type {
   WorkflowVersionView,
   WorkflowView,
 } from './workflows/api.js';
+export type { ChangeConsent, ConsentEntryView, ConsentView, TopicView } from './consent/api.js';
 export type { ChangePerson, ImportPeople, ImportResult, PersonView } from './people/api.js';
 export type { Engine } from './engine/api.js';
 export type { EventDetails, EventQuery, EventView, TrackResult } from './events/api.js';
@@ -71,3 +72,4 @@ export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';
 export type { Reply } from './kernel/reply.js';
 export type { ChosenStatus, SubscriptionStatus, SuppressionReason } from './model/mail/subscription.js';
+export type { ConsentEvidence } from './model/mail/consent.js';

@@ -34,6 +34,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
       whenthenSuppressions: view('SuppressionsView', '/suppressions', 'Suppression list'),
+      whenthenConsent: view('ConsentView', '/consent', 'E-mail consent'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),

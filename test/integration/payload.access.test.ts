@@ -21,10 +21,14 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/messages'],
   ['get', `/api/whenthen/messages/${unknown}`],
   ['post', `/api/whenthen/messages/${unknown}/decision`, { decision: 'sent' }],
+  ['get', '/api/whenthen/consent'],
+  ['post', '/api/whenthen/consent', { policy: 'opt_in', topics: [{ id: 'news', name: 'News' }], rev: 0 }],
   ['get', '/api/whenthen/people'],
   ['get', '/api/whenthen/people/export'],
   ['post', '/api/whenthen/people/import', { import: 'x', rows: [] }],
   ['get', `/api/whenthen/people/${unknown}`],
+  ['get', `/api/whenthen/people/${unknown}/consent`],
+  ['post', `/api/whenthen/people/${unknown}/consent`, { topic: 'offers', state: 'unsubscribed', reason: 'asked' }],
   ['post', `/api/whenthen/people/${unknown}/subscription`, { status: 'unsubscribed' }],
   ['get', `/api/whenthen/people/${unknown}/timeline`],
   ['get', '/api/whenthen/runs'],
@@ -117,7 +121,9 @@ test('a program that watches from outside is told whether all is well, and no mo
 test('an editor reads the catalog, the sample and the health', async () => {
   const { body } = await cms.as('editor').get('/api/whenthen/catalog').expect(200);
   expect(body.catalog.actions.map(({ type }: { type: string }) => type)).toContain('send_email');
-  expect(body.things).toEqual({ templates: [], sequences: [], segments: [], forms: [], webhooks: [], workflows: [] });
+  const { topics, ...things } = body.things;
+  expect(things).toEqual({ templates: [], sequences: [], segments: [], forms: [], webhooks: [], workflows: [] });
+  expect(topics.map(({ id }: { id: string }) => id)).toEqual(['newsletter', 'offers', 'reminders']);
   await cms.as('editor').get('/api/whenthen/templates/sample').expect(200);
   const health = await cms.as('editor').get('/api/whenthen/health').expect(503);
   expect(health.body).toMatchObject({ ok: false, worker: false, database: 'up', problems: [{ code: 'no_worker' }] });
@@ -130,6 +136,7 @@ test('what is not there is 404, in words', async () => {
     `event?id=${unknown}`,
     `messages/${unknown}`,
     `people/${unknown}`,
+    `people/${unknown}/consent`,
     `people/${unknown}/timeline`,
     `runs/${unknown}`,
   ]) {

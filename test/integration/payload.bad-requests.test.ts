@@ -20,6 +20,11 @@ const read: Example = {};
 const examples: Record<string, Example> = {
   'get /whenthen/audit': read,
   'get /whenthen/catalog': read,
+  'get /whenthen/consent': read,
+  'post /whenthen/consent': {
+    body: { policy: 'opt_in', topics: [{ id: 'news', name: 'News', description: 'x' }], rev: 0 },
+    takes: { 'topics.0.description': ['empty', 'undefined'] },
+  },
   'get /whenthen/event': read,
   'get /whenthen/events': read,
   'post /whenthen/forms/:form': { body: { email: 'ada@example.com' }, open: true },
@@ -40,6 +45,8 @@ const examples: Record<string, Example> = {
     },
   },
   'get /whenthen/people/:id': read,
+  'get /whenthen/people/:id/consent': read,
+  'post /whenthen/people/:id/consent': { body: { topic: 'offers', state: 'unsubscribed', reason: 'They asked' } },
   'post /whenthen/people/:id/subscription': { body: { status: 'unsubscribed' } },
   'get /whenthen/people/:id/timeline': read,
   'post /whenthen/recipes/:id/install': { body: { publish: false, settings: {} } },
@@ -171,10 +178,12 @@ describe('every endpoint of the CMS', () => {
       'endpoints',
       'backfills',
     ];
-    const all = [...names, 'suppressions', 'templates', 'workflow_versions'].map(async (name) => {
-      const found = await db.collection(`whenthen_${name}`).find().sort({ _id: 1 }).toArray();
-      return [name, found] as const;
-    });
+    const all = [...names, 'suppressions', 'consents', 'settings', 'templates', 'workflow_versions'].map(
+      async (name) => {
+        const found = await db.collection(`whenthen_${name}`).find().sort({ _id: 1 }).toArray();
+        return [name, found] as const;
+      },
+    );
     return JSON.stringify(await Promise.all(all));
   };
 

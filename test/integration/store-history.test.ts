@@ -5,6 +5,7 @@ import { openMongoStore, type OnMongo } from './store/mongo-store.js';
 import { answerOf } from './store/history/answers.js';
 import { createStory, type Maker, type Side } from './store/history/call.js';
 import { documentsInMemory, documentsOnMongo } from './store/history/documents.js';
+import { consentCalls } from './store/history/consents.js';
 import { effectCalls } from './store/history/effects.js';
 import { eventCalls } from './store/history/events.js';
 import { keepingCalls } from './store/history/keeping.js';
@@ -17,6 +18,7 @@ const CALLS = 300;
 const PORTS: Record<string, Record<string, Maker>> = {
   events: eventCalls,
   people: peopleCalls,
+  consents: consentCalls,
   runs: runCalls,
   effects: effectCalls,
   messages: messageCalls,

@@ -36,7 +36,7 @@ const criteriaInput = segmentContent.pick({ criteria: true });
 export const createBackfillApi = (
   context: Ports<
     'applier' | 'audit' | 'clock' | 'signals' | 'versions' | 'world',
-    'backfills' | 'bounces' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
+    'backfills' | 'bounces' | 'consents' | 'events' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workflows'
   >,
 ): BackfillsApi => {
   const { store, clock, audit } = context;

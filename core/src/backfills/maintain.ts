@@ -48,7 +48,7 @@ const saying = async (
 const goOn = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'versions' | 'world',
-    'backfills' | 'events' | 'isAway' | 'people' | 'segments' | 'workflows'
+    'backfills' | 'consents' | 'events' | 'isAway' | 'people' | 'segments' | 'subscriptions' | 'workflows'
   >,
   backfill: BackfillRecord,
   lease: Lease,
@@ -104,7 +104,15 @@ const goOn = async (
 export const maintainBackfills = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'versions' | 'world',
-    'backfills' | 'events' | 'isAway' | 'people' | 'segments' | 'workLeases' | 'workflows',
+    | 'backfills'
+    | 'consents'
+    | 'events'
+    | 'isAway'
+    | 'people'
+    | 'segments'
+    | 'subscriptions'
+    | 'workLeases'
+    | 'workflows',
     'leaseMs'
   >,
 ): Promise<boolean> => {

@@ -1,3 +1,4 @@
+import type { ConsentStanding } from '../definition/consent/states.js';
 import type { Condition, Operand, Operator, PropertyTest, Reference } from '../definition/condition.js';
 import type { JsonObject } from '../definition/json/json.js';
 import { parseDuration, type DurationText } from '../definition/duration.js';
@@ -30,6 +31,13 @@ export const happened = (name: string, { where, atLeast = 1, since = 'entry' }: 
 export const hasTag = (tag: string): Condition => ({ kind: 'has_tag', tag });
 
 export const inSegment = (segment: string): Condition => ({ kind: 'in_segment', segment });
+
+/** Where they stand on e-mails about a topic: `consents('newsletter')`, `consents('offers', 'never_asked')`. */
+export const consents = (topic: string, state: ConsentStanding = 'subscribed'): Condition => ({
+  kind: 'consent',
+  topic,
+  state,
+});
 
 /** The e-mail that a step of the workflow sends was opened: `opened('remind')`. */
 export const opened = (step: string): Condition => ({ kind: 'email', step, was: 'opened' });

@@ -4,6 +4,7 @@ export {
   any,
   cart,
   clicked,
+  consents,
   custom,
   field,
   fromPerson,
@@ -22,6 +23,9 @@ export { Steps } from './steps.js';
 export type { Branch, End, Named, TypedAction } from './steps.js';
 export {
   byHand,
+  consentGiven,
+  consentRequested,
+  consentWithdrawn,
   customTrigger,
   dateReached,
   event,

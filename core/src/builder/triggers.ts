@@ -21,6 +21,18 @@ export const webhookReceived = (webhook: string, where?: Where): Trigger => ({
   endpoint: webhook,
   ...(where ? { where: filterOf(where) } : {}),
 });
+/** Somebody agrees to e-mails about a topic, or about any where none is named. */
+export const consentGiven = (topic?: string): Trigger => ({ kind: 'consent_given', ...(topic ? { topic } : {}) });
+/** Somebody does not want e-mails about a topic any more. */
+export const consentWithdrawn = (topic?: string): Trigger => ({
+  kind: 'consent_withdrawn',
+  ...(topic ? { topic } : {}),
+});
+/** Somebody asked for e-mails about a topic, and is to confirm it. */
+export const consentRequested = (topic?: string): Trigger => ({
+  kind: 'consent_requested',
+  ...(topic ? { topic } : {}),
+});
 /** The date in a field is reached, or `by` before or after it; once, or each year. */
 export const dateReached = (
   field: string,

@@ -7,6 +7,7 @@ import {
   type PropertyTest,
 } from '../definition/condition.js';
 import { describeCondition } from '../definition/describe/condition.js';
+import type { ConsentStanding } from '../definition/consent/states.js';
 import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { Saw } from '../definition/journal.js';
@@ -127,6 +128,12 @@ const ask = (c: Extract<Condition, { kind: 'custom' }>, { facts, changed = 0 }: 
   return { result: false, saw: [], open: { questions, unanswered: answer ? [answer] : [] } };
 };
 
+/** Where somebody stands on a topic. */
+const standingOn = (topic: string, { consent }: Facts): ConsentStanding => {
+  if (consent?.unsubscribed) return 'unsubscribed';
+  return (consent && Object.hasOwn(consent.topics, topic) ? consent.topics[topic] : undefined) ?? 'never_asked';
+};
+
 /** What a condition asks of what the run is about. */
 const aboutOf = (
   { kind }: Extract<Condition, { kind: 'trigger_property' | 'cart' }>,
@@ -163,6 +170,10 @@ export const evaluate = (c: Condition, scope: Scope): Evaluation => {
     case 'in_segment': {
       const inside = (scope.facts.person.segments ?? []).includes(c.segment);
       return leaf(inside, inside);
+    }
+    case 'consent': {
+      const standing = standingOn(c.topic, scope.facts);
+      return leaf(standing === c.state, standing, c.state);
     }
     case 'email': {
       const names: readonly string[] = c.was === 'opened' ? [EMAIL_OPENED, EMAIL_CLICKED] : [EMAIL_CLICKED];

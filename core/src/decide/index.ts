@@ -1,3 +1,5 @@
+export { dependsOnPurchases, mayMail } from './consent.js';
+export type { ConsentQuestion, MayMail } from './consent.js';
 export { nextDate } from './date-reached.js';
 export type { DateSetting } from './date-reached.js';
 export { decide } from './decide.js';
@@ -17,6 +19,7 @@ export type { FactsNeeded } from './needs.js';
 export { untilTime } from './until.js';
 export type { TimeOfDay } from './until.js';
 export type {
+  ConsentFacts,
   Decision,
   EventFact,
   Facts,

@@ -12,6 +12,8 @@ export interface FactsNeeded {
   events: { names: string[]; sinceEntry: boolean };
   /** What steps of the run answered. */
   answers: boolean;
+  /** What the person agreed to. */
+  consent: boolean;
   /** The cart that the run is about. */
   cart: boolean;
   /** Types of the developers' conditions that have to be asked. */
@@ -31,6 +33,7 @@ export const factsNeeded = (
   const custom = new Set<string>();
   let answers = false;
   let cart = false;
+  let consent = false;
   for (const { condition } of placedConditions(definition))
     for (const c of walkCondition(condition)) {
       if (c.kind === 'event') eventConditions.push(c);
@@ -38,6 +41,7 @@ export const factsNeeded = (
       if (c.kind === 'email') for (const name of [EMAIL_CLICKED, EMAIL_OPENED]) names.add(name);
       if (c.kind === 'answer') answers = true;
       if (c.kind === 'cart') cart = true;
+      if (c.kind === 'consent') consent = true;
       if (c.kind === 'custom') custom.add(c.type);
       if (c.kind === 'has_tag' || c.kind === 'field' || c.kind === 'in_segment') person = true;
       // A date that names no zone is read in the person's own.
@@ -55,8 +59,9 @@ export const factsNeeded = (
     if (exit.kind === 'unsubscribed') names.add(UNSUBSCRIBED);
   }
   return {
-    person: person || cart || names.size > 0 || custom.size > 0,
+    person: person || cart || consent || names.size > 0 || custom.size > 0,
     answers,
+    consent,
     cart,
     conditions: [...custom],
     events: { names: [...names], sinceEntry: eventConditions.every((c) => c.since === 'entry') },

@@ -1,3 +1,4 @@
+import type { ConsentState } from '../definition/consent/states.js';
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import type { JournalEntry, RunOutcome } from '../definition/journal.js';
@@ -38,12 +39,20 @@ export type QuestionAnswer =
   /** It could not be asked: until then, in Unix milliseconds; for good where that is left out. */
   | { known: false; reason: string; what: string; retryAt?: number | undefined };
 
+/** What somebody agreed to: by topic, where they were asked; `unsubscribed`: they want no marketing mail at all. */
+export interface ConsentFacts {
+  topics: Readonly<Record<string, ConsentState>>;
+  unsubscribed?: boolean;
+}
+
 /** The facts a decision may look at. `events` holds every event of the names asked for by `factsNeeded`. */
 export interface Facts {
   person: PersonFacts;
   events: readonly EventFact[];
   /** What steps of the run answered so far, by their ids; where a step was passed again, the newest. */
   answers?: Readonly<Record<string, Json>>;
+  /** What the person agreed to. */
+  consent?: ConsentFacts;
   /** What is known last about the cart that the run is about. */
   cart?: JsonObject;
   /** Answers to what decisions asked, by the keys of the questions. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentStandings, type ConsentStanding } from './consent/states.js';
 import { duration } from './duration.js';
 import { json, jsonObject, type Json, type JsonObject } from './json/json.js';
 
@@ -64,6 +65,12 @@ const leaf = [
     step: z.string().min(1),
     was: z.enum(['opened', 'clicked']),
   }),
+  /** Where they stand on e-mails about a topic; who unsubscribed from everything wants none about any. */
+  z.strictObject({
+    kind: z.literal('consent'),
+    topic: z.string().min(1),
+    state: z.enum(consentStandings).default('subscribed'),
+  }),
   /** What a step of the workflow answered, such as a webhook; `path` is a dot path into it, empty for all of it. */
   z.strictObject({ kind: z.literal('answer'), step: z.string().min(1), path: z.string().max(300), ...comparison }),
   /** A condition of the store's developers, made with `defineCondition`. */
@@ -84,6 +91,7 @@ export type Condition =
   | { kind: 'event'; name: string; where?: PropertyTest[]; atLeast: number; since: Since }
   | { kind: 'in_segment'; segment: string }
   | { kind: 'email'; step: string; was: 'opened' | 'clicked' }
+  | { kind: 'consent'; topic: string; state: ConsentStanding }
   | ({ kind: 'answer'; step: string; path: string } & Comparison)
   | { kind: 'custom'; type: string; input: JsonObject };
 

@@ -1,3 +1,4 @@
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent/events.js';
 import type { PropertyTest } from './condition.js';
 import { dateProperties } from './date-watch.js';
 import { ownEvents } from './own-events.js';
@@ -10,6 +11,9 @@ export interface TriggerEvent {
   exactly: Readonly<Record<string, string>>;
   where: PropertyTest[];
 }
+
+const aboutTopic = ({ topic }: { topic?: string | undefined }): Record<string, string> =>
+  topic === undefined ? {} : { topic };
 
 const own = (name: string, exactly: Record<string, string>, where: PropertyTest[] = []): TriggerEvent => ({
   name,
@@ -40,6 +44,12 @@ export const triggerEvent = (trigger: Trigger, workflow: string): TriggerEvent |
       return own(ownEvents.added, { workflow });
     case 'date_reached':
       return own(ownEvents.dateReached, dateProperties(trigger));
+    case 'consent_given':
+      return own(CONSENT_GIVEN, aboutTopic(trigger));
+    case 'consent_withdrawn':
+      return own(CONSENT_WITHDRAWN, aboutTopic(trigger));
+    case 'consent_requested':
+      return own(CONSENT_REQUESTED, aboutTopic(trigger));
     case 'custom':
       return trigger.event && own(trigger.event.name, {}, trigger.event.where);
     case 'schedule':

@@ -23,6 +23,10 @@ export const trigger = z.discriminatedUnion('kind', [
     offset: dateOffset.optional(),
     yearly: z.boolean().default(false),
   }),
+  /** Somebody agrees to e-mails about a topic, takes it back, or is asked to confirm it; without a topic, about any. */
+  z.strictObject({ kind: z.literal('consent_given'), topic: z.string().min(1).optional() }),
+  z.strictObject({ kind: z.literal('consent_withdrawn'), topic: z.string().min(1).optional() }),
+  z.strictObject({ kind: z.literal('consent_requested'), topic: z.string().min(1).optional() }),
   scheduleTrigger,
   z.strictObject({ kind: z.literal('manual') }),
   /** A trigger of the store's developers, made with `defineTrigger`. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../definition/catalog.js';
 import type { Seen } from '../definition/vocabulary/seen.js';
+import type { ConsentApi } from '../consent/api.js';
 import type { EventInput } from '../model/event-input.js';
 import type { Health } from '../health/report.js';
 import type { PeopleApi } from '../people/api.js';
@@ -83,6 +84,8 @@ export interface Engine {
 
   /** Addresses to which no mail goes, or no marketing mail, and why. */
   suppressions: SuppressionsApi;
+  /** What people agreed to, topic by topic. */
+  consent: ConsentApi;
 
   /** Durable marks for whoever reads another system's tables, for example a reconciler. */
   watermarks: WatermarksApi;

@@ -1,3 +1,4 @@
+import { createConsentApi } from '../consent/consent.js';
 import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
@@ -6,7 +7,7 @@ import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 
 /** What is known of people, and what they agree to. */
-export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'people'> => ({
+export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'people' | 'consent'> => ({
   people: {
     ...createPeopleQueries(calls),
     change: (id, change) => changePerson(calls, id, change),
@@ -14,4 +15,5 @@ export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'peo
     setSubscription: (id, status, by) => setSubscription(calls, id, status, by),
     fieldNames: () => calls.store.people.fieldNames(),
   },
+  consent: createConsentApi(calls),
 });

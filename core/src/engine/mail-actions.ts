@@ -25,6 +25,7 @@ import type { VersionCache } from '../model/abilities/versions.js';
 export interface MailActionParts {
   options: ValidEngineOptions;
   store: Stores;
+  shop: Shop;
   renderer: Renderer;
   transport: MailTransport | undefined;
   clock: Clock;
@@ -32,7 +33,6 @@ export interface MailActionParts {
   links: Links | undefined;
   /** Told how the mail server is. */
   tell: TellLane;
-  shop: Shop;
   atGap: AtGap;
   /** Aborted when the engine stops: the database that is closed then is not coming back. */
   closing: AbortSignal;
@@ -60,13 +60,11 @@ const createDelivery = (parts: MailActionParts): Deliver => {
     renderer,
     transport,
     marketing: createMarketing({
-      subscriptions: store.subscriptions,
+      ports: { store, shop, options },
       links,
       mailbox: options.unsubscribeMailbox,
       withoutLink: options.withoutUnsubscribeLink,
       ...senderWords(options.mail.from, options.postalAddress),
-      locale: options.locale,
-      timeZone: options.timeZone,
     }),
     unreachable: createUnreachable(store.bounces, options),
     cameBack: cameBackAtTheDoor({ store, clock, atGap, options }),

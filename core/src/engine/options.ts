@@ -8,6 +8,7 @@ import { timeZoneName } from '../kernel/time/time-zone.js';
 import { feedbackSettings } from '../feedback/reading/settings.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
+import { consentPolicies } from '../definition/shop-settings/index.js';
 import { vocabulary } from '../definition/vocabulary.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -138,6 +139,11 @@ export const engineOptions = z.strictObject({
   /** What your actions and conditions are given as `services`: the host's container, for example. */
   services: z.unknown().optional(),
   ...unsubscribeOptions,
+  /**
+   * Who gets marketing mail about topics they were never asked about: all who have not said no, those who bought
+   * something, or nobody. Holds until somebody has chosen in the admin.
+   */
+  consent: z.enum(consentPolicies, { error: `use one of: ${consentPolicies.join(', ')}` }).default('not_opted_out'),
   /** Whether opens and clicks of e-mails become events; needs `secret` and `publicUrl`. False tracks nothing. */
   tracking: z
     .union([

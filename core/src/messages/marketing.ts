@@ -1,21 +1,23 @@
+import { askForTopics, policyOf, topicOf } from '../consent/answer.js';
 import type { JsonObject } from '../definition/json/json.js';
 import { unsubscribeHeaders } from '../subscriptions/headers.js';
-import { heldBack } from '../subscriptions/held-back.js';
 import type { Links } from '../subscriptions/links.js';
-import type { SubscriptionStore } from '../model/mail/subscription.js';
+import type { Ports } from '../model/abilities/ports.js';
+import type { PersonRecord } from '../model/person.js';
 import { withFooter, type Rendered } from '../templates/index.js';
 import { marketingVariables } from '../templates/marketing-words.js';
 import type { SenderWords } from '../mail/sender.js';
 
+/** What marketing mail asks before it goes out. */
+export type ConsentPorts = Ports<'shop', 'consents' | 'events' | 'subscriptions', 'consent' | 'locale' | 'timeZone'>;
+
 export interface MarketingOptions extends SenderWords {
-  subscriptions: SubscriptionStore;
+  ports: ConsentPorts;
   links: Links | undefined;
   /** Where else one can write to unsubscribe. */
   mailbox?: string | undefined;
   /** What becomes of marketing mail that can carry no link: see the engine's option. */
   withoutLink: 'refuse' | 'send';
-  locale: string;
-  timeZone: string;
 }
 
 /** What marketing mail carries beyond its template. */
@@ -25,10 +27,13 @@ export interface MarketingParts {
   headers: Record<string, string>;
 }
 
+/** Whom a marketing mail is for. */
+export type Recipient = Pick<PersonRecord, 'email' | 'customerSince'>;
+
 /** What holds for marketing mail and for no other. */
 export interface Marketing {
-  /** Why this address gets none, asked anew for each mail. */
-  heldBack(email: string): Promise<string | undefined>;
+  /** Why somebody gets none about a topic (the first one, where none is named), asked anew for each mail. */
+  heldBack(person: Recipient, topic: string | undefined): Promise<string | undefined>;
   /** Why none can be sent by this process at all. */
   unready: string | undefined;
   /** What templates see: the link, and who sends. */
@@ -42,13 +47,30 @@ export interface Marketing {
 const UNREADY =
   'Marketing e-mails need a link to unsubscribe: set the options "secret" and "publicUrl" of the process that sends';
 
+const createHeldBack = (ports: ConsentPorts): Marketing['heldBack'] => {
+  const { shop, store, options } = ports;
+  const { locale, timeZone } = options;
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const day = (ms: number): string => dates.format(ms);
+  return async (person, id) => {
+    const [settings, consent, subscription] = await Promise.all([
+      shop.settings(),
+      store.consents.get(person.email),
+      store.subscriptions.get(person.email),
+    ]);
+    const topic = topicOf(settings.consent, id);
+    const about = { topics: topic ? [topic] : [], policy: policyOf(settings.consent, options), day };
+    const [answer] = await askForTopics(ports, person, { consent, subscription }, about);
+    return answer && !answer.may ? answer.reason : undefined;
+  };
+};
+
 /** Makes the rules of marketing mail. */
 export const createMarketing = (options: MarketingOptions): Marketing => {
-  const { subscriptions, links, mailbox, withoutLink, sender, address, locale, timeZone } = options;
+  const { ports, links, mailbox, withoutLink, sender, address } = options;
   const urlFor = links?.urlFor;
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   return {
-    heldBack: async (email) => heldBack(email, await subscriptions.get(email), (ms) => dates.format(ms)),
+    heldBack: createHeldBack(ports),
     unready: urlFor || withoutLink === 'send' ? undefined : UNREADY,
     variables: (person) => marketingVariables(urlFor?.(person) ?? '', options),
     untracked: (person) => (urlFor ? [urlFor(person)] : []),

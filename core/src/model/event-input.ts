@@ -10,6 +10,7 @@ import {
   EMAIL_OPENED,
   EMAIL_SCANNED,
 } from '../definition/email-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../definition/consent/events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
 import { normalizeEmail } from '../mail/address.js';
 import { fieldName } from '../kernel/field-name.js';
@@ -25,7 +26,7 @@ export const MAX_FIELDS = 20_000;
 const MOMENT = 'use a Date, an ISO 8601 time with its zone like 2026-03-02T09:00:00Z, or Unix milliseconds';
 
 /** A moment: a `Date`, ISO 8601 text with its zone, or Unix milliseconds. */
-const moment = z
+export const moment = z
   .union(
     [dateInput, z.iso.datetime({ offset: true, error: MOMENT }), z.number().min(-8.64e15, MOMENT).max(8.64e15, MOMENT)],
     { error: MOMENT },
@@ -50,6 +51,9 @@ export const identity = z
 const RESERVED: Readonly<Record<string, string>> = {
   [SUBSCRIBED]: 'change the subscription with people.setSubscription',
   [UNSUBSCRIBED]: 'change the subscription with people.setSubscription',
+  [CONSENT_GIVEN]: 'change it with consent.change',
+  [CONSENT_WITHDRAWN]: 'change it with consent.change',
+  [CONSENT_REQUESTED]: 'change it with consent.change',
   [EMAIL_OPENED]: 'it comes from the pixel in the mail',
   [EMAIL_CLICKED]: 'it comes from the links in the mail',
   [EMAIL_SCANNED]: 'it comes from the pixel and the links in the mail',

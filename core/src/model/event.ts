@@ -1,6 +1,7 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { BounceChange } from './mail/bounce.js';
+import type { ConsentEntry } from './mail/consent.js';
 import type { Subscription } from './mail/subscription.js';
 import type { FeedbackKind } from './mail/feedback.js';
 import { createHash } from 'node:crypto';
@@ -56,6 +57,8 @@ export interface EventRecord {
   bounce?: Pick<BounceChange, 'kind' | 'by' | 'why'>;
   /** What it tells of an e-mail of ours, recorded in the same way. */
   mailed?: { message: string; kind: FeedbackKind; why: string };
+  /** The same for a change of consent. */
+  consent?: Omit<ConsentEntry, 'since' | 'event'> & { said?: string };
 }
 
 /** Why an event had nobody enter a workflow: it came too late, which is meant where nothing is said, or was kept. */

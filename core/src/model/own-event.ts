@@ -7,7 +7,9 @@ const SOURCE = 'whenthen';
 interface OwnEvent
   extends
     Pick<EventRecord, 'name' | 'email' | 'properties'>,
-    Partial<Pick<EventRecord, 'person' | 'depth' | 'run' | 'quiet' | 'subscription' | 'bounce' | 'mailed'>> {
+    Partial<
+      Pick<EventRecord, 'person' | 'depth' | 'run' | 'quiet' | 'subscription' | 'bounce' | 'mailed' | 'consent'>
+    > {
   /** The same for every attempt to record it: the second one is a duplicate. */
   id: string;
   /** When it happened, where that is another moment than `now`. */

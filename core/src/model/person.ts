@@ -1,3 +1,4 @@
+import { PURCHASE } from '../definition/purchase-event.js';
 import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { PersonWord } from './words.js';
@@ -56,6 +57,8 @@ export interface PersonRecord {
   locale?: string;
   /** Which of the two nobody said: they were concluded, from an address for example. Left out where there is none. */
   guessed?: Guessable[];
+  /** When they first bought something; left out where it is not known that they did. */
+  customerSince?: Date;
   /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
   subscription?: Subscription;
   /** What they are found by, beside their address; left out where an earlier version made them. */
@@ -174,7 +177,18 @@ export interface MembersStore {
 }
 
 /** What an event tells about a person. */
-export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'>;
+export type Telling = Pick<EventRecord, '_id' | 'email' | 'person' | 'occurredAt' | 'quiet'> &
+  Partial<Pick<EventRecord, 'name'>>;
+
+/** When each of these people bought something first, of what these events tell, by e-mail. */
+export const firstPurchases = (events: Telling[]): Map<string, Date> => {
+  const first = new Map<string, Date>();
+  for (const { name, email, occurredAt } of events) {
+    const before = first.get(email);
+    if (name === PURCHASE && !(before && before <= occurredAt)) first.set(email, occurredAt);
+  }
+  return first;
+};
 
 export interface TellingOptions {
   now: Date;

@@ -18,6 +18,7 @@ import type { SegmentStore } from './segment.js';
 import type { SendingStore } from './operation/sending.js';
 import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
+import type { ConsentStore } from './mail/consent.js';
 import type { SubscriptionStore } from './mail/subscription.js';
 import type { TemplateStore } from './mail/template.js';
 import type { WorkflowStore } from './workflow.js';
@@ -44,6 +45,7 @@ export interface Stores {
   caps: CapStore;
   fuses: FuseStore;
   bounces: BounceStore;
+  consents: ConsentStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
   audit: AuditStore;

@@ -39,6 +39,7 @@ test('what is right beside a bad cell is taken in', () => {
   expect(person).toEqual({
     email: 'ada@example.com',
     unsubscribed: true,
+    consent: [],
     fields: { city: 'Bern', plan: 'gold' },
     tags: ['vip', 'news'],
     locale: 'de',
@@ -69,4 +70,37 @@ test('as many characters of fields are taken as an event may have', () => {
   expect(read({ fields: { ...fields, c: '' } }).issues).toHaveLength(1);
   expect(read({ fields: { ...fields, b: 'y'.repeat(9_994) } }).issues).toEqual([]);
   expect(read({ fields: { ...fields, b: 'y'.repeat(9_995) } }).issues).toHaveLength(1);
+});
+
+describe('what somebody agreed to', () => {
+  const topics = [
+    { id: 'newsletter', name: 'Our newsletter' },
+    { id: 'offers', name: 'Offers' },
+  ];
+  const readWith = (more: object) => readImportRow({ email: 'ada@example.com', ...more }, topics);
+
+  it('is told by the ids or the names of topics, each once, with the words that were shown', () => {
+    const { person, issues } = readWith({
+      consent: ['newsletter', 'our Newsletter', ' offers '],
+      consentWords: ' Yes, send me news ',
+    });
+    expect(person).toMatchObject({ consent: ['newsletter', 'offers'], consentWords: 'Yes, send me news' });
+    expect(issues).toEqual([]);
+  });
+
+  it.each([
+    [
+      { consent: ['gardening', 'offers'] },
+      ['offers'],
+      '“gardening” is none of the topics of your e-mails: Our newsletter, Offers',
+    ],
+    [{ consent: [7] }, [], '“…” is none of the topics of your e-mails: Our newsletter, Offers'],
+    [{ consent: 'offers' }, [], 'the topics of consent are not written as a list'],
+    [{ consent: ['offers'], unsubscribed: true }, [], 'whoever is unsubscribed has not agreed to anything'],
+    [{ consentWords: 7 }, [], 'the words that were shown are no text of 2,000 characters at most'],
+  ])('is left out by itself where it cannot be taken in: %j', (cells, consent, message) => {
+    const { person, issues } = readWith(cells);
+    expect(person?.consent).toEqual(consent);
+    expect(issues.map((issue) => issue.message)).toEqual([message]);
+  });
 });

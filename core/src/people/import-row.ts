@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Topic } from '../definition/shop-settings/index.js';
 import { json, type JsonObject } from '../definition/json/json.js';
 import { storable } from '../definition/json/storable.js';
 import { identity, MAX_FIELDS } from '../model/event-input.js';
@@ -7,6 +8,9 @@ import { fieldName, tagName } from '../kernel/field-name.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
 
 const MAX_TAGS = 100;
+
+/** What is known of a topic. */
+type ImportTopic = Pick<Topic, 'id' | 'name'>;
 
 const locale = z.string().max(35);
 
@@ -17,6 +21,10 @@ export interface ImportRow {
   tags?: string[] | undefined;
   timeZone?: string | undefined;
   locale?: string | undefined;
+  /** The topics, by id or by name, that they agreed to get e-mails about. Who said no before is not asked by an import. */
+  consent?: string[] | undefined;
+  /** The words that were shown to them when they agreed. */
+  consentWords?: string | undefined;
   /** Whether they are held back from marketing mail from now on. Nobody is subscribed again by an import. */
   unsubscribed?: boolean | undefined;
 }
@@ -29,6 +37,8 @@ interface ImportedPerson {
   timeZone?: string;
   locale?: string;
   unsubscribed: boolean;
+  consent: string[];
+  consentWords?: string;
 }
 
 /** A row as it was read: whom it is about, and what of it is left out. Without a person the row is refused. */
@@ -45,6 +55,8 @@ const rowShape = z.object({
   tags: z.unknown().optional(),
   timeZone: z.unknown().optional(),
   locale: z.unknown().optional(),
+  consent: z.unknown().optional(),
+  consentWords: z.unknown().optional(),
 });
 const KNOWN = new Set(Object.keys(rowShape.shape));
 
@@ -116,11 +128,45 @@ const readTags = (given: unknown, issues: InputIssue[]): string[] => {
   return kept;
 };
 
+const words = z.string().trim().min(1).max(2_000);
+
+/** One of the shop's topics, by its id or by what people call it. */
+const topicNamed = (topics: readonly ImportTopic[], given: unknown): string | undefined => {
+  const text = typeof given === 'string' ? given.trim().toLowerCase() : '';
+  return topics.find(({ id, name }) => id === text || name.toLowerCase() === text)?.id;
+};
+
+/** The topics that somebody agreed to, of those that the shop has. Who unsubscribed from everything agreed to none. */
+const readConsent = (
+  { consent: given, unsubscribed }: { consent?: unknown; unsubscribed: boolean },
+  topics: readonly ImportTopic[],
+  issues: InputIssue[],
+): string[] => {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) {
+    issues.push({ path: ['consent'], message: 'the topics of consent are not written as a list' });
+    return [];
+  }
+  const kept = new Set<string>();
+  for (const [i, one] of (given as unknown[]).slice(0, MAX_TAGS).entries()) {
+    const topic = topicNamed(topics, one);
+    if (topic !== undefined) kept.add(topic);
+    else {
+      const known = topics.map(({ name }) => name).join(', ');
+      issues.push({ path: ['consent', i], message: `${quoted(one)} is none of the topics of your e-mails: ${known}` });
+    }
+  }
+  if (kept.size === 0 || !unsubscribed) return [...kept];
+  issues.push({ path: ['consent'], message: 'whoever is unsubscribed has not agreed to anything' });
+  return [];
+};
+
 /**
  * Reads one row. Without an e-mail address that can be mailed it is refused; any other cell that cannot be taken in is
  * left out by itself, with the reason in plain words. So a bad cell never loses that somebody unsubscribed. Pure.
+ * @param topics the shop's
  */
-export const readImportRow = (raw: unknown): ReadRow => {
+export const readImportRow = (raw: unknown, topics: readonly ImportTopic[] = []): ReadRow => {
   const row = rowShape.safeParse(raw);
   if (!row.success) {
     const inRow = row.error.issues.some(({ path }) => path[0] === 'unsubscribed');
@@ -133,7 +179,16 @@ export const readImportRow = (raw: unknown): ReadRow => {
       ],
     };
   }
-  const { email: address, unsubscribed, fields, tags, timeZone: zone, locale: language } = row.data;
+  const {
+    email: address,
+    unsubscribed,
+    fields,
+    tags,
+    timeZone: zone,
+    locale: language,
+    consent,
+    consentWords,
+  } = row.data;
   const email = identity.safeParse(address);
   if (!email.success) {
     const empty = typeof address !== 'string' || address.trim() === '';
@@ -148,7 +203,17 @@ export const readImportRow = (raw: unknown): ReadRow => {
     fields: readFields(fields, issues),
     tags: readTags(tags, issues),
     unsubscribed,
+    consent: readConsent({ consent, unsubscribed }, topics, issues),
   };
+  if (consentWords !== undefined) {
+    const read = words.safeParse(consentWords);
+    if (read.success) person.consentWords = read.data;
+    else
+      issues.push({
+        path: ['consentWords'],
+        message: 'the words that were shown are no text of 2,000 characters at most',
+      });
+  }
   if (zone !== undefined) {
     const read = timeZoneName.safeParse(zone);
     if (read.success) person.timeZone = read.data;

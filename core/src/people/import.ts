@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { consentEvent } from '../consent/change.js';
 import { ownEvents } from '../definition/own-events.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
+import { consentOf } from '../model/mail/consent.js';
 import { eventOf } from '../model/mail/subscription.js';
 import { ownEvent } from '../model/own-event.js';
+import { valuesOf } from '../settings/settings.js';
 import type { ImportPeople, ImportResult } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
@@ -25,15 +28,21 @@ const importInput = z.strictObject({
  * is told with its reason, and so is what is left out of one; everything else is taken in.
  */
 export const importPeople = async (
-  { store, clock, signals, audit }: Ports<'audit' | 'clock' | 'signals', 'events' | 'subscriptions'>,
+  {
+    store,
+    clock,
+    signals,
+    audit,
+  }: Ports<'audit' | 'clock' | 'signals', 'consents' | 'events' | 'shopSettings' | 'subscriptions'>,
   input: ImportPeople,
 ): Promise<ImportResult> => {
   const { import: id, rows: handed, startWorkflows, by = 'import' } = read(importInput, input);
   const now = new Date(clock.now());
+  const { topics } = valuesOf(await store.shopSettings.all()).consent;
   const refused: ImportResult['refused'] = [];
   const leftOut: ImportResult['leftOut'] = [];
   const rows = handed.flatMap(({ row, person: raw }) => {
-    const { person, issues } = readImportRow(raw);
+    const { person, issues } = readImportRow(raw, topics);
     if (issues.length > 0) (person ? leftOut : refused).push({ row, issues });
     return person ? [{ row, person }] : [];
   });
@@ -68,6 +77,23 @@ export const importPeople = async (
       }),
     );
   }
+  const agreeing = rows.filter(({ person }) => person.consent.length > 0);
+  const known = await store.consents.byEmails(agreeing.map(({ person }) => person.email));
+  for (const { row, person } of agreeing)
+    for (const topic of person.consent) {
+      const { email, consentWords } = person;
+      const state = consentOf(known.get(email), topic)?.state;
+      if (state === 'unsubscribed') {
+        const name = topics.find((t) => t.id === topic)?.name ?? topic;
+        const message = `they said no to “${name}” before: nobody is subscribed again by an import`;
+        leftOut.push({ row, issues: [{ path: ['consent'], message }] });
+      }
+      if (state === 'unsubscribed' || state === 'subscribed') continue;
+      const evidence = { source: `import:${id}`, ...(consentWords ? { words: consentWords } : {}) };
+      const change = { email, topic, state: 'subscribed' as const, since: now, by, how: 'import' as const, evidence };
+      const event = `import:${id}:${row}:consent:${topic}`;
+      events.push(consentEvent({ ...change, event, ...(startWorkflows ? {} : { quiet: true }) }, topics, now));
+    }
   // A list that comes in several calls is one entry, which tells of the last row that came.
   const entry = { what: 'people.imported', on: { kind: 'people', id }, details: { startWorkflows } } as const;
   const isNew = await audit.note(

@@ -19,6 +19,7 @@ export const cartAbandonment: Recipe = {
   emails: {
     reminder: email({
       name: 'Your cart is waiting',
+      topic: 'reminders',
       subject: 'You left {{plural cart.item_count "something" "a few things"}} behind',
       preheader: '{{#each cart.items}}{{title}}{{#unless @last}}, {{/unless}}{{/each}}',
       title: 'Still thinking it over?',
@@ -27,6 +28,7 @@ export const cartAbandonment: Recipe = {
     }),
     discount: email({
       name: 'A discount on your cart',
+      topic: 'reminders',
       subject: 'Ten per cent off what is in your cart',
       preheader: 'Good for three days.',
       title: 'A little help to decide',

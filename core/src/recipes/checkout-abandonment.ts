@@ -10,6 +10,7 @@ export const checkoutAbandonment: Recipe = {
   emails: {
     help: email({
       name: 'Can we help with your order?',
+      topic: 'reminders',
       subject: 'Did something go wrong?',
       preheader: 'Your order is not finished yet.',
       title: 'Did something go wrong?',

@@ -39,14 +39,25 @@ interface Words {
   /** Why they get it. */
   why: string;
   kind?: 'marketing' | 'transactional';
+  topic?: RecipeEmail['topic'];
 }
 
 /** An e-mail in the recipes' look. */
-export const email = ({ name, subject, preheader, title, body, why, kind = 'marketing' }: Words): RecipeEmail => ({
+export const email = ({
+  name,
+  subject,
+  preheader,
+  title,
+  body,
+  why,
+  kind = 'marketing',
+  topic,
+}: Words): RecipeEmail => ({
   name,
   subject,
   preheader,
   kind,
+  ...(topic ? { topic } : {}),
   html: `<!doctype html>
 <html lang="en">
 <head>

@@ -13,6 +13,7 @@ export const newsletter: Recipe = {
   emails: {
     welcome: email({
       name: 'Newsletter: welcome',
+      topic: 'newsletter',
       subject: 'You are on the list',
       preheader: 'What you can look forward to.',
       title: 'You are on the list',
@@ -21,6 +22,7 @@ export const newsletter: Recipe = {
     }),
     back: email({
       name: 'Newsletter: look again',
+      topic: 'newsletter',
       subject: 'Have you seen this?',
       preheader: 'What others liked lately.',
       title: 'Have you seen this?',

@@ -21,6 +21,7 @@ export const purchaseFollowUp: Recipe = {
     }),
     review: email({
       name: 'How do you like it?',
+      topic: 'newsletter',
       subject: 'How do you like it?',
       preheader: 'Two sentences help others choose.',
       title: 'How do you like it?',

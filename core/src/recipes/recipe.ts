@@ -9,6 +9,8 @@ export interface RecipeEmail {
   preheader: string;
   html: string;
   kind: 'marketing' | 'transactional';
+  /** What a marketing mail is about, of the topics that a shop begins with. */
+  topic?: 'newsletter' | 'offers' | 'reminders';
 }
 
 /** E-mails in a row; each names one of the recipe's e-mails. */

@@ -11,6 +11,7 @@ export const reviewRequest: Recipe = {
   emails: {
     ask: email({
       name: 'Review request',
+      topic: 'newsletter',
       subject: 'Is everything as you hoped?',
       preheader: 'Tell us, and others.',
       title: 'Is everything as you hoped?',

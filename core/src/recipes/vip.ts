@@ -13,6 +13,7 @@ export const vip: Recipe = {
   emails: {
     thanks: email({
       name: 'You are a VIP',
+      topic: 'newsletter',
       subject: 'Thank you for being with us',
       preheader: 'From now on delivery is on us.',
       title: 'Thank you for being with us',

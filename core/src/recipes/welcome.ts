@@ -13,6 +13,7 @@ export const welcome: Recipe = {
   emails: {
     welcome_1: email({
       name: 'Welcome 1: hello',
+      topic: 'newsletter',
       subject: 'Welcome{{#if person.first_name}}, {{person.first_name}}{{/if}}',
       preheader: 'Good to have you here.',
       title: 'Good to have you here',
@@ -21,6 +22,7 @@ export const welcome: Recipe = {
     }),
     welcome_2: email({
       name: 'Welcome 2: who we are',
+      topic: 'newsletter',
       subject: 'What we do, and why',
       preheader: 'A few words about us.',
       title: 'A few words about us',
@@ -29,6 +31,7 @@ export const welcome: Recipe = {
     }),
     customer: email({
       name: 'Customers: make the most of it',
+      topic: 'newsletter',
       subject: 'Make the most of what you bought',
       preheader: 'Ideas from other customers.',
       title: 'Make the most of it',
@@ -37,6 +40,7 @@ export const welcome: Recipe = {
     }),
     nurture: email({
       name: 'Nurture: still looking?',
+      topic: 'newsletter',
       subject: 'Can we help you choose?',
       preheader: 'Answer this e-mail, and we do.',
       title: 'Can we help you choose?',

@@ -12,6 +12,7 @@ export const winBack: Recipe = {
   emails: {
     missed: email({
       name: 'We miss you',
+      topic: 'offers',
       subject: 'It has been a while{{#if person.first_name}}, {{person.first_name}}{{/if}}',
       preheader: 'What is new since your last order.',
       title: 'It has been a while',
@@ -20,6 +21,7 @@ export const winBack: Recipe = {
     }),
     offer: email({
       name: 'Come back: a discount',
+      topic: 'offers',
       subject: 'Ten per cent off your next order',
       preheader: 'Good for two weeks.',
       title: 'Come back',

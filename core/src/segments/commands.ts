@@ -38,7 +38,7 @@ const same = (a: Condition, b: Condition): boolean => contentHash(a) === content
 export const createSegmentCommands = (
   context: Ports<
     'applier' | 'atGap' | 'audit' | 'clock' | 'signals' | 'world',
-    'bounces' | 'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
+    'bounces' | 'consents' | 'events' | 'newId' | 'origins' | 'people' | 'segments' | 'subscriptions'
   >,
 ): SegmentsApi => {
   const { store, clock, signals, audit } = context;

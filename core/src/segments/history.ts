@@ -1,5 +1,6 @@
 import { subtractDuration } from '../decide/index.js';
 import { walkCondition, type Condition } from '../definition/condition.js';
+import { consentFacts } from '../consent/facts.js';
 import { type EventRecord, eventsByEmail } from '../model/event.js';
 import type { PersonRecord } from '../model/person.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -33,3 +34,16 @@ export const eventsCounted = async (
   const emails = people.map((p) => p.email);
   return eventsByEmail(context.store.events, { emails, names, since });
 };
+
+/** What all these people agreed to, where criteria ask; `undefined` where none does. */
+export const consentAsked = async (
+  context: Ports<never, 'consents' | 'subscriptions'>,
+  criteria: Condition[],
+  people: PersonRecord[],
+) =>
+  criteria.some((root) => [...walkCondition(root)].some((c) => c.kind === 'consent'))
+    ? consentFacts(
+        context,
+        people.map((p) => p.email),
+      )
+    : undefined;

@@ -5,7 +5,9 @@ import { goOnLooking, maintainDue, type FirstLook, type Upkeep } from '../mainte
 import { recomputeSegments } from './recompute.js';
 import type { Ports } from '../model/abilities/ports.js';
 
-const upkeepOf = (context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>): Upkeep => ({
+const upkeepOf = (
+  context: Ports<'atGap' | 'clock' | 'world', 'consents' | 'events' | 'people' | 'segments' | 'subscriptions'>,
+): Upkeep => ({
   what: 'segments',
   at: 'segmentsAt',
   due: context.store.people.segmentsDue,
@@ -36,7 +38,7 @@ export const emptySegment = async (
 export const maintainSegments = async (
   context: Ports<
     'applier' | 'atGap' | 'clock' | 'logger' | 'owner' | 'world',
-    'events' | 'isAway' | 'newId' | 'people' | 'segments' | 'workLeases',
+    'consents' | 'events' | 'isAway' | 'newId' | 'people' | 'segments' | 'subscriptions' | 'workLeases',
     'leaseMs'
   >,
 ): Promise<boolean> => {

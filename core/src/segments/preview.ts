@@ -14,7 +14,7 @@ const SAMPLE = 10;
 
 /** Counts who fits criteria now (without criteria: everybody), looking at one after the other for a few seconds at most. */
 export const previewSegment = async (
-  context: Ports<'applier' | 'clock' | 'world', 'bounces' | 'events' | 'people' | 'subscriptions'>,
+  context: Ports<'applier' | 'clock' | 'world', 'bounces' | 'consents' | 'events' | 'people' | 'subscriptions'>,
   criteria: Condition | null,
 ): Promise<SegmentPreview> => {
   const { store, clock } = context;

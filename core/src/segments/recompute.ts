@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { membership, type Facts, type World } from '../decide/index.js';
+import { membership, type ConsentFacts, type Facts, type World } from '../decide/index.js';
 import { ownEvents } from '../definition/own-events.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { type Cause, type News, personFacts, type PersonRecord, type SegmentWrite } from '../model/person.js';
 import type { SegmentRecord } from '../model/segment.js';
 import { eventFact, type EventRecord } from '../model/event.js';
-import { eventsCounted } from './history.js';
+import { consentAsked, eventsCounted } from './history.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const OUTSIDE: Cause = { depth: 0 };
@@ -28,6 +28,8 @@ interface Look {
   renewed: ReadonlySet<string>;
   world: World;
   now: number;
+  /** What people agreed to, by e-mail, where criteria ask. */
+  agreed: ((email: string) => ConsentFacts) | undefined;
 }
 
 /**
@@ -39,12 +41,17 @@ const isForAnotherLook = ({ state, startFor, quiet }: EventRecord, cause: Cause)
 
 /** What is to be written about one person; `undefined` where everything is as it should be. */
 const writeFor = (
-  { segments, renewed, world, now }: Look,
+  { segments, renewed, world, now, agreed }: Look,
   person: PersonRecord,
   events: EventRecord[],
   cause: Cause,
 ): SegmentWrite | undefined => {
-  const factsWith = (events: EventRecord[]): Facts => ({ person: personFacts(person), events: events.map(eventFact) });
+  const consent = agreed ? { consent: agreed(person.email) } : {};
+  const factsWith = (events: EventRecord[]): Facts => ({
+    person: personFacts(person),
+    events: events.map(eventFact),
+    ...consent,
+  });
   const facts = factsWith(events);
   const ours = events.filter((event) => !isForAnotherLook(event, cause));
   const known = ours.length < events.length ? factsWith(ours) : undefined;
@@ -90,7 +97,7 @@ const differing = (a: SegmentRecord[], b: SegmentRecord[]): string[] => {
  * it about, by person. Returns the people who changed, as they are now.
  */
 export const recomputeSegments = async (
-  context: Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'segments'>,
+  context: Ports<'atGap' | 'clock' | 'world', 'consents' | 'events' | 'people' | 'segments' | 'subscriptions'>,
   people: PersonRecord[],
   causes: ReadonlyMap<string, Cause> = new Map(),
 ): Promise<PersonRecord[]> => {
@@ -102,13 +109,10 @@ export const recomputeSegments = async (
   let segments = await store.segments.all();
   await untilSettled(people, async (open) => {
     const now = clock.now();
-    const events = await eventsCounted(
-      context,
-      segments.map((s) => s.criteria),
-      open,
-      now,
-    );
-    const look: Look = { segments, renewed, world: context.world, now };
+    const criteria = segments.map((s) => s.criteria);
+    const events = await eventsCounted(context, criteria, open, now);
+    const agreed = await consentAsked(context, criteria, open);
+    const look: Look = { segments, renewed, world: context.world, now, agreed };
     const writes = open.flatMap(
       (person) => writeFor(look, person, events.get(person.email) ?? [], causes.get(person._id) ?? OUTSIDE) ?? [],
     );

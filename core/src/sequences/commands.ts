@@ -45,7 +45,7 @@ const viewOf = async ({ store, versions }: Ports<'versions', 'runs'>, w: Workflo
 export const createSequenceCommands = (
   context: Ports<
     'audit' | 'clock' | 'signals' | 'versions',
-    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'templates' | 'workflows'
+    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'shopSettings' | 'templates' | 'workflows'
   > & { asker: Asker; extensions: Extensions; registry: ActionRegistry },
 ): SequencesApi => {
   const { store, clock } = context;

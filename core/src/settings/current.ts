@@ -18,5 +18,6 @@ export const createShop = ({ store }: Ports<never, 'shopSettings'>): Shop => {
       values.catch(() => (known = undefined));
       return values;
     },
+    forget: () => (known = undefined),
   };
 };

@@ -9,7 +9,8 @@ const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
   const clock = { now: () => 60_000 };
   const audit = createAudit({ store, clock, atGap: passOn, logger: pino({ level: 'silent' }) });
-  return { store, settings: createSettings({ store, clock, audit }) };
+  const shop = createShop({ store });
+  return { store, shop, settings: createSettings({ store, shop, clock, audit }) };
 };
 
 test('what nobody has set is as it is by default', async () => {
@@ -20,11 +21,14 @@ test('what nobody has set is as it is by default', async () => {
 });
 
 test('a section is set as a whole, by somebody, and workers follow', async () => {
-  const { store, settings } = open();
+  const { store, shop, settings } = open();
+  expect((await shop.settings()).consent.policy).toBeNull();
   const { values, changed } = await settings.change('consent', { policy: 'opt_in' }, { by: 'ed' });
   expect(values.consent.policy).toBe('opt_in');
   expect(changed).toEqual({ consent: { rev: 1, at: '1970-01-01T00:01:00.000Z', by: 'ed' } });
   expect(await createShop({ store }).settings()).toEqual(values);
+  // At once in the process that changed it.
+  expect(await shop.settings()).toEqual(values);
 });
 
 test('what is wrong is refused with its path, and nothing is written', async () => {

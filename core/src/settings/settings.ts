@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { defaultShopSettings, shopSettings } from '../definition/shop-settings/index.js';
-import type { SettingsSection, ShopSettings } from '../definition/shop-settings/index.js';
+import {
+  defaultShopSettings,
+  shopSettings,
+  type SettingsSection,
+  type ShopSettings,
+} from '../definition/shop-settings/index.js';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -27,7 +31,12 @@ const revOf = async (store: ShopSettingsStore, id: SettingsSection): Promise<num
   (await store.all()).find(({ _id }) => _id === id)?.rev ?? 0;
 
 /** The shop's settings as the API has them. */
-export const createSettings = ({ store, clock, audit }: Ports<'audit' | 'clock', 'shopSettings'>): SettingsApi => ({
+export const createSettings = ({
+  store,
+  clock,
+  shop,
+  audit,
+}: Ports<'audit' | 'clock' | 'shop', 'shopSettings'>): SettingsApi => ({
   get: async () => viewOf(await store.shopSettings.all()),
 
   async change(given, value, options) {
@@ -45,6 +54,7 @@ export const createSettings = ({ store, clock, audit }: Ports<'audit' | 'clock',
           );
       }
     });
+    shop.forget();
     return viewOf(await store.shopSettings.all());
   },
 });

@@ -4,6 +4,7 @@ import { auditModels } from './audit.js';
 import { backfillModels } from './backfills.js';
 import { capModels } from './caps.js';
 import { bounceModels } from './mail/bounces.js';
+import { consentModels } from './consents.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
@@ -51,6 +52,7 @@ const makers = {
   ...capModels,
   ...fuseModels,
   ...bounceModels,
+  ...consentModels,
   ...shopSettingsModels,
   ...auditModels,
   ...sendingModels,

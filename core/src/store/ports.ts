@@ -5,6 +5,7 @@ import { createAuditStore } from './audit.js';
 import { createBackfillStore } from './backfills.js';
 import { createCapStore } from './caps.js';
 import { createBounceStore } from './mail/bounces.js';
+import { createConsentStore } from './consents.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
@@ -54,6 +55,7 @@ export const createPorts = (
   caps: createCapStore(collections),
   fuses: createFuseStore(collections),
   bounces: createBounceStore(collections),
+  consents: createConsentStore(collections),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
   audit: createAuditStore(collections),

@@ -18,7 +18,7 @@ export const metaModels = { meta: modelOf<SchemaRecord>('meta', schema) };
  * 1: everything before this was counted. 2: changes of people follow the commit; events and effects are claimed one by one.
  * 3: what comes too late starts nobody before somebody asks; carts, orders and accounts have owners.
  * 4: people carry the words that they are found by; whoever changes a name changes them.
- * 5: sending may be held, and what was due before a moment skipped.
+ * 5: marketing mail asks for consent by topic; sending may be held, and what was due before a moment skipped.
  */
 export const SCHEMA = 5;
 

@@ -15,6 +15,7 @@ const schema = new Schema(
     text: String,
     preheader: String,
     kind: text,
+    topic: String,
     hash: text,
     publishedAt: time,
     by: String,

@@ -12,7 +12,7 @@ import { ownEvent } from '../model/own-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 interface Wish {
-  person: PersonRecord;
+  person: Pick<PersonRecord, '_id' | 'email'>;
   status: ChosenStatus;
   how: SubscriptionHow;
   /** Who of the staff it was. */

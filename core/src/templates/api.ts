@@ -8,6 +8,11 @@ export interface PublishTemplate {
   text?: string;
   preheader?: string;
   kind?: 'marketing' | 'transactional';
+  /**
+   * What a marketing mail is about: the id of one of the shop's topics. One that names none, or one that is gone, is
+   * about the first.
+   */
+  topic?: string;
   by?: string;
   /** As for workflows. */
   origin?: string;
@@ -27,6 +32,9 @@ export interface TemplatesApi {
    * Renders unsaved content with the data given, or with sample data; with `kind: 'marketing'` also the footer that a
    * mail without a link to unsubscribe gets. @throws InvalidTemplateError
    */
-  preview(content: Omit<PublishTemplate, 'id' | 'name' | 'by' | 'origin'>, data?: JsonObject): Promise<RenderedEmail>;
+  preview(
+    content: Omit<PublishTemplate, 'id' | 'name' | 'topic' | 'by' | 'origin'>,
+    data?: JsonObject,
+  ): Promise<RenderedEmail>;
   sample(): JsonObject;
 }

@@ -79,7 +79,8 @@ export const createTemplateCommands = (
     async publish(input: PublishTemplate) {
       const { id, by, origin, ...content } = readTemplate(publishInput, input);
       // A template that runs away with sample data would do so with every customer's.
-      await preview(content);
+      const { topic: _, ...shown } = content;
+      await preview(shown);
       await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
       return publishNext({

@@ -1,5 +1,6 @@
 import type { JournalEntry, TimelineEntry } from '../definition/journal.js';
 import { describeEvent } from '../definition/describe/own-event.js';
+import { describeConsentWay } from '../definition/describe/consent.js';
 import { inWords } from '../definition/in-words.js';
 import { labelOf } from '../definition/vocabulary/label-of.js';
 import type { EventRecord } from '../model/event.js';
@@ -55,6 +56,7 @@ const CHANGES: Partial<Record<SubscriptionStatus, string>> = {
 const WAYS: Record<string, string> = {
   'one-click': 'by the button of their mail program',
   page: 'by the page behind the link in an e-mail',
+  link: 'by the link in a confirmation e-mail',
 };
 
 const subscriptionEntry = ({ status, by, why }: NonNullable<EventRecord['subscription']>) => ({
@@ -74,6 +76,16 @@ const bounceEntry = ({ kind, by, why }: NonNullable<EventRecord['bounce']>) => (
   tone: kind === 'allowed' ? ('good' as const) : kind === 'hard' ? ('bad' as const) : ('warn' as const),
 });
 
+/** By which way consent changed, and what shows that it was so. */
+const consentEntry = ({ how, by, evidence = {} }: NonNullable<EventRecord['consent']>) => ({
+  detail: [
+    describeConsentWay(how, by),
+    ...(evidence.source === undefined ? [] : [`from ${evidence.source}`]),
+    ...(evidence.words === undefined ? [] : [`shown: “${evidence.words}”`]),
+    ...(evidence.reason === undefined ? [] : [`reason: ${evidence.reason}`]),
+  ].join('; '),
+});
+
 /** An event as a line of a timeline. */
 export const eventEntry = (event: EventRecord, { catalog }: Pick<Names, 'catalog'>): TimelineEntry => ({
   at: event.occurredAt.toISOString(),
@@ -88,6 +100,7 @@ export const eventEntry = (event: EventRecord, { catalog }: Pick<Names, 'catalog
     .join(', '),
   ...(event.subscription ? subscriptionEntry(event.subscription) : {}),
   ...(event.bounce ? bounceEntry(event.bounce) : {}),
+  ...(event.consent ? consentEntry(event.consent) : {}),
 });
 
 /** Earliest first; entries of one moment keep their order. */

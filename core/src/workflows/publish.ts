@@ -16,6 +16,7 @@ import { sequenceOf } from '../definition/sequence-workflow.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { workflowThing } from './thing.js';
 import { customTriggerEvent } from '../extensions/define-trigger.js';
+import { valuesOf } from '../settings/settings.js';
 import { claimOrigin, originText } from '../model/operation/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
@@ -68,7 +69,7 @@ export const checkAgainstStore = async (
     registry,
     asker,
     extensions,
-  }: Ports<never, 'segments' | 'templates' | 'workflows'> & {
+  }: Ports<never, 'segments' | 'shopSettings' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -78,17 +79,19 @@ export const checkAgainstStore = async (
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
-  const [catalog, templates, segments, sequences] = await Promise.all([
+  const [catalog, templates, segments, sequences, settings] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
+    store.shopSettings.all(),
   ]);
   const checked = checkDefinition(definition, {
     catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
     segments: segments.map(({ _id, name }) => ({ id: _id, name })),
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
+    topics: valuesOf(settings).consent.topics,
   });
   const rules = checked.definition
     ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
@@ -167,7 +170,7 @@ export const changeStatus = async (
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: Ports<'audit' | 'clock', 'origins' | 'segments' | 'templates' | 'workflows'> & {
+  context: Ports<'audit' | 'clock', 'origins' | 'segments' | 'shopSettings' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;

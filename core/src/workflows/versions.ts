@@ -2,17 +2,24 @@ import { LRUCache } from 'lru-cache';
 import { factsNeeded } from '../decide/index.js';
 import type { NameOf } from '../definition/describe/name-of.js';
 import { placedConditions } from '../definition/check/conditions.js';
+import { valuesOf } from '../settings/settings.js';
 import { walkCondition } from '../definition/condition.js';
 import { findStep, maxAgeOf, type WorkflowDefinition } from '../definition/workflow.js';
 import type { Stores } from '../model/stores.js';
 import type { LoadedVersion, VersionCache } from '../model/abilities/versions.js';
 
-type NameStore = Pick<Stores, 'segments' | 'webhooks' | 'templates'>;
+type NameStore = Pick<Stores, 'segments' | 'shopSettings' | 'webhooks' | 'templates'>;
 
 const speaksOfSegments = (definition: WorkflowDefinition): boolean =>
   definition.triggers.some((t) => 'segment' in t) ||
   placedConditions(definition).some(({ condition }) =>
     [...walkCondition(condition)].some((c) => c.kind === 'in_segment'),
+  );
+
+const speaksOfTopics = ({ triggers, ...rest }: WorkflowDefinition): boolean =>
+  triggers.some((t) => 'topic' in t) ||
+  placedConditions({ triggers, ...rest }).some(({ condition }) =>
+    [...walkCondition(condition)].some((c) => c.kind === 'consent'),
   );
 
 /** The templates of the mails whose steps a condition asks about. */
@@ -26,17 +33,19 @@ const mailsAskedAbout = (definition: WorkflowDefinition): string[] =>
     });
 
 const namesIn = async (
-  { segments, webhooks, templates }: NameStore,
+  { segments, shopSettings, webhooks, templates }: NameStore,
   definition: WorkflowDefinition,
 ): Promise<NameOf> => {
   const named = {
     segment: speaksOfSegments(definition) ? await segments.all({ archived: true }) : [],
     webhook: definition.triggers.some((t) => t.kind === 'webhook') ? await webhooks.all() : [],
   };
+  const topics = speaksOfTopics(definition) ? valuesOf(await shopSettings.all()).consent.topics : [];
   const mails = mailsAskedAbout(definition);
   const sent = mails.length > 0 ? await templates.allLatest(mails) : [];
   return (kind, id) => {
     if (kind === 'template') return sent.find((t) => t.template === id)?.name;
+    if (kind === 'topic') return topics.find((t) => t.id === id)?.name;
     return kind === 'segment' || kind === 'webhook' ? named[kind].find((n) => n._id === id)?.name : undefined;
   };
 };

@@ -110,7 +110,8 @@ export interface OrderSnapshot extends TotalsSnapshot {
   created_at: Moment;
   updated_at: Moment;
   canceled_at: Moment | null;
-  cart?: { id: string; email?: string | null } | null;
+  cart?: { id: string; email?: string | null; metadata?: Record<string, unknown> | null } | null;
+  metadata?: Record<string, unknown> | null;
   customer?: Partial<CustomerSnapshot> | null;
   shipping_address?: AddressSnapshot | null;
   items: LineItemSnapshot[];

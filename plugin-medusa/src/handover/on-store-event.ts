@@ -2,7 +2,7 @@ import type { SubscriberArgs, SubscriberConfig } from '@medusajs/framework';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../modules/whenthen';
 import { loggedReason } from '../modules/whenthen/load-core';
-import type { Collector } from '../snapshots/collect';
+import type { Collector, ConsentCollector } from '../snapshots/collect';
 
 /** What the store's events carry: ids only. */
 export interface StoreEventData {
@@ -22,9 +22,14 @@ export const subscribesTo = (event: string): SubscriberConfig => ({
  * Makes a subscriber: reads the snapshot and hands its events over in one call. A failure is logged and goes no
  * further, because the bus does not retry: the reconciler finds what was not handed over.
  * @param idOf which row the event is about
+ * @param collectConsents where the row may tell of consent, too
  */
 export const onStoreEvent =
-  (collect: Collector, idOf: (data: StoreEventData) => string | undefined = (data) => data.id) =>
+  (
+    collect: Collector,
+    idOf: (data: StoreEventData) => string | undefined = (data) => data.id,
+    collectConsents?: ConsentCollector,
+  ) =>
   async ({ event, container }: SubscriberArgs<StoreEventData>): Promise<void> => {
     const id = idOf(event.data);
     if (!id) return;
@@ -32,6 +37,7 @@ export const onStoreEvent =
       const whenthen = container.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
       const events = await collect(whenthen.reader(), [id]);
       if (events.length > 0) await whenthen.track(events);
+      if (collectConsents) await whenthen.agree(await collectConsents(whenthen.reader(), [id]));
     } catch (error) {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER);
       const reason = await loggedReason(error);

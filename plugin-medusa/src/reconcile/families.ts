@@ -4,12 +4,15 @@ import { purchaseEvents } from '../events/purchase';
 import {
   collectCarts,
   collectCartsWith,
+  collectCustomerConsents,
   collectCustomers,
   collectDeletedCustomers,
   collectFulfillments,
+  collectOrderConsents,
   collectRefunds,
   collectReturns,
   type Collector,
+  type ConsentCollector,
 } from '../snapshots/collect';
 import { IS_ACCOUNT } from '../snapshots/fields';
 import { readOrders } from '../snapshots/orders';
@@ -27,6 +30,8 @@ export interface Family {
   filters?: Record<string, unknown>;
   withDeleted?: boolean;
   collect(reader: StoreReader, rows: ChangedRow[], now: number): Promise<EventInput[]>;
+  /** What they tell of consent. */
+  consents?: ConsentCollector;
 }
 
 const byId =
@@ -47,6 +52,7 @@ export const families: Family[] = [
     entity: 'customer',
     filters: IS_ACCOUNT,
     collect: byId(collectCustomers),
+    consents: collectCustomerConsents,
   },
   {
     name: 'deleted_customers',
@@ -78,6 +84,7 @@ export const families: Family[] = [
     name: 'orders',
     entity: 'order',
     filters: { is_draft_order: false },
+    consents: collectOrderConsents,
     collect: async (reader, rows, now) =>
       (
         await readOrders(

@@ -22,6 +22,7 @@ const reading = (broken: string, error: Error) => {
     overlapMs: 0,
     lookbackMs: 60_000,
     onRefused: () => undefined,
+    agree: async () => undefined,
   });
   return { pass, read };
 };

@@ -1,4 +1,5 @@
 import type { Engine, EventInput } from '@whenthen/core';
+import type { ToldConsent } from '../consent/told-consent';
 import type { StoreReader } from '../snapshots/store-reader';
 import { changedRows } from './changed-rows';
 import { beginning, mark, since, type Beginning } from './beginning';
@@ -18,6 +19,8 @@ export interface Pass extends ReconcileOptions {
   reader: StoreReader;
   now: number;
   onRefused: (event: EventInput, error: Error) => void;
+  /** Takes what rows tell of consent; what happened before `present` starts nobody. */
+  agree: (told: ToldConsent[], present: Date) => Promise<void>;
 }
 
 /** What came of a pass. */
@@ -39,6 +42,10 @@ const reconcileFamily = async (pass: Pass, family: Family, begun: Beginning): Pr
   for await (const rows of changedRows(reader, { ...family, from, to: new Date(now - YOUNG) })) {
     const events = await family.collect(reader, rows, now);
     accepted += await trackAll(engine, since(begun, events), pass.onRefused);
+    if (family.consents) {
+      const ids = rows.map((row) => row.id);
+      await pass.agree(await family.consents(reader, ids), begun.present);
+    }
     await engine.watermarks.advance(mark(family.name), new Date(rows.at(-1)!.updated_at));
   }
   return accepted;

@@ -1,4 +1,5 @@
 import type { EventInput } from '@whenthen/core';
+import { consentOfCustomer, consentOfOrder, type ToldConsent } from '../consent/told-consent';
 import { cartEvents } from '../events/cart';
 import { customerEvents, deletedCustomerEvents } from '../events/customer';
 import { fulfillmentEvents } from '../events/fulfillment';
@@ -16,6 +17,15 @@ import type { StoreReader } from './store-reader';
 
 /** Reads what has these ids and says which events its present state tells. */
 export type Collector = (reader: StoreReader, ids: string[]) => Promise<EventInput[]>;
+
+/** Reads what has these ids and says what it tells of consent. */
+export type ConsentCollector = (reader: StoreReader, ids: string[]) => Promise<ToldConsent[]>;
+
+export const collectOrderConsents: ConsentCollector = async (reader, ids) =>
+  (await readOrders(reader, ids)).flatMap((order) => consentOfOrder(order, reader.consent));
+
+export const collectCustomerConsents: ConsentCollector = async (reader, ids) =>
+  (await readCustomers(reader, ids)).flatMap((customer) => consentOfCustomer(customer, reader.consent));
 
 export const collectCarts: Collector = async (reader, ids) =>
   (await readCarts(reader, ids)).flatMap((cart) => cartEvents(cart, reader.links));

@@ -20,6 +20,8 @@ const FIELDS = [
     'canceled_at',
     'cart.id',
     'cart.email',
+    'cart.metadata',
+    'metadata',
     'payment_collections.id',
     'payment_collections.payments.id',
   ],

@@ -1,4 +1,5 @@
 import type { RemoteQueryFunction } from '@medusajs/framework/types';
+import type { ConsentPlaces } from '../consent/told-consent';
 import type { Links } from '../events/links';
 import { saidIn, type MetadataKeys } from '../events/said';
 import type { CustomerSnapshot } from '../events/snapshot';
@@ -9,6 +10,7 @@ export interface StoreReader {
   links: Links;
   /** Where accounts say what they speak and by which clock they live. */
   metadataKeys?: MetadataKeys | undefined;
+  consent: ConsentPlaces;
 }
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import { onStoreEvent, subscribesTo } from '../handover/on-store-event';
-import { collectCustomers } from '../snapshots/collect';
+import { collectCustomerConsents, collectCustomers } from '../snapshots/collect';
 
-export default onStoreEvent(collectCustomers);
+export default onStoreEvent(collectCustomers, (data) => data.id, collectCustomerConsents);
 export const config = subscribesTo('customer.updated');

@@ -1,5 +1,5 @@
 import { onStoreEvent, subscribesTo } from '../handover/on-store-event';
-import { collectPurchases } from '../snapshots/collect';
+import { collectOrderConsents, collectPurchases } from '../snapshots/collect';
 
-export default onStoreEvent(collectPurchases);
+export default onStoreEvent(collectPurchases, (data) => data.id, collectOrderConsents);
 export const config = subscribesTo('order.updated');

@@ -1,3 +1,4 @@
+import { consentNotice } from '../consent/consent-page.js';
 import type { BoundEndpoint } from './define.js';
 import { turnAway } from './define.js';
 
@@ -25,8 +26,10 @@ const health: BoundEndpoint = (runtime) => ({
     const away = await turnAway(req, runtime, 'read');
     if (away) return away;
     try {
-      const health = await (await runtime.engine()).health();
-      return Response.json(health, { status: health.ok ? 200 : 503 });
+      const engine = await runtime.engine();
+      const health = await engine.health();
+      const consent = health.database === 'up' ? await consentNotice(engine) : [];
+      return Response.json({ ...health, notices: [...health.notices, ...consent] }, { status: health.ok ? 200 : 503 });
     } catch {
       const detail = runtime.lastFailure() ?? 'The engine did not start.';
       return Response.json(

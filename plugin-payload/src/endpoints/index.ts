@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime/runtime.js';
 import { auditEndpoints } from './audit.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
+import { consentEndpoints } from './consent.js';
 import type { BoundEndpoint } from './define.js';
 import { eventEndpoints } from './events.js';
 import { healthEndpoints } from './health.js';
@@ -24,6 +25,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...auditEndpoints,
   ...backfillEndpoints,
   ...catalogEndpoints,
+  ...consentEndpoints,
   ...eventEndpoints,
   ...healthEndpoints,
   ...messageEndpoints,

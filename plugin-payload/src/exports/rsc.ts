@@ -5,6 +5,7 @@ export { EventView } from '../views/events/EventView.js';
 export { EventsView } from '../views/events/EventsView.js';
 export { MessageView } from '../views/messages/MessageView.js';
 export { MessagesView } from '../views/messages/MessagesView.js';
+export { ConsentView } from '../views/consent/ConsentView.js';
 export { HealthBar } from '../views/health/HealthBar.js';
 export { LimitsView } from '../views/limits/LimitsView.js';
 export { AuditLogView } from '../views/audit/AuditLogView.js';

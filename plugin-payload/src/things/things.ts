@@ -5,7 +5,10 @@ import { draftsOf } from './drafts.js';
 import { builtForms } from '../forms/built-forms.js';
 
 /** What the settings of a step can pick from: everything that is published and not archived, and drafts as such. */
-export type Things = Record<'templates' | 'sequences' | 'segments' | 'workflows' | 'forms' | 'webhooks', Known[]>;
+export type Things = Record<
+  'templates' | 'sequences' | 'segments' | 'workflows' | 'forms' | 'webhooks' | 'topics',
+  Known[]
+>;
 
 /** Looks names up among what can be picked. */
 export const nameIn =
@@ -17,12 +20,13 @@ const known = ({ id, name }: Known): Known => ({ id, name });
 
 /** With the CMS, also its forms, and what was never published there. */
 export const thingsOf = async (engine: Engine, cms?: CmsSource): Promise<Things> => {
-  const [templates, sequences, segments, workflows, webhooks] = await Promise.all([
+  const [templates, sequences, segments, workflows, webhooks, settings] = await Promise.all([
     engine.templates.list(),
     engine.sequences.list(),
     engine.segments.list(),
     engine.workflows.list(),
     engine.webhooks.list(),
+    engine.settings.get(),
   ]);
   const drafts = (kind: 'templates' | 'sequences' | 'segments', published: Known[]) =>
     cms ? draftsOf(cms.payload, cms.slugs[kind], published) : [];
@@ -38,6 +42,7 @@ export const thingsOf = async (engine: Engine, cms?: CmsSource): Promise<Things>
     segments: [...segments.map(known), ...unpublished[2]],
     forms: [...built, ...engine.forms.list()],
     webhooks: webhooks.map(known),
+    topics: settings.values.consent.topics.map(known),
     workflows: workflows.filter((w) => w.status !== 'archived').map(known),
   };
 };

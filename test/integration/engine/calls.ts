@@ -26,6 +26,27 @@ const partsTake = {
   '0.preheader': ['undefined', 'empty'],
   '0.kind': nothing,
 } as const;
+const agreement = {
+  email: 'ada@example.com',
+  topic: 'newsletter',
+  state: 'subscribed',
+  how: 'form',
+  by: 'form',
+  evidence: { source: 'form:1', words: 'Send me news', ip: '192.0.2.1' },
+  at: new Date(0),
+  standing: true,
+  unlessAsked: false,
+  startWorkflows: true,
+};
+const agreementTakes = (at: string): Example['takes'] => ({
+  [`${at}.by`]: nothing,
+  [`${at}.evidence.words`]: nothing,
+  [`${at}.evidence.ip`]: nothing,
+  [`${at}.at`]: ['number', 'undefined'],
+  [`${at}.standing`]: nothing,
+  [`${at}.unlessAsked`]: nothing,
+  [`${at}.startWorkflows`]: nothing,
+});
 const none: Example = { args: [] };
 
 /** Every method of an engine. One that is not here fails the test. */
@@ -273,6 +294,10 @@ export const calls: Record<string, Example> = {
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
   ...mailCalls,
+  'consent.of': { args: ['p'] },
+  'consent.change': { args: [agreement], takes: agreementTakes('0') },
+  'consent.changeMany': { args: [[agreement]], takes: agreementTakes('0.0') },
+  'consent.history': { args: ['p'] },
   'settings.get': none,
   'settings.change': {
     args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],

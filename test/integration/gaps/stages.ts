@@ -1,5 +1,6 @@
 import type { Gap } from '@whenthen/core/testing';
 import { audited, bounced, decided, frozen, reopened, unsubscribed } from './calls.js';
+import { agreed } from './consents.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import { capped, fused, letIn } from './limits.js';
@@ -17,7 +18,7 @@ export const STAGES = {
   limits: { leaseEnd: 'early', scenarios: { capped, fused, letIn } },
   upkeep: {
     leaseEnd: 'early',
-    scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed, audited, bounced },
+    scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed, audited, bounced, agreed },
   },
 } as const satisfies Record<string, { leaseEnd: LeaseEnd; scenarios: Record<string, Scenario> }>;
 

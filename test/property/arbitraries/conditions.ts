@@ -75,6 +75,11 @@ const kindsAround = (
       })
       .map(({ where, ...event }) => ({ kind: 'event', ...event, ...(where && { where }) })),
     in_segment: fc.record({ kind: fc.constant('in_segment'), segment: fc.constantFrom('hot', 'cold') }),
+    consent: fc.record({
+      kind: fc.constant('consent'),
+      topic: fc.constantFrom('newsletter', 'offers'),
+      state: fc.constantFrom('never_asked', 'pending', 'subscribed', 'unsubscribed'),
+    }),
     email: fc.record({
       kind: fc.constant('email'),
       step: fc.constantFrom('s0', 's1'),

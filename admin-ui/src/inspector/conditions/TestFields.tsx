@@ -1,4 +1,11 @@
-import { describeCondition, type Condition, type EventCondition, type Since } from '@whenthen/core/definition';
+import {
+  consentStandings,
+  describeCondition,
+  type ConsentStanding,
+  type Condition,
+  type EventCondition,
+  type Since,
+} from '@whenthen/core/definition';
 import { useInspector, useMessage, type FieldPath } from '../context/inspector-context.js';
 import { EventFields } from '../events/EventFields.js';
 import { DurationField } from '../fields/DurationField.js';
@@ -26,6 +33,13 @@ const sinceOptions = [
   { value: 'last', label: 'in the last…' },
   { value: 'ever', label: 'ever' },
 ];
+const standingLabels: Record<ConsentStanding, string> = {
+  subscribed: 'have agreed',
+  unsubscribed: 'do not want any',
+  pending: 'have not confirmed yet',
+  never_asked: 'were never asked',
+};
+
 const sinceOf = (choice: string): Since =>
   choice === 'last' ? { last: { amount: 30, unit: 'days' } } : choice === 'ever' ? 'ever' : 'entry';
 
@@ -142,6 +156,25 @@ export const TestFields = ({ name, value, path, onChange }: TestFieldsProps) => 
           path={[...path, 'segment']}
           onCommit={(segment) => onChange({ ...value, segment })}
         />
+      );
+    case 'consent':
+      return (
+        <>
+          <PickField
+            kind="topic"
+            name={`${name}.topic`}
+            value={value.topic}
+            path={[...path, 'topic']}
+            onCommit={(topic) => onChange({ ...value, topic })}
+          />
+          <SelectField
+            name={`${name}.state`}
+            label="They"
+            value={value.state}
+            options={consentStandings.map((state) => ({ value: state, label: standingLabels[state] }))}
+            onCommit={(state) => onChange({ ...value, state: state as ConsentStanding })}
+          />
+        </>
       );
     case 'email':
       return <EmailTest name={name} value={value} path={path} onChange={onChange} />;

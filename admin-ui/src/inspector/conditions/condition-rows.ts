@@ -20,13 +20,17 @@ export const joinConditions = (match: 'all' | 'any', of: Condition[]): Condition
   of.length === 1 ? of[0]! : { kind: match, of };
 
 /** Kinds of test that can be chosen, in the order in which they are offered. */
-const testKinds = ['event', 'has_tag', 'field', 'trigger_property', 'cart', 'in_segment', 'email', 'answer'] as const;
+const testKinds = [
+  ...(['event', 'has_tag', 'field', 'consent', 'trigger_property', 'cart'] as const),
+  ...(['in_segment', 'email', 'answer'] as const),
+] as const;
 export type TestKind = (typeof testKinds)[number];
 
 export const testLabels: Record<TestKind, string> = {
   event: 'Event happened',
   has_tag: 'Has a tag',
   field: 'Field',
+  consent: 'E-mail consent',
   trigger_property: 'Property of the trigger',
   cart: 'The cart as it is then',
   in_segment: 'In a segment',
@@ -35,7 +39,7 @@ export const testLabels: Record<TestKind, string> = {
 };
 
 /** Kinds of test that need no run: what a segment can ask. */
-const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field'];
+const personKinds: readonly TestKind[] = ['event', 'has_tag', 'field', 'consent'];
 
 /** Kinds of test to choose from. */
 export const kindsAbout = (about: 'run' | 'person'): readonly TestKind[] => (about === 'run' ? testKinds : personKinds);
@@ -53,6 +57,8 @@ export const newTest = (kind: TestKind, about: 'run' | 'person' = 'run'): Condit
       return { kind, property: '', op: 'equals' };
     case 'cart':
       return { kind, property: 'item_count', op: 'not_equals', value: 0 };
+    case 'consent':
+      return { kind, topic: '', state: 'subscribed' };
     case 'in_segment':
       return { kind, segment: '' };
     case 'email':

@@ -9,6 +9,7 @@ const kinds = {
   segment: { among: 'segments', choose: 'Choose a segment…', none: 'There is no segment yet' },
   form: { among: 'forms', choose: 'Choose a form…', none: 'There is no form yet' },
   webhook: { among: 'webhooks', choose: 'Choose a webhook…', none: 'There is no webhook yet' },
+  topic: { among: 'topics', choose: 'Choose a topic…', none: 'There is no topic yet' },
   workflow: { among: 'workflows', choose: 'Choose a workflow…', none: 'No workflow is published yet' },
 } as const;
 

@@ -144,6 +144,19 @@ export const TriggerFields = ({ name, value, path, onChange }: TriggerFieldsProp
           onCommit={(segment) => onChange({ ...value, segment })}
         />
       );
+    case 'consent_given':
+    case 'consent_withdrawn':
+    case 'consent_requested':
+      return (
+        <PickField
+          kind="topic"
+          name={`${name}.topic`}
+          help="Without one, about any topic."
+          value={value.topic ?? ''}
+          path={[...path, 'topic']}
+          onCommit={(topic) => onChange({ kind: value.kind, ...(topic ? { topic } : {}) })}
+        />
+      );
     case 'webhook':
       return <WebhookFields name={name} value={value} path={path} onChange={onChange} />;
     case 'manual':

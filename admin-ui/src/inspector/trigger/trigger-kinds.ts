@@ -8,6 +8,9 @@ const labels: Record<Exclude<Trigger['kind'], 'custom'>, string> = {
   field_changed: 'A field changes',
   segment_entered: 'A segment is entered',
   segment_left: 'A segment is left',
+  consent_given: 'They agree to e-mails',
+  consent_withdrawn: 'They do not want e-mails any more',
+  consent_requested: 'They are asked to confirm e-mails',
   webhook: 'A webhook is received',
   manual: 'Somebody adds them by hand',
   date_reached: 'A date is reached',
@@ -54,6 +57,9 @@ export const newTrigger = (choice: string): Trigger => {
       return { kind, field: '', yearly: false };
     case 'schedule':
       return { kind, time: '09:00', weekdays: [1] };
+    case 'consent_given':
+    case 'consent_withdrawn':
+    case 'consent_requested':
     case 'manual':
       return { kind };
   }

@@ -21,6 +21,7 @@ export interface KnownThings {
   segments?: Known[] | undefined;
   forms?: Known[] | undefined;
   webhooks?: Known[] | undefined;
+  topics?: Known[] | undefined;
 }
 
 /**
@@ -33,6 +34,7 @@ const WIDGETS = {
   segment: { among: 'segments', what: 'segment' },
   form: { among: 'forms', what: 'form' },
   webhook: { among: 'webhooks', what: 'webhook' },
+  topic: { among: 'topics', what: 'topic' },
 } as const;
 type Widget = keyof typeof WIDGETS;
 
@@ -60,12 +62,16 @@ const referencesOf = (definition: WorkflowDefinition, catalog: Catalog): Referen
     if ('segment' in t && t.segment !== undefined)
       found.push({ path: ['triggers', i, 'segment'], widget: 'segment', id: t.segment });
     if (t.kind === 'webhook') found.push({ path: ['triggers', i, 'endpoint'], widget: 'webhook', id: t.endpoint });
+    if ('topic' in t && t.topic !== undefined)
+      found.push({ path: ['triggers', i, 'topic'], widget: 'topic', id: t.topic });
     if (t.kind === 'form_submitted') found.push({ path: ['triggers', i, 'form'], widget: 'form', id: t.form });
   });
   for (const placed of placedConditions(definition))
     for (const { path, condition } of placedWithin(placed))
       if (condition.kind === 'in_segment')
         found.push({ path: [...path, 'segment'], widget: 'segment', id: condition.segment });
+      else if (condition.kind === 'consent')
+        found.push({ path: [...path, 'topic'], widget: 'topic', id: condition.topic });
   return found;
 };
 
@@ -77,5 +83,6 @@ export const referenceIssues = (definition: WorkflowDefinition, catalog: Catalog
     const found = known[among].find((k) => k.id === id);
     if (found && !found.draft) return [];
     const fault = found ? `“${found.name}” is not published yet` : `There is no ${what} "${id}"`;
-    return [issueAt('completeness', path, `${fault}. Publish it, or pick another.`)];
+    const then = widget === 'topic' ? 'Add it under “E-mail consent”' : 'Publish it';
+    return [issueAt('completeness', path, `${fault}. ${then}, or pick another.`)];
   });

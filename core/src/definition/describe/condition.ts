@@ -1,5 +1,6 @@
 import type { Condition, EventCondition, Operand, Operator, PropertyTest, Since } from '../condition.js';
 import { formatDuration } from '../duration.js';
+import { describeConsent } from './consent.js';
 import { quoted, type DescribeContext } from './context.js';
 import { describeCustom } from './settings.js';
 
@@ -89,6 +90,8 @@ export const describeCondition = (c: Condition, context: DescribeContext = {}): 
       return `is in the segment “${context.nameOf?.('segment', c.segment) ?? c.segment}”`;
     case 'email':
       return `${c.was} the e-mail of step “${context.stepName?.(c.step) ?? c.step}”`;
+    case 'consent':
+      return describeConsent(c.topic, c.state, context.nameOf);
     case 'answer':
       return describeComparison(describeAnswer(c, context), c, context);
     case 'custom':

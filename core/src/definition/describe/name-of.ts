@@ -1,4 +1,4 @@
-const namedKinds = ['template', 'sequence', 'segment', 'workflow', 'form', 'webhook'] as const;
+const namedKinds = ['template', 'sequence', 'segment', 'workflow', 'form', 'webhook', 'topic'] as const;
 /** What a setting can name by its id. */
 type NamedKind = (typeof namedKinds)[number];
 /** Looks up the name of something by its id. */

@@ -1,3 +1,4 @@
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/events.js';
 import { describeDate } from './date.js';
 import type { Json, JsonObject } from '../json/json.js';
 import { describeSchedule } from '../schedule.js';
@@ -10,6 +11,8 @@ const text = (value: Json | undefined): string =>
 
 const fieldText = (field: Json | undefined, context: DescribeContext): string =>
   typeof field === 'string' ? quoted('field', field, context) : text(field);
+
+const topicText = (p: JsonObject): string => text(p['name_of_topic'] ?? p['topic']);
 
 /** An event of the engine's own in plain words: `Tag “vip” added`; `undefined` for any other event. */
 const describeOwnEvent = (name: string, p: JsonObject, context: DescribeContext = {}): string | undefined => {
@@ -36,6 +39,12 @@ const describeOwnEvent = (name: string, p: JsonObject, context: DescribeContext 
       return `Added to ${text(p['name'] ?? p['workflow'])}${p['by'] ? ` by ${text(p['by'])}` : ' by hand'}`;
     case ownEvents.imported:
       return `Imported from a list by ${text(p['by'])}`;
+    case CONSENT_GIVEN:
+      return `Agreed to e-mails about ${topicText(p)}`;
+    case CONSENT_WITHDRAWN:
+      return `Does not want e-mails about ${topicText(p)}`;
+    case CONSENT_REQUESTED:
+      return `Asked to confirm e-mails about ${topicText(p)}`;
     default:
       return undefined;
   }

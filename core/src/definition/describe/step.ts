@@ -55,6 +55,12 @@ export const describeStep = (step: Step, context: DescribeContext = {}): { title
   }
 };
 
+const CONSENT = {
+  consent_given: 'Agreed to e-mails',
+  consent_withdrawn: 'Does not want e-mails any more',
+  consent_requested: 'Asked to confirm e-mails',
+} as const;
+
 /** A trigger in plain words: `Event “Added to cart”`. */
 export const describeTrigger = (t: Trigger, context: DescribeContext = {}): string => {
   const { catalog, nameOf } = context;
@@ -83,6 +89,10 @@ export const describeTrigger = (t: Trigger, context: DescribeContext = {}): stri
       const name = t.segment && nameOf?.('segment', t.segment);
       return describeSchedule({ ...scheduleProperties(t), ...(name ? { name_of_segment: name } : {}) });
     }
+    case 'consent_given':
+    case 'consent_withdrawn':
+    case 'consent_requested':
+      return t.topic === undefined ? CONSENT[t.kind] : `${CONSENT[t.kind]}: “${nameOf?.('topic', t.topic) ?? t.topic}”`;
     case 'manual':
       return 'Added by hand';
     case 'custom':

@@ -1,9 +1,10 @@
+import * as consentEvents from '../consent/events.js';
 import * as emailEvents from '../email-events.js';
 import { ownEvents } from '../own-events.js';
 import * as subscriptionEvents from '../subscription-events.js';
 import { namesIn } from './label-of.js';
 
-it.each([...Object.values(ownEvents), ...Object.values(emailEvents), ...Object.values(subscriptionEvents)])(
+it.each([ownEvents, emailEvents, subscriptionEvents, consentEvents].flatMap((events) => Object.values(events)))(
   'the engine’s own event %s has a label',
   (name) => {
     expect(namesIn('event')).toContain(name);

@@ -7,6 +7,7 @@ import {
   EMAIL_OPENED,
   EMAIL_SCANNED,
 } from '../email-events.js';
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/events.js';
 import { SUBSCRIBED, UNSUBSCRIBED } from '../subscription-events.js';
 import { ownEvents } from '../own-events.js';
 
@@ -39,6 +40,9 @@ const ofMails: Readonly<Record<string, string>> = {
   [EMAIL_ALLOWED]: 'Taken off the suppression list',
   [SUBSCRIBED]: 'Subscribed again',
   [UNSUBSCRIBED]: 'Unsubscribed',
+  [CONSENT_GIVEN]: 'Agreed to e-mails',
+  [CONSENT_WITHDRAWN]: 'Took back an agreement',
+  [CONSENT_REQUESTED]: 'Asked to confirm e-mails',
 };
 
 const ofTheEngine: Readonly<Record<(typeof ownEvents)[keyof typeof ownEvents], string>> = {

@@ -1,3 +1,4 @@
+import { consentFacts } from '../../consent/facts.js';
 import type { Stores } from '../../model/stores.js';
 import type { Facts } from '../../decide/index.js';
 import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
@@ -11,10 +12,11 @@ const NOBODY: Facts = { person: { email: '', tags: [], fields: {} }, events: [] 
 
 /** Loads what a version's decisions look at, for a whole batch: one query for people and one for events, at most. */
 export const loadFacts = async (
-  { store, applier }: Ports<'applier', 'effects' | 'events' | 'people'>,
+  context: Ports<'applier', 'consents' | 'effects' | 'events' | 'people' | 'subscriptions'>,
   { needs }: LoadedVersion,
   runs: DueRun[],
 ): Promise<(run: DueRun) => Facts> => {
+  const { store, applier } = context;
   if (!needs.person && !needs.answers) return () => NOBODY;
   const answers = needs.answers ? await store.effects.answers(runs.map((r) => r._id)) : undefined;
   const ids = [...new Set(runs.map((r) => r.person))];
@@ -22,6 +24,7 @@ export const loadFacts = async (
   const people = await store.people.byIds(ids);
   const events = await eventsOf(store, needs.events, people, runs);
   const carts = needs.cart ? await snapshotsOf(store.events, runs.filter(isAboutCart), people) : undefined;
+  const agreed = needs.consent ? await consentFacts(context, emailsOf(people)) : undefined;
   return (run) => {
     const person = people.get(run.person);
     if (!person) return NOBODY;
@@ -32,9 +35,12 @@ export const loadFacts = async (
       events: (events.get(person.email) ?? []).map(eventFact),
       ...(told ? { answers: told } : {}),
       ...(cart ? { cart } : {}),
+      ...(agreed ? { consent: agreed(person.email) } : {}),
     };
   };
 };
+
+const emailsOf = (people: Map<string, PersonRecord>): string[] => [...people.values()].map((p) => p.email);
 
 const eventsOf = async (
   store: Pick<Stores, 'events'>,
@@ -43,6 +49,5 @@ const eventsOf = async (
   runs: DueRun[],
 ): Promise<Map<string, EventRecord[]>> => {
   const since = sinceEntry ? new Date(Math.min(...runs.map((r) => r.enteredAt.getTime()))) : new Date(0);
-  const emails = [...people.values()].map((p) => p.email);
-  return eventsByEmail(store.events, { emails, names, since });
+  return eventsByEmail(store.events, { emails: emailsOf(people), names, since });
 };

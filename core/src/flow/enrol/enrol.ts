@@ -11,6 +11,7 @@ import type { ActiveVersion } from '../../workflows/active-versions.js';
 import { circle, MAX_DEPTH } from '../../model/own-event.js';
 import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { countEntered, passFuses } from './fuses.js';
+import { consentFacts } from '../../consent/facts.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
@@ -86,6 +87,17 @@ const historyFor = async (
   return eventsByEmail(context.store.events, { emails: [...people.keys()], names, since: new Date(0) });
 };
 
+/** What people agreed to, where an entry filter asks. */
+const consentFor = async (
+  context: Ports<never, 'consents' | 'subscriptions'>,
+  { record: { definition } }: LoadedVersion,
+  people: Map<string, PersonRecord>,
+) => {
+  const { filter } = definition.entry;
+  const asks = filter && [...walkCondition(filter)].some((c) => c.kind === 'consent');
+  return asks ? consentFacts(context, [...people.keys()]) : undefined;
+};
+
 /** May this event have somebody enter, as far as the workflow's status at its time goes? */
 const isInTime = ({ record: { workflow }, since, first }: ActiveVersion, event: EventRecord): boolean => {
   if (event.startFor) return event.startFor.includes(workflow);
@@ -144,11 +156,16 @@ export const enrol = async (
     if (started.length === 0) continue;
     const oldest = subtractDuration(now, maxAgeOf(definition), world.timeZone);
     const history = await historyFor(context, version, people);
+    const agreed = await consentFor(context, version, people);
     for (const event of started) {
       const person = people.get(event.email);
       if (!person) continue;
       const fact = eventFact(event);
-      const facts: Facts = { person: personFacts(person), events: (history.get(event.email) ?? []).map(eventFact) };
+      const facts: Facts = {
+        person: personFacts(person),
+        events: (history.get(event.email) ?? []).map(eventFact),
+        ...(agreed ? { consent: agreed(event.email) } : {}),
+      };
       const trigger = matchingTrigger(version.record, fact, facts, { now, world });
       if (trigger === undefined) continue;
       if (isTooDeep(event)) await tellCircle(context, version, event, now);

@@ -4,7 +4,7 @@ import type { Extensions } from '../../extensions/extensions.js';
 /** What has people enter workflows. */
 export type EnrolPorts = Ports<
   'atGap' | 'clock' | 'shop' | 'versions' | 'world',
-  'events' | 'fuses' | 'newId' | 'runs',
+  'consents' | 'events' | 'fuses' | 'newId' | 'runs' | 'subscriptions',
   'partitions'
 > & {
   extensions: Extensions;

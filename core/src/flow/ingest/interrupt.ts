@@ -37,7 +37,7 @@ const exitOf = (
 
 /** What all these people know, by run, for those versions whose exit rules look at more than the events at hand. */
 const factsOfAll = async (
-  context: Ports<'applier' | 'versions', 'effects' | 'events' | 'people'>,
+  context: Ports<'applier' | 'versions', 'consents' | 'effects' | 'events' | 'people' | 'subscriptions'>,
   runs: RunHead[],
 ): Promise<Map<string, Facts>> => {
   const byVersion = new Map<LoadedVersion, RunHead[]>();

@@ -19,6 +19,7 @@ export type IngestPorts = Ports<
   | 'world',
   | 'backfills'
   | 'bounces'
+  | 'consents'
   | 'dateWatches'
   | 'effects'
   | 'events'

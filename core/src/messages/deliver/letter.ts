@@ -4,7 +4,7 @@ import type { MessageState } from '../../model/message.js';
 import type { TemplateRecord } from '../../model/mail/template.js';
 
 /** What is rendered, and how it is treated: a template as it was published, or a note to staff. */
-export type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader'> & {
+export type Content = Pick<TemplateRecord, 'name' | 'subject' | 'html' | 'text' | 'preheader' | 'topic'> & {
   kind: TemplateRecord['kind'] | 'note';
   /** What a marketing mail is about. */
   topic?: string;

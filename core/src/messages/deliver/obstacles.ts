@@ -46,7 +46,7 @@ export const lookForObstacles = async (
   if (unreachable) return { kind: 'skipped', reason: unreachable };
   if (content.kind !== 'marketing') return cleared;
   const { marketing } = parts;
-  const held = await marketing.heldBack(person.email);
+  const held = await marketing.heldBack(person, content.topic);
   if (held) return { kind: 'skipped', reason: held };
   return marketing.unready ? tryAgain(parts, effect, marketing.unready, false) : cleared;
 };

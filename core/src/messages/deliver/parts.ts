@@ -20,7 +20,7 @@ export interface DeliverParts {
   transport: MailTransport;
   marketing: Marketing;
   /** What the shop has set, and who got how much. */
-  shop: Shop;
+  shop: Pick<Shop, 'settings'>;
   caps: CapStore;
   /** Adds a remark to a run's journal. */
   note: (run: string, message: string) => Promise<void>;

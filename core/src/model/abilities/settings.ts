@@ -1,4 +1,5 @@
 import type { SoftBounceLimit } from '../mail/bounce.js';
+import type { ConsentPolicy } from '../../definition/shop-settings/index.js';
 
 /** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   secret?: string | undefined;
   oldSecrets: string[];
   postalAddress: string;
+  /** Who gets marketing mail about topics they were never asked about, as long as the merchant has not chosen. */
+  consent: ConsentPolicy;
   mail?: { from: string } | undefined;
   feedback: { softBounces: SoftBounceLimit };
 }

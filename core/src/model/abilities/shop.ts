@@ -4,4 +4,6 @@ import type { ShopSettings } from '../../definition/shop-settings/index.js';
 export interface Shop {
   /** Two seconds old at most. */
   settings(): Promise<ShopSettings>;
+  /** They were changed here: whoever asks next reads them anew. */
+  forget(): void;
 }

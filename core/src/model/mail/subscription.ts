@@ -13,8 +13,9 @@ export type SuppressionReason = (typeof suppressionReasons)[number];
 export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
 export type ChosenStatus = (typeof chosenStatuses)[number];
 
-/** By which way somebody unsubscribed: their mail program's button, the page behind the link, staff, or a list of theirs. */
-export type SubscriptionHow = 'one-click' | 'page' | 'staff' | 'import';
+/** By which way somebody unsubscribed: their mail program's button, the page behind the link, the link in
+ * a confirmation mail, staff, or a list of theirs. */
+export type SubscriptionHow = 'one-click' | 'page' | 'link' | 'staff' | 'import';
 
 /** A status as it was last changed. */
 export interface Subscription {

@@ -9,6 +9,8 @@ export interface TemplateRecord {
   text?: string;
   preheader?: string;
   kind: 'marketing' | 'transactional';
+  /** What a marketing mail is about: the id of one of the shop's topics. */
+  topic?: string;
   hash: string;
   publishedAt: Date;
   by?: string;

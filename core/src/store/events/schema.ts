@@ -30,6 +30,7 @@ const events = new Schema(
     subscription: Mixed,
     bounce: Mixed,
     mailed: Mixed,
+    consent: Mixed,
   },
   settings,
 )

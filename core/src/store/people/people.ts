@@ -1,7 +1,13 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { PersonChange } from '../../decide/types.js';
 import type { Json } from '../../definition/json/json.js';
-import type { PersonRecord, PeopleStore, Telling, TellingOptions } from '../../model/person.js';
+import {
+  firstPurchases,
+  type PersonRecord,
+  type PeopleStore,
+  type Telling,
+  type TellingOptions,
+} from '../../model/person.js';
 import { wordsOfEmail } from '../../model/words.js';
 import { durable } from '../kit/collections.js';
 import { isDuplicateKey } from '../kit/duplicates.js';
@@ -32,6 +38,7 @@ const upsertsOf = (events: Telling[], now: Date): Operation[] => {
     const before = lastSeen.get(email) ?? null;
     lastSeen.set(email, quiet || (before && before >= occurredAt) ? before : occurredAt);
   }
+  const bought = firstPurchases(events);
   return [...lastSeen].map(([email, lastSeenAt]) => ({
     updateOne: {
       filter: { email },
@@ -46,6 +53,7 @@ const upsertsOf = (events: Telling[], now: Date): Operation[] => {
           ...(lastSeenAt ? {} : { lastSeenAt }),
         },
         ...(lastSeenAt ? { $max: { lastSeenAt } } : {}),
+        ...(bought.has(email) ? { $min: { customerSince: bought.get(email) } } : {}),
         $set: { updatedAt: now },
         $inc: { rev: 1 },
       },

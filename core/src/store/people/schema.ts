@@ -19,6 +19,7 @@ const people = new Schema(
     timeZone: String,
     locale: String,
     guessed: { type: [String], default: undefined },
+    customerSince: Date,
     subscription: Mixed,
     words: Mixed,
     createdAt: time,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { topicId } from '../../definition/shop-settings/index.js';
 
 /** RFC 5322 allows no longer line than this; a subject is one line. */
 export const MAX_SUBJECT = 998;
@@ -33,6 +34,8 @@ export type TemplatePart = keyof TemplateParts;
 export const emailTemplateContent = templateParts.extend({
   name: z.string({ error: 'give the template a name' }).trim().min(1, 'give the template a name').max(200),
   kind: z.enum(['marketing', 'transactional']).default('marketing'),
+  /** What a marketing mail is about: one of the shop's topics; the first one where it names none. */
+  topic: topicId.optional(),
 });
 
 /** How amounts, dates and plurals are written. */

@@ -3,6 +3,7 @@ import { auditCases } from './audit.js';
 import { backfillCases } from './backfills.js';
 import { capCases } from './caps.js';
 import { bounceCases } from './mail/bounces.js';
+import { consentCases } from './consents.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
@@ -49,6 +50,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   fuses: fuseCases,
   subscriptions: [...subscriptionCases, ...suppressionListCases],
   bounces: bounceCases,
+  consents: consentCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   audit: auditCases,

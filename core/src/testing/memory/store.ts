@@ -4,6 +4,7 @@ import { createMemoryAudit } from './audit.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryCaps } from './caps.js';
 import { createMemoryBounces } from './mail/bounces.js';
+import { createMemoryConsents } from './consents.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
@@ -65,6 +66,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     caps: createMemoryCaps(tables),
     fuses: createMemoryFuses(tables),
     bounces: createMemoryBounces(tables),
+    consents: createMemoryConsents(tables),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
     audit: createMemoryAudit(tables),

@@ -2,6 +2,7 @@ import * as migration_20261123_071754_initial from './20261123_071754_initial';
 import * as migration_20261123_215604_sequences from './20261123_215604_sequences';
 import * as migration_20261123_233731_segments from './20261123_233731_segments';
 import * as migration_20261124_024133_forms from './20261124_024133_forms';
+import * as migration_20261130_033000_topics from './20261130_033000_topics';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_024133_forms.up,
     down: migration_20261124_024133_forms.down,
-    name: '20261124_024133_forms'
+    name: '20261124_024133_forms',
+  },
+  {
+    up: migration_20261130_033000_topics.up,
+    down: migration_20261130_033000_topics.down,
+    name: '20261130_033000_topics'
   },
 ];

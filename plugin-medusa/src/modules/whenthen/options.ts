@@ -33,6 +33,12 @@ export const pluginOptions = z.object({
       timeZone: z.string().min(1).max(100).default(metadataKeys.timeZone),
     })
     .prefault({}),
+  marketingConsent: z
+    .strictObject({
+      metadataKey: z.string().min(1).max(100).default('marketing_consent'),
+      topics: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
+    })
+    .prefault({}),
   storefrontUrl: z
     .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
     .optional(),
@@ -61,6 +67,11 @@ export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
   reconcile?: { everyMs?: number; overlapMs?: number; lookbackMs?: number };
   /** Under which keys of a customer's metadata their language and zone stand; by default `locale` and `time_zone`. */
   customerMetadata?: Partial<MetadataKeys>;
+  /**
+   * Where carts, orders and customers say whether somebody agreed to marketing e-mail (`metadata.marketing_consent`), and
+   * which topics a plain `true` is about: the first of the shop's unless they are named.
+   */
+  marketingConsent?: { metadataKey?: string; topics?: string[] };
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -72,5 +83,6 @@ export interface ValidOptions {
   templates: PublishTemplate[];
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
   customerMetadata: MetadataKeys;
+  marketingConsent: { metadataKey: string; topics?: string[] | undefined };
   storefrontUrl?: string | undefined;
 }

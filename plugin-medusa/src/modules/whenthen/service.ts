@@ -3,6 +3,8 @@ import type { ConfigModule, Logger } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { Engine, EventInput, HealthIssue } from '@whenthen/core';
 import { metadataKeys, type MetadataKeys } from '../../events/said';
+import { agree } from '../../consent/agree';
+import type { ToldConsent } from '../../consent/told-consent';
 import { beginning, since, type Beginning } from '../../reconcile/beginning';
 import { reconcile, type Reconciled } from '../../reconcile/reconcile';
 import { Reconciler, type ReconcilerStatus } from '../../reconcile/reconciler';
@@ -12,12 +14,15 @@ import { EngineConnection } from './connection';
 import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
 import { publishCodeFirst, type PublishedCode } from './publish-code-first';
+import { metadataKeyOf } from './metadata-key';
 import { validateOptions } from './validate-options';
 
 /** How long to wait before MongoDB is tried again, in milliseconds. */
 const RETRY_AFTER = 5_000;
 /** Events that are handed over at once. */
 const AT_ONCE = 1_000;
+/** So many things that could not be read are remembered, so that each is told once. */
+const MOST_FAULTS = 1_000;
 
 /** The module: holds the engine of this process and starts and stops its work with the application. */
 export default class WhenthenModuleService {
@@ -46,6 +51,8 @@ export default class WhenthenModuleService {
   private beginning: Promise<void> | undefined;
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
+  /** What of consent could not be read, each told once. */
+  private readonly faults = new Set<string>();
 
   constructor(
     { logger, configModule }: { logger: Logger; configModule: ConfigModule },
@@ -70,13 +77,43 @@ export default class WhenthenModuleService {
    */
   async track(events: EventInput[]): Promise<void> {
     const engine = await this.engine();
+    const told = since(await this.whenBegun(engine), events);
+    for (let from = 0; from < told.length; from += AT_ONCE) await engine.track(told.slice(from, from + AT_ONCE));
+  }
+
+  /**
+   * Takes what rows of the store tell of consent.
+   * @throws Error when MongoDB cannot be reached.
+   */
+  async agree(told: ToldConsent[]): Promise<void> {
+    if (told.length === 0) return;
+    const engine = await this.engine();
+    const { marketingConsent } = await validateOptions(this.options);
+    await this.agreeSince(engine, told, (await this.whenBegun(engine)).present, marketingConsent.topics);
+  }
+
+  private async whenBegun(engine: Engine): Promise<Beginning> {
     this.begun ??= await beginning({
       engine,
       now: Date.now(),
       lookbackMs: (await validateOptions(this.options)).reconcile.lookbackMs,
     });
-    const told = since(this.begun, events);
-    for (let from = 0; from < told.length; from += AT_ONCE) await engine.track(told.slice(from, from + AT_ONCE));
+    return this.begun;
+  }
+
+  private async agreeSince(
+    engine: Engine,
+    told: ToldConsent[],
+    present: Date,
+    whenYes: readonly string[] | undefined,
+  ): Promise<void> {
+    const onFault = (words: string): void => {
+      if (this.faults.has(words)) return;
+      if (this.faults.size >= MOST_FAULTS) this.faults.clear();
+      this.faults.add(words);
+      void loggedReason(new Error(words)).then((reason) => this.logger.warn(`Whenthen: ${reason}`));
+    };
+    await agree({ engine, whenYes, present, onFault }, told);
   }
 
   /** What reads the store for its events. */
@@ -85,6 +122,7 @@ export default class WhenthenModuleService {
       query: container.resolve(ContainerRegistrationKeys.QUERY),
       links: { storefrontUrl: this.options?.storefrontUrl as string | undefined },
       metadataKeys: { ...metadataKeys, ...(this.options?.customerMetadata as Partial<MetadataKeys> | undefined) },
+      consent: { key: metadataKeyOf(this.options) },
     };
   }
 
@@ -135,7 +173,10 @@ export default class WhenthenModuleService {
     }
   }
 
-  private reconcilerFor(engine: Engine, { reconcile: { everyMs, ...spans } }: ValidOptions): Reconciler {
+  private reconcilerFor(
+    engine: Engine,
+    { reconcile: { everyMs, ...spans }, marketingConsent }: ValidOptions,
+  ): Reconciler {
     const refused = new Set<string>();
     const pass = async (): Promise<Reconciled> => {
       const done = await reconcile({
@@ -143,6 +184,7 @@ export default class WhenthenModuleService {
         engine,
         reader: this.reader(),
         now: Date.now(),
+        agree: (told, present) => this.agreeSince(engine, told, present, marketingConsent.topics),
         onRefused: (event, error) => {
           if (!refused.has(event.id))
             void loggedReason(error).then((reason) =>

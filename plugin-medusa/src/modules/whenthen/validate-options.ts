@@ -28,9 +28,16 @@ const withTransport = async (engine: Record<string, unknown>): Promise<Record<st
 export const validateOptions = async (given: Record<string, unknown> | undefined): Promise<ValidOptions> => {
   const { engineOptions, InvalidOptionsError } = await loadCore();
   const { database: _injected, ...all } = given ?? {};
-  const { workflows, templates, reconcile, customerMetadata, storefrontUrl, ...rest } = all;
+  const { workflows, templates, reconcile, customerMetadata, marketingConsent, storefrontUrl, ...rest } = all;
   const engine = await withTransport({ worker: true, ...rest });
-  const own = pluginOptions.safeParse({ workflows, templates, reconcile, customerMetadata, storefrontUrl });
+  const own = pluginOptions.safeParse({
+    workflows,
+    templates,
+    reconcile,
+    customerMetadata,
+    marketingConsent,
+    storefrontUrl,
+  });
   const issues = [...issuesOf(engineOptions.safeParse(engine).error), ...issuesOf(own.error)].map((issue) =>
     issue.path.join() === 'mongo' && !('mongo' in engine) ? { ...issue, message: WHERE_MONGO } : issue,
   );
@@ -39,6 +46,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     engine: engine as unknown as EngineOptions,
     reconcile: own.data.reconcile,
     customerMetadata: own.data.customerMetadata,
+    marketingConsent: own.data.marketingConsent,
     storefrontUrl: own.data.storefrontUrl,
     // The engine checks these whole when they are published; here only their names had to be there.
     workflows: own.data.workflows as unknown as PublishWorkflow[],

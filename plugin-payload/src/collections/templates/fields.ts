@@ -85,4 +85,16 @@ export const templateFields = (runtime: Runtime): Field[] => [
         'Transactional mail also goes to people who unsubscribed: use it for what they ordered, not to sell.',
     },
   },
+  {
+    name: 'topic',
+    type: 'text',
+    maxLength: 40,
+    admin: {
+      position: 'sidebar',
+      condition: (data) => (data as { kind?: unknown }).kind !== 'transactional',
+      components: { Field: '@whenthen/payload/client#TopicField' },
+      description: 'What it is about: it goes to people who want that. Topics are under “E-mail consent”.',
+      disableListFilter: true,
+    },
+  },
 ];

@@ -8,6 +8,7 @@ export const publishTemplate: HandOver = async (engine, doc, by) => {
     ...identityOf(doc),
     ...engineContent(templateContent.parse(doc)),
     kind: doc['kind'] === 'transactional' ? 'transactional' : 'marketing',
+    ...(typeof doc['topic'] === 'string' && doc['topic'] !== '' && { topic: doc['topic'] }),
     ...(by && { by }),
   });
 };

@@ -9,6 +9,8 @@ const labels: Record<Target['to'], string> = {
   field: 'A field',
   tags: 'Tags, separated by commas',
   unsubscribed: NO_MAIL,
+  consent: 'Topics they agreed to, separated by commas',
+  consentWords: 'The words they agreed to',
   timeZone: 'Time zone, such as Europe/Zurich',
   locale: 'Language, such as en-GB',
   skip: 'Nowhere: leave it out',

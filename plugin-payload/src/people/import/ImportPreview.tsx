@@ -33,7 +33,7 @@ export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]
         </tr>
       </thead>
       <tbody>
-        {people.map(({ email, fields = {}, tags = [], unsubscribed, timeZone, locale }, i) => (
+        {people.map(({ email, fields = {}, tags = [], unsubscribed, consent = [], timeZone, locale }, i) => (
           <tr key={i}>
             <td data-says="E-mail">
               <Address email={email} />
@@ -55,6 +55,7 @@ export const ImportPreview = ({ people }: { people: ImportPeople['rows'][number]
             <td data-says="Else">
               <ul className="whenthen-import__said">
                 {unsubscribed && <li>unsubscribed</li>}
+                {consent.length > 0 && <li>agreed to {consent.join(', ')}</li>}
                 {timeZone && (
                   <li>
                     <Said fine={isFine.timeZone(timeZone)} text={timeZone} />

@@ -10,13 +10,13 @@ type Person = ImportPeople['rows'][number]['person'];
 /** What a column of a list is about. */
 export type Target =
   | { to: 'skip' }
-  | { to: 'email' | 'tags' | 'timeZone' | 'locale' }
+  | { to: 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords' }
   | { to: 'unsubscribed'; meaning: Meaning }
   /** `exact`: its cells are written as our own export writes them, so that a number stays a number. */
   | { to: 'field'; field: string; exact?: true };
 
 /** Headings as other tools write them, without signs and in lower case. */
-const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale'> = {
+const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords'> = {
   email: 'email',
   emailaddress: 'email',
   mail: 'email',
@@ -26,6 +26,9 @@ const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale'> = {
   timezone: 'timeZone',
   locale: 'locale',
   language: 'locale',
+  agreedto: 'consent',
+  consenttopics: 'consent',
+  consentwords: 'consentWords',
 };
 
 /** What a file of refused rows has before its own columns. */
@@ -141,6 +144,7 @@ export const personOf = (row: string[], targets: Target[], tags: string[]): Pers
   const fields: Record<string, Json> = {};
   const person: Person = { email: '' };
   const all = [...tags];
+  const agreed: string[] = [];
   targets.forEach((target, i) => {
     const cell = unguarded((row[i] ?? '').trim());
     // One column that says so is enough.
@@ -148,22 +152,29 @@ export const personOf = (row: string[], targets: Target[], tags: string[]): Pers
     if (cell === '') return;
     if (target.to === 'field') fields[target.field] = target.exact ? exactly(cell) : cell;
     else if (target.to === 'tags') all.push(...tagsIn(cell));
+    else if (target.to === 'consent') agreed.push(...tagsIn(cell));
     else if (target.to !== 'unsubscribed' && target.to !== 'skip') person[target.to] = cell;
   });
   return {
     ...person,
     ...(Object.keys(fields).length > 0 && { fields }),
     ...(all.length > 0 && { tags: [...new Set(all)] }),
+    ...(agreed.length > 0 && { consent: [...new Set(agreed)] }),
   };
+};
+
+const TOLD: Partial<Record<Target['to'], string>> = {
+  email: 'the e-mail address',
+  consentWords: 'the words that were shown',
 };
 
 /** What keeps a list from being taken in; `null` where nothing does. */
 export const targetsFault = (targets: Target[]): string | null => {
   if (!targets.some(({ to }) => to === 'email')) return 'Choose the column with the e-mail addresses.';
-  const names = targets.map((t) =>
-    t.to === 'field' ? `the field “${t.field}”` : t.to === 'email' ? 'the e-mail address' : t.to,
+  const names = targets.map((t) => (t.to === 'field' ? `the field “${t.field}”` : (TOLD[t.to] ?? t.to)));
+  const twice = names.find(
+    (name, i) => !['skip', 'tags', 'consent', 'unsubscribed'].includes(name) && names.indexOf(name) !== i,
   );
-  const twice = names.find((name, i) => !['skip', 'tags', 'unsubscribed'].includes(name) && names.indexOf(name) !== i);
   if (twice) return `Two columns go to ${twice}: choose one.`;
   if (targets.some((t) => t.to === 'unsubscribed' && t.meaning.when === 'oneOf' && t.meaning.values.length === 0))
     return 'Write the values that mean “unsubscribed”.';

@@ -4,7 +4,7 @@ import { HealthNotice } from '../../health/HealthNotice.js';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { mayRead } from '../parts/gate.js';
 
-const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes', 'sending', 'audit-log'] as const;
+const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes', 'sending', 'audit-log', 'consent'] as const;
 
 /** Above every page of ours and the dashboard, for those who may read: says when the engine is not well. */
 export const HealthBar = async ({ payload, user }: ServerProps) => {

@@ -9,9 +9,10 @@ const PLACES = [
   { id: 'messages', label: 'Messages' },
   { id: 'events', label: 'Events' },
   { id: 'webhooks', label: 'Webhooks' },
+  { id: 'consent', label: 'E-mail consent' },
 ] as const;
 
-/** The ways to *People*, the *Suppression list*, *Messages*, *Events* and *Webhooks* in the admin's navigation, for those who may go there. */
+/** The ways to what is known of the people, in the admin's navigation, for those who may go there. */
 export const AudienceNav = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
   if (!(await mayRead(req))) return null;

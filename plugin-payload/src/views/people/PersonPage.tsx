@@ -1,4 +1,4 @@
-import type { MessageView, Page, PersonView, RunView } from '@whenthen/core';
+import type { ConsentView, MessageView, Page, PersonView, RunView } from '@whenthen/core';
 import type { TimelineEntry, Vocabulary } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime/runtime.js';
@@ -10,9 +10,11 @@ import { Story } from '../parts/Story.js';
 import { Zone } from '../parts/Zone.js';
 import { runHref } from '../runs/places.js';
 import { Profile } from './Profile.js';
+import { TopicTable } from './TopicTable.js';
 
 interface PersonPageProps {
   person: PersonView;
+  consent: ConsentView;
   timeline: Page<TimelineEntry>;
   runs: RunView[];
   messages: MessageView[];
@@ -24,12 +26,13 @@ interface PersonPageProps {
   adminRoute: string;
   path: string;
   after: string | undefined;
-  /** May whoever looks stop runs? */
+  /** May whoever looks stop runs, and change consent? */
   steer: boolean;
 }
 
 export const PersonPage = ({
   person,
+  consent,
   timeline,
   runs,
   messages,
@@ -44,6 +47,8 @@ export const PersonPage = ({
 }: PersonPageProps) => (
   <>
     <Profile person={person} runtime={runtime} vocabulary={vocabulary} />
+    <h2>E-mail consent</h2>
+    <TopicTable change={steer} consent={consent} person={person} runtime={runtime} />
     <h2>Timeline</h2>
     <Story
       entries={timeline.items}

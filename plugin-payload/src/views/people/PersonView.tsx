@@ -32,12 +32,13 @@ export const PersonView = async (view: AdminViewServerProps) => {
   const found = await find(req, async (engine) => {
     const person = await engine.people.get(id);
     if (!person) return null;
-    const [timeline, runs, messages, templates, { vocabulary }] = await Promise.all([
+    const [timeline, runs, messages, templates, { vocabulary }, consent] = await Promise.all([
       engine.people.timeline(id, { limit: TIMELINE_PAGE, ...(after && { after }) }),
       engine.runs.list({ person: id, limit: LIST }),
       engine.messages.list({ person: id, limit: LIST }),
       engine.templates.list(),
       engine.catalog(),
+      engine.consent.of(id),
     ]);
     return {
       person,
@@ -46,6 +47,7 @@ export const PersonView = async (view: AdminViewServerProps) => {
       messages: messages.items,
       templates: new Map(templates.map((t) => [t.id, t.name])),
       vocabulary,
+      consent,
       words: await stepWords(engine, runs.items),
     };
   });

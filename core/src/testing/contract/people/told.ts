@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PURCHASE } from '../../../definition/purchase-event.js';
 import { ownEvents } from '../../../definition/own-events.js';
 import type { StoreCase } from '../kit/case.js';
 import { change, known, LONG_AGO, meet, minute, newsOf, NOT_SOON, tell, telling } from './records.js';
@@ -26,6 +27,25 @@ export const toldCases: StoreCase[] = [
       );
       assert.notEqual(_id, found.get('bob@example.com')?._id);
       assert.equal(await store.people.countAll(), 2);
+    },
+  },
+  {
+    of: 'people.upsertFromEvents',
+    name: 'notes since when somebody is a customer: since the first thing they bought',
+    async run(store) {
+      const bought = (email: string, n: number, more = {}) =>
+        telling(email, { _id: `order:${n}`, name: PURCHASE, occurredAt: minute(n), ...more });
+      const { _id } = await meet(store, 'ada@example.com');
+      await tell(store, [telling('ada@example.com', { name: 'added_to_cart' })]);
+      assert.equal((await known(store, _id)).customerSince, undefined);
+      await tell(store, [bought('ada@example.com', 5), bought('ada@example.com', 3), bought('bob@example.com', 9)]);
+      assert.deepEqual((await known(store, _id)).customerSince, minute(3));
+      await tell(store, [bought('ada@example.com', 7)]);
+      assert.deepEqual((await known(store, _id)).customerSince, minute(3));
+      // What a shop tells of its past counts, and so does what is told once more.
+      const found = await tell(store, [bought('ada@example.com', 1, { quiet: true }), bought('bob@example.com', 9)]);
+      assert.deepEqual((await known(store, _id)).customerSince, minute(1));
+      assert.deepEqual(found.get('bob@example.com')?.customerSince, minute(9));
     },
   },
   {

@@ -15,6 +15,7 @@ import type { RunRecord } from '../../../model/run.js';
 import type { SegmentRecord } from '../../../model/segment.js';
 import type { SendingRecord } from '../../../model/operation/sending.js';
 import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
+import type { ConsentRecord } from '../../../model/mail/consent.js';
 import type { SuppressionRecord } from '../../../model/mail/subscription.js';
 import type { TemplateRecord } from '../../../model/mail/template.js';
 import type { DateWatch, ScheduleWatch } from '../../../model/watch.js';
@@ -51,6 +52,7 @@ export const createTables = () => ({
   caps: new Table<CapRecord>(),
   fuses: new Table<FuseRecord>(),
   bounces: new Table<BounceRecord>(),
+  consents: new Table<ConsentRecord>(),
   leases: new Table<LeaseRecord>(),
   lanes: new Table<LaneRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),

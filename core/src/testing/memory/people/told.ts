@@ -1,6 +1,7 @@
 import type { PersonChange } from '../../../decide/types.js';
 import {
   guessable,
+  firstPurchases,
   type PeopleStore,
   type PersonRecord,
   type Telling,
@@ -78,10 +79,13 @@ export const createTold = (
 ): Pick<PeopleStore, 'upsertFromEvents' | 'forgetTold'> => ({
   async upsertFromEvents(events, { now, until, heardFields }) {
     const lastSeen = lastSeenOf(events);
+    const bought = firstPurchases(events);
     const ids = new Map(people.find(({ email }) => lastSeen.has(email)).map((p) => [p.email, p._id]));
     for (const [email, seenAt] of lastSeen) {
       const person = people.get(ids.get(email) ?? '') ?? newPerson(sources.newId(), email, now);
       if (seenAt && (!person.lastSeenAt || person.lastSeenAt < seenAt)) person.lastSeenAt = seenAt;
+      const first = bought.get(email);
+      if (first && !(person.customerSince && person.customerSince <= first)) person.customerSince = first;
       person.updatedAt = now;
       person.rev = (person.rev ?? 0) + 1;
       people.put(person);

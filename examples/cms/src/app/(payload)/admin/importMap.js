@@ -14,6 +14,7 @@ import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/p
 import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { TopicField as TopicField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { PreviewSwitch as PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { HealthBar as HealthBar_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -27,6 +28,7 @@ import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@when
 import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { SuppressionsView as SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { ConsentView as ConsentView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { LimitsView as LimitsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -55,6 +57,7 @@ export const importMap = {
   "@whenthen/payload/client#SegmentCriteriaField": SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/client#TopicField": TopicField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#PreviewSwitch": PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#HealthBar": HealthBar_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
@@ -68,6 +71,7 @@ export const importMap = {
   "@whenthen/payload/rsc#ImportView": ImportView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#SuppressionsView": SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#ConsentView": ConsentView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessagesView": MessagesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#LimitsView": LimitsView_b56488a1f673ecf6a25b40b2a61eed8f,

@@ -1,0 +1,111 @@
+import type { ConsentRecord, TopicConsent } from '../model/mail/consent.js';
+import { planConsent, type Wish } from './plan.js';
+
+const NOW = Date.UTC(2026, 0, 10);
+const day = (n: number) => new Date(Date.UTC(2026, 0, n));
+const email = 'ada@example.com';
+const wish = (more: Partial<Wish> = {}): Wish => ({
+  ...{ email, topic: 'newsletter', state: 'subscribed', how: 'form', by: 'form' },
+  ...more,
+});
+const known = (state: TopicConsent['state'], n: number, more: Partial<ConsentRecord> = {}) =>
+  new Map<string, ConsentRecord>([
+    [
+      email,
+      {
+        _id: email,
+        topics: { newsletter: { state, since: day(n), by: 'page', how: 'page', event: 'before' } },
+        history: [],
+        ...more,
+      },
+    ],
+  ]);
+const nobody = new Map<string, ConsentRecord>();
+
+describe('a wish', () => {
+  it('of somebody who was never asked is a change, now', () => {
+    const evidence = { source: 'form:footer', words: 'Send me news' };
+    const { changes, notes } = planConsent([wish({ evidence })], nobody, NOW);
+    expect(changes).toMatchObject([{ ...wish({ evidence }), since: new Date(NOW) }]);
+    expect(changes[0]?.event).toMatch(/^\$consent_given:[0-9a-f]{24}:newsletter:0$/);
+    expect(notes).toEqual([]);
+  });
+
+  it('changes nothing where it is so already', () => {
+    expect(planConsent([wish()], known('subscribed', 1), NOW).changes).toEqual([]);
+    expect(planConsent([wish(), wish()], nobody, NOW).changes).toHaveLength(1);
+  });
+
+  it('puts nobody who agreed back to confirming', () => {
+    expect(planConsent([wish({ state: 'pending' })], known('subscribed', 1), NOW).changes).toEqual([]);
+    expect(planConsent([wish({ state: 'pending' })], known('unsubscribed', 1), NOW).changes).toHaveLength(1);
+  });
+
+  it('of a moment before what is known comes too late', () => {
+    expect(planConsent([wish({ at: day(2) })], known('unsubscribed', 3), NOW).changes).toEqual([]);
+    expect(planConsent([wish({ at: day(3) })], known('unsubscribed', 3), NOW).changes).toEqual([]);
+    expect(planConsent([wish({ at: day(4) })], known('unsubscribed', 3), NOW).changes).toMatchObject([
+      { since: day(4) },
+    ]);
+  });
+
+  it('that only counts for who was never asked takes nothing back', () => {
+    const no = wish({ state: 'unsubscribed', unlessAsked: true });
+    expect(planConsent([no], known('subscribed', 1), NOW).changes).toEqual([]);
+    expect(planConsent([no], nobody, NOW).changes).toHaveLength(1);
+  });
+
+  it('cannot be of the future', () => {
+    expect(planConsent([wish({ at: day(20) })], nobody, NOW).changes[0]?.since).toEqual(new Date(NOW));
+  });
+
+  it('comes behind what is known, also where a clock is behind', () => {
+    const { changes } = planConsent([wish()], known('unsubscribed', 11), NOW);
+    expect(changes[0]?.since.getTime()).toBe(day(11).getTime() + 1);
+  });
+
+  it('follows the one before it', () => {
+    const { changes } = planConsent([wish(), wish({ state: 'unsubscribed' }), wish()], nobody, NOW);
+    expect(changes.map((c) => [c.state, c.since.getTime() - NOW])).toEqual([
+      ['subscribed', 0],
+      ['unsubscribed', 1],
+      ['subscribed', 2],
+    ]);
+    expect(new Set(changes.map((c) => c.event)).size).toBe(3);
+  });
+
+  it('names its event by the state that it follows: the same for two at once, another one later', () => {
+    const event = (...given: Parameters<typeof planConsent>) => planConsent(...given).changes[0]?.event;
+    expect(event([wish()], known('unsubscribed', 3), NOW)).toBe(event([wish()], known('unsubscribed', 3), NOW + 5));
+    expect(event([wish()], known('unsubscribed', 3), NOW)).not.toBe(event([wish()], known('unsubscribed', 4), NOW));
+    expect(event([wish()], nobody, NOW)).not.toBe(event([wish({ email: 'bob@example.com' })], nobody, NOW));
+  });
+});
+
+describe('a source that is looked at again', () => {
+  const standing = 'store:cus_1';
+  const yes = wish({ how: 'store', standing });
+  const said = (state: TopicConsent['state']) => ({ said: { [standing]: { newsletter: state } } });
+
+  it('says something once', () => {
+    const { changes, notes } = planConsent([yes], nobody, NOW);
+    expect(changes).toMatchObject([{ state: 'subscribed', said: standing }]);
+    expect(notes).toEqual([]);
+  });
+
+  it('does not undo a newer no by its old yes', () => {
+    expect(planConsent([yes], known('unsubscribed', 3, said('subscribed')), NOW)).toEqual({ changes: [], notes: [] });
+  });
+
+  it('says what is so already, which is noted: it is no news later', () => {
+    const { changes, notes } = planConsent([yes], known('subscribed', 3), NOW);
+    expect(changes).toEqual([]);
+    expect(notes).toEqual([{ email, topic: 'newsletter', state: 'subscribed', source: standing }]);
+  });
+
+  it('is heard again when it says something else', () => {
+    const no = { ...yes, state: 'unsubscribed' as const };
+    expect(planConsent([no], known('subscribed', 3, said('subscribed')), NOW).changes).toHaveLength(1);
+    expect(planConsent([yes], known('unsubscribed', 4, said('unsubscribed')), NOW).changes).toHaveLength(1);
+  });
+});

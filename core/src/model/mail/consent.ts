@@ -1,0 +1,99 @@
+import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../../definition/consent/events.js';
+import type { ConsentHow, ConsentState } from '../../definition/consent/states.js';
+
+/** What shows later that it was so. */
+export interface ConsentEvidence {
+  /** What it came from: `form:newsletter`, `order:order_01H…`, `import:9f…`. */
+  source?: string;
+  /** The words that were shown. */
+  words?: string;
+  /** The address that it came from. */
+  ip?: string;
+  /** Why staff changed it. */
+  reason?: string;
+}
+
+/** Where somebody stands on one topic, as it was last changed. Without an entry they were never asked. */
+export interface TopicConsent {
+  state: ConsentState;
+  since: Date;
+  /** The way it was changed, for example `page`, or who of the staff did it. */
+  by: string;
+  how: ConsentHow;
+  evidence?: ConsentEvidence;
+  /** The event that recorded it: one event makes one change. */
+  event: string;
+}
+
+/** One change that was made. */
+export interface ConsentEntry extends TopicConsent {
+  topic: string;
+}
+
+/** What a source that is looked at again and again said last, such as a customer's account: `store:cus_1` → topic → state. */
+export type Said = Record<string, Record<string, ConsentState>>;
+
+/** What an address agreed to, topic by topic. `_id` is the address, so that it outlives the person's record. */
+export interface ConsentRecord {
+  _id: string;
+  /** By the ids of the topics. */
+  topics: Record<string, TopicConsent>;
+  /** All changes, newest last: the newest {@link HISTORY} are kept. */
+  history: ConsentEntry[];
+  said?: Said;
+}
+
+/** So many changes of an address are kept. */
+export const HISTORY = 200;
+
+/** A change to an address, wherever it comes from. */
+export interface ConsentChange extends ConsentEntry {
+  /** Lower-cased. */
+  email: string;
+  /** The source that is looked at again, and says this now. No dots and no "$" in it. */
+  said?: string;
+}
+
+/** What a source says that changes nothing, so that the same is not taken for news later. */
+export interface SaidNote {
+  email: string;
+  source: string;
+  topic: string;
+  state: ConsentState;
+}
+
+/** What consent needs from a store. */
+export interface ConsentStore {
+  get(email: string): Promise<ConsentRecord | null>;
+  byEmails(emails: string[]): Promise<Map<string, ConsentRecord>>;
+  /**
+   * Writes changes in bulk. One that is not newer than what is known of its topic changes nothing, nor does one whose
+   * event made its change already: it may be repeated. What a source said is noted in either case.
+   */
+  apply(changes: ConsentChange[]): Promise<void>;
+  /** Notes what sources said. */
+  noteSaid(notes: SaidNote[]): Promise<void>;
+}
+
+/** Where an address stands on a topic; `undefined`: it was never asked. */
+export const consentOf = (record: ConsentRecord | null | undefined, topic: string): TopicConsent | undefined =>
+  record && Object.hasOwn(record.topics, topic) ? record.topics[topic] : undefined;
+
+/** What a source said last about a topic. */
+export const saidBy = (
+  record: ConsentRecord | null | undefined,
+  source: string,
+  topic: string,
+): ConsentState | undefined => {
+  const said = record?.said && Object.hasOwn(record.said, source) ? record.said[source] : undefined;
+  return said && Object.hasOwn(said, topic) ? said[topic] : undefined;
+};
+
+const EVENTS: Record<ConsentState, string> = {
+  pending: CONSENT_REQUESTED,
+  subscribed: CONSENT_GIVEN,
+  unsubscribed: CONSENT_WITHDRAWN,
+};
+
+/** What the change to a state is recorded as. */
+export const consentEventOf = (state: ConsentState): string => EVENTS[state];

@@ -1,0 +1,48 @@
+import { workflow } from '@whenthen/core/builder';
+import { mailsTo, personOf, tell } from './people.js';
+import { activate, type Scenario } from './stage.js';
+
+/** Somebody says no to a topic about which a mail is about to go, and yes to another one. */
+export const agreed: Scenario = {
+  gaps: { 'consent: events inserted': {} },
+  async publish({ shop }) {
+    await shop.engine.templates.publish({ id: 'offer', name: 'Offer', subject: 'Offer', html: '<p>x</p>' });
+    await activate(shop, workflow('offered').on('offered').wait('30 days').send('offer'));
+    await activate(shop, workflow('no').on('$consent_withdrawn').reenter('always').increase('no', 1));
+    await activate(shop, workflow('yes').on('$consent_given').reenter('always').increase('yes', 1));
+  },
+  async begin(stage, round) {
+    await tell(stage, round, 'offered');
+    await stage.sound.pass(0);
+  },
+  async work({ engine }, { emails }) {
+    await engine.consent.changeMany(
+      emails.flatMap((email) => [
+        { email, topic: 'newsletter', state: 'unsubscribed' as const, how: 'api' as const },
+        { email, topic: 'reminders', state: 'subscribed' as const, how: 'api' as const, evidence: { words: 'Yes' } },
+      ]),
+    );
+  },
+  async check(stage, round) {
+    await stage.sound.pass('31 days');
+    for (const email of round.emails) {
+      const { _id, fields } = await personOf(stage, email);
+      expect(fields).toMatchObject({ no: 1, yes: 1 });
+      const record = await stage.db.collection<{ _id: string }>('whenthen_consents').findOne({ _id: email });
+      expect(record).toMatchObject({
+        topics: {
+          newsletter: { state: 'unsubscribed' },
+          reminders: { state: 'subscribed', evidence: { words: 'Yes' } },
+        },
+      });
+      // Of one moment: in which order they stand is nobody's concern.
+      const told = (record as { history?: { topic: string }[] } | null)?.history ?? [];
+      expect(told.map(({ topic }) => topic).sort()).toEqual(['newsletter', 'reminders']);
+      expect(mailsTo(stage, email)).toEqual([]);
+      const messages = await stage.db.collection('whenthen_messages').find({ person: _id }).toArray();
+      expect(messages.map((m) => m['state'])).toEqual(['skipped']);
+      for (const name of ['$consent_withdrawn', '$consent_given'])
+        expect(await stage.db.collection('whenthen_events').countDocuments({ email, name })).toBe(1);
+    }
+  },
+};
