@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import { messageStates, type MessageRecord, type MessageStore } from '../../model/message.js';
 import { durable } from '../kit/collections.js';
 import { newestBelow } from '../kit/newest-below.js';
+import { unpackBody } from './body.js';
 import { groupedWrites } from './grouped-writes.js';
 import type { MessageCollections } from './schema.js';
 
@@ -58,8 +59,11 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
       return result.matchedCount === 1;
     },
 
-    get: (id) => messages.findOne({ _id: id }),
-    byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).toArray(),
+    async get(id) {
+      const found = await messages.findOne({ _id: id });
+      return found && unpackBody(found);
+    },
+    byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).map(unpackBody).toArray(),
 
     async known(ids) {
       const found = await messages.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
@@ -80,6 +84,7 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
         } as Filter<MessageRecord>)
         .sort(sort)
         .limit(limit)
+        .map(unpackBody)
         .toArray();
     },
 
@@ -88,6 +93,7 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
         .find({ person, ...(until ? { createdAt: { $lte: until } } : {}) })
         .sort({ createdAt: -1 })
         .limit(limit)
+        .map(unpackBody)
         .toArray(),
   };
 };
