@@ -15,7 +15,7 @@ const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
   ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
   ...['segments', 'sequences', 'settings', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
-  ...['webhooks', 'workflows'],
+  ...['retention', 'webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');
 const CORE_DEEP = [

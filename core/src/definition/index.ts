@@ -16,8 +16,10 @@ export type { DateOffset } from './offset.js';
 export { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';
-export { formatPath } from './issue.js';
+export { formatPath, isFault } from './issue.js';
 export type { Issue } from './issue.js';
+export { daysInWords } from './check/index.js';
+export type { KeptEvents } from './check/index.js';
 export { loggedError, loggedWithoutMessage, maskAddresses } from './log-safe.js';
 export { runOutcomes } from './journal.js';
 export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js';
@@ -30,10 +32,12 @@ export {
   consentPolicies,
   consentSettings,
   defaultShopSettings,
+  retentionKinds,
+  retentionSettings,
   shopSettings,
   topicId,
 } from './shop-settings/index.js';
-export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
+export type { ConsentPolicy, ConsentSettings, RetentionKind, RetentionSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';

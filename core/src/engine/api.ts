@@ -7,6 +7,7 @@ import type { WorkflowsApi } from '../workflows/api.js';
 import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
 import type { SequencesApi } from '../sequences/api.js';
+import type { RetentionApi } from '../retention/api.js';
 import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
@@ -46,6 +47,9 @@ export interface Engine {
 
   /** What a merchant sets for the whole shop while it runs. */
   settings: SettingsApi;
+
+  /** What is kept, for how long, and what was counted of what is not kept any more. */
+  retention: RetentionApi;
 
   runs: RunsApi;
 

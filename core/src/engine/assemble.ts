@@ -108,7 +108,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap },
     applier: applierOver(store),
-    shop: createShop({ store }),
+    shop: createShop({ store, options }),
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
     placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),

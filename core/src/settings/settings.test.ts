@@ -4,7 +4,7 @@ import { createSettings } from './settings.js';
 
 const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
-  return { store, settings: createSettings({ store, clock: { now: () => 60_000 } as never }) };
+  return { store, settings: createSettings({ store, clock: { now: () => 60_000 }, options: {} }) };
 };
 
 test('what nobody has set is as it is by default', async () => {
@@ -19,7 +19,7 @@ test('a section is set as a whole, by somebody, and workers follow', async () =>
   const { values, changed } = await settings.change('consent', { policy: 'opt_in' }, { by: 'ed' });
   expect(values.consent.policy).toBe('opt_in');
   expect(changed).toEqual({ consent: { rev: 1, at: '1970-01-01T00:01:00.000Z', by: 'ed' } });
-  expect(await createShop({ store }).settings()).toEqual(values);
+  expect(await createShop({ store, options: {} }).settings()).toEqual(values);
 });
 
 test('what is wrong is refused with its path, and nothing is written', async () => {

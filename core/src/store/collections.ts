@@ -15,7 +15,9 @@ import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
 import { segmentModels } from './segments.js';
+import { retentionModels } from './retention/state.js';
 import { shopSettingsModels } from './shop-settings.js';
+import { sumModels } from './sums.js';
 import { subscriptionModels } from './subscriptions.js';
 import { templateModels } from './templates.js';
 import { dateWatchModels } from './watches/date-watches.js';
@@ -43,6 +45,8 @@ const makers = {
   ...extensionModels,
   ...subscriptionModels,
   ...shopSettingsModels,
+  ...retentionModels,
+  ...sumModels,
   ...leaseModels,
   ...workLeaseModels,
   ...watermarkModels,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '../definition/catalog.js';
 import { checkDefinition, readDefinition } from '../definition/check/index.js';
-import type { Issue } from '../definition/issue.js';
+import { isFault, type Issue } from '../definition/issue.js';
 import {
   type WorkflowDefinition,
   type WorkflowLayout,
@@ -65,7 +65,8 @@ export const checkAgainstStore = async (
     registry,
     asker,
     extensions,
-  }: Ports<never, 'segments' | 'templates' | 'workflows'> & {
+    shop,
+  }: Ports<'shop', 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -75,17 +76,19 @@ export const checkAgainstStore = async (
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
-  const [catalog, templates, segments, sequences] = await Promise.all([
+  const [catalog, templates, segments, sequences, { retention }] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
+    shop.settings(),
   ]);
   const checked = checkDefinition(definition, {
     catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
     segments: segments.map(({ _id, name }) => ({ id: _id, name })),
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
+    kept: { days: retention.events, always: retention.alwaysKeep },
   });
   const rules = checked.definition
     ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
@@ -137,7 +140,7 @@ export const publishChecked = async (
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: Ports<'clock', 'origins' | 'segments' | 'templates' | 'workflows'> & {
+  context: Ports<'clock' | 'shop', 'origins' | 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -150,7 +153,7 @@ export const createWorkflowCommands = (
     async publish(input: PublishWorkflow) {
       const workflow = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, workflow.definition);
-      if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
+      if (!definition || issues.some(isFault)) throw new InvalidDefinitionError(issues.filter(isFault));
       await claimOrigin(context, 'workflow', workflow);
       return publishChecked(context, { ...workflow, definition });
     },

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { read, readId } from '../kernel/input.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { originKey } from '../model/operation/origin.js';
+import { runCounts } from '../retention/counted.js';
 import type { WaitingView, WorkflowView, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const workflowView = async (
-  { store }: Ports<never, 'events' | 'runs' | 'workflows'>,
+  { store }: Ports<never, 'events' | 'runs' | 'sums' | 'workflows'>,
   w: WorkflowRecord,
   documents: ReadonlySet<string>,
 ): Promise<WorkflowView> => {
@@ -19,14 +20,14 @@ const workflowView = async (
     version: w.version,
     publishedAt: version?.publishedAt.toISOString() ?? null,
     byHand: version?.definition.triggers.some(({ kind }) => kind === 'manual') ?? false,
-    counts: await store.runs.counts(w._id),
+    counts: await runCounts(store, w._id),
     frozen: w.frozen,
     leftOut: await store.events.countLeftOut(w._id),
   };
 };
 
 const viewsOf = async (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<never, 'events' | 'origins' | 'runs' | 'sums' | 'workflows'>,
   found: (WorkflowRecord | null)[],
 ): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
@@ -67,7 +68,7 @@ const createWaiting = ({
 };
 
 export const createWorkflowQueries = (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<never, 'events' | 'origins' | 'runs' | 'sums' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

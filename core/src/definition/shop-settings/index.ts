@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { consentSettings } from './consent.js';
+import { retentionSettings } from './retention.js';
 
 export { consentPolicies, consentSettings, topicId } from './consent.js';
 export type { ConsentPolicy, ConsentSettings, Topic } from './consent.js';
+export { retentionKinds, retentionOptions, retentionSettings } from './retention.js';
+export type { RetentionKind, RetentionOptions, RetentionSettings } from './retention.js';
 
 /** What a merchant sets for the whole shop while it runs, section by section. Each has defaults for all it holds. */
 export const shopSettings = z.strictObject({
   consent: consentSettings.prefault({}),
+  retention: retentionSettings.prefault({}),
 });
 export type ShopSettings = z.output<typeof shopSettings>;
 export type SettingsSection = keyof ShopSettings;

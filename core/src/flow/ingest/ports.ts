@@ -6,7 +6,7 @@ import type { Pulse } from '../../health/pulse.js';
 
 /** What taking events in needs, with all that enrolling and advancing need. */
 export type IngestPorts = Ports<
-  'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'owner' | 'scheduler' | 'versions' | 'world',
+  'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'owner' | 'scheduler' | 'shop' | 'versions' | 'world',
   | 'backfills'
   | 'dateWatches'
   | 'effects'

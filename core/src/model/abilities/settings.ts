@@ -1,3 +1,5 @@
+import type { RetentionOptions } from '../../definition/shop-settings/index.js';
+
 /** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
 export interface Settings {
   /** Where nothing else says how: a BCP 47 tag, an IANA zone, an ISO 4217 code. */
@@ -15,4 +17,6 @@ export interface Settings {
   oldSecrets: string[];
   postalAddress: string;
   mail?: { from: string } | undefined;
+  /** What the developer says of how long things are kept; the merchant's word goes first. */
+  retention?: RetentionOptions | undefined;
 }

@@ -11,6 +11,9 @@ import { leaseCases } from './leases.js';
 import { messageCases } from './messages/messages.js';
 import { originCases } from './origins.js';
 import { peopleCases } from './people.js';
+import { otherOldCases } from './retention/others.js';
+import { oldRunCases } from './retention/runs.js';
+import { stateCases, sumCases } from './retention/states.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
@@ -41,6 +44,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   subscriptions: subscriptionCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
+  retention: [...oldRunCases, ...otherOldCases, ...stateCases],
+  sums: sumCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

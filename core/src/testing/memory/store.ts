@@ -11,9 +11,11 @@ import { createMemoryMessages } from './messages.js';
 import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
 import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
+import { createMemoryRetention } from './retention.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemoryShopSettings } from './shop-settings.js';
+import { createMemorySums } from './sums.js';
 import { createMemorySubscriptions } from './subscriptions.js';
 import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
@@ -58,6 +60,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     subscriptions: createMemorySubscriptions(tables, atGap),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
+    retention: createMemoryRetention(tables),
+    sums: createMemorySums(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

@@ -3,6 +3,8 @@ import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
 import type { Heartbeat } from '../../../model/operation/heartbeat.js';
+import type { PruneState } from '../../../model/operation/retention.js';
+import type { Sum } from '../../../model/operation/sums.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
@@ -46,6 +48,8 @@ export const createTables = () => ({
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
   shopSettings: new Table<ShopSettingsRecord>(),
+  retention: new Table<PruneState>(),
+  sums: new Table<Sum & { bites: Record<string, number> }>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });

@@ -1,0 +1,127 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { RetentionSettings } from '../definition/shop-settings/index.js';
+import type { Lease, Leases } from '../maintenance/leases.js';
+import type { Ports } from '../model/abilities/ports.js';
+import { PruningTakenOver } from './bites.js';
+import { createEventPruning } from './kinds/events.js';
+import type { Pass, PrunedKind, PrunePorts } from './kinds/kind.js';
+import { createBodyPruning, createMessagePruning } from './kinds/messages.js';
+import { createBackfillPruning, createCallPruning, createGatePruning } from './kinds/others.js';
+import { createRunPruning } from './kinds/runs.js';
+import { isBehind, nextSize, pauseAfter } from './pace.js';
+
+/** A pass begins so long after the one before has ended, in milliseconds. */
+const EVERY = 3_600_000;
+/** A process that has just started prunes nothing yet; and so often it looks whether it is time. In milliseconds. */
+const LOOK = 60_000;
+/** Where the engine is behind for longer than this, a bite is taken all the same at each look. In milliseconds. */
+const PATIENCE = 600_000;
+/** Whether it is behind is asked so often at most, in milliseconds of this process. */
+const ASKED = 1_000;
+/** The first bite of a pass. */
+const FIRST = 100;
+
+export type PruningPorts = PrunePorts & Ports<'closing' | 'logger' | 'shop', 'health', 'partitions'>;
+
+/** Asks whether people or events wait for longer than they should: then pruning steps back. */
+const createYield = ({ store, clock, options }: Pick<PruningPorts, 'store' | 'clock' | 'options'>) => {
+  let asked = -Infinity;
+  let behindSince: number | undefined;
+  return {
+    /** `go on`, `stop` for now, or take `one` bite more: it cannot wait for ever. */
+    async look(): Promise<'go on' | 'one' | 'stop'> {
+      if (behindSince === undefined && performance.now() - asked < ASKED) return 'go on';
+      const now = clock.now();
+      const behind = await store.health
+        .waiting(new Date(now), options.partitions)
+        .then((waiting) => isBehind(waiting, now))
+        .catch(() => true);
+      asked = performance.now();
+      if (!behind) behindSince = undefined;
+      else behindSince ??= now;
+      if (behindSince === undefined) return 'go on';
+      return now - behindSince > PATIENCE ? 'one' : 'stop';
+    },
+  };
+};
+
+/**
+ * Removes what is older than it is to be kept: one process at a time, in small bites with rests between them, and not
+ * while somebody waits. Each call goes on where the last one, of whatever process, has stopped.
+ */
+export const createPruning = (ports: PruningPorts, leases: Leases): (() => Promise<void>) => {
+  const { store, clock, shop, closing, logger } = ports;
+  const kinds: PrunedKind[] = [
+    createRunPruning(ports),
+    createEventPruning(ports),
+    createMessagePruning(ports),
+    createBodyPruning(ports),
+    createGatePruning(ports),
+    createCallPruning(ports),
+    createBackfillPruning(ports),
+  ];
+  const yielding = createYield(ports);
+  let next = clock.now() + LOOK;
+
+  /** Takes bites until nothing is left. Returns whether it came to its end. */
+  const through = async ({ kind }: PrunedKind, pass: Pass, lease: Lease): Promise<boolean> => {
+    for (let size = FIRST; !closing.aborted && (await lease.keep());) {
+      const may = await yielding.look();
+      if (may === 'stop') return false;
+      const began = performance.now();
+      const { removed, more } = await pass(size);
+      if (removed > 0) await store.retention.countRemoved(kind, removed);
+      if (!more) return true;
+      if (may === 'one') return false;
+      const took = performance.now() - began;
+      size = nextSize(size, took);
+      await rest(pauseAfter(took), undefined, { ref: false, signal: closing }).catch(() => undefined);
+    }
+    return false;
+  };
+
+  const prune = async (one: PrunedKind, settings: RetentionSettings, lease: Lease): Promise<boolean> => {
+    const now = clock.now();
+    const pass = await one.begin(settings, now);
+    const done = !pass || (await through(one, pass, lease));
+    if (done) await store.retention.notePass(one.kind, { endedAt: new Date(clock.now()) });
+    return done;
+  };
+
+  /** The kinds whose last pass has not ended, or ended a while ago. */
+  const open = async (): Promise<PrunedKind[]> => {
+    const states = new Map((await store.retention.states()).map((state) => [state._id, state]));
+    const now = clock.now();
+    return kinds.filter(({ kind }) => {
+      const state = states.get(kind);
+      const ended = state?.endedAt?.getTime() ?? -Infinity;
+      return ended <= now - EVERY || (state?.startedAt?.getTime() ?? -Infinity) > ended;
+    });
+  };
+
+  return async () => {
+    if (clock.now() < next) return;
+    const waiting = await open();
+    next = clock.now() + LOOK;
+    if (waiting.length === 0) return;
+    const lease = leases.of('retention');
+    try {
+      if (!(await lease.keep())) return;
+      const { retention } = await shop.settings();
+      for (const one of waiting) {
+        const state = (await store.retention.states()).find(({ _id }) => _id === one.kind);
+        const isNew = !state?.startedAt || (state.endedAt !== undefined && state.endedAt >= state.startedAt);
+        if (isNew) await store.retention.notePass(one.kind, { startedAt: new Date(clock.now()) });
+        if (await prune(one, retention, lease)) continue;
+        // Goes on with the next sweep.
+        next = clock.now();
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof PruningTakenOver)) throw error;
+      logger.info({ err: error }, 'pruning is left to another process');
+    } finally {
+      await lease.give();
+    }
+  };
+};
