@@ -37,7 +37,15 @@ export {
   shopSettings,
   topicId,
 } from './shop-settings/index.js';
-export type { ConsentPolicy, ConsentSettings, RetentionKind, RetentionSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
+export type {
+  ConsentPolicy,
+  ConsentSettings,
+  RetentionKind,
+  RetentionSettings,
+  SettingsSection,
+  ShopSettings,
+  Topic,
+} from './shop-settings/index.js';
 export { step, stepExits, stepId } from './step.js';
 export type { ActionStep, DelaySetting, Step, StepExit, StepKind } from './step.js';
 export { newStepId, TRIGGER_LAYOUT } from './step-id.js';

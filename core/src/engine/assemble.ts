@@ -81,7 +81,11 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),
   );
   const closing = new AbortController();
-  const { transport, links, actions: mail } = createMailParts({
+  const {
+    transport,
+    links,
+    actions: mail,
+  } = createMailParts({
     ...{ options, store, renderer, clock, versions, atGap },
     transport: given.transport,
     closing: closing.signal,

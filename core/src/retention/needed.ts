@@ -7,9 +7,7 @@ export const needs = (
   { enteredAt, subject, trigger }: Pick<RunHead, 'enteredAt' | 'subject' | 'trigger'>,
   event: Pick<OldEvent, '_id' | 'occurredAt' | 'subject'>,
 ): boolean =>
-  event.occurredAt >= enteredAt ||
-  event._id === trigger.event ||
-  (subject !== undefined && event.subject === subject);
+  event.occurredAt >= enteredAt || event._id === trigger.event || (subject !== undefined && event.subject === subject);
 
 /** Those of these events that no waiting run needs. */
 export const withoutNeeded = async (

@@ -83,7 +83,9 @@ export const createRetention = (context: OverviewPorts): RetentionApi => {
 
     async sums(workflow) {
       const id = readId(workflow);
-      const all = await Promise.all((['runs', 'steps', 'mails'] as const).map((of) => store.sums.ofWorkflows([id], of)));
+      const all = await Promise.all(
+        (['runs', 'steps', 'mails'] as const).map((of) => store.sums.ofWorkflows([id], of)),
+      );
       return all.flat().map(({ _id: _, ...sum }) => sum);
     },
   };

@@ -22,7 +22,10 @@ const added = (counted: { about: About; name: string }[]): Sum[] => {
 /** Passages through a workflow's version, by outcome. */
 export const sumsOfRuns = (runs: OldRun[]): Sum[] =>
   added(
-    runs.map(({ workflow, version, outcome }) => ({ about: { of: 'runs', workflow, version }, name: outcome ?? 'ended' })),
+    runs.map(({ workflow, version, outcome }) => ({
+      about: { of: 'runs', workflow, version },
+      name: outcome ?? 'ended',
+    })),
   );
 
 /** What steps did, by how it came out. */

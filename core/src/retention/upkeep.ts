@@ -13,7 +13,7 @@ import { isBehind, nextSize, pauseAfter } from './pace.js';
 /** A pass begins so long after the one before has ended, in milliseconds. */
 const EVERY = 3_600_000;
 /** A process that has just started prunes nothing yet; and so often it looks whether it is time. In milliseconds. */
-const LOOK = 60_000;
+const LOOK = 10_000;
 /** Where the engine is behind for longer than this, a bite is taken all the same at each look. In milliseconds. */
 const PATIENCE = 600_000;
 /** Whether it is behind is asked so often at most, in milliseconds of this process. */

@@ -31,7 +31,10 @@ const inSequence = (path: (string | number)[]): (string | number)[] => {
   return at ? ['emails', Number(at[1]) - 1, path.at(-1) ?? ''] : path;
 };
 
-const viewOf = async ({ store, versions }: Ports<'versions', 'runs' | 'sums'>, w: WorkflowRecord): Promise<SequenceView> => {
+const viewOf = async (
+  { store, versions }: Ports<'versions', 'runs' | 'sums'>,
+  w: WorkflowRecord,
+): Promise<SequenceView> => {
   const definition = w.version === null ? undefined : (await versions.get(w._id, w.version)).record.definition;
   return {
     id: sequenceOf(w._id) ?? w._id,

@@ -24,7 +24,8 @@ test('a section is set as a whole, by somebody, and workers follow', async () =>
 
 test('what is wrong is refused with its path, and nothing is written', async () => {
   const { settings } = open();
-  const refusal = (section: never, value: unknown) => settings.change(section, value, { by: 'ed' }).catch((e) => e.issues);
+  const refusal = (section: never, value: unknown) =>
+    settings.change(section, value, { by: 'ed' }).catch((e) => e.issues);
   expect(await refusal('colours' as never, {})).toMatchObject([{ path: ['section'] }]);
   expect(await refusal('consent' as never, { policy: 'all', topics: [{ id: 'News', name: ' ' }] })).toMatchObject([
     { path: ['consent', 'policy'] },
@@ -32,7 +33,9 @@ test('what is wrong is refused with its path, and nothing is written', async () 
     { path: ['consent', 'topics', 0, 'name'] },
   ]);
   const twice = { id: 'news', name: 'News' };
-  expect(await refusal('consent' as never, { topics: [twice, twice] })).toMatchObject([{ path: ['consent', 'topics'] }]);
+  expect(await refusal('consent' as never, { topics: [twice, twice] })).toMatchObject([
+    { path: ['consent', 'topics'] },
+  ]);
   expect((await settings.get()).changed).toEqual({});
 });
 

@@ -42,7 +42,11 @@ const revOf = async (store: ShopSettingsStore, id: SettingsSection): Promise<num
   (await store.all()).find(({ _id }) => _id === id)?.rev ?? 0;
 
 /** The shop's settings as the API has them. */
-export const createSettings = ({ store, clock, options: said }: Ports<'clock', 'shopSettings', 'retention'>): SettingsApi => ({
+export const createSettings = ({
+  store,
+  clock,
+  options: said,
+}: Ports<'clock', 'shopSettings', 'retention'>): SettingsApi => ({
   get: async () => viewOf(await store.shopSettings.all(), said),
 
   async change(given, value, options) {
@@ -54,7 +58,9 @@ export const createSettings = ({ store, clock, options: said }: Ports<'clock', '
       const before = rev ?? (await revOf(store.shopSettings, id));
       if (await store.shopSettings.write({ ...record, rev: before + 1 })) break;
       if (rev !== undefined)
-        throw new ConflictError('Somebody else has changed these settings meanwhile. Load them again, then change them.');
+        throw new ConflictError(
+          'Somebody else has changed these settings meanwhile. Load them again, then change them.',
+        );
     }
     return viewOf(await store.shopSettings.all(), said);
   },

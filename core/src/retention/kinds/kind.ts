@@ -3,7 +3,10 @@ import type { OldPlace } from '../../model/operation/retention.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
 /** What pruning needs, whatever it prunes. */
-export type PrunePorts = Ports<'atGap' | 'clock' | 'world', 'events' | 'people' | 'retention' | 'runs' | 'sums' | 'workflows'>;
+export type PrunePorts = Ports<
+  'atGap' | 'clock' | 'world',
+  'events' | 'people' | 'retention' | 'runs' | 'sums' | 'workflows'
+>;
 
 /** What one bite came to; `more`: there may be more to remove. */
 export interface Bitten {
@@ -22,10 +25,7 @@ export interface PrunedKind {
 }
 
 /** Behind the last of these. */
-export const placeBehind = <T extends { _id: string }>(
-  found: T[],
-  timeOf: (one: T) => Date,
-): OldPlace | undefined => {
+export const placeBehind = <T extends { _id: string }>(found: T[], timeOf: (one: T) => Date): OldPlace | undefined => {
   const last = found.at(-1);
   return last && { at: timeOf(last), id: last._id };
 };

@@ -30,11 +30,13 @@ export const createRunPruning = (ports: PrunePorts): PrunedKind => {
   const { store, atGap, clock } = ports;
   const { retention } = store;
 
-  const removeWith = (before: Date) => async ({ ids, keep }: { ids: string[]; keep: string[] }) => {
-    await retention.removeDetails([...ids, ...keep], before);
-    await atGap('prune: details removed');
-    await retention.finishRuns(ids, keep);
-  };
+  const removeWith =
+    (before: Date) =>
+    async ({ ids, keep }: { ids: string[]; keep: string[] }) => {
+      await retention.removeDetails([...ids, ...keep], before);
+      await atGap('prune: details removed');
+      await retention.finishRuns(ids, keep);
+    };
 
   /** Of runs whose details were taken off: counted, and removed. */
   const dealWith = async (thinned: OldRun[], effects: OldEffect[], before: Date): Promise<void> => {

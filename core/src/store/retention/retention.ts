@@ -51,7 +51,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
             receivedAt: { $lt: receivedBefore },
             ...behind('occurredAt', before, after),
           } as unknown as Filter<EventRecord>,
-          { projection: EVENT, sort: { occurredAt: 1, _id: 1 }, limit },
+          { projection: EVENT, sort: { occurredAt: 1, _id: 1 }, limit, hint: 'name_1_occurredAt_-1__id_-1' },
         )
         .toArray() as unknown as Promise<OldEvent[]>,
 
@@ -63,7 +63,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
       messages
         .find(
           { state: { $in: SETTLED }, ...behind('createdAt', before, after) },
-          { projection: MESSAGE, sort: { createdAt: 1, _id: 1 }, limit, hint: { createdAt: -1, _id: -1 } },
+          { projection: MESSAGE, sort: { createdAt: 1, _id: 1 }, limit, hint: 'createdAt_-1__id_-1' },
         )
         .toArray() as unknown as Promise<OldMessage[]>,
 
@@ -94,7 +94,9 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
     },
 
     async oldBackfills({ before, limit }) {
-      return idsOf(await backfills.find({ endedAt: { $lt: before } }, { ...byId, sort: { endedAt: 1 }, limit }).toArray());
+      return idsOf(
+        await backfills.find({ endedAt: { $lt: before } }, { ...byId, sort: { endedAt: 1 }, limit }).toArray(),
+      );
     },
 
     async removeBackfills(ids) {

@@ -95,6 +95,7 @@ export const createOldRuns = ({
   async finishRuns(remove, keep) {
     const going = { state: 'ended' as const, thinned: 'going' as const };
     if (remove.length > 0) await runs.deleteMany({ _id: { $in: remove }, ...going }, durable);
-    if (keep.length > 0) await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } }, durable);
+    if (keep.length > 0)
+      await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } }, durable);
   },
 });

@@ -39,14 +39,14 @@ export const createSizes = (collections: PrunedCollections): Sizes => {
           state: { $in: ['processed', 'failed'] },
           ...(without.length > 0 ? { name: { $nin: without } } : {}),
         },
-        { hint: { occurredAt: -1, _id: -1 } },
+        { hint: 'occurredAt_-1__id_-1' },
       ],
       runs: [runs, { state: 'ended', thinned: null, endedAt: { $lt: before } }, { hint: 'old' }],
-      messages: [messages, { createdAt: { $lt: before } }, { hint: { createdAt: -1, _id: -1 } }],
+      messages: [messages, { createdAt: { $lt: before } }, { hint: 'createdAt_-1__id_-1' }],
       bodies: [
         messages,
         { createdAt: { $lt: before }, $or: [{ body: { $exists: true } }, { html: { $type: 'string' } }] },
-        { hint: { createdAt: -1, _id: -1 } },
+        { hint: 'createdAt_-1__id_-1' },
       ],
       gates: [gates, { at: { $lt: before } }, {}],
       calls: [webhooks, { 'calls.at': { $lt: before } }, {}],
@@ -74,10 +74,12 @@ export const createSizes = (collections: PrunedCollections): Sizes => {
 
     async countOld(kind, { before, without, limit }) {
       const [collection, filter, hint] = old(kind, before, without);
-      return (collection as Collection).countDocuments(filter, { limit, ...hint, ...limits }).catch((error: unknown) => {
-        if ((error as { code?: number }).code === TOO_LONG) return null;
-        throw error;
-      });
+      return (collection as Collection)
+        .countDocuments(filter, { limit, ...hint, ...limits })
+        .catch((error: unknown) => {
+          if ((error as { code?: number }).code === TOO_LONG) return null;
+          throw error;
+        });
     },
   };
 };

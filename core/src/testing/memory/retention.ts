@@ -12,7 +12,12 @@ const SETTLED = ['sent', 'failed', 'skipped'];
 const oldest = <R extends { _id: string }>(
   table: Table<R>,
   timeOf: (record: Readonly<R>) => Date | null,
-  { before, after, limit, fits }: { before: Date; after?: OldPlace | undefined; limit: number; fits: (r: R) => boolean },
+  {
+    before,
+    after,
+    limit,
+    fits,
+  }: { before: Date; after?: OldPlace | undefined; limit: number; fits: (r: R) => boolean },
 ): R[] => {
   const at = (r: R): number => timeOf(r)?.getTime() ?? Infinity;
   const isBehind = (r: R): boolean =>
@@ -154,8 +159,7 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
     },
     async countOld(kind, { before, without, limit }) {
       const counts: Record<RetentionKind, () => number> = {
-        events: () =>
-          events.count((e) => e.occurredAt < before && e.state !== 'received' && !without.includes(e.name)),
+        events: () => events.count((e) => e.occurredAt < before && e.state !== 'received' && !without.includes(e.name)),
         runs: () => runs.count((r) => r.state === 'ended' && !r.thinned && r.endedAt !== null && r.endedAt < before),
         messages: () => messages.count((m) => m.createdAt < before),
         bodies: () => messages.count((m) => m.createdAt < before && m.html !== null),
@@ -178,8 +182,7 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
     },
     async closeBite(kind, n) {
       const state = stateOf(kind);
-      if (state.bite?.n === n)
-        retention.put({ ...state, bite: { n, open: false, ids: [], keep: [], sums: [] } });
+      if (state.bite?.n === n) retention.put({ ...state, bite: { n, open: false, ids: [], keep: [], sums: [] } });
     },
     async countRemoved(kind, removed) {
       const state = stateOf(kind);

@@ -17,7 +17,5 @@ export const createMemorySums = ({ sums }: Tables): SumStore => ({
   },
 
   ofWorkflows: async (workflows, of) =>
-    sums
-      .find((s) => s.of === of && workflows.includes(s.workflow))
-      .map(({ bites: _, ...sum }) => sum),
+    sums.find((s) => s.of === of && workflows.includes(s.workflow)).map(({ bites: _, ...sum }) => sum),
 });

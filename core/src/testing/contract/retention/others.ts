@@ -47,7 +47,9 @@ export const otherOldCases: StoreCase[] = [
         properties: { workflow: 'w', step: 'mail', template: 't' },
       });
       assert.deepEqual(idsOf(first), ['a', 'b']);
-      assert.deepEqual(idsOf(await retention.oldEvents({ ...asked, ...query({ after: { at: at(2), id: 'b' } }) })), ['c']);
+      assert.deepEqual(idsOf(await retention.oldEvents({ ...asked, ...query({ after: { at: at(2), id: 'b' } }) })), [
+        'c',
+      ]);
     },
   },
   {
@@ -77,7 +79,15 @@ export const otherOldCases: StoreCase[] = [
       ]);
       const [first, ...others] = await retention.oldMessages(query());
       const { workflow, step, template } = message('b');
-      assert.deepEqual(first, { _id: 'b', workflow, step, template, templateVersion: 3, state: 'sent', createdAt: at(2) });
+      assert.deepEqual(first, {
+        _id: 'b',
+        workflow,
+        step,
+        template,
+        templateVersion: 3,
+        state: 'sent',
+        createdAt: at(2),
+      });
       assert.deepEqual(idsOf(others), ['c', 'a']);
       assert.deepEqual(idsOf(await retention.oldMessages(query({ after: { at: at(2), id: 'b' }, limit: 1 }))), ['c']);
     },

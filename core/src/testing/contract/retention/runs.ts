@@ -98,7 +98,11 @@ export const oldRunCases: StoreCase[] = [
     of: 'retention.noteOnMessages',
     name: 'has messages say what their effects said, once, and ends those that wait for nothing',
     async run({ messages, retention }) {
-      await put(messages, [message('a', { state: 'sent' }), message('b'), message('c', { attempts: 5, reason: 'old' })]);
+      await put(messages, [
+        message('a', { state: 'sent' }),
+        message('b'),
+        message('c', { attempts: 5, reason: 'old' }),
+      ]);
       await retention.noteOnMessages([
         { _id: 'a', state: 'done', attempts: 3, reason: 'late' },
         { _id: 'b', state: 'failed', attempts: 2, reason: 'refused' },
