@@ -29,10 +29,11 @@ const carryOut = async (
   await store.retention.closeBite(kind, n);
 };
 
-/** Ends the bite that a crash left. */
-export const finishBite = async (ports: BitePorts, kind: RetentionKind, remove: Remove): Promise<void> => {
-  const state = (await ports.store.retention.states()).find(({ _id }) => _id === kind);
-  if (state?.bite?.open) await carryOut(ports, kind, state.bite, remove);
+/** Ends the bite that a crash left. Returns the number of the last bite. */
+export const finishBite = async (ports: BitePorts, kind: RetentionKind, remove: Remove): Promise<number> => {
+  const bite = (await ports.store.retention.states()).find(({ _id }) => _id === kind)?.bite;
+  if (bite?.open) await carryOut(ports, kind, bite, remove);
+  return bite?.n ?? 0;
 };
 
 /**
@@ -42,13 +43,10 @@ export const finishBite = async (ports: BitePorts, kind: RetentionKind, remove: 
 export const takeBite = async (
   ports: BitePorts,
   kind: RetentionKind,
-  what: Omit<PruneBite, 'n'>,
+  bite: PruneBite,
   remove: Remove,
 ): Promise<void> => {
-  const { retention } = ports.store;
-  const before = (await retention.states()).find(({ _id }) => _id === kind)?.bite?.n ?? 0;
-  const bite = { ...what, n: before + 1 };
-  if (!(await retention.openBite(kind, bite))) throw new PruningTakenOver(`${kind}: another process prunes`);
+  if (!(await ports.store.retention.openBite(kind, bite))) throw new PruningTakenOver(`${kind}: another process prunes`);
   await ports.atGap('prune: bite noted');
   await carryOut(ports, kind, bite, remove);
 };

@@ -1,17 +1,17 @@
 /** Most records of a bite, and fewest. */
 export const MOST = 500;
-const FEWEST = 10;
-/** A bite should take no longer than this, in milliseconds. */
-const BITE_MS = 50;
-/** The pause behind a bite is so many times as long as the bite took: the database belongs to others the rest of the time. */
-const REST = 4;
+const FEWEST = 100;
+/** No single command of a bite should take longer than this, in milliseconds: so long others may wait for it. */
+const COMMAND_MS = 50;
+/** The pause behind a bite is so many times as long as the bite took: at least half of the time belongs to others. */
+const REST = 1;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** How many records the next bite takes, after one of `size` that took `tookMs` milliseconds. */
-export const nextSize = (size: number, tookMs: number): number => {
-  if (tookMs > BITE_MS) return Math.max(FEWEST, Math.floor(size / 2));
-  return tookMs < BITE_MS / 2 ? Math.min(MOST, size * 2) : size;
+/** How many records the next bite takes, after one of `size` whose longest command took `longestMs` milliseconds. */
+export const nextSize = (size: number, longestMs: number): number => {
+  if (longestMs > COMMAND_MS) return Math.max(FEWEST, Math.floor(size / 2));
+  return longestMs < COMMAND_MS / 2 ? Math.min(MOST, size * 2) : size;
 };
 
 /** How long to rest behind a bite that took so long, in milliseconds. */

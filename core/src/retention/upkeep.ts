@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import type { RetentionSettings } from '../definition/shop-settings/index.js';
+import type { RetentionKind, RetentionSettings } from '../definition/shop-settings/index.js';
 import type { Lease, Leases } from '../maintenance/leases.js';
+import type { RetentionStore } from '../model/operation/retention.js';
 import type { Ports } from '../model/abilities/ports.js';
 import { PruningTakenOver } from './bites.js';
 import { createEventPruning } from './kinds/events.js';
@@ -45,11 +46,57 @@ const createYield = ({ store, clock, options }: Pick<PruningPorts, 'store' | 'cl
   };
 };
 
+/** Notes how long the longest of calls took, in milliseconds. */
+const createLongest = () => {
+  let longest = 0;
+  const timed =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      const began = performance.now();
+      try {
+        return await call(...args);
+      } finally {
+        longest = Math.max(longest, performance.now() - began);
+      }
+    };
+  return {
+    of: (store: RetentionStore): RetentionStore =>
+      Object.fromEntries(
+        Object.entries(store).map(([name, call]) => [name, timed(call as (...args: unknown[]) => Promise<unknown>)]),
+      ) as unknown as RetentionStore,
+    take(): number {
+      const taken = longest;
+      longest = 0;
+      return taken;
+    },
+  };
+};
+
+/** Counts what was removed, and writes that down every now and then. */
+const createTally = ({ retention }: PruningPorts['store'], kind: RetentionKind) => {
+  let open = 0;
+  let writtenAt = performance.now();
+  const write = async (): Promise<void> => {
+    const removed = open;
+    [open, writtenAt] = [0, performance.now()];
+    if (removed > 0) await retention.countRemoved(kind, removed);
+  };
+  return {
+    write,
+    async add(removed: number): Promise<void> {
+      open += removed;
+      if (performance.now() - writtenAt > ASKED) await write();
+    },
+  };
+};
+
 /**
  * Removes what is older than it is to be kept: one process at a time, in small bites with rests between them, and not
  * while somebody waits. Each call goes on where the last one, of whatever process, has stopped.
  */
-export const createPruning = (ports: PruningPorts, leases: Leases): (() => Promise<void>) => {
+export const createPruning = (given: PruningPorts, leases: Leases): (() => Promise<void>) => {
+  const longest = createLongest();
+  const ports = { ...given, store: { ...given.store, retention: longest.of(given.store.retention) } };
   const { store, clock, shop, closing, logger } = ports;
   const kinds: PrunedKind[] = [
     createRunPruning(ports),
@@ -65,19 +112,24 @@ export const createPruning = (ports: PruningPorts, leases: Leases): (() => Promi
 
   /** Takes bites until nothing is left. Returns whether it came to its end. */
   const through = async ({ kind }: PrunedKind, pass: Pass, lease: Lease): Promise<boolean> => {
-    for (let size = FIRST; !closing.aborted && (await lease.keep());) {
-      const may = await yielding.look();
-      if (may === 'stop') return false;
-      const began = performance.now();
-      const { removed, more } = await pass(size);
-      if (removed > 0) await store.retention.countRemoved(kind, removed);
-      if (!more) return true;
-      if (may === 'one') return false;
-      const took = performance.now() - began;
-      size = nextSize(size, took);
-      await rest(pauseAfter(took), undefined, { ref: false, signal: closing }).catch(() => undefined);
+    const tally = createTally(store, kind);
+    try {
+      for (let size = FIRST; !closing.aborted && (await lease.keep());) {
+        const may = await yielding.look();
+        if (may === 'stop') return false;
+        const began = performance.now();
+        const { removed, more } = await pass(size);
+        await tally.add(removed);
+        if (!more) return true;
+        if (may === 'one') return false;
+        const took = performance.now() - began;
+        size = nextSize(size, longest.take());
+        await rest(pauseAfter(took), undefined, { ref: false, signal: closing }).catch(() => undefined);
+      }
+      return false;
+    } finally {
+      await tally.write();
     }
-    return false;
   };
 
   const prune = async (one: PrunedKind, settings: RetentionSettings, lease: Lease): Promise<boolean> => {

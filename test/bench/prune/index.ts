@@ -6,7 +6,8 @@ import { machine } from '../machine.js';
 import { pruneWhileWaking } from './measure.js';
 
 /**
- * `npm run bench:prune -w test -- [--events N] [--runs N] [--per-hour N] [--seconds N] [--max-p99 MS]`: removes a million
+ * `npm run bench:prune -w test -- [--events N] [--runs N] [--per-hour N] [--seconds N] [--at-most SECONDS]
+ * [--max-p99 MS]`: removes a million
  * old events and 200,000 finished runs while 10,000 people an hour wake. Ends with 1 where, while it did, one in a hundred
  * was decided about later than two seconds after they were due.
  */
@@ -16,11 +17,12 @@ const flags = z.object({
   runs: count.default(200_000),
   'per-hour': count.default(10_000),
   seconds: count.default(3_600),
+  'at-most': count.default(3_600),
   'max-p99': count.default(2_000),
 });
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
-  options: { events: text, runs: text, 'per-hour': text, seconds: text, 'max-p99': text },
+  options: { events: text, runs: text, 'per-hour': text, seconds: text, 'at-most': text, 'max-p99': text },
 });
 const { events, runs, seconds, ...limits } = flags.parse(values);
 
@@ -32,7 +34,7 @@ const database = await openDatabase(mongo.uri);
 let isGood = false;
 try {
   const before = machine();
-  const report = await pruneWhileWaking(database, { events, runs, perHour: limits['per-hour'], seconds }, say);
+  const report = await pruneWhileWaking(database, { events, runs, perHour: limits['per-hour'], seconds, atMost: limits['at-most'] }, say);
   console.log(JSON.stringify({ machine: before, loadAfter: machine().load, ...report }, null, 2));
   const { decided, left } = report;
   isGood = left.events + left.runs + left.effects === 0 && (decided.during?.p99 ?? Infinity) <= limits['max-p99'];

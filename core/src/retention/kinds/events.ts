@@ -13,12 +13,13 @@ export const createEventPruning = (ports: PrunePorts): PrunedKind => {
   const { store } = ports;
   const remove = ({ ids }: { ids: string[] }) => store.retention.removeEvents(ids);
 
+  let last = 0;
   const removeEvents = async (found: OldEvent[]): Promise<number> => {
     const going = await withoutNeeded(ports, found);
     const ids = going.map((e) => e._id);
     const sums = sumsOfEvents(going);
     if (ids.length === 0) return 0;
-    if (sums.length > 0) await takeBite(ports, 'events', { ids, keep: [], sums }, remove);
+    if (sums.length > 0) await takeBite(ports, 'events', { n: ++last, ids, keep: [], sums }, remove);
     else await remove({ ids });
     return ids.length;
   };
@@ -26,7 +27,7 @@ export const createEventPruning = (ports: PrunePorts): PrunedKind => {
   return {
     kind: 'events',
     async begin(settings, now) {
-      await finishBite(ports, 'events', remove);
+      last = await finishBite(ports, 'events', remove);
       const before = cutoffOf('events', settings, now);
       if (!before) return null;
       const receivedBefore = receivedCutoff(now);

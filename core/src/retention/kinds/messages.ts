@@ -11,13 +11,14 @@ export const createMessagePruning = (ports: PrunePorts): PrunedKind => {
   return {
     kind: 'messages',
     async begin(settings, now) {
-      await finishBite(ports, 'messages', remove);
+      let last = await finishBite(ports, 'messages', remove);
       const before = cutoffOf('messages', settings, now);
       if (!before) return null;
       return async (limit) => {
         const found = await retention.oldMessages({ before, limit });
         const ids = found.map((m) => m._id);
-        if (ids.length > 0) await takeBite(ports, 'messages', { ids, keep: [], sums: sumsOfMessages(found) }, remove);
+        const sums = sumsOfMessages(found);
+        if (ids.length > 0) await takeBite(ports, 'messages', { n: ++last, ids, keep: [], sums }, remove);
         return { removed: ids.length, more: ids.length === limit };
       };
     },

@@ -29,6 +29,7 @@ const worthNoting = ({ action, attempts, reason, state }: OldEffect): boolean =>
 export const createRunPruning = (ports: PrunePorts): PrunedKind => {
   const { store, atGap, clock } = ports;
   const { retention } = store;
+  let last = 0;
 
   const removeWith =
     (before: Date) =>
@@ -44,7 +45,7 @@ export const createRunPruning = (ports: PrunePorts): PrunedKind => {
     const keep = thinned.filter(staysBehind);
     const going = thinned.filter((run) => !staysBehind(run));
     const sums = [...sumsOfRuns(going), ...sumsOfEffects(effects)];
-    const what = { ids: going.map((r) => r._id), keep: keep.map((r) => r._id), sums };
+    const what = { n: ++last, ids: going.map((r) => r._id), keep: keep.map((r) => r._id), sums };
     await takeBite(ports, 'runs', what, removeWith(before));
   };
 
@@ -70,12 +71,14 @@ export const createRunPruning = (ports: PrunePorts): PrunedKind => {
     kind: 'runs',
     async begin(settings, now) {
       // What was begun is ended, also where all is to be kept from now on.
-      await finishBite(ports, 'runs', removeWith(new Date(now)));
+      last = await finishBite(ports, 'runs', removeWith(new Date(now)));
+      let mayBeHalf = true;
       const before = cutoffOf('runs', settings, now);
       let after: OldPlace | undefined;
       return async (limit) => {
-        const half = await retention.halfRemoved(limit);
-        if (half.length > 0) {
+        const half = mayBeHalf ? await retention.halfRemoved(limit) : [];
+        mayBeHalf = half.length > 0;
+        if (mayBeHalf) {
           await dealWith(half, await retention.effectsOf(half.map((r) => r._id)), new Date(now));
           return { removed: half.length, more: true };
         }

@@ -5,7 +5,6 @@ import type { OldEvent, OldMessage, RetentionStore } from '../../model/operation
 import type { createBackfillStore } from '../backfills.js';
 import type { EffectCollections } from '../effects/schema.js';
 import type { EventCollections } from '../events/schema.js';
-import { durable } from '../kit/collections.js';
 import type { MessageCollections } from '../messages/schema.js';
 import type { GateCollections } from '../runs/gates.js';
 import type { RunCollections } from '../runs/schema.js';
@@ -56,7 +55,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
         .toArray() as unknown as Promise<OldEvent[]>,
 
     async removeEvents(ids) {
-      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' } }, durable);
+      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' } });
     },
 
     oldMessages: ({ before, after, limit }) =>
@@ -68,7 +67,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
         .toArray() as unknown as Promise<OldMessage[]>,
 
     async removeMessages(ids) {
-      await messages.deleteMany({ _id: { $in: ids }, state: { $in: SETTLED } }, durable);
+      await messages.deleteMany({ _id: { $in: ids }, state: { $in: SETTLED } });
     },
 
     async removeBodies(ids) {
@@ -83,7 +82,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
     },
 
     async removeGates(ids, before) {
-      await gates.deleteMany({ _id: { $in: ids }, at: { $lt: before } }, durable);
+      await gates.deleteMany({ _id: { $in: ids }, at: { $lt: before } });
     },
 
     async forgetCalls(before) {
@@ -100,7 +99,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
     },
 
     async removeBackfills(ids) {
-      await backfills.deleteMany({ _id: { $in: ids }, state: { $ne: 'running' } }, durable);
+      await backfills.deleteMany({ _id: { $in: ids }, state: { $ne: 'running' } });
     },
   };
 };

@@ -3,7 +3,6 @@ import { messageStates } from '../../model/message.js';
 import type { RunRecord } from '../../model/run.js';
 import type { OldEffect, OldRun, RetentionStore } from '../../model/operation/retention.js';
 import type { EffectCollections } from '../effects/schema.js';
-import { durable } from '../kit/collections.js';
 import type { MessageCollections } from '../messages/schema.js';
 import type { RunCollections } from '../runs/schema.js';
 import { behind } from './behind.js';
@@ -52,9 +51,7 @@ export const createOldRuns = ({
           'trigger.properties': {},
         },
         $inc: { rev: 1 },
-      },
-      durable,
-    );
+      });
     const thinned = await runs.find({ ...old, thinned: 'going' }, { projection: { _id: 1 } }).toArray();
     return new Set(thinned.map((r) => r._id));
   },
@@ -79,7 +76,7 @@ export const createOldRuns = ({
           },
         })),
       ],
-      { ordered: true, ...durable },
+      { ordered: true },
     );
   },
 
@@ -94,8 +91,8 @@ export const createOldRuns = ({
 
   async finishRuns(remove, keep) {
     const going = { state: 'ended' as const, thinned: 'going' as const };
-    if (remove.length > 0) await runs.deleteMany({ _id: { $in: remove }, ...going }, durable);
+    if (remove.length > 0) await runs.deleteMany({ _id: { $in: remove }, ...going });
     if (keep.length > 0)
-      await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } }, durable);
+      await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } });
   },
 });

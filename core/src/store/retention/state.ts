@@ -49,7 +49,6 @@ export const createPruneStates = ({ retention }: RetentionCollections): States =
     await retention.updateOne(
       { _id: kind, 'bite.n': n },
       { $set: { bite: { n, open: false, ids: [], keep: [], sums: [] } } },
-      durable,
     );
   },
 
