@@ -46,7 +46,8 @@ export const takeBite = async (
   bite: PruneBite,
   remove: Remove,
 ): Promise<void> => {
-  if (!(await ports.store.retention.openBite(kind, bite))) throw new PruningTakenOver(`${kind}: another process prunes`);
+  if (!(await ports.store.retention.openBite(kind, bite)))
+    throw new PruningTakenOver(`${kind}: another process prunes`);
   await ports.atGap('prune: bite noted');
   await carryOut(ports, kind, bite, remove);
 };

@@ -34,7 +34,11 @@ const database = await openDatabase(mongo.uri);
 let isGood = false;
 try {
   const before = machine();
-  const report = await pruneWhileWaking(database, { events, runs, perHour: limits['per-hour'], seconds, atMost: limits['at-most'] }, say);
+  const report = await pruneWhileWaking(
+    database,
+    { events, runs, perHour: limits['per-hour'], seconds, atMost: limits['at-most'] },
+    say,
+  );
   console.log(JSON.stringify({ machine: before, loadAfter: machine().load, ...report }, null, 2));
   const { decided, left } = report;
   isGood = left.events + left.runs + left.effects === 0 && (decided.during?.p99 ?? Infinity) <= limits['max-p99'];

@@ -49,6 +49,26 @@ const none: Example = { args: [] };
 
 /** Every method of an engine. One that is not here fails the test. */
 export const calls: Record<string, Example> = {
+  'retention.overview': none,
+  'retention.preview': {
+    args: [
+      {
+        ...{ events: 365, alwaysKeep: ['$purchase'], runs: 90, messages: 365, bodies: 90, gates: 365 },
+        ...{ calls: 30, backfills: 365 },
+      },
+    ],
+    takes: {
+      '0.events': ['null', 'undefined'],
+      '0.alwaysKeep': nothing,
+      '0.runs': ['null', 'undefined'],
+      '0.messages': ['null', 'undefined'],
+      '0.bodies': ['null', 'undefined'],
+      '0.gates': ['null', 'undefined'],
+      '0.calls': ['null', 'undefined'],
+      '0.backfills': ['null', 'undefined'],
+    },
+  },
+  'retention.sums': { args: ['w'] },
   track: {
     args: [
       {

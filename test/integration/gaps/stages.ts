@@ -3,6 +3,7 @@ import { decided, frozen, reopened, unsubscribed } from './calls.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import type { LeaseEnd, Scenario } from './stage.js';
+import { pruned } from './pruned.js';
 import { told, toldLate } from './told.js';
 import { archivedSegment, backfilled, newDate, newSegment, scheduled } from './upkeep.js';
 import { long, waits } from './waits.js';
@@ -13,6 +14,7 @@ export const STAGES = {
   told: { leaseEnd: 'early', scenarios: { told, handedBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
+  pruned: { leaseEnd: 'early', scenarios: { pruned } },
   upkeep: {
     leaseEnd: 'early',
     scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed },

@@ -51,7 +51,8 @@ export const createOldRuns = ({
           'trigger.properties': {},
         },
         $inc: { rev: 1 },
-      });
+      },
+    );
     const thinned = await runs.find({ ...old, thinned: 'going' }, { projection: { _id: 1 } }).toArray();
     return new Set(thinned.map((r) => r._id));
   },
@@ -92,7 +93,6 @@ export const createOldRuns = ({
   async finishRuns(remove, keep) {
     const going = { state: 'ended' as const, thinned: 'going' as const };
     if (remove.length > 0) await runs.deleteMany({ _id: { $in: remove }, ...going });
-    if (keep.length > 0)
-      await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } });
+    if (keep.length > 0) await runs.updateMany({ _id: { $in: keep }, ...going }, { $set: { thinned: 'kept' } });
   },
 });
