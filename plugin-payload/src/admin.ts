@@ -31,6 +31,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
+      whenthenKept: view('KeptView', '/kept', 'What is kept'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),

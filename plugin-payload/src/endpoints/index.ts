@@ -9,6 +9,7 @@ import { messageEndpoints } from './messages.js';
 import { peopleEndpoints } from './people.js';
 import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
+import { retentionEndpoints } from './retention.js';
 import { runEndpoints } from './runs.js';
 import { segmentEndpoints } from './segments.js';
 import { templateEndpoints } from './templates.js';
@@ -24,6 +25,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...messageEndpoints,
   ...peopleEndpoints,
   ...recipeEndpoints,
+  ...retentionEndpoints,
   ...runEndpoints,
   ...segmentEndpoints,
   ...templateEndpoints,

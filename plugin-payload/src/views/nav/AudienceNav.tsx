@@ -8,9 +8,10 @@ const PLACES = [
   { id: 'messages', label: 'Messages' },
   { id: 'events', label: 'Events' },
   { id: 'webhooks', label: 'Webhooks' },
+  { id: 'kept', label: 'What is kept' },
 ] as const;
 
-/** The ways to *People*, *Messages*, *Events* and *Webhooks* in the admin's navigation, for those who may go there. */
+/** The ways to *People*, *Messages*, *Events*, *Webhooks* and *What is kept* in the admin's navigation, for those who may go there. */
 export const AudienceNav = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
   if (!(await mayRead(req))) return null;
