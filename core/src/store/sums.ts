@@ -43,5 +43,5 @@ export const createSumStore = ({ sums }: CollectionsOf<typeof sumModels>): SumSt
   },
 
   ofWorkflows: (workflows, of) =>
-    sums.find({ workflow: { $in: workflows }, of }, { projection: { bites: 0 } }).toArray() as Promise<Sum[]>,
+    sums.find({ workflow: { $in: workflows }, of }, { projection: { bites: 0 } }).toArray(),
 });

@@ -31,7 +31,7 @@ const say = (line: string): void =>
   console.error(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`);
 const mongo = await startMongo({ report: say, ask: () => Promise.resolve(true), cacheGb: 1 });
 const database = await openDatabase(mongo.uri);
-let isGood = false;
+let isGood: boolean;
 try {
   const before = machine();
   const report = await pruneWhileWaking(

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { EventRecord } from '../../model/event.js';
 import type { MessageState } from '../../model/message.js';
-import type { OldEvent, OldMessage, RetentionStore } from '../../model/operation/retention.js';
+import type { RetentionStore } from '../../model/operation/retention.js';
 import type { createBackfillStore } from '../backfills.js';
 import type { EffectCollections } from '../effects/schema.js';
 import type { EventCollections } from '../events/schema.js';
@@ -52,7 +52,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
           } as unknown as Filter<EventRecord>,
           { projection: EVENT, sort: { occurredAt: 1, _id: 1 }, limit, hint: 'name_1_occurredAt_-1__id_-1' },
         )
-        .toArray() as unknown as Promise<OldEvent[]>,
+        .toArray(),
 
     async removeEvents(ids) {
       await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' } });
@@ -64,7 +64,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
           { state: { $in: SETTLED }, ...behind('createdAt', before, after) },
           { projection: MESSAGE, sort: { createdAt: 1, _id: 1 }, limit, hint: 'createdAt_-1__id_-1' },
         )
-        .toArray() as unknown as Promise<OldMessage[]>,
+        .toArray(),
 
     async removeMessages(ids) {
       await messages.deleteMany({ _id: { $in: ids }, state: { $in: SETTLED } });

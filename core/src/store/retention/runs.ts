@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import { messageStates } from '../../model/message.js';
 import type { RunRecord } from '../../model/run.js';
-import type { OldEffect, OldRun, RetentionStore } from '../../model/operation/retention.js';
+import type { OldRun, RetentionStore } from '../../model/operation/retention.js';
 import type { EffectCollections } from '../effects/schema.js';
 import type { MessageCollections } from '../messages/schema.js';
 import type { RunCollections } from '../runs/schema.js';
@@ -36,7 +36,7 @@ export const createOldRuns = ({
       .toArray() as unknown as Promise<OldRun[]>,
 
   effectsOf: (ids) =>
-    effects.find({ run: { $in: ids } }, { projection: EFFECT }).toArray() as unknown as Promise<OldEffect[]>,
+    effects.find({ run: { $in: ids } }, { projection: EFFECT }).toArray(),
 
   async thin(ids, note, at) {
     const old = { _id: { $in: ids }, state: 'ended' as const };
