@@ -38,6 +38,8 @@ export const pruned: Scenario = {
     await stage.sound.pass(0);
     for (const email of round.emails) expect(mailsTo(stage, email)).toHaveLength(2);
     await makeOld(stage, round);
+    // Each process looks every ten seconds whether it is time.
+    await stage.shop.pass('1 minute');
   },
   /** It is time to look for what is old, whenever somebody did so last. */
   async before({ db }) {
