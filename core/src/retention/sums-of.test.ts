@@ -1,6 +1,6 @@
 import type { OldEffect, OldEvent, OldMessage, OldRun } from '../model/operation/retention.js';
 import { needs } from './needed.js';
-import { staysBehind } from './kinds/runs.js';
+import { staysBehind } from './runs.js';
 import { sumsOfEffects, sumsOfEvents, sumsOfMessages, sumsOfRuns } from './sums-of.js';
 
 const at = (seconds: number): Date => new Date(seconds * 1_000);

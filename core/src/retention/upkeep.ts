@@ -4,11 +4,11 @@ import type { Lease, Leases } from '../maintenance/leases.js';
 import type { RetentionStore } from '../model/operation/retention.js';
 import type { Ports } from '../model/abilities/ports.js';
 import { PruningTakenOver } from './bites.js';
-import { createEventPruning } from './kinds/events.js';
-import type { Pass, PrunedKind, PrunePorts } from './kinds/kind.js';
-import { createBodyPruning, createMessagePruning } from './kinds/messages.js';
-import { createBackfillPruning, createCallPruning, createGatePruning } from './kinds/others.js';
-import { createRunPruning } from './kinds/runs.js';
+import { createEventPruning } from './events.js';
+import type { Pass, PrunedKind, PrunePorts } from './kind.js';
+import { createBodyPruning, createMessagePruning } from './messages.js';
+import { createBackfillPruning, createCallPruning, createGatePruning } from './others.js';
+import { createRunPruning } from './runs.js';
 import { isBehind, nextSize, pauseAfter } from './pace.js';
 
 /** A pass begins so long after the one before has ended, in milliseconds. */

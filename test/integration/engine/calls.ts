@@ -1,3 +1,5 @@
+import { retentionKinds } from '@whenthen/core/definition';
+
 /** Kinds of bad values. What is not listed in `takes` of a call has to be refused in each place. */
 export type Bad = 'object' | 'operator' | 'array' | 'number' | 'huge' | 'empty' | 'null' | 'undefined';
 
@@ -58,14 +60,8 @@ export const calls: Record<string, Example> = {
       },
     ],
     takes: {
-      '0.events': ['null', 'undefined'],
       '0.alwaysKeep': nothing,
-      '0.runs': ['null', 'undefined'],
-      '0.messages': ['null', 'undefined'],
-      '0.bodies': ['null', 'undefined'],
-      '0.gates': ['null', 'undefined'],
-      '0.calls': ['null', 'undefined'],
-      '0.backfills': ['null', 'undefined'],
+      ...Object.fromEntries(retentionKinds.map((kind) => [`0.${kind}`, ['null', 'undefined']])),
     },
   },
   'retention.sums': { args: ['w'] },

@@ -1,14 +1,14 @@
-import type { Filter } from 'mongodb';
+import type { Collection, Document, Filter } from 'mongodb';
+import type { BackfillRecord } from '../../model/backfill.js';
+import type { WebhookRecord } from '../../model/webhook.js';
 import type { EventRecord } from '../../model/event.js';
 import type { MessageState } from '../../model/message.js';
 import type { RetentionStore } from '../../model/operation/retention.js';
-import type { createBackfillStore } from '../backfills.js';
 import type { EffectCollections } from '../effects/schema.js';
 import type { EventCollections } from '../events/schema.js';
 import type { MessageCollections } from '../messages/schema.js';
 import type { GateCollections } from '../runs/gates.js';
 import type { RunCollections } from '../runs/schema.js';
-import type { createWebhookStore } from '../webhooks.js';
 import { behind } from './behind.js';
 import { createOldRuns } from './runs.js';
 import { createSizes } from './sizes.js';
@@ -19,9 +19,10 @@ export type PrunedCollections = EventCollections &
   EffectCollections &
   MessageCollections &
   GateCollections &
-  RetentionCollections &
-  Parameters<typeof createWebhookStore>[0] &
-  Parameters<typeof createBackfillStore>[0];
+  RetentionCollections & {
+    webhooks: Collection<WebhookRecord & Document>;
+    backfills: Collection<BackfillRecord & Document>;
+  };
 
 /** Messages of which it is known what became of them. */
 export const SETTLED: MessageState[] = ['sent', 'failed', 'skipped'];

@@ -35,8 +35,7 @@ export const createOldRuns = ({
       )
       .toArray() as unknown as Promise<OldRun[]>,
 
-  effectsOf: (ids) =>
-    effects.find({ run: { $in: ids } }, { projection: EFFECT }).toArray(),
+  effectsOf: (ids) => effects.find({ run: { $in: ids } }, { projection: EFFECT }).toArray(),
 
   async thin(ids, note, at) {
     const old = { _id: { $in: ids }, state: 'ended' as const };

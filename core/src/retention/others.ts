@@ -1,11 +1,13 @@
-import type { Duration } from '../../definition/duration.js';
-import { cutoffOf, gateCutoff } from '../cutoffs.js';
+import type { Duration } from '../definition/duration.js';
+import { cutoffOf, gateCutoff } from './cutoffs.js';
 import type { PrunedKind, PrunePorts } from './kind.js';
 
 /** For how long workflows, as they are published now, keep people from entering again. */
 const reentryRules = async ({ store: { workflows } }: PrunePorts): Promise<Duration[]> => {
   const all = [...(await workflows.all()), ...(await workflows.all('sequence'))];
-  const versions = await Promise.all(all.map(async ({ _id, version }) => (version === null ? null : workflows.version(_id, version))));
+  const versions = await Promise.all(
+    all.map(async ({ _id, version }) => (version === null ? null : workflows.version(_id, version))),
+  );
   return versions.flatMap((version) => {
     const reentry = version ? version.definition.entry.reentry : undefined;
     return reentry?.kind === 'after' ? [reentry.duration] : [];

@@ -1,9 +1,9 @@
-import { sequenceOf } from '../../definition/sequence-workflow.js';
-import { MAILS } from '../../model/lane.js';
-import type { OldEffect, OldPlace, OldRun } from '../../model/operation/retention.js';
-import { finishBite, takeBite } from '../bites.js';
-import { cutoffOf } from '../cutoffs.js';
-import { sumsOfEffects, sumsOfRuns } from '../sums-of.js';
+import { sequenceOf } from '../definition/sequence-workflow.js';
+import { MAILS } from '../model/lane.js';
+import type { OldEffect, OldPlace, OldRun } from '../model/operation/retention.js';
+import { finishBite, takeBite } from './bites.js';
+import { cutoffOf } from './cutoffs.js';
+import { sumsOfEffects, sumsOfRuns } from './sums-of.js';
 import { placeBehind, type PrunedKind, type PrunePorts } from './kind.js';
 
 const GONE = 'What happened here is not kept any more: its retention time is over';

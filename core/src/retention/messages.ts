@@ -1,7 +1,7 @@
-import type { OldPlace } from '../../model/operation/retention.js';
-import { finishBite, takeBite } from '../bites.js';
-import { cutoffOf } from '../cutoffs.js';
-import { sumsOfMessages } from '../sums-of.js';
+import type { OldPlace } from '../model/operation/retention.js';
+import { finishBite, takeBite } from './bites.js';
+import { cutoffOf } from './cutoffs.js';
+import { sumsOfMessages } from './sums-of.js';
 import { placeBehind, type PrunedKind, type PrunePorts } from './kind.js';
 
 /** Messages of which it is known what became of them. */

@@ -1,8 +1,8 @@
-import type { OldEvent, OldPlace } from '../../model/operation/retention.js';
-import { finishBite, takeBite } from '../bites.js';
-import { cutoffOf, receivedCutoff } from '../cutoffs.js';
-import { withoutNeeded } from '../needed.js';
-import { sumsOfEvents } from '../sums-of.js';
+import type { OldEvent, OldPlace } from '../model/operation/retention.js';
+import { finishBite, takeBite } from './bites.js';
+import { cutoffOf, receivedCutoff } from './cutoffs.js';
+import { withoutNeeded } from './needed.js';
+import { sumsOfEvents } from './sums-of.js';
 import { placeBehind, type PrunedKind, type PrunePorts } from './kind.js';
 
 /** Names of events that are looked through. */

@@ -1,6 +1,6 @@
-import type { RetentionKind, RetentionSettings } from '../../definition/shop-settings/index.js';
-import type { OldPlace } from '../../model/operation/retention.js';
-import type { Ports } from '../../model/abilities/ports.js';
+import type { RetentionKind, RetentionSettings } from '../definition/shop-settings/index.js';
+import type { OldPlace } from '../model/operation/retention.js';
+import type { Ports } from '../model/abilities/ports.js';
 
 /** What pruning needs, whatever it prunes. */
 export type PrunePorts = Ports<
