@@ -53,12 +53,7 @@ const none: Example = { args: [] };
 export const calls: Record<string, Example> = {
   'retention.overview': none,
   'retention.preview': {
-    args: [
-      {
-        ...{ events: 365, alwaysKeep: ['$purchase'], runs: 90, messages: 365, bodies: 90, gates: 365 },
-        ...{ calls: 30, backfills: 365 },
-      },
-    ],
+    args: [{ events: 365, alwaysKeep: ['$purchase'], runs: 90, bodies: 90 }],
     takes: {
       '0.alwaysKeep': nothing,
       ...Object.fromEntries(retentionKinds.map((kind) => [`0.${kind}`, ['null', 'undefined']])),
