@@ -41,6 +41,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
       whenthenSending: view('SendingView', '/sending', 'Sending'),
       whenthenAuditLog: view('AuditLogView', '/audit-log', 'Audit log'),
+      whenthenKept: view('KeptView', '/kept', 'What is kept'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),

@@ -50,6 +50,12 @@ const examples: Record<string, Example> = {
   'post /whenthen/people/:id/subscription': { body: { status: 'unsubscribed' } },
   'get /whenthen/people/:id/timeline': read,
   'post /whenthen/recipes/:id/install': { body: { publish: false, settings: {} } },
+  'get /whenthen/retention': read,
+  'post /whenthen/retention': {
+    body: { settings: {}, rev: 0 },
+    takes: { settings: ['object', 'operator'], rev: optional },
+  },
+  'post /whenthen/retention/preview': { body: { settings: {} }, takes: { settings: ['object', 'operator'] } },
   'get /whenthen/runs/:id': read,
   'post /whenthen/runs/:id/stop': { body: {} },
   'get /whenthen/runs': read,

@@ -24,8 +24,10 @@ export {
 } from './email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';
-export { formatPath } from './issue.js';
+export { formatPath, isFault } from './issue.js';
 export type { Issue } from './issue.js';
+export { daysInWords } from './check/index.js';
+export type { KeptEvents } from './check/index.js';
 export { loggedError, loggedWithoutMessage, maskAddresses } from './log-safe.js';
 export { runOutcomes } from './journal.js';
 export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js';
@@ -34,8 +36,24 @@ export { readJson } from './json/read-json.js';
 export type { Json, JsonObject } from './json/json.js';
 export { workflowId } from './workflow-id.js';
 export { sequenceOf, sequenceWorkflow } from './sequence-workflow.js';
-export { consentPolicies, consentSettings, defaultShopSettings, shopSettings, topicId } from './shop-settings/index.js';
-export type { ConsentPolicy, ConsentSettings, SettingsSection, ShopSettings, Topic } from './shop-settings/index.js';
+export {
+  consentPolicies,
+  consentSettings,
+  defaultShopSettings,
+  retentionKinds,
+  retentionSettings,
+  shopSettings,
+  topicId,
+} from './shop-settings/index.js';
+export type {
+  ConsentPolicy,
+  ConsentSettings,
+  RetentionKind,
+  RetentionSettings,
+  SettingsSection,
+  ShopSettings,
+  Topic,
+} from './shop-settings/index.js';
 export type { CapRule, CapsSettings, FuseSettings, QuietHoursSettings, QuietRule } from './shop-settings/index.js';
 export { consentStandings, consentStates, consentWays } from './consent/states.js';
 export type { ConsentHow, ConsentStanding, ConsentState } from './consent/states.js';

@@ -4,11 +4,14 @@ export interface Issue {
   path: (string | number)[];
   /** The step it belongs to, where there is one: the canvas shows it there. */
   step?: string;
-  /** `structure` always fails; `completeness` only fails a publish. */
-  severity: 'structure' | 'completeness';
+  /** `structure` always fails; `completeness` only fails a publish; `advice` fails nothing, and is worth knowing. */
+  severity: 'structure' | 'completeness' | 'advice';
   /** A plain sentence that says what to do. */
   message: string;
 }
+
+/** Does it keep a definition from being published? */
+export const isFault = ({ severity }: Issue): boolean => severity !== 'advice';
 
 /** Writes a path for people: `steps.remind.next`, `triggers[0].name`. */
 export const formatPath = (path: (string | number)[]): string =>

@@ -11,6 +11,7 @@ import type { SequencesApi } from '../sequences/api.js';
 import type { AuditApi } from '../audit/api.js';
 import type { MetricsApi } from '../metrics/api.js';
 import type { SendingApi } from '../sending/api.js';
+import type { RetentionApi } from '../retention/api.js';
 import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
@@ -61,6 +62,8 @@ export interface Engine {
 
   /** What this process measures. */
   metrics: MetricsApi;
+  /** What is kept, for how long, and what was counted of what is not kept any more. */
+  retention: RetentionApi;
 
   runs: RunsApi;
 

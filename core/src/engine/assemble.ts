@@ -80,7 +80,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const { prometheus, metrics, store, renderer, pulse } = await openMeasured(options, backend.store, clock);
   const { sending, auditOver } = createOperation({ store, clock, logger, atGap });
   const forCallers = withTimeLimit(store, options.mongo.timeoutMs);
-  const shop = createShop({ store });
+  const shop = createShop({ store, options });
   const versions = createVersionCache(
     forCallers,
     Object.fromEntries([...changingActions, ...options.actions].map((a) => [a.type, a])),

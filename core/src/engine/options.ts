@@ -8,7 +8,7 @@ import { timeZoneName } from '../kernel/time/time-zone.js';
 import { feedbackSettings } from '../feedback/reading/settings.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
-import { consentPolicies } from '../definition/shop-settings/index.js';
+import { consentPolicies, retentionOptions } from '../definition/shop-settings/index.js';
 import { vocabulary } from '../definition/vocabulary.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -170,6 +170,8 @@ export const engineOptions = z.strictObject({
     .prefault({}),
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
+  /** For how long what is kept, until the merchant sets it; see docs/retention.md. */
+  retention: retentionOptions.optional(),
   /** The store's zone, an IANA name; a person's own zone goes first. */
   timeZone: timeZoneName.default('UTC'),
   /** The language of dates and numbers in mails, a BCP 47 tag. */

@@ -13,6 +13,7 @@ import { heldEffects } from './dispatch/hold.js';
 import { ingestAll } from './ingest/ingest.js';
 import { createLeases } from '../maintenance/leases.js';
 import { createWordsUpkeep } from '../maintenance/words.js';
+import { createPruning, type PruningPorts } from '../retention/upkeep.js';
 import { createLoop } from '../kernel/loop.js';
 import { LATE, slotLease, sweepLate } from './advance/sweep.js';
 import { wakeSlot } from './advance/wake.js';
@@ -23,6 +24,7 @@ const LEASED = 1_000;
 /** What a worker needs: what its stages need, and what it looks after beside them. */
 export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
+  PruningPorts &
   Ports<'sending', 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
@@ -69,6 +71,9 @@ export const createWorker = (context: WorkerPorts): Worker => {
   const words = createLoop(createWordsUpkeep(context, leases), (error) =>
     logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
   );
+  const prune = createLoop(createPruning(context, leases), (error) =>
+    logger.error({ err: error }, 'what is not kept any more could not be removed; the next sweep goes on'),
+  );
   const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
@@ -96,11 +101,13 @@ export const createWorker = (context: WorkerPorts): Worker => {
       ingest: ingest.run,
       dispatch: dispatch.run,
       late: late.run,
+      prune: prune.run,
       async sweep() {
         // None of them waits for another one here: what takes long holds only itself up.
         dispatch.nudge();
         ingest.nudge();
         words.nudge();
+        prune.nudge();
         await Promise.all([apply.run(), late.run(), held.run()]);
         await context.extensions.tell();
         await context.extensions.hear();
@@ -111,7 +118,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held, words].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held, words, prune].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

@@ -58,6 +58,13 @@ export const GAPS = {
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
   'lease: claimed': 'Nothing is begun: when the lease has run out, another worker claims it.',
   'news: events inserted': 'The news is still on the people: heard again, its events are found there.',
+  'prune: bite noted': 'Nothing is counted or removed: what is noted is done first when pruning goes on.',
+  'prune: bite removed': 'It still counts as noted: counted and removed once more, nothing changes.',
+  'prune: details removed':
+    'The runs are still there, and say that their details are gone: they are removed next time.',
+  'prune: details taken off': 'Their pages and effects are still there: such runs are dealt with first next time.',
+  'prune: sums added':
+    'Nothing is removed: added once more under the same number, nothing changes; then it is removed.',
   'schedule: backfill inserted': 'It comes round again, and the backfill is found there.',
   'segment: archived': 'People are still in it: the upkeep takes them out.',
   'segments: looked at': 'People or criteria may be changed by others: whoever is concerned is looked at again.',

@@ -112,7 +112,7 @@ export interface MessageStore {
 /** Attempts and reason are the effect's; a message of an earlier version, not tried since, has its own. */
 export const standing = (m: MessageRecord, effect: EffectRecord | undefined) =>
   m.attempts === undefined
-    ? { attempts: effect?.attempts ?? 0, reason: effect?.reason ?? null }
+    ? { attempts: effect?.attempts ?? (m.state === 'sent' ? 1 : 0), reason: effect?.reason ?? null }
     : { attempts: m.attempts, reason: m.reason ?? null };
 
 /**

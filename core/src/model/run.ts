@@ -68,6 +68,8 @@ export interface RunRecord {
   journalBytes?: number;
   /** What is still to be applied to the person. */
   pending?: PendingChange[];
+  /** Its retention time is over: `going`, what it did is being removed; `kept`, it was, and what stays keeps a second entry out. */
+  thinned?: 'going' | 'kept';
   /** Mark of the write that brought it here. */
   commit?: string;
 }

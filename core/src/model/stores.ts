@@ -23,6 +23,8 @@ import type { SubscriptionStore } from './mail/subscription.js';
 import type { TemplateStore } from './mail/template.js';
 import type { WorkflowStore } from './workflow.js';
 import type { OriginStore } from './operation/origin.js';
+import type { RetentionStore } from './operation/retention.js';
+import type { SumStore } from './operation/sums.js';
 import type { WatermarkStore } from './operation/watermark.js';
 
 /** Everything the engine keeps: the ports of all nouns, and what is asked of the store as a whole. */
@@ -50,6 +52,8 @@ export interface Stores {
   shopSettings: ShopSettingsStore;
   audit: AuditStore;
   sending: SendingStore;
+  retention: RetentionStore;
+  sums: SumStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { byText, read, readId } from '../kernel/input.js';
 import { sequenceOf, sequenceWorkflow } from '../definition/sequence-workflow.js';
 import { compileSequence } from './compile.js';
+import { isFault } from '../definition/issue.js';
+import { runCounts } from '../retention/counted.js';
 import { sequenceContent } from './sequence.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { addPeople, readAddPeople } from '../workflows/add-people.js';
@@ -29,7 +31,10 @@ const inSequence = (path: (string | number)[]): (string | number)[] => {
   return at ? ['emails', Number(at[1]) - 1, path.at(-1) ?? ''] : path;
 };
 
-const viewOf = async ({ store, versions }: Ports<'versions', 'runs'>, w: WorkflowRecord): Promise<SequenceView> => {
+const viewOf = async (
+  { store, versions }: Ports<'versions', 'runs' | 'sums'>,
+  w: WorkflowRecord,
+): Promise<SequenceView> => {
   const definition = w.version === null ? undefined : (await versions.get(w._id, w.version)).record.definition;
   return {
     id: sequenceOf(w._id) ?? w._id,
@@ -37,15 +42,15 @@ const viewOf = async ({ store, versions }: Ports<'versions', 'runs'>, w: Workflo
     status: w.status,
     version: w.version,
     emails: Object.values(definition?.steps ?? {}).filter((step) => step.kind === 'action').length,
-    counts: await store.runs.counts(w._id),
+    counts: await runCounts(store, w._id),
   };
 };
 
 /** Sequences as the API has them. */
 export const createSequenceCommands = (
   context: Ports<
-    'audit' | 'clock' | 'signals' | 'versions',
-    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'shopSettings' | 'templates' | 'workflows'
+    'audit' | 'clock' | 'shop' | 'signals' | 'versions',
+    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'sums' | 'templates' | 'workflows'
   > & { asker: Asker; extensions: Extensions; registry: ActionRegistry },
 ): SequencesApi => {
   const { store, clock } = context;
@@ -59,9 +64,9 @@ export const createSequenceCommands = (
     async publish(input) {
       const { id, by, origin, ...content } = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, compileSequence(content));
-      if (!definition || issues.length > 0)
+      if (!definition || issues.some(isFault))
         throw new InvalidDefinitionError(
-          issues.map((issue) => ({ ...issue, path: inSequence(issue.path) })),
+          issues.filter(isFault).map((issue) => ({ ...issue, path: inSequence(issue.path) })),
           'The sequence',
         );
       const workflow = sequenceWorkflow(id);

@@ -7,13 +7,13 @@ import { valuesOf } from './settings.js';
 const MAX_AGE = 2_000;
 
 /** The shop's settings, read once for many that ask. A read that fails is tried again by the next who asks. */
-export const createShop = ({ store }: Ports<never, 'shopSettings'>): Shop => {
+export const createShop = ({ store, options }: Ports<never, 'shopSettings', 'retention'>): Shop => {
   let known: { since: number; values: Promise<ShopSettings> } | undefined;
   return {
     settings() {
       const now = performance.now();
       if (known && now - known.since < MAX_AGE) return known.values;
-      const values = store.shopSettings.all().then(valuesOf);
+      const values = store.shopSettings.all().then((records) => valuesOf(records, options));
       known = { since: now, values };
       values.catch(() => (known = undefined));
       return values;

@@ -9,8 +9,8 @@ const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
   const clock = { now: () => 60_000 };
   const audit = createAudit({ store, clock, atGap: passOn, logger: pino({ level: 'silent' }) });
-  const shop = createShop({ store });
-  return { store, shop, settings: createSettings({ store, shop, clock, audit }) };
+  const shop = createShop({ store, options: {} });
+  return { store, shop, settings: createSettings({ store, shop, clock, audit, options: {} }) };
 };
 
 test('what nobody has set is as it is by default', async () => {
@@ -26,7 +26,7 @@ test('a section is set as a whole, by somebody, and workers follow', async () =>
   const { values, changed } = await settings.change('consent', { policy: 'opt_in' }, { by: 'ed' });
   expect(values.consent.policy).toBe('opt_in');
   expect(changed).toEqual({ consent: { rev: 1, at: '1970-01-01T00:01:00.000Z', by: 'ed' } });
-  expect(await createShop({ store }).settings()).toEqual(values);
+  expect(await createShop({ store, options: {} }).settings()).toEqual(values);
   // At once in the process that changed it.
   expect(await shop.settings()).toEqual(values);
 });

@@ -7,6 +7,7 @@ import {
 } from '../definition/shop-settings/index.js';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
+import type { Settings } from '../model/abilities/settings.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { ShopSettingsRecord, ShopSettingsStore } from '../model/operation/shop-settings.js';
 import type { SettingsApi, ShopSettingsView } from './api.js';
@@ -14,14 +15,28 @@ import type { SettingsApi, ShopSettingsView } from './api.js';
 const section = z.enum(Object.keys(shopSettings.shape) as [SettingsSection, ...SettingsSection[]]);
 const how = z.strictObject({ by: byText, rev: z.number().int().min(0).optional() });
 
-/** All sections; what nobody has set, and what an earlier version did not know, is as it is by default. */
-export const valuesOf = (records: ShopSettingsRecord[]): ShopSettings => ({
+type DeveloperSays = Pick<Settings, 'retention'>;
+
+/** What holds until a merchant sets something: what the developer says, and else our defaults. */
+const defaultsOf = ({ retention = {} }: DeveloperSays): ShopSettings => ({
   ...defaultShopSettings,
-  ...Object.fromEntries(records.map(({ _id, value }) => [_id, { ...defaultShopSettings[_id], ...value }])),
+  retention: {
+    ...defaultShopSettings.retention,
+    ...Object.fromEntries(Object.entries(retention).filter(([, value]) => value !== undefined)),
+  },
 });
 
-const viewOf = (records: ShopSettingsRecord[]): ShopSettingsView => ({
-  values: valuesOf(records),
+/** All sections; what nobody has set, and what an earlier version did not know, is as it is by default. */
+export const valuesOf = (records: ShopSettingsRecord[], options: DeveloperSays = {}): ShopSettings => {
+  const defaults = defaultsOf(options);
+  return {
+    ...defaults,
+    ...Object.fromEntries(records.map(({ _id, value }) => [_id, { ...defaults[_id], ...value }])),
+  };
+};
+
+const viewOf = (records: ShopSettingsRecord[], options: DeveloperSays): ShopSettingsView => ({
+  values: valuesOf(records, options),
   changed: Object.fromEntries(
     records.map(({ _id, rev, changedAt, by }) => [_id, { rev, at: changedAt.toISOString(), by }]),
   ),
@@ -36,8 +51,9 @@ export const createSettings = ({
   clock,
   shop,
   audit,
-}: Ports<'audit' | 'clock' | 'shop', 'shopSettings'>): SettingsApi => ({
-  get: async () => viewOf(await store.shopSettings.all()),
+  options: said,
+}: Ports<'audit' | 'clock' | 'shop', 'shopSettings', 'retention'>): SettingsApi => ({
+  get: async () => viewOf(await store.shopSettings.all(), said),
 
   async change(given, value, options) {
     const id = read(section, given, 'section');
@@ -55,6 +71,6 @@ export const createSettings = ({
       }
     });
     shop.forget();
-    return viewOf(await store.shopSettings.all());
+    return viewOf(await store.shopSettings.all(), said);
   },
 });

@@ -25,6 +25,7 @@ const schema = new Schema(
 )
   .index({ state: 1 }, { partialFilterExpression: { state: 'running' } })
   .index({ same: 1 }, { unique: true, partialFilterExpression: { same: { $exists: true }, state: 'running' } })
+  .index({ endedAt: 1 })
   .index({ workflow: 1, startedAt: -1 });
 
 export const backfillModels = { backfills: modelOf<BackfillRecord>('backfills', schema) };

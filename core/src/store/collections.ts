@@ -22,7 +22,9 @@ import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
 import { segmentModels } from './segments.js';
 import { sendingModels } from './sending.js';
+import { retentionModels } from './retention/state.js';
 import { shopSettingsModels } from './shop-settings.js';
+import { sumModels } from './sums.js';
 import { subscriptionModels } from './subscriptions.js';
 import { templateModels } from './templates.js';
 import { dateWatchModels } from './watches/date-watches.js';
@@ -56,6 +58,8 @@ const makers = {
   ...shopSettingsModels,
   ...auditModels,
   ...sendingModels,
+  ...retentionModels,
+  ...sumModels,
   ...leaseModels,
   ...laneModels,
   ...workLeaseModels,

@@ -17,11 +17,13 @@ import { createLeaseStore } from './leases.js';
 import { createMessageStore } from './messages/messages.js';
 import { createOriginStore } from './origins.js';
 import { createPeopleStore } from './people/people.js';
+import { createRetentionStore } from './retention/retention.js';
 import { createRunStore } from './runs/runs.js';
 import { createSendingStore } from './sending.js';
 import { createSeenStore } from './seen.js';
 import { createSegmentStore } from './segments.js';
 import { createShopSettingsStore } from './shop-settings.js';
+import { createSumStore } from './sums.js';
 import { createSubscriptionStore } from './subscriptions.js';
 import { createTemplateStore } from './templates.js';
 import { createDateWatchStore } from './watches/date-watches.js';
@@ -60,6 +62,8 @@ export const createPorts = (
   shopSettings: createShopSettingsStore(collections),
   audit: createAuditStore(collections),
   sending: createSendingStore(collections),
+  retention: createRetentionStore(collections),
+  sums: createSumStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

@@ -65,6 +65,7 @@ export class TestScheduler implements Scheduler {
     }
     this.#clock.moveTo(until);
     await handlers.sweep();
+    await handlers.prune();
     await handlers.ingest();
     await handlers.dispatch();
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Catalog } from '../definition/catalog.js';
 import { checkDefinition, readDefinition } from '../definition/check/index.js';
-import type { Issue } from '../definition/issue.js';
+import { isFault, type Issue } from '../definition/issue.js';
 import {
   type WorkflowDefinition,
   type WorkflowLayout,
@@ -16,7 +16,6 @@ import { sequenceOf } from '../definition/sequence-workflow.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { workflowThing } from './thing.js';
 import { customTriggerEvent } from '../extensions/define-trigger.js';
-import { valuesOf } from '../settings/settings.js';
 import { claimOrigin, originText } from '../model/operation/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
@@ -69,7 +68,8 @@ export const checkAgainstStore = async (
     registry,
     asker,
     extensions,
-  }: Ports<never, 'segments' | 'shopSettings' | 'templates' | 'workflows'> & {
+    shop,
+  }: Ports<'shop', 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -79,19 +79,20 @@ export const checkAgainstStore = async (
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
-  const [catalog, templates, segments, sequences, settings] = await Promise.all([
+  const [catalog, templates, segments, sequences, { consent, retention }] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
-    store.shopSettings.all(),
+    shop.settings(),
   ]);
   const checked = checkDefinition(definition, {
     catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
     segments: segments.map(({ _id, name }) => ({ id: _id, name })),
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
-    topics: valuesOf(settings).consent.topics,
+    topics: consent.topics,
+    kept: { days: retention.events, always: retention.alwaysKeep },
   });
   const rules = checked.definition
     ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
@@ -170,7 +171,7 @@ export const changeStatus = async (
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: Ports<'audit' | 'clock', 'origins' | 'segments' | 'shopSettings' | 'templates' | 'workflows'> & {
+  context: Ports<'audit' | 'clock' | 'shop', 'origins' | 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -183,7 +184,7 @@ export const createWorkflowCommands = (
     async publish(input: PublishWorkflow) {
       const workflow = read(publishInput, input);
       const { definition, issues } = await checkAgainstStore(context, workflow.definition);
-      if (!definition || issues.length > 0) throw new InvalidDefinitionError(issues);
+      if (!definition || issues.some(isFault)) throw new InvalidDefinitionError(issues.filter(isFault));
       await claimOrigin(context, 'workflow', workflow);
       return publishChecked(context, { ...workflow, definition });
     },

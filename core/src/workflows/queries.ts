@@ -4,11 +4,12 @@ import type { FuseRecord } from '../model/fuse.js';
 import type { WorkflowRecord } from '../model/workflow.js';
 import { originKey } from '../model/operation/origin.js';
 import { fuseView } from './fuse.js';
+import { runCounts } from '../retention/counted.js';
 import type { WaitingView, WorkflowView, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 
 const workflowView = async (
-  context: Ports<'clock', 'events' | 'fuses' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'runs' | 'sums' | 'workflows'>,
   w: WorkflowRecord,
   { documents, fuses }: { documents: ReadonlySet<string>; fuses: ReadonlyMap<string, FuseRecord> },
 ): Promise<WorkflowView> => {
@@ -22,7 +23,7 @@ const workflowView = async (
     version: w.version,
     publishedAt: version?.publishedAt.toISOString() ?? null,
     byHand: version?.definition.triggers.some(({ kind }) => kind === 'manual') ?? false,
-    counts: await store.runs.counts(w._id),
+    counts: await runCounts(store, w._id),
     frozen: w.frozen,
     leftOut: await store.events.countLeftOut(w._id),
     fuse: await fuseView(context, w._id, fuses.get(w._id)),
@@ -30,7 +31,7 @@ const workflowView = async (
 };
 
 const viewsOf = async (
-  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
   found: (WorkflowRecord | null)[],
 ): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
@@ -72,7 +73,7 @@ const createWaiting = ({
 };
 
 export const createWorkflowQueries = (
-  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

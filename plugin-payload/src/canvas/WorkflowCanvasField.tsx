@@ -30,6 +30,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
   const { id } = useDocumentInfo();
   const document = id === undefined ? undefined : String(id);
   const waiting = useWaiting(document);
+  const things = useMemo(() => answer && { ...answer.things, kept: answer.kept }, [answer]);
   const { setValue: setDefinition, value: drawn, path, showError } = definition;
   const { setValue: setLayout, value: positions } = layout;
 
@@ -70,7 +71,7 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
             {...(!answer && { issues: [] })}
             onChange={onChange}
             readOnly={Boolean(readOnly) || definition.disabled}
-            {...(answer && { things: answer.things, seen: answer.seen })}
+            {...(answer && things && { things, seen: answer.seen })}
             {...(waiting && { counts: waiting.steps, waitingHref })}
             templateHref={templateHref}
             value={value}

@@ -10,12 +10,14 @@ const catalog = defineEndpoint({
   method: 'get',
   access: 'read',
   handle: async ({ engine, req, runtime }) => {
-    const [catalog, things, seen] = await Promise.all([
+    const [catalog, things, seen, { values }] = await Promise.all([
       engine.catalog(),
       thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
       engine.seen(),
+      engine.settings.get(),
     ]);
-    return Response.json({ catalog, things, seen });
+    const kept = { days: values.retention.events, always: values.retention.alwaysKeep };
+    return Response.json({ catalog, things, seen, kept });
   },
 });
 

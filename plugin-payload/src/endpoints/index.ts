@@ -11,6 +11,7 @@ import { messageEndpoints } from './messages.js';
 import { peopleEndpoints } from './people.js';
 import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
+import { retentionEndpoints } from './retention.js';
 import { runEndpoints } from './runs.js';
 import { segmentEndpoints } from './segments.js';
 import { settingsEndpoints } from './settings.js';
@@ -31,6 +32,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...messageEndpoints,
   ...peopleEndpoints,
   ...recipeEndpoints,
+  ...retentionEndpoints,
   ...runEndpoints,
   ...segmentEndpoints,
   ...settingsEndpoints,

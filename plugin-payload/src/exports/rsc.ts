@@ -23,6 +23,7 @@ export { InsideRunView } from '../views/runs/InsideRunView.js';
 export { InsideView } from '../views/runs/InsideView.js';
 export { SuppressionsView } from '../views/suppressions/SuppressionsView.js';
 export { RunsView } from '../views/runs/RunsView.js';
+export { KeptView } from '../views/retention/KeptView.js';
 export { WebhooksView } from '../views/webhooks/WebhooksView.js';
 export { RecipesLink } from '../views/recipes/RecipesLink.js';
 export { RecipesView } from '../views/recipes/RecipesView.js';

@@ -1,3 +1,4 @@
+import { retentionKinds } from '@whenthen/core/definition';
 import { nothing, type Example } from './call-example.js';
 import { mailCalls } from './mail-calls.js';
 import { operationCalls } from './operation-calls.js';
@@ -51,6 +52,15 @@ const none: Example = { args: [] };
 
 /** Every method of an engine. One that is not here fails the test. */
 export const calls: Record<string, Example> = {
+  'retention.overview': none,
+  'retention.preview': {
+    args: [{ events: 365, alwaysKeep: ['$purchase'], runs: 90, bodies: 90 }],
+    takes: {
+      '0.alwaysKeep': nothing,
+      ...Object.fromEntries(retentionKinds.map((kind) => [`0.${kind}`, ['null', 'undefined']])),
+    },
+  },
+  'retention.sums': { args: ['w'] },
   track: {
     args: [
       {

@@ -5,6 +5,7 @@ import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import { capped, fused, letIn } from './limits.js';
 import type { LeaseEnd, Scenario } from './stage.js';
+import { pruned } from './pruned.js';
 import { told, toldLate } from './told.js';
 import { archivedSegment, backfilled, newDate, newSegment, scheduled } from './upkeep.js';
 import { long, waits } from './waits.js';
@@ -16,6 +17,7 @@ export const STAGES = {
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
   limits: { leaseEnd: 'early', scenarios: { capped, fused, letIn } },
+  pruned: { leaseEnd: 'early', scenarios: { pruned } },
   upkeep: {
     leaseEnd: 'early',
     scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed, audited, bounced, agreed },

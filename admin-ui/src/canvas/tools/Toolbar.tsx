@@ -1,3 +1,4 @@
+import { isFault, type Issue } from '@whenthen/core/definition';
 import { useReactFlow } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { Icon } from '../../icons/Icon.js';
@@ -5,6 +6,13 @@ import type { Drawing } from '../drawing/draw.js';
 import { useCanvasParts, useCanvasSettings } from '../state/context.js';
 import { WHOLE } from '../view/whole.js';
 import { Tool } from './Tool.js';
+
+/** How much is to be fixed; where nothing is, how much there is to know. */
+const issuesInWords = (issues: Issue[]): string => {
+  const faults = issues.filter(isFault).length;
+  const many = faults || issues.length;
+  return `${many} ${many === 1 ? 'thing' : 'things'} to ${faults > 0 ? 'fix' : 'know'}`;
+};
 
 /** Undo, redo, tidy up, and what still needs attention. */
 export const Toolbar = ({
@@ -54,7 +62,7 @@ export const Toolbar = ({
       {drawing.issues.length > 0 && (
         <button type="button" className="wt-issue-count" data-testid="wt-issue-count" onClick={showNext}>
           <Icon name="alert" />
-          {drawing.issues.length === 1 ? '1 thing to fix' : `${drawing.issues.length} things to fix`}
+          {issuesInWords(drawing.issues)}
         </button>
       )}
     </div>

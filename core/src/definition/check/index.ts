@@ -4,6 +4,7 @@ import type { WorkflowDefinition } from '../workflow.js';
 import { branchIssues } from './branches.js';
 import { ownStepIssues } from './own-steps.js';
 import { completenessIssues, cycleIssues, danglingIssues } from './graph.js';
+import { lookBackIssues } from './look-back.js';
 import { operandIssues } from './operands.js';
 import { referenceIssues, type KnownThings } from './references.js';
 import { settingIssues } from './settings.js';
@@ -13,6 +14,7 @@ export { templateSettings, type Known, type KnownThings } from './references.js'
 export { placedConditions } from './conditions.js';
 export { placedSettings } from './settings.js';
 export { reachableSteps } from './graph.js';
+export { criteriaLookBack, daysInWords, lookBackIssues, type KeptEvents } from './look-back.js';
 export { readDefinition, shapeIssues } from './shape.js';
 
 /** What a definition is checked against. */
@@ -22,8 +24,8 @@ export interface CheckContext extends KnownThings {
 
 /**
  * Checks any value as a workflow definition. `definition` is there when the shape is right (defaults filled in), also
- * when there are issues; a definition may be published when `issues` is empty, and kept as a draft when none is of
- * severity `structure`. Never throws.
+ * when there are issues; a definition may be published when none is a fault (`isFault`), and kept as a draft when none is
+ * of severity `structure`. Never throws.
  */
 export const checkDefinition = (
   raw: unknown,
@@ -42,6 +44,7 @@ export const checkDefinition = (
       ...ownStepIssues(definition),
       ...settingIssues(definition, catalog),
       ...referenceIssues(definition, catalog, known),
+      ...lookBackIssues(definition, known.kept),
     ],
   };
 };

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json/json.js';
 import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
 import { placedSettings } from './settings.js';
+import type { KeptEvents } from './look-back.js';
 import { issueAt } from './shape.js';
 
 /** Something that is published, as far as the check needs it. */
@@ -22,6 +23,8 @@ export interface KnownThings {
   forms?: Known[] | undefined;
   webhooks?: Known[] | undefined;
   topics?: Known[] | undefined;
+  /** How long events are kept: what looks further back is told. */
+  kept?: KeptEvents | undefined;
 }
 
 /**

@@ -12,6 +12,7 @@ import { circle, MAX_DEPTH } from '../../model/own-event.js';
 import { eventFact, type EventRecord, eventsByEmail } from '../../model/event.js';
 import { countEntered, passFuses } from './fuses.js';
 import { consentFacts } from '../../consent/facts.js';
+import { cutoffOf } from '../../retention/cutoffs.js';
 import { passGates, type Entry } from './gates.js';
 import { partitionOf } from '../../kernel/keys.js';
 import { reopenSequences } from './reopen.js';
@@ -150,11 +151,13 @@ export const enrol = async (
   const now = clock.now();
   const entries: Entry[] = [];
   const late = notActive(active, events);
+  // An event that is not kept any more may be handed over anew: it starts nobody, whatever its workflow allows.
+  const kept = cutoffOf('events', (await context.shop.settings()).retention, now)?.getTime() ?? -Infinity;
   for (const version of active) {
     const { definition, workflow } = version.record;
     const started = events.filter((e) => listensTo(definition, workflow, e.name) && isInTime(version, e));
     if (started.length === 0) continue;
-    const oldest = subtractDuration(now, maxAgeOf(definition), world.timeZone);
+    const oldest = Math.max(subtractDuration(now, maxAgeOf(definition), world.timeZone), kept);
     const history = await historyFor(context, version, people);
     const agreed = await consentFor(context, version, people);
     for (const event of started) {

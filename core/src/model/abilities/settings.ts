@@ -1,5 +1,5 @@
 import type { SoftBounceLimit } from '../mail/bounce.js';
-import type { ConsentPolicy } from '../../definition/shop-settings/index.js';
+import type { ConsentPolicy, RetentionOptions } from '../../definition/shop-settings/index.js';
 
 /** What of the engine's options its parts ask for; the options themselves are read and checked where it is made. */
 export interface Settings {
@@ -23,4 +23,6 @@ export interface Settings {
   consent: ConsentPolicy;
   mail?: { from: string } | undefined;
   feedback: { softBounces: SoftBounceLimit };
+  /** What the developer says of how long things are kept; the merchant's word goes first. */
+  retention?: RetentionOptions | undefined;
 }

@@ -16,6 +16,8 @@ export interface ScheduleHandlers {
   late(): Promise<void>;
   /** Look for anything late, of any kind. */
   sweep(): Promise<void>;
+  /** Remove what is not kept any more. A sweep has it begin, too, and does not wait for it. */
+  prune(): Promise<void>;
 }
 
 /** What a process that does not work itself wakes the workers for. */

@@ -2,6 +2,7 @@ import { createGrouped } from '../../kernel/grouped.js';
 import type { MessageRecord, MessageState, MessageStore } from '../../model/message.js';
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
+import { packBody } from './body.js';
 import type { MessageCollections } from './schema.js';
 
 interface Mark {
@@ -37,10 +38,10 @@ export const groupedWrites = (messages: MessageCollections['messages']) => {
 
     mark: createGrouped(async (group: Mark[]): Promise<boolean[]> => {
       const { matchedCount } = await messages.bulkWrite(
-        group.map(({ id, claim, content }) => ({
+        group.map(({ id, claim, content: { html, text, ...content } }) => ({
           updateOne: {
             filter: { _id: id, state: 'pending' },
-            update: { $set: { state: 'sending' as const, claim, ...content } },
+            update: { $set: { state: 'sending' as const, claim, ...content, ...packBody({ html, text }) } },
           },
         })),
         { ordered: false, ...durable },

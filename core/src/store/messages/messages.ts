@@ -3,6 +3,7 @@ import { messageStates, type MessageRecord, type MessageStore } from '../../mode
 import { durable } from '../kit/collections.js';
 import { newestBelow } from '../kit/newest-below.js';
 import { toNote } from './feedback-notes.js';
+import { unpackBody } from './body.js';
 import { groupedWrites } from './grouped-writes.js';
 import type { MessageCollections } from './schema.js';
 
@@ -59,15 +60,24 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
       return result.matchedCount === 1;
     },
 
-    get: (id) => messages.findOne({ _id: id }),
+    async get(id) {
+      const found = await messages.findOne({ _id: id });
+      return found && unpackBody(found);
+    },
+
     byMessageIds: async (messageIds) =>
-      messageIds.length === 0 ? [] : messages.find({ messageId: { $in: messageIds } }).toArray(),
+      messageIds.length === 0
+        ? []
+        : messages
+            .find({ messageId: { $in: messageIds } })
+            .map(unpackBody)
+            .toArray(),
 
     async noteFeedback(told) {
       if (told.length > 0) await messages.bulkWrite(told.map(toNote), { ordered: true, ...durable });
     },
 
-    byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).toArray(),
+    byRun: (run) => messages.find({ run }).sort({ createdAt: 1 }).map(unpackBody).toArray(),
 
     async known(ids) {
       const found = await messages.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
@@ -88,6 +98,7 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
         } as Filter<MessageRecord>)
         .sort(sort)
         .limit(limit)
+        .map(unpackBody)
         .toArray();
     },
 
@@ -96,6 +107,7 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
         .find({ person, ...(until ? { createdAt: { $lte: until } } : {}) })
         .sort({ createdAt: -1 })
         .limit(limit)
+        .map(unpackBody)
         .toArray(),
   };
 };

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { MessageRecord } from '../../model/message.js';
+import type { StoredMessage } from './body.js';
 import { modelOf, type CollectionsOf } from '../kit/collections.js';
 import { Mixed, settings, text, time } from '../kit/schema-parts.js';
 
@@ -17,6 +17,7 @@ const messages = new Schema(
     subject: String,
     html: String,
     text: String,
+    body: Buffer,
     state: text,
     claim: String,
     reason: String,
@@ -37,5 +38,5 @@ const messages = new Schema(
   .index({ to: 1, createdAt: -1, _id: -1 })
   .index({ createdAt: -1, _id: -1 });
 
-export const messageModels = { messages: modelOf<MessageRecord>('messages', messages) };
+export const messageModels = { messages: modelOf<StoredMessage>('messages', messages) };
 export type MessageCollections = CollectionsOf<typeof messageModels>;

@@ -13,7 +13,9 @@ export interface Gate {
   passed?: string[];
 }
 
-const schema = new Schema({ _id: text, event: text, at: time, passed: Mixed }, settings);
+const schema = new Schema({ _id: text, event: text, at: time, passed: Mixed }, settings).index({
+  at: 1,
+});
 
 export const gateModels = { gates: modelOf<Gate>('gates', schema) };
 export type GateCollections = CollectionsOf<typeof gateModels>;

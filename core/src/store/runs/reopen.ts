@@ -23,7 +23,7 @@ export const reopenRuns = async ({ runs }: RunCollections, all: Reopening[]): Pr
             attempts: 0,
             'trigger.event': event,
           },
-          $unset: { endedBy: '', resumeAt: '', lost: '' },
+          $unset: { endedBy: '', resumeAt: '', lost: '', thinned: '' },
           $inc: { rev: 1 },
           $push: { journal: entry },
         } as never,

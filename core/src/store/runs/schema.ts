@@ -36,6 +36,7 @@ const runs = new Schema(
     journalBytes: Number,
     pending: Mixed,
     commit: String,
+    thinned: String,
   },
   settings,
 )
@@ -50,6 +51,8 @@ const runs = new Schema(
   .index({ person: 1 }, { name: 'pending', partialFilterExpression: { 'pending.key': { $exists: true } } })
   // Small: only what goes on when its thing comes back.
   .index({ person: 1 }, { name: 'owner', partialFilterExpression: { endedBy: 'owner' } })
+  // Who has ended, by when: written once in a run's life.
+  .index({ thinned: 1, endedAt: 1, _id: 1 }, { name: 'old', partialFilterExpression: { state: 'ended' } })
   .index({ workflow: 1, person: 1, entryKey: 1 }, { name: 'entry', unique: true })
   .index({ person: 1, state: 1, _id: -1 })
   .index({ workflow: 1, outcome: 1, _id: -1 })

@@ -17,6 +17,9 @@ import { leaseCases } from './leases.js';
 import { messageCases } from './messages/messages.js';
 import { originCases } from './origins.js';
 import { peopleCases } from './people.js';
+import { otherOldCases } from './retention/others.js';
+import { oldRunCases } from './retention/runs.js';
+import { stateCases, sumCases } from './retention/states.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
@@ -55,6 +58,8 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   shopSettings: shopSettingsCases,
   audit: auditCases,
   sending: sendingCases,
+  retention: [...oldRunCases, ...otherOldCases, ...stateCases],
+  sums: sumCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

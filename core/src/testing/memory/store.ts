@@ -17,10 +17,12 @@ import { createMemoryMessages } from './messages.js';
 import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
 import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
+import { createMemoryRetention } from './retention.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemorySending } from './sending.js';
 import { createMemoryShopSettings } from './shop-settings.js';
+import { createMemorySums } from './sums.js';
 import { createMemorySubscriptions } from './subscriptions.js';
 import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
@@ -71,6 +73,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     shopSettings: createMemoryShopSettings(tables),
     audit: createMemoryAudit(tables),
     sending: createMemorySending(tables, time),
+    retention: createMemoryRetention(tables),
+    sums: createMemorySums(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

@@ -1,4 +1,4 @@
-import { checkDefinition, emptyCatalog, formatPath, type Issue } from '@whenthen/core/definition';
+import { checkDefinition, emptyCatalog, formatPath, isFault, type Issue } from '@whenthen/core/definition';
 import type { JSONFieldValidation } from 'payload';
 import type { Runtime } from '../../runtime/runtime.js';
 import { engineAway } from '../engine-away.js';
@@ -20,7 +20,7 @@ const issuesOf = async (definition: unknown, publishing: boolean, runtime: Runti
     // A draft can be kept while the engine is away: what makes it unsound needs no catalog.
     return checkDefinition(definition, { catalog: emptyCatalog }).issues.filter((i) => i.severity === 'structure');
   const engine = await runtime.engine();
-  return engine.workflows.check(definition);
+  return (await engine.workflows.check(definition)).filter(isFault);
 };
 
 /**

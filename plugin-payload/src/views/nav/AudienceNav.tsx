@@ -10,6 +10,7 @@ const PLACES = [
   { id: 'events', label: 'Events' },
   { id: 'webhooks', label: 'Webhooks' },
   { id: 'consent', label: 'E-mail consent' },
+  { id: 'kept', label: 'What is kept' },
 ] as const;
 
 /** The ways to what is known of the people, in the admin's navigation, for those who may go there. */

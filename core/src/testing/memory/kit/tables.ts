@@ -8,6 +8,8 @@ import type { ExtensionRecord } from '../../../model/extension.js';
 import type { FuseRecord } from '../../../model/fuse.js';
 import type { Heartbeat } from '../../../model/operation/heartbeat.js';
 import type { LaneRecord } from '../../../model/operation/lane-state.js';
+import type { PruneState } from '../../../model/operation/retention.js';
+import type { Sum } from '../../../model/operation/sums.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
@@ -60,6 +62,8 @@ export const createTables = () => ({
   shopSettings: new Table<ShopSettingsRecord>(),
   audit: new Table<AuditRecord>(),
   sending: new Table<SendingRecord>(),
+  retention: new Table<PruneState>(),
+  sums: new Table<Sum & { bites: Record<string, number> }>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });

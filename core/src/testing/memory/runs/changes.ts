@@ -11,6 +11,7 @@ const goOn = (run: RunRecord, { step, phase, stepAt, event, wakeAt, entry }: Reo
   run.journal.push(entry);
   delete run.endedBy;
   delete run.resumeAt;
+  delete run.thinned;
   delete run.lost;
 };
 
