@@ -4,6 +4,7 @@ import type { CustomCondition } from '../extensions/define-condition.js';
 import { parseAddress } from '../mail/address.js';
 import { languageTag } from '../kernel/language-tag.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
+import { personalData } from '../privacy/host.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
 import { vocabulary } from '../definition/vocabulary.js';
@@ -133,6 +134,8 @@ export const engineOptions = z.strictObject({
       allowPrivateAddresses: z.boolean().default(false),
     })
     .prefault({}),
+  /** Where else this process keeps data of people, and how it is erased and exported there. */
+  personalData,
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** The store's zone, an IANA name; a person's own zone goes first. */

@@ -8,6 +8,8 @@ import type { ScheduleHandlers } from '../model/operation/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';
+import { continueUnfinished } from '../privacy/unfinished.js';
+import type { PrivacyPorts } from '../privacy/ports.js';
 import { finishHeld } from './dispatch/finish-held.js';
 import { ingestAll } from './ingest/ingest.js';
 import { createLeases } from '../maintenance/leases.js';
@@ -22,6 +24,7 @@ const LEASED = 1_000;
 /** What a worker needs: what its stages need, and what it looks after beside them. */
 export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
+  PrivacyPorts &
   Ports<never, 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
@@ -63,6 +66,10 @@ export const createWorker = (context: WorkerPorts): Worker => {
   const words = createLoop(createWordsUpkeep(context, leases), (error) =>
     logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
   );
+  const privacy = createLoop(
+    async () => void (await continueUnfinished(context)),
+    (error) => logger.error({ err: error }, 'erasures could not be gone on with; the next sweep tries again'),
+  );
   const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
@@ -94,7 +101,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
         dispatch.nudge();
         ingest.nudge();
         words.nudge();
-        await Promise.all([apply.run(), late.run(), held.run()]);
+        await Promise.all([apply.run(), late.run(), held.run(), privacy.run()]);
         await context.extensions.tell();
         await context.extensions.hear();
       },
@@ -104,7 +111,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held, words].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held, words, privacy].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

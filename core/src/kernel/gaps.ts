@@ -28,6 +28,9 @@ export const GAPS = {
   'enrol: late events noted': 'The events do not count as processed: processed again, they are noted already.',
   'enrol: runs inserted': 'The events do not count as processed: processed again, their entry keys are taken.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
+  'erase: begun': 'Everything is still there, and nothing more is taken in: the sweep carries it out.',
+  'erase: everything gone': 'It still counts as under way: done again, nothing is left to erase.',
+  'erase: step begun': 'What is left is still there: the sweep begins anew, and what is gone is gone.',
   'freeze: status set':
     'Workers may still move people whom they had read: freeze has not returned, and is called again.',
   'ingest: event counted': 'The event was not processed: it waits for its next attempt, and so does its person.',
@@ -44,6 +47,8 @@ export const GAPS = {
   'interrupt: runs read': 'Runs may be moved by others: those writes are refused, and the runs are read again.',
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
   'lease: claimed': 'Nothing is begun: when the lease has run out, another worker claims it.',
+  'merge: begun': 'Both are still there: the sweep moves everything.',
+  'merge: history moved': 'Both people are still there: moved again, nothing is left to move.',
   'news: events inserted': 'The news is still on the people: heard again, its events are found there.',
   'schedule: backfill inserted': 'It comes round again, and the backfill is found there.',
   'segment: archived': 'People are still in it: the upkeep takes them out.',

@@ -1,5 +1,7 @@
 import type { BackfillStore } from './backfill.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
+import type { ErasureStore } from './operation/erasure.js';
+import type { MergeStore } from './operation/merge.js';
 import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
@@ -37,6 +39,8 @@ export interface Stores {
   subscriptions: SubscriptionStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
+  erasures: ErasureStore;
+  merges: MergeStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

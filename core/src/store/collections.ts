@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { backfillModels } from './backfills.js';
+import { erasureModels } from './privacy/erasures.js';
+import { mergeModels } from './privacy/merges.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
@@ -13,7 +15,7 @@ import { originModels } from './origins.js';
 import { peopleModels } from './people/schema.js';
 import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
-import { metaModels } from './schema-version.js';
+import { metaModels } from './kit/meta.js';
 import { segmentModels } from './segments.js';
 import { shopSettingsModels } from './shop-settings.js';
 import { subscriptionModels } from './subscriptions.js';
@@ -43,6 +45,8 @@ const makers = {
   ...extensionModels,
   ...subscriptionModels,
   ...shopSettingsModels,
+  ...erasureModels,
+  ...mergeModels,
   ...leaseModels,
   ...workLeaseModels,
   ...watermarkModels,

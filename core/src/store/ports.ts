@@ -2,6 +2,8 @@ import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
 import { createBackfillStore } from './backfills.js';
+import { createErasureStore } from './privacy/erasures.js';
+import { createMergeStore } from './privacy/merges.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
@@ -47,6 +49,8 @@ export const createPorts = (
   subscriptions: createSubscriptionStore(collections, atGap),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
+  erasures: createErasureStore(collections),
+  merges: createMergeStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

@@ -10,6 +10,7 @@ export type IngestPorts = Ports<
   | 'backfills'
   | 'dateWatches'
   | 'effects'
+  | 'erasures'
   | 'events'
   | 'isAway'
   | 'newId'

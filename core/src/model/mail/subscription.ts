@@ -8,8 +8,11 @@ export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
 export type ChosenStatus = (typeof chosenStatuses)[number];
 
-/** By which way somebody unsubscribed: their mail program's button, the page behind the link, staff, or a list of theirs. */
-export type SubscriptionHow = 'one-click' | 'page' | 'staff' | 'import';
+/**
+ * By which way somebody unsubscribed: their mail program's button, the page behind the link, staff, a list of theirs, their
+ * erasure, or a person they were merged with.
+ */
+export type SubscriptionHow = 'one-click' | 'page' | 'staff' | 'import' | 'erasure' | 'merge';
 
 /** A status as it was last changed. */
 export interface Subscription {
@@ -52,4 +55,9 @@ export interface SubscriptionStore {
   byEmails(emails: string[]): Promise<Map<string, SuppressionRecord>>;
   /** Writes changes in bulk; one that is not newer than what is known changes nothing, so that it may be repeated. */
   apply(changes: SubscriptionChange[]): Promise<void>;
+  /**
+   * Keeps the entries of these addresses under a keyed hash alone. `get` and `byEmails` find them as before. One that has
+   * none gets this one.
+   */
+  hide(emails: string[], otherwise: Omit<SuppressionRecord, '_id'>): Promise<void>;
 }

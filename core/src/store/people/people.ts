@@ -9,6 +9,7 @@ import { newId } from '../kit/new-id.js';
 import { applyToPeople } from './apply.js';
 import { changeStages } from './change.js';
 import { createDatesStore } from './dates.js';
+import { createErasing } from './erase.js';
 import { createMembersStore } from './members.js';
 import type { PeopleCollections } from './schema.js';
 import { searchPeople } from './search.js';
@@ -82,6 +83,7 @@ const before = (until: Date) => ({ $expr: { $lt: ['$$NOW', until] } });
 export const createPeopleStore = ({ people }: PeopleCollections): PeopleStore => ({
   ...createMembersStore({ people }),
   ...createDatesStore({ people }),
+  ...createErasing({ people }),
 
   async upsertFromEvents(events, how) {
     if (events.length === 0) return new Map();

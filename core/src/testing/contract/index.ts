@@ -11,6 +11,9 @@ import { leaseCases } from './leases.js';
 import { messageCases } from './messages/messages.js';
 import { originCases } from './origins.js';
 import { peopleCases } from './people.js';
+import { peopleErasingCases } from './privacy/people.js';
+import { erasureCases, mergeCases } from './privacy/records.js';
+import { tracesOf } from './privacy/traces.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
@@ -24,21 +27,23 @@ import { workflowCases } from './workflows.js';
 
 /** The cases of each port. */
 const CASES: { [port in PortName]: StoreCase[] } = {
-  people: peopleCases,
-  events: eventCases,
+  people: [...peopleCases, ...peopleErasingCases.filter((c) => c.of.startsWith('people.'))],
+  events: [...eventCases, ...tracesOf('events')],
   workflows: workflowCases,
-  runs: runCases,
-  effects: effectCases,
-  messages: messageCases,
+  runs: [...runCases, ...tracesOf('runs')],
+  effects: [...effectCases, ...tracesOf('effects')],
+  messages: [...messageCases, ...tracesOf('messages')],
   segments: segmentCases,
-  webhooks: webhookCases,
+  webhooks: [...webhookCases, ...tracesOf('webhooks')],
   backfills: backfillCases,
   dateWatches: watchCases.filter((c) => c.of.startsWith('dateWatches.')),
   scheduleWatches: watchCases.filter((c) => c.of.startsWith('scheduleWatches.')),
   templates: templateCases,
   extensions: extensionCases,
   seen: seenCases,
-  subscriptions: subscriptionCases,
+  subscriptions: [...subscriptionCases, ...peopleErasingCases.filter((c) => c.of.startsWith('subscriptions.'))],
+  erasures: erasureCases,
+  merges: mergeCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   watermarks: watermarkCases,

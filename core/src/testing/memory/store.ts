@@ -15,6 +15,7 @@ import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemoryShopSettings } from './shop-settings.js';
 import { createMemorySubscriptions } from './subscriptions.js';
+import { createMemoryErasures, createMemoryMerges } from './privacy/records.js';
 import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
 import { createMemoryDateWatches, createMemoryScheduleWatches } from './watches.js';
@@ -58,6 +59,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     subscriptions: createMemorySubscriptions(tables, atGap),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
+    erasures: createMemoryErasures(tables),
+    merges: createMemoryMerges(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

@@ -4,6 +4,8 @@ import type { EventRecord } from '../../../model/event.js';
 import type { ExtensionRecord } from '../../../model/extension.js';
 import type { Heartbeat } from '../../../model/operation/heartbeat.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
+import type { ErasureRecord } from '../../../model/operation/erasure.js';
+import type { MergeRecord } from '../../../model/operation/merge.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
@@ -45,6 +47,9 @@ export const createTables = () => ({
   leases: new Table<LeaseRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
+  erasures: new Table<ErasureRecord>(),
+  eraseHosts: new Table<{ _id: string }>(),
+  merges: new Table<MergeRecord>(),
   shopSettings: new Table<ShopSettingsRecord>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
