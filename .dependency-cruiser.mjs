@@ -13,8 +13,19 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
-  ...['segments', 'sequences', 'settings', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
+  ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'privacy'],
+  ...['runs', 'seen'],
+  ...[
+    'segments',
+    'sequences',
+    'settings',
+    'subscriptions',
+    'templates',
+    'timeline',
+    'tracking',
+    'watches',
+    'watermarks',
+  ],
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');

@@ -222,8 +222,8 @@ export interface PeopleStore extends MembersStore, DatesStore {
   }>;
   /** By an address that was merged into another: the person who has it now. Those that are nobody's alias are left out. */
   byAliases(emails: string[]): Promise<Map<string, PersonRecord>>;
-  /** Removes the people with these addresses, or this id. */
-  erase(trace: { emails: string[]; person: string | null }): Promise<void>;
+  /** Removes people. */
+  erase(ids: string[]): Promise<void>;
   /** Has later events of these addresses be this person's. */
   addAliases(person: string, emails: string[]): Promise<void>;
   /**

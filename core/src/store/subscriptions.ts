@@ -66,7 +66,7 @@ export const createSubscriptionStore = (
           const { reason, since, how } = keptOf(known.get(email), otherwise);
           const entry = { reason, since, by: otherwise.by, ...(how ? { how } : {}) };
           return { replaceOne: { filter: { _id: hidden(marks[i] ?? '') }, replacement: entry, upsert: true } };
-        }) as never,
+        }),
         { ordered: false, ...durable },
       );
       await suppressions.deleteMany({ _id: { $in: emails } }, durable);

@@ -2,6 +2,7 @@ import type { Gap } from '@whenthen/core/testing';
 import { decided, frozen, reopened, unsubscribed } from './calls.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
+import { erased, merged } from './privacy.js';
 import type { LeaseEnd, Scenario } from './stage.js';
 import { told, toldLate } from './told.js';
 import { archivedSegment, backfilled, newDate, newSegment, scheduled } from './upkeep.js';
@@ -13,6 +14,7 @@ export const STAGES = {
   told: { leaseEnd: 'early', scenarios: { told, handedBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
+  privacy: { leaseEnd: 'early', scenarios: { erased, merged } },
   upkeep: {
     leaseEnd: 'early',
     scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed },

@@ -8,8 +8,6 @@ import type { Erasing } from './work.js';
 
 /** Longer than anybody who stood still may go on with what they had read before, in milliseconds. */
 const settleFor = (leaseMs: number): number => 2 * leaseMs + 60_000;
-/** Far behind whatever happens meanwhile. */
-const EVER = new Date(8.64e15);
 
 /** Whom a process that stood still made once more of what it had read before: by their address, and nothing is told of them. */
 const madeAgain = async ({ store }: PrivacyPorts, { emails }: PersonTrace): Promise<string[]> => {
@@ -44,6 +42,7 @@ const passOver = async (erasing: Erasing): Promise<'later' | undefined> => {
       await context.store.erasures.move(erasure._id, { step });
       await context.atGap('erase: step begun');
     }
+    await erasing.keep();
     if ((await holding.erase(erasing)) === 'later') return 'later';
   }
   return undefined;
@@ -62,10 +61,12 @@ const goOn = async (context: PrivacyPorts, id: string, keep: () => Promise<void>
     ? await madeAgain(context, trace)
     : [...(await store.people.byEmails(trace.emails)).values()].map((p) => p._id);
   const people = [...new Set([...(trace.person === null ? [] : [trace.person]), ...others])];
-  const until = again ? (erasure.erasedAt ?? EVER) : EVER;
+  // What comes after that is not taken in, for as long as this goes on.
+  const until = again && erasure.erasedAt ? erasure.erasedAt : new Date(clock.now());
   if (await passOver({ context, erasure, trace, people, until, keep })) return;
   const now = clock.now();
   await context.atGap('erase: everything gone');
+  await keep();
   if (!again) {
     const times = { erasedAt: new Date(now), againAt: new Date(now + settleFor(options.leaseMs)) };
     await store.erasures.move(id, { state: 'settling', ...times });

@@ -49,7 +49,11 @@ export const HOLDINGS: readonly Holding[] = [
   { step: 'lists', collections: ['webhook_endpoints'], erase: async (e) => forgetCalls(e).then(done) },
   { step: 'lists', collections: ['merges'], erase: async (e) => forgetMerges(e).then(done) },
   { step: 'hosts', collections: [], erase: async (e) => eraseHosts(e).then(done) },
-  { step: 'person', collections: ['people'], erase: async (e) => erasePeople(e).then(done) },
+  {
+    step: 'person',
+    collections: ['people'],
+    erase: async ({ context, people }) => context.store.people.erase(people).then(done),
+  },
   // The erasure's own record: its trace goes when it is done.
   { step: 'person', collections: ['erasures'], erase: () => Promise.resolve(undefined) },
 ];
@@ -106,10 +110,4 @@ async function forgetCalls({ context: { store }, trace }: Erasing): Promise<void
 async function forgetMerges({ context: { store, clock }, people }: Erasing): Promise<void> {
   for (const person of people)
     for (const { _id } of await store.merges.ofPerson(person)) await store.merges.finish(_id, new Date(clock.now()));
-}
-
-async function erasePeople({ context: { store }, trace: { emails }, people, erasure }: Erasing): Promise<void> {
-  // At the later look somebody may have come anew by the same address.
-  const byAddress = erasure.state === 'under_way' ? emails : [];
-  for (const person of people.length > 0 ? people : [null]) await store.people.erase({ emails: byAddress, person });
 }

@@ -11,9 +11,8 @@ const orEmpty = (field: string): Document => ({ $ifNull: [`$${field}`, []] });
 
 /** Taking people out, and one person into another. */
 export const createErasing = ({ people }: PeopleCollections): Erasing => ({
-  async erase({ emails, person }) {
-    const ways = [{ email: { $in: emails } }, ...(person === null ? [] : [{ _id: person }])];
-    for (const way of ways) await people.deleteMany(way, durable);
+  async erase(ids) {
+    if (ids.length > 0) await people.deleteMany({ _id: { $in: ids } }, durable);
   },
 
   async byAliases(emails) {

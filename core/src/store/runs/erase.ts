@@ -137,7 +137,7 @@ export const createRunErasing = ({
               upsert: true,
             },
           };
-        }) as never,
+        }),
         { ordered: false, ...durable },
       );
       await gates.deleteMany({ _id: { $in: found.map(({ gate }) => gate._id) } }, durable);

@@ -23,8 +23,8 @@ type Erasing = Pick<PeopleStore, 'erase' | 'byAliases' | 'addAliases' | 'absorb'
 
 /** Taking people out, and one person into another. */
 export const peopleErasing = (people: Table<PersonRecord>): Erasing => ({
-  async erase({ emails, person }) {
-    for (const { _id } of people.find((p) => emails.includes(p.email) || p._id === person)) people.delete(_id);
+  async erase(ids) {
+    for (const id of ids) people.delete(id);
   },
 
   async byAliases(emails) {
