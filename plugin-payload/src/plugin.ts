@@ -9,6 +9,7 @@ import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/with-submissions.js';
+import { submissionsOf } from './privacy/submissions.js';
 import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './runtime/options.js';
 import { withRuntime, type Runtime } from './runtime/runtime.js';
 import type { HostServices } from './runtime/services.js';
@@ -36,7 +37,16 @@ export const whenThenPlugin =
     const options = await readOptions(given);
     const { host } = options;
     const services: HostServices = {};
-    const engine = { ...options.engine, services: options.engine.services ?? services };
+    const hasForms = (config.collections ?? []).some(({ slug }) => slug === host.collections.submissions);
+    const engine = {
+      ...options.engine,
+      services: options.engine.services ?? services,
+      // Switched off, it is nobody who could be asked.
+      personalData: [
+        ...(options.engine.personalData ?? []),
+        ...(host.enabled && hasForms ? [submissionsOf(services, host.collections.submissions)] : []),
+      ],
+    };
     const runtime: Runtime = {
       options,
       access: accessRules(host.access),

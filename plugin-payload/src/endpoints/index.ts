@@ -7,6 +7,7 @@ import { eventEndpoints } from './events.js';
 import { healthEndpoints } from './health.js';
 import { messageEndpoints } from './messages.js';
 import { peopleEndpoints } from './people.js';
+import { privacyEndpoints } from './privacy.js';
 import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
 import { runEndpoints } from './runs.js';
@@ -23,6 +24,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...healthEndpoints,
   ...messageEndpoints,
   ...peopleEndpoints,
+  ...privacyEndpoints,
   ...recipeEndpoints,
   ...runEndpoints,
   ...segmentEndpoints,

@@ -26,6 +26,7 @@ export const pluginOptions = z.object({
         .default(7 * DAY),
     })
     .prefault({}),
+  eraseDeletedCustomers: z.boolean().default(false),
   storefrontUrl: z
     .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
     .optional(),
@@ -45,6 +46,8 @@ export interface WhenthenPluginOptions extends EngineOptions {
   templates?: PublishTemplate[];
   /** How the store's tables are read for what the event bus lost; all in milliseconds. */
   reconcile?: { everyMs?: number; overlapMs?: number; lookbackMs?: number };
+  /** True: whoever deletes their account in the store is erased here, too. */
+  eraseDeletedCustomers?: boolean;
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -55,5 +58,6 @@ export interface ValidOptions {
   workflows: WorkflowInCode[];
   templates: PublishTemplate[];
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
+  eraseDeletedCustomers: boolean;
   storefrontUrl?: string | undefined;
 }

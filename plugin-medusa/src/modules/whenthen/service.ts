@@ -10,6 +10,7 @@ import { worksInBackground } from './background';
 import { EngineConnection } from './connection';
 import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
+import { alsoErasing, eraseDeleted } from './erase-deleted';
 import { publishCodeFirst, type PublishedCode } from './publish-code-first';
 import { validateOptions } from './validate-options';
 
@@ -76,6 +77,7 @@ export default class WhenthenModuleService {
     });
     const told = since(this.begun, events);
     for (let from = 0; from < told.length; from += AT_ONCE) await engine.track(told.slice(from, from + AT_ONCE));
+    if ((await validateOptions(this.options)).eraseDeletedCustomers) await eraseDeleted(engine, events);
   }
 
   /** What reads the store for its events. */
@@ -133,12 +135,14 @@ export default class WhenthenModuleService {
     }
   }
 
-  private reconcilerFor(engine: Engine, { reconcile: { everyMs, ...spans } }: ValidOptions): Reconciler {
+  private reconcilerFor(engine: Engine, options: ValidOptions): Reconciler {
+    const { everyMs, ...spans } = options.reconcile;
+    const taking = options.eraseDeletedCustomers ? alsoErasing(engine) : engine;
     const refused = new Set<string>();
     const pass = async (): Promise<Reconciled> => {
       const done = await reconcile({
         ...spans,
-        engine,
+        engine: taking,
         reader: this.reader(),
         now: Date.now(),
         onRefused: (event, error) => {

@@ -17,9 +17,17 @@ const WHERE_MONGO = 'set it to where MongoDB is, for example { uri: process.env.
  */
 export const validateOptions = async (given: Record<string, unknown> | undefined): Promise<ValidOptions> => {
   const { engineOptions, InvalidOptionsError } = await loadCore();
-  const { database: _injected, workflows, templates, reconcile, storefrontUrl, ...rest } = given ?? {};
+  const {
+    database: _injected,
+    workflows,
+    templates,
+    reconcile,
+    eraseDeletedCustomers,
+    storefrontUrl,
+    ...rest
+  } = given ?? {};
   const engine = { worker: true, ...rest };
-  const own = pluginOptions.safeParse({ workflows, templates, reconcile, storefrontUrl });
+  const own = pluginOptions.safeParse({ workflows, templates, reconcile, eraseDeletedCustomers, storefrontUrl });
   const issues = [...issuesOf(engineOptions.safeParse(engine).error), ...issuesOf(own.error)].map((issue) =>
     issue.path.join() === 'mongo' && !('mongo' in engine) ? { ...issue, message: WHERE_MONGO } : issue,
   );
@@ -27,6 +35,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
   return {
     engine: engine as unknown as EngineOptions,
     reconcile: own.data.reconcile,
+    eraseDeletedCustomers: own.data.eraseDeletedCustomers,
     storefrontUrl: own.data.storefrontUrl,
     // The engine checks these whole when they are published; here only their names had to be there.
     workflows: own.data.workflows as unknown as PublishWorkflow[],
