@@ -11,3 +11,4 @@ export type { Stores } from '../model/stores.js';
 export { TestScheduler } from './scheduler.js';
 export { createTestTransport } from './transport.js';
 export type { TestTransport } from './transport.js';
+export { HOLDINGS, NOBODY } from '../privacy/erase/holdings.js';
