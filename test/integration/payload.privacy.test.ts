@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formBuilderPlugin } from '@payloadcms/plugin-form-builder';
-import type { Engine, ErasureView } from '@whenthen/core';
+import type { Engine, ErasureView, PersonView } from '@whenthen/core';
 import { MongoClient, type Db } from 'mongodb';
 import { tracesIn, tracesInDatabase } from '../support/traces.js';
 import { startCms, until, type TestCms } from './payload/cms.js';
@@ -55,8 +55,12 @@ const submit = (email: string, text: string) =>
     },
     overrideAccess: true,
   });
-const known = async (email: string) =>
-  until(async () => (await engine.people.search({ q: email })).items.find((p) => p.email === email));
+const find = async (email: string) =>
+  (await engine.people.search({ q: email })).items.find((person) => person.email === email);
+const known = async (email: string): Promise<PersonView> => {
+  await until(async () => (await find(email)) !== undefined);
+  return (await find(email)) as PersonView;
+};
 const post = (path: string, body: object) => cms.as('editor').post(`/api/whenthen/${path}`).send(body);
 /** All bytes of the CMS' database. */
 const file = async (): Promise<string> => {
@@ -66,7 +70,7 @@ const file = async (): Promise<string> => {
 
 test('erasing a person leaves nothing in the CMS either, and asks for their address', async () => {
   await submit(ADA.toUpperCase(), TOLD);
-  await submit('bob@example.com', `About ${ADA}`.replace(ADA, 'nobody'));
+  await submit('bob@example.com', 'About nobody');
   const { id } = await known(ADA);
   await known('bob@example.com');
   expect(tracesIn(await file(), [ADA, TOLD])).toEqual([ADA, TOLD]);

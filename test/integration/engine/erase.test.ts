@@ -158,7 +158,7 @@ it('leaves no trace: not in any collection, not in the logs', async () => {
   expect(anew?.subscription).toMatchObject({ status: 'unsubscribed' });
   expect(t.mail.sent.filter((m) => m.to.address === ADA).map((m) => m.subject)).toEqual([
     ...['marketing', 'transactional'].map((kind) => `For ${NAME} ${kind}`),
-    'For  transactional',
+    'For transactional',
   ]);
 });
 
