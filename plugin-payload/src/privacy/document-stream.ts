@@ -8,9 +8,9 @@ export const documentStream = (text: AsyncIterable<string>, logger: Payload['log
   return new ReadableStream({
     async pull(out) {
       try {
-        const { value, done } = await parts.next();
-        if (done) out.close();
-        else out.enqueue(encoder.encode(value));
+        const next = await parts.next();
+        if (next.done) out.close();
+        else out.enqueue(encoder.encode(next.value));
       } catch (error) {
         // A file that ends too early must not look whole: the transfer fails.
         logger.error({ err: loggedError(error), msg: 'Whenthen: a person could not be exported to the end.' });

@@ -123,7 +123,8 @@ it('every collection has somebody who erases people there, or holds none', async
 
 it('leaves no trace: not in any collection, not in the logs', async () => {
   const noteDown = defineAction({
-    ...{ type: 'note_down', title: 'Note down', input: z.object({ text: z.string() }) },
+    ...{ type: 'note_down', title: 'Note down', description: '', icon: 'note' },
+    input: z.object({ text: z.string() }),
     run: ({ person }) => Promise.resolve({ state: 'done' as const, output: { noted: `${person.email} ${NAME}` } }),
   });
   const t = await world.engine({ log: logger() }, { actions: [noteDown] });
