@@ -157,10 +157,8 @@ it('leaves no trace: not in any collection, not in the logs', async () => {
   await t.pass(0);
   const anew = (await t.engine.people.search({ q: ADA })).items[0];
   expect(anew?.subscription).toMatchObject({ status: 'unsubscribed' });
-  expect(t.mail.sent.filter((m) => m.to.address === ADA).map((m) => m.subject)).toEqual([
-    ...['marketing', 'transactional'].map((kind) => `For ${NAME} ${kind}`),
-    'For transactional',
-  ]);
+  const subjects = t.mail.sent.filter((m) => m.to.address === ADA).map((m) => m.subject);
+  expect(subjects.sort()).toEqual([`For ${NAME} marketing`, `For ${NAME} transactional`, 'For transactional']);
 });
 
 it('waits for a mail that is under way, and sends it once', async () => {
@@ -198,7 +196,7 @@ it('erases people out of a wave that runs, and no other', async () => {
   await t.engine.workflows.publish(workflow('w').on('asked').wait('1 hour').increase('n', 1).wait('1 day').build());
   await t.engine.workflows.setStatus('w', 'active');
   const email = (i: number) => `wave${i}@example.com`;
-  const people = Array.from({ length: 300 }, (_, i) => i);
+  const people = Array.from({ length: 120 }, (_, i) => i);
   await t.engine.track(people.map((i) => ({ source: 's', id: String(i), name: 'asked', email: email(i) })));
   await t.pass(0);
   const gone = people.filter((i) => i % 30 === 0);
@@ -206,7 +204,7 @@ it('erases people out of a wave that runs, and no other', async () => {
   await t.pass('10 minutes');
   await t.pass('10 minutes');
   const left = await world.db.collection('whenthen_people').find().toArray();
-  expect(left).toHaveLength(300 - gone.length);
+  expect(left).toHaveLength(120 - gone.length);
   expect(new Set(left.map((p) => (p['fields'] as { n: number }).n))).toEqual(new Set([1]));
   for (const i of gone.slice(0, 3)) expect(await tracesInDatabase(world.db, [email(i)])).toEqual([]);
 });
@@ -214,9 +212,9 @@ it('erases people out of a wave that runs, and no other', async () => {
 it('erases and exports somebody with 20,000 events in bounded pieces', async () => {
   const t = await world.engine({ worker: false });
   const now = t.clock.now();
-  for (let from = 0; from < 20_000; from += 5_000)
+  for (let from = 0; from < 20_000; from += 1_000)
     await t.engine.track(
-      Array.from({ length: 5_000 }, (_, i) => ({
+      Array.from({ length: 1_000 }, (_, i) => ({
         ...{ source: 's', id: String(from + i), name: 'viewed', email: ADA, occurredAt: new Date(now - from - i) },
         ...{ properties: { n: from + i }, startWorkflows: false },
       })),
