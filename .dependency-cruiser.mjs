@@ -13,32 +13,9 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...[
-    'actions',
-    'audit',
-    'backfills',
-    'consent',
-    'events',
-    'extensions',
-    'feedback',
-    'forms',
-    'health',
-    'messages',
-    'metrics',
-  ],
-  ...[
-    'people',
-    'retention',
-    'runs',
-    'seen',
-    'segments',
-    'sending',
-    'sequences',
-    'settings',
-    'subscriptions',
-    'suppressions',
-  ],
-  ...['templates', 'timeline', 'tracking', 'watches', 'watermarks'],
+  ...['actions', 'audit', 'backfills', 'consent', 'events', 'extensions', 'feedback', 'forms', 'health', 'messages'],
+  ...['metrics', 'people', 'privacy', 'retention', 'runs', 'seen', 'segments', 'sending', 'sequences', 'settings'],
+  ...['subscriptions', 'suppressions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');

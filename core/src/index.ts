@@ -29,6 +29,8 @@ export type { ChangePerson, ImportPeople, ImportResult, PersonView } from './peo
 export type { Engine } from './engine/api.js';
 export type { EventDetails, EventQuery, EventView, TrackResult } from './events/api.js';
 export type { MessageDetails, MessageQuery, MessageView } from './messages/api.js';
+export type { ErasePerson, ErasureView, ExportPiece, MergePreview, MergeView, PersonExport } from './privacy/api.js';
+export type { PersonalData, SoughtPerson } from './privacy/host.js';
 export type { Page, PageQuery } from './kernel/page.js';
 export type { PublishTemplate, RenderedEmail } from './templates/api.js';
 export type { RunExplanation, RunView } from './runs/api.js';

@@ -11,6 +11,7 @@ import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withSubmissions } from './forms/with-submissions.js';
 import { payloadTransport } from './mail/payload-transport.js';
+import { submissionsOf } from './privacy/submissions.js';
 import { parseOptions, type ValidOptions, type WhenThenPluginOptions } from './runtime/options.js';
 import { withRuntime, type Runtime } from './runtime/runtime.js';
 import type { HostServices } from './runtime/services.js';
@@ -47,7 +48,16 @@ export const whenThenPlugin =
     const services: HostServices = {};
     const options = await readOptions(await withTransport(given, services));
     const { host } = options;
-    const engine = { ...options.engine, services: options.engine.services ?? services };
+    const hasForms = (config.collections ?? []).some(({ slug }) => slug === host.collections.submissions);
+    const engine = {
+      ...options.engine,
+      services: options.engine.services ?? services,
+      // Switched off, it is nobody who could be asked.
+      personalData: [
+        ...(options.engine.personalData ?? []),
+        ...(host.enabled && hasForms ? [submissionsOf(services, host.collections.submissions)] : []),
+      ],
+    };
     const runtime: Runtime = {
       options,
       access: accessRules(host.access),

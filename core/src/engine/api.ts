@@ -4,6 +4,7 @@ import type { ConsentApi } from '../consent/api.js';
 import type { EventInput } from '../model/event-input.js';
 import type { Health } from '../health/report.js';
 import type { PeopleApi } from '../people/api.js';
+import type { PrivacyApi } from '../privacy/api.js';
 import type { WorkflowsApi } from '../workflows/api.js';
 import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
@@ -67,7 +68,7 @@ export interface Engine {
 
   runs: RunsApi;
 
-  people: PeopleApi;
+  people: PeopleApi & PrivacyApi;
 
   messages: MessagesApi;
 

@@ -115,6 +115,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
   const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
   await extensions.tellNames();
+  for (const { name } of options.personalData) await forCallers.erasures.addHost(name);
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
     ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },

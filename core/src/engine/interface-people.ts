@@ -3,12 +3,14 @@ import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
 import { setSubscription } from '../people/set-subscription.js';
+import { createPrivacyApi } from '../privacy/commands.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 
 /** What is known of people, and what they agree to. */
 export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'people' | 'consent'> => ({
   people: {
+    ...createPrivacyApi(calls),
     ...createPeopleQueries(calls),
     change: (id, change) => changePerson(calls, id, change),
     import: (input) => importPeople(calls, input),

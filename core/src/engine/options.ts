@@ -6,6 +6,7 @@ import type { MailTransport } from '../mail/mail-port.js';
 import { languageTag } from '../kernel/language-tag.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';
 import { feedbackSettings } from '../feedback/reading/settings.js';
+import { personalData } from '../privacy/host.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
 import { consentPolicies, retentionOptions } from '../definition/shop-settings/index.js';
@@ -168,6 +169,8 @@ export const engineOptions = z.strictObject({
       allowPrivateAddresses: z.boolean().default(false),
     })
     .prefault({}),
+  /** Where else this process keeps data of people, and how it is erased and exported there. */
+  personalData,
   /** A message whose acceptance a crash left unknown is held for a person, or sent again. */
   onUncertain: z.enum(['hold', 'resend']).default('hold'),
   /** For how long what is kept, until the merchant sets it; see docs/retention.md. */

@@ -8,6 +8,8 @@ import type { ScheduleHandlers } from '../model/operation/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';
+import { continueUnfinished } from '../privacy/unfinished.js';
+import type { PrivacyPorts } from '../privacy/ports.js';
 import { finishHeld } from './dispatch/finish-held.js';
 import { heldEffects } from './dispatch/hold.js';
 import { ingestAll } from './ingest/ingest.js';
@@ -24,6 +26,7 @@ const LEASED = 1_000;
 /** What a worker needs: what its stages need, and what it looks after beside them. */
 export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
+  PrivacyPorts &
   PruningPorts &
   Ports<'sending', 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
 
@@ -74,6 +77,10 @@ export const createWorker = (context: WorkerPorts): Worker => {
   const prune = createLoop(createPruning(context, leases), (error) =>
     logger.error({ err: error }, 'what is not kept any more could not be removed; the next sweep goes on'),
   );
+  const privacy = createLoop(
+    async () => void (await continueUnfinished(context)),
+    (error) => logger.error({ err: error }, 'erasures could not be gone on with; the next sweep tries again'),
+  );
   const heard = { onEffects: dispatch.nudge };
   const late = createLoop(
     watched(pulse, 'sweep', async () => {
@@ -108,7 +115,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
         ingest.nudge();
         words.nudge();
         prune.nudge();
-        await Promise.all([apply.run(), late.run(), held.run()]);
+        await Promise.all([apply.run(), late.run(), held.run(), privacy.run()]);
         await context.extensions.tell();
         await context.extensions.hear();
       },
@@ -118,7 +125,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held, words, prune].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held, words, prune, privacy].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

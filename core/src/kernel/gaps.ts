@@ -37,6 +37,9 @@ export const GAPS = {
   'enrol: runs inserted':
     'The events do not count as processed: processed again, their entry keys are taken. Their entries are not counted.',
   'enrol: sequences reopened': 'The events do not count as processed: processed again, the runs know their event.',
+  'erase: begun': 'Everything is still there, and nothing more is taken in: the sweep carries it out.',
+  'erase: everything gone': 'It still counts as under way: done again, nothing is left to erase.',
+  'erase: step begun': 'What is left is still there: the sweep begins anew, and what is gone is gone.',
   'feedback: addresses written': 'The messages do not say so: the event, processed again, or the same call, writes it.',
   'feedback: events inserted':
     'The list and the messages do not have it: processing the events, or the same call made again, writes it.',
@@ -57,6 +60,8 @@ export const GAPS = {
   'interrupt: runs read': 'Runs may be moved by others: those writes are refused, and the runs are read again.',
   'journal: page written': 'The run still holds what was moved: it is moved again when its journal next grows.',
   'lease: claimed': 'Nothing is begun: when the lease has run out, another worker claims it.',
+  'merge: begun': 'Both are still there: the sweep moves everything.',
+  'merge: history moved': 'Both people are still there: moved again, nothing is left to move.',
   'news: events inserted': 'The news is still on the people: heard again, its events are found there.',
   'prune: bite noted': 'Nothing is counted or removed: what is noted is done first when pruning goes on.',
   'prune: bite removed': 'It still counts as noted: counted and removed once more, nothing changes.',

@@ -157,6 +157,12 @@ export interface EffectStore {
   held(actions: readonly string[], limit: number): Promise<number>;
   /** When the next open effect of these actions is due that was not due at `now`. */
   nextDue(actions: string[], now: Date): Promise<Date | null>;
+  /**
+   * Has what these runs still want done be skipped, with this reason; what is under way is left. Returns how many are.
+   */
+  cancel(query: { runs: string[]; reason: string; now: Date }): Promise<number>;
+  /** Removes the effects of these runs that are not open. */
+  erase(runs: string[]): Promise<void>;
   byIds(ids: string[]): Promise<EffectRecord[]>;
   /** In the order in which they came about. */
   byRuns(runs: string[]): Promise<EffectRecord[]>;

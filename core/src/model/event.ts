@@ -128,6 +128,12 @@ export interface EventStore {
   }): Promise<EventRecord[]>;
   /** Which names, or sources, there are: some of them, in order. */
   kinds(field: 'name' | 'source', limit: number): Promise<string[]>;
+  /** Removes events of these people that happened by `until`, so many at most. Returns how many. */
+  erase(query: { emails: string[]; until: Date; limit: number }): Promise<number>;
+  /** Removes these. */
+  remove(ids: string[]): Promise<void>;
+  /** Makes events of these people, or those of these ids, another's, so many at most. Returns how many. */
+  reassign(query: { emails: string[]; to: string; limit: number }): Promise<number>;
   /** Newest first, up to and including `until`. */
   timeline(query: { email: string; until?: Date | undefined; limit: number }): Promise<EventRecord[]>;
 }
@@ -146,6 +152,9 @@ export const eventsByEmail = async (
   }
   return found;
 };
+
+/** What has the events of a part with one worker at a time. */
+export const leaseOfPart = (part: number): string => `events:${part}`;
 
 /** Into so many parts all people are divided, for processing their events. Events carry theirs: it never changes. */
 const PARTS = 16;

@@ -87,6 +87,13 @@ export interface MessageStore {
   sentOf(keys: string[]): Promise<string[]>;
   /** Decides by hand about a held message; false when it is not held. */
   resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
+  /**
+   * Takes a person out of their messages, so many at most: what is counted stays, under `alias`; whom it went to and what it
+   * said goes. One that is pending will not be sent. Returns how many.
+   */
+  erase(query: { person: string; alias: string; limit: number }): Promise<number>;
+  /** Makes messages of one person another's, so many at most; whom they went to stays. Returns how many. */
+  reassign(query: { from: string; to: string; limit: number }): Promise<number>;
   get(id: string): Promise<MessageRecord | null>;
   /** Those that went out under these Message-IDs. */
   byMessageIds(messageIds: string[]): Promise<MessageRecord[]>;

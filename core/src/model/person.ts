@@ -53,6 +53,8 @@ export interface PersonRecord {
   rev?: number;
   fields: JsonObject;
   externalIds: Record<string, string>;
+  /** Addresses of people who were merged into this one: what happens to them happens to this one. */
+  aliases?: string[];
   timeZone?: string;
   locale?: string;
   /** Which of the two nobody said: they were concluded, from an address for example. Left out where there is none. */
@@ -238,6 +240,17 @@ export interface PeopleStore extends MembersStore, DatesStore {
     people: PersonRecord[];
     next: string | null;
   }>;
+  /** By an address that was merged into another: the person who has it now. Those that are nobody's alias are left out. */
+  byAliases(emails: string[]): Promise<Map<string, PersonRecord>>;
+  /** Removes people. */
+  erase(ids: string[]): Promise<void>;
+  /** Has later events of these addresses be this person's. */
+  addAliases(person: string, emails: string[]): Promise<void>;
+  /**
+   * Takes into a person what is known of another, as the other stands there; whatever `into` has stays as it is. Their
+   * segments and dates are looked at again at once. Then the other is removed. Nothing where one of them is not there.
+   */
+  absorb(from: string, into: string, now: Date): Promise<void>;
   /** Writes down by which words people are found; false where somebody was changed meanwhile and nothing was written of them. */
   writeWords(writes: WordsWrite[]): Promise<boolean>;
 }

@@ -221,6 +221,19 @@ export interface RunStore {
   countRefused(key: string, run: string): Promise<void>;
   /** Adds a remark to journals, whatever the state of the runs. */
   note(ids: string[], message: string, at: Date): Promise<void>;
+  /**
+   * Takes a person out of their runs, so many at most: what is counted stays (the workflow, its version, the outcome, when),
+   * under `alias`; what told of them goes (trigger, subject, journal, reason). None that waits. Returns how many.
+   */
+  erase(query: { person: string; alias: string; limit: number }): Promise<number>;
+  /** The ids of runs that are a person's, or were before they were erased, behind `after`, in order. */
+  idsOfPerson(query: { people: string[]; after: string; limit: number }): Promise<string[]>;
+  /** Forgets when a person last entered where, under re-entry rules "after". */
+  eraseGates(person: string): Promise<void>;
+  /** Makes these runs another person's, each guarded by its revision, which moves on. `entryKeys`: those that get another. */
+  reassign(runs: Pick<RunHead, '_id' | 'rev'>[], to: string, entryKeys: ReadonlyMap<string, string>): Promise<void>;
+  /** Has what one person last entered count for another: of two moments, the later one. */
+  reassignGates(from: string, to: string): Promise<void>;
   get(id: string): Promise<RunRecord | null>;
   /** The whole journal, with what was moved out. */
   journal(run: RunRecord): Promise<JournalEntry[]>;

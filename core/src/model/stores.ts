@@ -2,6 +2,8 @@ import type { BackfillStore } from './backfill.js';
 import type { BounceStore } from './mail/bounce.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
 import type { CapStore } from './mail/cap.js';
+import type { ErasureStore } from './operation/erasure.js';
+import type { MergeStore } from './operation/merge.js';
 import type { WebhookStore } from './webhook.js';
 import type { EffectStore } from './effect.js';
 import type { EventStore } from './event.js';
@@ -54,6 +56,8 @@ export interface Stores {
   sending: SendingStore;
   retention: RetentionStore;
   sums: SumStore;
+  erasures: ErasureStore;
+  merges: MergeStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

@@ -63,6 +63,8 @@ export interface IncomingCall {
   reason: string | null;
   /** Its body, cut off after 8,000 characters. */
   body: string;
+  /** Whom it is about, where it said so. */
+  email?: string;
 }
 
 /** An address that another system calls. */
@@ -99,4 +101,6 @@ export interface WebhookStore {
   /** Keeps a call, and the newest so many alone. */
   note(id: string, call: IncomingCall, accepted: boolean, keep: number): Promise<void>;
   noteTurnedAway(id: string, at: Date): Promise<void>;
+  /** Forgets calls that are about one of these addresses, or have one of these bodies. */
+  forgetCalls(id: string, what: { emails: string[]; bodies: string[] }): Promise<void>;
 }

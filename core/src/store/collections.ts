@@ -5,6 +5,8 @@ import { backfillModels } from './backfills.js';
 import { capModels } from './caps.js';
 import { bounceModels } from './mail/bounces.js';
 import { consentModels } from './consents.js';
+import { erasureModels } from './privacy/erasures.js';
+import { mergeModels } from './privacy/merges.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
@@ -19,7 +21,7 @@ import { originModels } from './origins.js';
 import { peopleModels } from './people/schema.js';
 import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
-import { metaModels } from './schema-version.js';
+import { metaModels } from './kit/meta.js';
 import { segmentModels } from './segments.js';
 import { sendingModels } from './sending.js';
 import { retentionModels } from './retention/state.js';
@@ -60,6 +62,8 @@ const makers = {
   ...sendingModels,
   ...retentionModels,
   ...sumModels,
+  ...erasureModels,
+  ...mergeModels,
   ...leaseModels,
   ...laneModels,
   ...workLeaseModels,

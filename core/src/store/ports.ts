@@ -6,6 +6,8 @@ import { createBackfillStore } from './backfills.js';
 import { createCapStore } from './caps.js';
 import { createBounceStore } from './mail/bounces.js';
 import { createConsentStore } from './consents.js';
+import { createErasureStore } from './privacy/erasures.js';
+import { createMergeStore } from './privacy/merges.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
 import { createEventStore } from './events/events.js';
@@ -64,6 +66,8 @@ export const createPorts = (
   sending: createSendingStore(collections),
   retention: createRetentionStore(collections),
   sums: createSumStore(collections),
+  erasures: createErasureStore(collections),
+  merges: createMergeStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

@@ -1,16 +1,5 @@
-import { Schema } from 'mongoose';
-import { durable, modelOf, type CollectionsOf } from './kit/collections.js';
-import { count, settings, text } from './kit/schema-parts.js';
-
-/** Which version of the engine's data this database holds. `_id` is `schema`. */
-export interface SchemaRecord {
-  _id: string;
-  version: number;
-}
-
-const schema = new Schema({ _id: text, version: count }, settings);
-
-export const metaModels = { meta: modelOf<SchemaRecord>('meta', schema) };
+import { durable } from './kit/collections.js';
+import type { MetaCollections } from './kit/meta.js';
 
 /**
  * The version of the data that this engine writes. Raise it when a worker of the version before would do something wrong
@@ -23,9 +12,9 @@ export const metaModels = { meta: modelOf<SchemaRecord>('meta', schema) };
 export const SCHEMA = 5;
 
 /** Notes this engine's version, unless a newer one was here. Returns the version that the database now holds. */
-export const raiseSchema = async ({ meta }: CollectionsOf<typeof metaModels>): Promise<number> => {
+export const raiseSchema = async ({ meta }: MetaCollections): Promise<number> => {
   const before = await meta.findOne({ _id: 'schema' });
-  if (before && before.version >= SCHEMA) return before.version;
+  if (before?.version !== undefined && before.version >= SCHEMA) return before.version;
   await meta.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA } }, { upsert: true, ...durable });
   return SCHEMA;
 };

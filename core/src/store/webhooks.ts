@@ -45,6 +45,11 @@ export const createWebhookStore = ({ webhooks }: CollectionsOf<typeof webhookMod
     );
   },
 
+  async forgetCalls(id, { emails, bodies }) {
+    const about = { $or: [{ email: { $in: emails } }, { body: { $in: bodies } }] };
+    await webhooks.updateOne({ _id: id }, { $pull: { calls: about } } as never, durable);
+  },
+
   async noteTurnedAway(id, at) {
     await webhooks.updateOne({ _id: id }, { $inc: { turnedAway: 1 }, $set: { turnedAwayAt: at } });
   },

@@ -13,3 +13,4 @@ export { transportContract } from './transport-contract.js';
 export type { ArrivedMail, ServerMood, TransportCase, TransportWorld } from './transport-contract.js';
 export { createTestTransport } from './transport.js';
 export type { TestTransport } from './transport.js';
+export { HOLDINGS, NOBODY } from '../privacy/erase/holdings.js';

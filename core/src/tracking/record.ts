@@ -30,7 +30,8 @@ export const createTrackingApi = ({
   /** The first open of a message and the first click of each link count; a machine's apart from a person's. */
   const record = async (claims: TrackingClaims, userAgent: string | undefined): Promise<void> => {
     const message = await store.messages.get(claims.message);
-    if (!message) return;
+    // Nobody's any more where its person was erased.
+    if (!message?.to) return;
     const now = new Date(clock.now());
     const machine = isMachine(userAgent, message.sentAt ? now.getTime() - message.sentAt.getTime() : undefined);
     const url = claims.kind === 'click' ? claims.url : undefined;

@@ -9,6 +9,7 @@ import { eventEndpoints } from './events.js';
 import { healthEndpoints } from './health.js';
 import { messageEndpoints } from './messages.js';
 import { peopleEndpoints } from './people.js';
+import { privacyEndpoints } from './privacy.js';
 import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
 import { retentionEndpoints } from './retention.js';
@@ -31,6 +32,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...healthEndpoints,
   ...messageEndpoints,
   ...peopleEndpoints,
+  ...privacyEndpoints,
   ...recipeEndpoints,
   ...retentionEndpoints,
   ...runEndpoints,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import { keepRecovering } from '../forms/recover.js';
+import { keepErasing } from '../privacy/keep-erasing.js';
 import { handOverPublished } from './hand-over-published.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -20,5 +21,6 @@ export const onInit = (payload: Payload, runtime: Runtime): void => {
   const { submissions } = runtime.slugs;
   if (Object.hasOwn(payload.collections, submissions))
     runtime.besides((engine, stopping) => keepRecovering(engine, { payload, slugs: runtime.slugs }, stopping));
+  runtime.besides((engine, stopping) => keepErasing(engine, payload, stopping));
   runtime.besides((engine, stopping) => handOverPublished({ payload, engine, slugs: runtime.slugs, stopping }));
 };

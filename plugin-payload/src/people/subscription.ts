@@ -20,6 +20,10 @@ export const wayOf = ({ how, by }: Pick<Subscription, 'how' | 'by'>): string => 
       return 'by the link in an e-mail';
     case 'import':
       return `by import${who}`;
+    case 'erasure':
+      return 'because the person was erased';
+    case 'merge':
+      return 'because they were merged with somebody who was not subscribed';
     case 'staff':
       return `by your staff${who}`;
     default:

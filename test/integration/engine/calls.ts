@@ -203,6 +203,42 @@ export const calls: Record<string, Example> = {
     args: ['p', { after: '2026-01-01T00:00:00.000Z|1', limit: 5 }],
     takes: { '1': nothing, '1.after': nothing, '1.limit': nothing },
   },
+  'people.erase': {
+    args: ['ada@example.com', { by: 'ed', askedAt: new Date(0) }],
+    takes: { '1.askedAt': ['undefined'] },
+  },
+  'people.erasure': { args: ['e'] },
+  'people.continueErasing': none,
+  'people.export': { args: ['p', { by: 'ed' }] },
+  'people.restore': {
+    args: [
+      {
+        ...{ format: 'whenthen.person', version: 1, exportedAt: '2026-01-01T00:00:00.000Z' },
+        person: {
+          ...{ email: 'ada@example.com', tags: ['vip'], fields: { f: 'v' }, externalIds: { crm: '1' } },
+          ...{ timeZone: 'UTC', locale: 'en' },
+          subscription: { status: 'subscribed', since: '2026-01-01T00:00:00.000Z', by: 'ed', how: 'staff' },
+        },
+      },
+      { by: 'ed' },
+    ],
+    takes: {
+      '0.exportedAt': ['empty', 'undefined'],
+      '0.person.tags': nothing,
+      '0.person.fields': ['object', 'undefined'],
+      '0.person.fields.f': anyJson.filter((kind) => kind !== 'undefined'),
+      '0.person.externalIds': nothing,
+      '0.person.externalIds.crm': ['empty'],
+      '0.person.timeZone': nothing,
+      '0.person.locale': ['empty', 'undefined'],
+      '0.person.subscription': nothing,
+      '0.person.subscription.since': nothing,
+      '0.person.subscription.by': ['empty', 'undefined'],
+      '0.person.subscription.how': ['empty', 'undefined'],
+    },
+  },
+  'people.previewMerge': { args: ['p', 'q'] },
+  'people.merge': { args: ['p', 'q', { by: 'ed' }] },
   'people.setSubscription': { args: ['p', 'unsubscribed', 'ed'] },
   'messages.list': {
     args: [{ q: 'ada', person: 'p', run: 'r', state: 'sent', template: 't', after: 'm', limit: 5 }],

@@ -4,6 +4,7 @@ import { agreed } from './consents.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import { capped, fused, letIn } from './limits.js';
+import { erased, merged } from './privacy.js';
 import type { LeaseEnd, Scenario } from './stage.js';
 import { pruned } from './pruned.js';
 import { told, toldLate } from './told.js';
@@ -18,6 +19,7 @@ export const STAGES = {
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
   limits: { leaseEnd: 'early', scenarios: { capped, fused, letIn } },
   pruned: { leaseEnd: 'early', scenarios: { pruned } },
+  privacy: { leaseEnd: 'early', scenarios: { erased, merged } },
   upkeep: {
     leaseEnd: 'early',
     scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed, audited, bounced, agreed },

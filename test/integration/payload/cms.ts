@@ -24,6 +24,8 @@ export interface TestCms {
   url: string;
   engine(): Promise<Engine>;
   mongo: { uri: string; database: string };
+  /** Where its SQLite file lies. */
+  folder: string;
   /** Stops the engine, and starts it as a start of the CMS does. */
   restartEngine(): Promise<void>;
   /** Sends a request as an editor, as a shop's customer, or as nobody. */
@@ -74,6 +76,7 @@ export const startCms = async (
     url: server.url,
     engine: () => runtimeOf(payload).engine(),
     mongo: { uri, database },
+    folder,
     restartEngine: async () => {
       await stopEngine();
       await config.onInit?.(payload);

@@ -37,7 +37,7 @@ export const createConclude = (context: DispatchContext, { signal, isAway, onLat
 
   const attempt = async (effect: Claimed, known: Known): Promise<Attempt> => {
     const run = known.runs.get(effect._id);
-    const person = known.people.get(effect.person);
+    const person = run && known.people.get(run.person);
     const action = registry.get(effect.action);
     if (!run || !person || !action?.run)
       return {

@@ -55,7 +55,8 @@ export const loadKnown = async (
 ): Promise<Known> => {
   const [answers, people] = await Promise.all([
     store.effects.answers([...new Set(effects.map((e) => e.run))]),
-    peopleNow([...new Set(effects.map((e) => e.person))]),
+    // The run's: an effect that was recorded before two people became one names the one who went.
+    peopleNow([...new Set([...runs.values()].map((run) => run.person))]),
   ]);
   const snapshots = await snapshotsOf(store.events, [...new Set(runs.values())], people);
   return { runs, answers, people, snapshots };

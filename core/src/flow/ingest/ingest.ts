@@ -3,7 +3,8 @@ import { advanceSafely } from '../advance/advance-safely.js';
 import { newsToEvents } from './news-to-events.js';
 import { maintainSlices } from './maintain.js';
 import type { RunHead } from '../../model/run.js';
-import { BATCH, leaseOfPart, visitParts } from './visit.js';
+import { leaseOfPart } from '../../model/event.js';
+import { BATCH, visitParts } from './visit.js';
 import type { IngestPorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';
 

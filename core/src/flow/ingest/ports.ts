@@ -22,6 +22,7 @@ export type IngestPorts = Ports<
   | 'consents'
   | 'dateWatches'
   | 'effects'
+  | 'erasures'
   | 'events'
   | 'fuses'
   | 'isAway'

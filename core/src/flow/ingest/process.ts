@@ -12,6 +12,7 @@ import { recomputeSegments } from '../../segments/recompute.js';
 import type { EventRecord } from '../../model/event.js';
 import type { Telling, PersonRecord, Cause } from '../../model/person.js';
 import type { RunHead } from '../../model/run.js';
+import { withoutGone } from '../../privacy/gone.js';
 import type { IngestPorts } from './ports.js';
 import type { Ports } from '../../model/abilities/ports.js';
 
@@ -64,8 +65,10 @@ const forgetLeftovers = async (
  * Processes events of one part, until when it is ours: people, subscriptions, segments, dates, enrolments, exits; then
  * the events count as processed. Repeating it is harmless, from wherever it ended. Returns the runs that began.
  */
-export const processEvents = async (context: IngestPorts, events: EventRecord[], until: Date): Promise<RunHead[]> => {
+export const processEvents = async (context: IngestPorts, given: EventRecord[], until: Date): Promise<RunHead[]> => {
   const { store, clock, applier, atGap } = context;
+  const events = await withoutGone(context, given);
+  if (events.length === 0) return [];
   const active = await activeVersions(context);
   const news = events.filter((e) => !e.startFor);
   await applier.catchUp(await store.people.idsOf([...new Set(events.map((e) => e.email))]));

@@ -1,5 +1,5 @@
 import { MOST_LOSSES, pauseAfter } from './losses.js';
-import type { EventRecord } from '../../model/event.js';
+import { leaseOfPart, type EventRecord } from '../../model/event.js';
 import { narrowDown } from '../../kernel/narrow-down.js';
 import type { RunHead } from '../../model/run.js';
 import { isNobodys, withLease, type Lease } from '../../maintenance/work-lease.js';
@@ -65,8 +65,6 @@ const processTogether = (visit: Visit, events: EventRecord[]): Promise<void> =>
     lost: async (event, error) => blame(visit, event, await count(visit, event), error),
   });
 
-/** What has the events of a part with one worker at a time. */
-export const leaseOfPart = (part: number): string => `events:${part}`;
 const partOfLease = (name: string): number => Number(name.slice('events:'.length));
 
 /** As many as begin the list without that somebody is in it both with an event that starts workflows and with a quiet one. */

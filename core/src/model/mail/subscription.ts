@@ -13,9 +13,11 @@ export type SuppressionReason = (typeof suppressionReasons)[number];
 export const chosenStatuses = ['subscribed', 'unsubscribed'] as const;
 export type ChosenStatus = (typeof chosenStatuses)[number];
 
-/** By which way somebody unsubscribed: their mail program's button, the page behind the link, the link in
- * a confirmation mail, staff, or a list of theirs. */
-export type SubscriptionHow = 'one-click' | 'page' | 'link' | 'staff' | 'import';
+/**
+ * By which way somebody unsubscribed: their mail program's button, the page behind the link, the link in a confirmation
+ * mail, staff, a list of theirs, their erasure, or a person they were merged with.
+ */
+export type SubscriptionHow = 'one-click' | 'page' | 'link' | 'staff' | 'import' | 'erasure' | 'merge';
 
 /** A status as it was last changed. */
 export interface Subscription {
@@ -63,4 +65,9 @@ export interface SubscriptionStore {
   apply(changes: SubscriptionChange[]): Promise<void>;
   /** Those who get no marketing mail, for one of these reasons. */
   list(query: SuppressionPage & { reasons: SuppressionReason[] }): Promise<SuppressionRecord[]>;
+  /**
+   * Keeps the entries of these addresses under a keyed hash alone. `get` and `byEmails` find them as before. One that has
+   * none gets this one.
+   */
+  hide(emails: string[], otherwise: Omit<SuppressionRecord, '_id'>): Promise<void>;
 }

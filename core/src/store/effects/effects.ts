@@ -5,6 +5,7 @@ import type { EffectOutcome, EffectRecord, EffectStore } from '../../model/effec
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
 import { createEffectClaims } from './claims.js';
+import { createEffectErasing } from './erase.js';
 import type { EffectCollections } from './schema.js';
 
 const updateOf = (outcome: EffectOutcome, now: Date) => {
@@ -54,6 +55,7 @@ const NOT_DONE: EffectRecord['state'][] = ['open', 'held', 'failed', 'skipped'];
 
 export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap): EffectStore => ({
   ...createEffectClaims({ effects }),
+  ...createEffectErasing({ effects }),
 
   async answers(runs) {
     const found = new Map<string, Record<string, Json>>();

@@ -3,6 +3,7 @@ import { leftOutField, partOf, type EventRecord, type EventStore } from '../../m
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
 import { newestBelow } from '../kit/newest-below.js';
+import { createEventErasing } from './erase.js';
 import type { EventCollections } from './schema.js';
 
 /** Events of the version before that are placed at once. */
@@ -23,6 +24,8 @@ const BY_LAST = [
 ];
 
 export const createEventStore = ({ events }: EventCollections): EventStore => ({
+  ...createEventErasing({ events }),
+
   async insertNew(records) {
     return (await insertNew(events, records.map(placed))).size;
   },

@@ -4,12 +4,14 @@ import { durable } from '../kit/collections.js';
 import { newestBelow } from '../kit/newest-below.js';
 import { toNote } from './feedback-notes.js';
 import { unpackBody } from './body.js';
+import { createMessageErasing } from './erase.js';
 import { groupedWrites } from './grouped-writes.js';
 import type { MessageCollections } from './schema.js';
 
 export const createMessageStore = ({ messages }: MessageCollections): MessageStore => {
   const { open, mark, accept } = groupedWrites(messages);
   return {
+    ...createMessageErasing({ messages }),
     open,
     markSending: (id, claim, content) => mark({ id, claim, content }),
     accepted: (id, messageId, now) => accept({ id, messageId, now }),

@@ -15,6 +15,7 @@ import { newId } from '../kit/new-id.js';
 import { applyToPeople } from './apply.js';
 import { changeStages } from './change.js';
 import { createDatesStore } from './dates.js';
+import { createErasing } from './erase.js';
 import { createMembersStore } from './members.js';
 import { saidOrGuessed } from './said-or-guessed.js';
 import type { PeopleCollections } from './schema.js';
@@ -90,6 +91,7 @@ const before = (until: Date) => ({ $expr: { $lt: ['$$NOW', until] } });
 export const createPeopleStore = ({ people }: PeopleCollections): PeopleStore => ({
   ...createMembersStore({ people }),
   ...createDatesStore({ people }),
+  ...createErasing({ people }),
 
   async upsertFromEvents(events, how) {
     if (events.length === 0) return new Map();

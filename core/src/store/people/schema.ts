@@ -16,6 +16,7 @@ const people = new Schema(
     applied: Mixed,
     fields: Mixed,
     externalIds: Mixed,
+    aliases: { type: [String], default: undefined },
     timeZone: String,
     locale: String,
     guessed: { type: [String], default: undefined },
@@ -38,6 +39,8 @@ const people = new Schema(
   .index({ segments: 1, _id: -1 })
   // Sparse: who was made by an earlier version has none until they are looked at.
   .index({ 'words.w': 1 }, { name: 'words', sparse: true })
+  // Small: only who took somebody in.
+  .index({ aliases: 1 }, { sparse: true })
   .index({ tags: 1, _id: -1 });
 
 export const peopleModels = { people: modelOf<PersonRecord>('people', people) };

@@ -5,6 +5,7 @@ import type { Due, DueRun, RunHead, RunRecord, RunStore } from '../../model/run.
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
 import { commitRuns } from './commit.js';
+import { createRunErasing, type WorkflowIds } from './erase.js';
 import { passGates, type GateCollections } from './gates.js';
 import { dueProjection, headProjection } from './projection.js';
 import { reopenRuns } from './reopen.js';
@@ -16,12 +17,14 @@ const dueFilter = (part: number, due: Due): Filter<RunRecord> => ({
   wakeAt: 'at' in due ? due.at : { $lte: due.until, ...(due.except.length > 0 ? { $nin: due.except } : {}) },
 });
 
-export const createRunStore = (collections: RunCollections & GateCollections, atGap: AtGap): RunStore => {
+export const createRunStore = (collections: RunCollections & GateCollections & WorkflowIds, atGap: AtGap): RunStore => {
   const { runs, journal } = collections;
   const heads = (filter: Filter<RunRecord>, options: FindOptions = {}): Promise<RunHead[]> =>
     runs.find(filter, { ...options, projection: headProjection }).toArray() as unknown as Promise<RunHead[]>;
 
   return {
+    ...createRunErasing(collections),
+
     insertNew: (records) => insertNew(runs, records),
 
     async taken(places) {

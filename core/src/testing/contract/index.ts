@@ -20,6 +20,9 @@ import { peopleCases } from './people.js';
 import { otherOldCases } from './retention/others.js';
 import { oldRunCases } from './retention/runs.js';
 import { stateCases, sumCases } from './retention/states.js';
+import { peopleErasingCases } from './privacy/people.js';
+import { erasureCases, mergeCases } from './privacy/records.js';
+import { tracesOf } from './privacy/traces.js';
 import { runCases } from './runs.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
@@ -35,14 +38,14 @@ import { workflowCases } from './workflows.js';
 
 /** The cases of each port. */
 const CASES: { [port in PortName]: StoreCase[] } = {
-  people: peopleCases,
-  events: eventCases,
+  people: [...peopleCases, ...peopleErasingCases.filter((c) => c.of.startsWith('people.'))],
+  events: [...eventCases, ...tracesOf('events')],
   workflows: workflowCases,
-  runs: runCases,
-  effects: effectCases,
-  messages: messageCases,
+  runs: [...runCases, ...tracesOf('runs')],
+  effects: [...effectCases, ...tracesOf('effects')],
+  messages: [...messageCases, ...tracesOf('messages')],
   segments: segmentCases,
-  webhooks: webhookCases,
+  webhooks: [...webhookCases, ...tracesOf('webhooks')],
   backfills: backfillCases,
   dateWatches: watchCases.filter((c) => c.of.startsWith('dateWatches.')),
   scheduleWatches: watchCases.filter((c) => c.of.startsWith('scheduleWatches.')),
@@ -51,9 +54,15 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   seen: seenCases,
   caps: capCases,
   fuses: fuseCases,
-  subscriptions: [...subscriptionCases, ...suppressionListCases],
+  subscriptions: [
+    ...subscriptionCases,
+    ...suppressionListCases,
+    ...peopleErasingCases.filter((c) => c.of.startsWith('subscriptions.')),
+  ],
   bounces: bounceCases,
   consents: consentCases,
+  erasures: erasureCases,
+  merges: mergeCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
   audit: auditCases,

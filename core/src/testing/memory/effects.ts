@@ -3,6 +3,7 @@ import type { Json } from '../../definition/json/json.js';
 import type { EffectRecord, EffectStore } from '../../model/effect.js';
 import { effectClaims } from './effects/claims.js';
 import { effectLists } from './effects/lists.js';
+import { effectErasing } from './privacy/mails.js';
 import { effectResults } from './effects/results.js';
 import type { Tables } from './kit/tables.js';
 
@@ -11,6 +12,7 @@ export const createMemoryEffects = (tables: Tables, atGap: AtGap = passOn): Effe
   ...effectClaims(tables),
   ...effectResults(tables),
   ...effectLists(tables),
+  ...effectErasing(tables),
 
   async record(records) {
     const { effects } = tables;

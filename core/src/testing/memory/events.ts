@@ -1,4 +1,5 @@
 import { leftOutField, partOf, type EventRecord, type EventStore, type LeftOutWhy } from '../../model/event.js';
+import { eventErasing } from './privacy/events.js';
 import { newestBelow } from './kit/newest-below.js';
 import type { Tables } from './kit/tables.js';
 import { updateAll } from './kit/update-all.js';
@@ -107,6 +108,7 @@ export const createMemoryEvents = (tables: Tables): EventStore => {
   const { events } = tables;
   return {
     ...createLooks(tables),
+    ...eventErasing(tables),
 
     insertNew: async (records) =>
       records.filter((event) => events.insert({ ...event, part: partOf(event.email) })).length,

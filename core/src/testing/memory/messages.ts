@@ -1,4 +1,5 @@
 import type { MessageRecord, MessageState, MessageStore } from '../../model/message.js';
+import { messageErasing } from './privacy/mails.js';
 import { newestBelow } from './kit/newest-below.js';
 import type { Tables } from './kit/tables.js';
 
@@ -34,6 +35,8 @@ const isSendingBy = ({ state, claim }: Known, by: string | undefined): boolean =
 
 /** Messages in memory. */
 export const createMemoryMessages = ({ messages }: Tables): MessageStore => ({
+  ...messageErasing({ messages }),
+
   async open(message) {
     if (messages.insert(message)) return 'pending';
     messages.update(message._id, anew('pending'), has('pending', 'failed', 'skipped'));

@@ -4,6 +4,7 @@ import { applyToPeople } from './people/apply.js';
 import { changePerson } from './people/change.js';
 import { createDates, createMembers, writeUnchanged } from './people/members.js';
 import { searchPeople } from './people/search.js';
+import { peopleErasing } from './privacy/people.js';
 import { createTold, type Sources } from './people/told.js';
 
 const byKey = <K extends '_id' | 'email'>(people: PersonRecord[], key: K): Map<string, PersonRecord> =>
@@ -20,6 +21,7 @@ export const createMemoryPeople = ({ people }: Tables, sources: Sources): People
     ...createTold(people, sources),
     ...createMembers(people, sources.newId),
     ...createDates(people),
+    ...peopleErasing(people),
     search: searchPeople(people),
 
     byIds: async (ids) => byKey(found(ids), '_id'),

@@ -1,6 +1,7 @@
 import type { RunRecord, RunStore } from '../../model/run.js';
 import { runChanges } from './runs/changes.js';
 import { runLists } from './runs/lists.js';
+import { runErasing } from './privacy/runs.js';
 import { runsDue } from './runs/due.js';
 import type { Tables } from './kit/tables.js';
 
@@ -12,6 +13,7 @@ export const createMemoryRuns = (tables: Tables): RunStore => ({
   ...runsDue(tables),
   ...runChanges(tables),
   ...runLists(tables),
+  ...runErasing(tables),
 
   async insertNew(records) {
     const wanted = new Set(records.map(entryOf));

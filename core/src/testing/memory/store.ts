@@ -24,6 +24,7 @@ import { createMemorySending } from './sending.js';
 import { createMemoryShopSettings } from './shop-settings.js';
 import { createMemorySums } from './sums.js';
 import { createMemorySubscriptions } from './subscriptions.js';
+import { createMemoryErasures, createMemoryMerges } from './privacy/records.js';
 import { createTables, type Tables } from './kit/tables.js';
 import { createMemoryTemplates } from './templates.js';
 import { createMemoryDateWatches, createMemoryScheduleWatches } from './watches.js';
@@ -75,6 +76,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     sending: createMemorySending(tables, time),
     retention: createMemoryRetention(tables),
     sums: createMemorySums(tables),
+    erasures: createMemoryErasures(tables),
+    merges: createMemoryMerges(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

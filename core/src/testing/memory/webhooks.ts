@@ -23,6 +23,13 @@ export const createMemoryWebhooks = ({ webhooks }: Tables): WebhookStore => ({
     return Promise.resolve();
   },
 
+  forgetCalls(id, { emails, bodies }) {
+    webhooks.update(id, (webhook) => {
+      webhook.calls = webhook.calls.filter(({ email = '', body }) => !emails.includes(email) && !bodies.includes(body));
+    });
+    return Promise.resolve();
+  },
+
   noteTurnedAway(id, at) {
     webhooks.update(id, (webhook) => {
       webhook.turnedAway += 1;

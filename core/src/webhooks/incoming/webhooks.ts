@@ -70,7 +70,7 @@ export const createWebhookApi = ({
     accepted: w.accepted,
     turnedAway: w.turnedAway,
     turnedAwayAt: w.turnedAwayAt?.toISOString() ?? null,
-    calls: w.calls.map((call) => ({ ...call, at: call.at.toISOString() })).reverse(),
+    calls: w.calls.map(({ email: _, ...call }) => ({ ...call, at: call.at.toISOString() })).reverse(),
     createdAt: w.createdAt.toISOString(),
   });
 
@@ -83,10 +83,12 @@ export const createWebhookApi = ({
   /** Takes a call in that has the right proof. */
   const take = async (webhook: WebhookRecord, body: string, call: Pick<WebhookRequest, 'headers' | 'body'>) => {
     const now = new Date(clock.now());
+    // Whom it is about, once that is known.
+    const about: { email?: string } = {};
     const note = async (status: number, reason: string | null, json?: object) => {
       await store.webhooks.note(
         webhook._id,
-        { at: now, status, reason, body: body.slice(0, SHOWN) },
+        { at: now, status, reason, body: body.slice(0, SHOWN), ...about },
         reason === null,
         KEPT,
       );
@@ -95,6 +97,7 @@ export const createWebhookApi = ({
     const known = callId(webhook.proof, call);
     const content = readCall(body, webhook.mapping, known.path);
     if (typeof content === 'string') return note(content === NOT_SAID ? 202 : 400, content);
+    about.email = content.email;
     const id = known.id ?? content.id ?? known.otherwise;
     const event = ownEvent({
       id: `webhook:${webhook._id}:${id.slice(0, 300)}`,

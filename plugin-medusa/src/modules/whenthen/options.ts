@@ -39,6 +39,7 @@ export const pluginOptions = z.object({
       topics: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
     })
     .prefault({}),
+  eraseDeletedCustomers: z.boolean().default(false),
   storefrontUrl: z
     .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
     .optional(),
@@ -72,6 +73,8 @@ export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
    * which topics a plain `true` is about: the first of the shop's unless they are named.
    */
   marketingConsent?: { metadataKey?: string; topics?: string[] };
+  /** True: whoever deletes their account in the store is erased here, too. */
+  eraseDeletedCustomers?: boolean;
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -84,5 +87,6 @@ export interface ValidOptions {
   reconcile: { everyMs: number; overlapMs: number; lookbackMs: number };
   customerMetadata: MetadataKeys;
   marketingConsent: { metadataKey: string; topics?: string[] | undefined };
+  eraseDeletedCustomers: boolean;
   storefrontUrl?: string | undefined;
 }

@@ -13,6 +13,7 @@ import { worksInBackground } from './background';
 import { EngineConnection } from './connection';
 import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
+import { alsoErasing, eraseDeleted } from './erase-deleted';
 import { publishCodeFirst, type PublishedCode } from './publish-code-first';
 import { metadataKeyOf } from './metadata-key';
 import { validateOptions } from './validate-options';
@@ -79,6 +80,7 @@ export default class WhenthenModuleService {
     const engine = await this.engine();
     const told = since(await this.whenBegun(engine), events);
     for (let from = 0; from < told.length; from += AT_ONCE) await engine.track(told.slice(from, from + AT_ONCE));
+    if ((await validateOptions(this.options)).eraseDeletedCustomers) await eraseDeleted(engine, events);
   }
 
   /**
@@ -173,18 +175,18 @@ export default class WhenthenModuleService {
     }
   }
 
-  private reconcilerFor(
-    engine: Engine,
-    { reconcile: { everyMs, ...spans }, marketingConsent }: ValidOptions,
-  ): Reconciler {
+  private reconcilerFor(engine: Engine, options: ValidOptions): Reconciler {
+    const { everyMs, ...spans } = options.reconcile;
+    const taking = options.eraseDeletedCustomers ? alsoErasing(engine) : engine;
+    const { topics } = options.marketingConsent;
     const refused = new Set<string>();
     const pass = async (): Promise<Reconciled> => {
       const done = await reconcile({
         ...spans,
-        engine,
+        engine: taking,
         reader: this.reader(),
         now: Date.now(),
-        agree: (told, present) => this.agreeSince(engine, told, present, marketingConsent.topics),
+        agree: (told, present) => this.agreeSince(engine, told, present, topics),
         onRefused: (event, error) => {
           if (!refused.has(event.id))
             void loggedReason(error).then((reason) =>

@@ -28,7 +28,16 @@ const withTransport = async (engine: Record<string, unknown>): Promise<Record<st
 export const validateOptions = async (given: Record<string, unknown> | undefined): Promise<ValidOptions> => {
   const { engineOptions, InvalidOptionsError } = await loadCore();
   const { database: _injected, ...all } = given ?? {};
-  const { workflows, templates, reconcile, customerMetadata, marketingConsent, storefrontUrl, ...rest } = all;
+  const {
+    workflows,
+    templates,
+    reconcile,
+    customerMetadata,
+    marketingConsent,
+    eraseDeletedCustomers,
+    storefrontUrl,
+    ...rest
+  } = all;
   const engine = await withTransport({ worker: true, ...rest });
   const own = pluginOptions.safeParse({
     workflows,
@@ -36,6 +45,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     reconcile,
     customerMetadata,
     marketingConsent,
+    eraseDeletedCustomers,
     storefrontUrl,
   });
   const issues = [...issuesOf(engineOptions.safeParse(engine).error), ...issuesOf(own.error)].map((issue) =>
@@ -47,6 +57,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     reconcile: own.data.reconcile,
     customerMetadata: own.data.customerMetadata,
     marketingConsent: own.data.marketingConsent,
+    eraseDeletedCustomers: own.data.eraseDeletedCustomers,
     storefrontUrl: own.data.storefrontUrl,
     // The engine checks these whole when they are published; here only their names had to be there.
     workflows: own.data.workflows as unknown as PublishWorkflow[],

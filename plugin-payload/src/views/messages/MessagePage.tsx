@@ -61,7 +61,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
         message.to
       ) : (
         <Link prefetch={false} href={formatAdminURL({ adminRoute, path: `/people/${message.person}` })}>
-          {message.to}
+          {message.to || 'Erased person'}
         </Link>
       )}
     </dd>

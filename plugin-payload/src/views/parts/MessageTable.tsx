@@ -42,7 +42,7 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
             {person && (
               <td data-says="To">
                 <Link prefetch={false} href={person(message)}>
-                  {message.to}
+                  {message.to || 'Erased person'}
                 </Link>
               </td>
             )}

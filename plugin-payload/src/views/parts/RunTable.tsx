@@ -44,7 +44,9 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
           <tr data-run={run.id} key={run.id}>
             <td>
               <Link prefetch={false} href={href(run)}>
-                {by === 'person' ? run.person.email : `${run.workflow.name} (version ${run.workflow.version})`}
+                {by === 'person'
+                  ? run.person.email || 'Erased person'
+                  : `${run.workflow.name} (version ${run.workflow.version})`}
               </Link>
               {run.instance && (
                 <div className="whenthen-quiet whenthen-instance" title={run.instance}>

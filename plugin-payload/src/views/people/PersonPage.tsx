@@ -2,6 +2,8 @@ import type { ConsentView, MessageView, Page, PersonView, RunView } from '@whent
 import type { TimelineEntry, Vocabulary } from '@whenthen/core/definition';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime/runtime.js';
+import { ErasePerson } from '../../privacy/ErasePerson.js';
+import { MergePerson } from '../../privacy/MergePerson.js';
 import { MessageTable } from '../parts/MessageTable.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
@@ -26,8 +28,11 @@ interface PersonPageProps {
   adminRoute: string;
   path: string;
   after: string | undefined;
-  /** May whoever looks stop runs, and change consent? */
+  /** May whoever looks stop runs, change consent, export, merge and erase? */
   steer: boolean;
+  /** Where everything about them can be downloaded, and the list of people. */
+  exportUrl: string;
+  people: string;
 }
 
 export const PersonPage = ({
@@ -44,9 +49,20 @@ export const PersonPage = ({
   path,
   after,
   steer,
+  exportUrl,
+  people,
 }: PersonPageProps) => (
   <>
     <Profile person={person} runtime={runtime} vocabulary={vocabulary} />
+    {steer && (
+      <div className="whenthen-person-actions">
+        <a download href={exportUrl} id="whenthen-export-person">
+          Export everything (JSON)
+        </a>
+        <MergePerson email={person.email} id={person.id} people={people} />
+        <ErasePerson email={person.email} id={person.id} people={people} />
+      </div>
+    )}
     <h2>E-mail consent</h2>
     <TopicTable change={steer} consent={consent} person={person} runtime={runtime} />
     <h2>Timeline</h2>

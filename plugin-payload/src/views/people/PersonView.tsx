@@ -16,7 +16,8 @@ const LIST = 25;
 /** One person: profile, timeline over all workflows, runs and messages. */
 export const PersonView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
-  const { admin: adminRoute } = req.payload.config.routes;
+  const { serverURL = '', routes } = req.payload.config;
+  const { admin: adminRoute } = routes;
   const people = formatAdminURL({ adminRoute, path: '/people' });
   const segments = view.params?.['segments'];
   const id = Array.isArray(segments) ? (segments[1] ?? '') : '';
@@ -65,7 +66,9 @@ export const PersonView = async (view: AdminViewServerProps) => {
           {...found.data}
           adminRoute={adminRoute}
           after={after}
+          exportUrl={`${serverURL}${routes.api}/whenthen/people/${id}/export`}
           path={`${people}/${id}`}
+          people={people}
           runtime={runtimeOf(req.payload)}
           steer={await mayOperate(req)}
         />

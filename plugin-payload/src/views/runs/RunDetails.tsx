@@ -36,7 +36,7 @@ export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
       <div className="whenthen-head">
         <h2>
           <Link prefetch={false} href={formatAdminURL({ adminRoute, path: `/people/${run.person.id}` })}>
-            {run.person.email}
+            {run.person.email || 'Erased person'}
           </Link>
         </h2>
         <RunPill outcome={run.outcome} />

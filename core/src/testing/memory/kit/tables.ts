@@ -11,6 +11,8 @@ import type { LaneRecord } from '../../../model/operation/lane-state.js';
 import type { PruneState } from '../../../model/operation/retention.js';
 import type { Sum } from '../../../model/operation/sums.js';
 import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/lease.js';
+import type { ErasureRecord } from '../../../model/operation/erasure.js';
+import type { MergeRecord } from '../../../model/operation/merge.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
@@ -59,6 +61,9 @@ export const createTables = () => ({
   lanes: new Table<LaneRecord>(),
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
+  erasures: new Table<ErasureRecord>(),
+  eraseHosts: new Table<{ _id: string }>(),
+  merges: new Table<MergeRecord>(),
   shopSettings: new Table<ShopSettingsRecord>(),
   audit: new Table<AuditRecord>(),
   sending: new Table<SendingRecord>(),

@@ -18,6 +18,11 @@ type Reads = Exclude<
   | 'note'
   | 'forgetPending'
   | 'countRefused'
+  | 'erase'
+  | 'idsOfPerson'
+  | 'eraseGates'
+  | 'reassign'
+  | 'reassignGates'
 >;
 type Fits = (run: Readonly<RunRecord>) => boolean;
 

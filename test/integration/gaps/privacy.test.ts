@@ -1,0 +1,3 @@
+import { playStage } from './play.js';
+
+playStage('privacy');

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Db } from 'mongodb';
+
+const quotedPrintable = (text: string): string =>
+  [...text].map((c) => (/[a-z0-9]/i.test(c) ? c : `=${c.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('');
+const escaped = (text: string, write: (code: number) => string): string =>
+  [...text].map((c) => (/[a-z0-9]/i.test(c) ? c : write(c.charCodeAt(0)))).join('');
+
+/** What base64 has of a text, wherever the text begins within what was encoded. */
+const base64s = (text: string): string[] =>
+  [0, 1, 2].map((shift) => {
+    const whole = Buffer.from('\0'.repeat(shift) + text).toString('base64');
+    // Without the signs that what stands before and behind has a share in.
+    return whole.slice(shift === 0 ? 0 : shift + 1).replace(/.{0,2}=*$/, '');
+  });
+
+/** A text in the ways in which it may be written somewhere; those of letters in lower case. */
+export const spellingsOf = (text: string): { lower: string[]; exact: string[] } => {
+  const lower = text.toLowerCase();
+  return {
+    lower: [
+      lower,
+      encodeURIComponent(lower).toLowerCase(),
+      quotedPrintable(lower),
+      escaped(lower, (code) => `\\u${code.toString(16).padStart(4, '0')}`),
+      escaped(lower, (code) => `&#${code};`),
+      escaped(lower, (code) => `&#x${code.toString(16)};`),
+      Buffer.from(text).toString('hex'),
+      Buffer.from(lower).toString('hex'),
+      ...['md5', 'sha1', 'sha256'].flatMap((name) =>
+        [text, lower].map((one) => createHash(name).update(one).digest('hex')),
+      ),
+    ],
+    exact: [text, lower].flatMap((one) => [
+      ...base64s(one),
+      ...base64s(one).map((b) => b.replaceAll('+', '-').replaceAll('/', '_')),
+      ...['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(one).digest('base64url')),
+    ]),
+  };
+};
+
+/** Which of these texts are somewhere in a text, in whichever spelling. */
+export const tracesIn = (text: string, sought: string[]): string[] => {
+  const lower = text.toLowerCase();
+  return sought.filter((one) => {
+    const spellings = spellingsOf(one);
+    return spellings.lower.some((s) => lower.includes(s)) || spellings.exact.some((s) => text.includes(s));
+  });
+};
+
+/** Where in a database these texts are: every collection, whichever there are. */
+export const tracesInDatabase = async (db: Db, sought: string[]): Promise<string[]> => {
+  const found: string[] = [];
+  for (const { collectionName } of await db.collections())
+    for await (const document of db.collection(collectionName).find())
+      for (const trace of tracesIn(JSON.stringify(document), sought)) found.push(`${collectionName}: ${trace}`);
+  return [...new Set(found)].sort();
+};
