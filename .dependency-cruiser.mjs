@@ -13,7 +13,7 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...['actions', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
+  ...['actions', 'attention', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
   ...['segments', 'sequences', 'settings', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],
 ];

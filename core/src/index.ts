@@ -18,6 +18,7 @@ export type {
   WorkflowView,
 } from './workflows/api.js';
 export type { ChangePerson, ImportPeople, ImportResult, PersonView } from './people/api.js';
+export type { AttentionGroupView, AttentionItem, AttentionJobView, AttentionQuery } from './attention/api.js';
 export type { Engine } from './engine/api.js';
 export type { EventDetails, EventQuery, EventView, TrackResult } from './events/api.js';
 export type { MessageDetails, MessageQuery, MessageView } from './messages/api.js';
@@ -49,6 +50,8 @@ export type { EngineOptions } from './engine/options.js';
 export { eventInput } from './model/event-input.js';
 export type { EventInput } from './model/event-input.js';
 export type { Health, HealthIssue, WorkerHealth } from './health/report.js';
+export { attentionKinds } from './model/operation/attention.js';
+export type { AttentionKind } from './model/operation/attention.js';
 export { messageStates } from './model/message.js';
 export type { MessageState } from './model/message.js';
 export type { Reply } from './kernel/reply.js';

@@ -10,6 +10,7 @@ import type { SequencesApi } from '../sequences/api.js';
 import type { SettingsApi } from '../settings/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
+import type { AttentionApi } from '../attention/api.js';
 import type { MessagesApi } from '../messages/api.js';
 import type { TemplatesApi } from '../templates/api.js';
 import type { SubscriptionsApi } from '../subscriptions/api.js';
@@ -52,6 +53,9 @@ export interface Engine {
   people: PeopleApi;
 
   messages: MessagesApi;
+
+  /** What failed, is held or came too late, and what somebody decides about it. */
+  attention: AttentionApi;
 
   /** Addresses that other systems call: webhooks that start workflows. */
   webhooks: WebhooksApi;

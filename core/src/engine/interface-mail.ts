@@ -15,7 +15,7 @@ export const mailOf = ({
   return {
     messages: {
       ...createMessageQueries(calls),
-      resolve: (id, decision) => resolveMessage(calls, id, decision),
+      resolve: (id, decision, by) => resolveMessage(calls, id, decision, by),
     },
     subscriptions: createSubscriptionApi(calls, links, senderWords(mail?.from, postalAddress).sender),
     tracking: createTrackingApi(calls),

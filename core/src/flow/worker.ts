@@ -1,3 +1,4 @@
+import { carryOnAll } from '../attention/carry-on.js';
 import { createDispatcher } from './dispatch/dispatcher.js';
 import type { DispatchContext } from './dispatch/context.js';
 import type { IngestPorts } from './ingest/ports.js';
@@ -22,7 +23,9 @@ const LEASED = 1_000;
 /** What a worker needs: what its stages need, and what it looks after beside them. */
 export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
-  Ports<never, 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
+  Ports<never, 'attention' | 'effects' | 'health' | 'leases' | 'messages' | 'schema' | 'watermarks', 'leaseMs'> & {
+    extensions: Extensions;
+  };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
 export interface Worker {
@@ -60,6 +63,11 @@ export const createWorker = (context: WorkerPorts): Worker => {
     () => finishHeld(context),
     (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
   );
+  const attention = createLoop(
+    () => carryOnAll(context, leases, dispatch.nudge),
+    (error) =>
+      logger.error({ err: error }, 'what was decided about many could not be carried on; the next sweep goes on'),
+  );
   const words = createLoop(createWordsUpkeep(context, leases), (error) =>
     logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
   );
@@ -94,6 +102,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
         dispatch.nudge();
         ingest.nudge();
         words.nudge();
+        attention.nudge();
         await Promise.all([apply.run(), late.run(), held.run()]);
         await context.extensions.tell();
         await context.extensions.hear();
@@ -104,7 +113,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held, words].map((loop) => loop.drain()));
+      const loops = Promise.all([ingest, apply, late, held, attention, words].map((loop) => loop.drain()));
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { MAILS } from '../model/lane.js';
 import { assess, isThere } from './assess.js';
 import type { Heartbeat, SeenHeartbeat } from '../model/operation/heartbeat.js';
 import type { Pulse } from './pulse.js';
 import type { Health, WorkerHealth } from './report.js';
-import { heldWords, mislaidWords, MOST_HELD } from './words.js';
+import { attentionWords } from './attention.js';
+import { mislaidWords } from './words.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 import type { Ports } from '../model/abilities/ports.js';
 import { OUTDATED } from '../kernel/errors.js';
@@ -29,7 +29,7 @@ export interface HealthParts {
 
 type HealthContext = Ports<
   'clock' | 'logger',
-  'effects' | 'health' | 'people' | 'ping' | 'place' | 'schema',
+  'attention' | 'effects' | 'health' | 'people' | 'ping' | 'place' | 'schema',
   'leaseMs' | 'partitions'
 > & {
   registry: ActionRegistry;
@@ -105,7 +105,7 @@ export const createHealth = ({
       const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
-      const held = await store.effects.held(MAILS, MOST_HELD);
+      const attention = await attentionWords(store.attention);
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
       const { problems, notices } = assess(seen, { waiting, schema: newest, now, place: store.place });
@@ -115,11 +115,7 @@ export const createHealth = ({
         worker: working,
         database: 'up',
         problems,
-        notices: [
-          ...notices,
-          ...(held > 0 ? [heldWords(held)] : []),
-          ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
-        ],
+        notices: [...notices, ...attention, ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : [])],
         ...(mislaid.count > 0 ? { mislaid } : {}),
         workers: seen.filter(isThere).map(workerView),
         ...(waiting ? { waiting } : {}),

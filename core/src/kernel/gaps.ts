@@ -8,6 +8,8 @@ export const GAPS = {
   'advance: runs committed':
     'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
   'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
+  'attention: some handled':
+    'The decision stands before those: looked at again, they need nobody any more, and it goes on.',
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
   'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
   'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
@@ -57,7 +59,8 @@ export const GAPS = {
   'wake: people read': 'Nothing: they stay due. A freeze in between is seen in the status.',
   'watches: added': 'Watches that nobody wants are still there: removed at the next look.',
   'lanes: some effects placed': 'The others have no lane yet: the next look places them.',
-  'messages: decided about': 'The effect is still held: deciding once more opens or closes it.',
+  'messages: decided about':
+    'The effect is still held: deciding once more, which the message has to fit, opens or closes it.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAPS;

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { EffectClass } from './lane.js';
+import type { AttentionKind, Handled } from './operation/attention.js';
 import type { RunRecord } from './run.js';
 
 /** Something to be done outside a run, as stored. */
@@ -31,6 +32,11 @@ export interface EffectRecord {
   /** An earlier version dropped it although its run had decided on it; it was found later. */
   mislaid?: true;
   reason?: string;
+  /** It needs a person, until they decide. */
+  attention?: AttentionKind;
+  /** What it has in common with others that failed like it; stays when it is dismissed. */
+  cause?: string;
+  handled?: Handled;
   output?: Json;
   createdAt: Date;
   /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
@@ -60,7 +66,9 @@ export const standingOf = (
 /** How an effect's attempt came out. `later` leaves it open. */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
-  | { state: 'failed' | 'skipped' | 'held'; reason: string }
+  | { state: 'failed' | 'held'; reason: string }
+  /** `expired`: it was too late; somebody may want it all the same. */
+  | { state: 'skipped'; reason: string; expired?: boolean }
   | { state: 'later'; dueAt: Date; reason: string };
 
 /** Lanes by whole names and by how names begin, without some. */

@@ -1,3 +1,4 @@
+import type { AttentionStore } from './attention.js';
 import type { BackfillStore } from './backfill.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
 import type { WebhookStore } from './webhook.js';
@@ -25,6 +26,7 @@ export interface Stores {
   workflows: WorkflowStore;
   runs: RunStore;
   effects: EffectStore;
+  attention: AttentionStore;
   messages: MessageStore;
   segments: SegmentStore;
   webhooks: WebhookStore;

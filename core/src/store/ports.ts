@@ -1,6 +1,7 @@
 import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
+import { createAttentionStore } from './effects/attention.js';
 import { createBackfillStore } from './backfills.js';
 import { createEffectStore } from './effects/effects.js';
 import { createWebhookStore } from './webhooks.js';
@@ -35,6 +36,7 @@ export const createPorts = (
   workflows: createWorkflowStore(collections),
   runs: createRunStore(collections, atGap),
   effects: createEffectStore(collections, atGap),
+  attention: createAttentionStore(collections),
   messages: createMessageStore(collections),
   segments: createSegmentStore(collections),
   webhooks: createWebhookStore(collections),

@@ -8,6 +8,19 @@ const LONG = 60_000;
 /** Characters of an answer that a timeline shows. */
 const SHOWN = 300;
 
+/** What somebody decided about it last, in words. */
+const decidedWords = ({ handled }: Pick<EffectRecord, 'handled'>): string | undefined => {
+  if (!handled) return undefined;
+  const { how, by, note } = handled;
+  return how === 'retried' ? `Tried again, as ${by} decided` : `Dismissed by ${by}${note ? `: ${note}` : ''}`;
+};
+
+/** The reason, and what somebody decided. */
+export const reasonAndDecision = (
+  reason: string | null | undefined,
+  effect: EffectRecord | undefined,
+): string | undefined => [reason, effect && decidedWords(effect)].filter(Boolean).join('. ') || undefined;
+
 const shortened = (output: Json): string => {
   const text = typeof output === 'string' ? output : JSON.stringify(output);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
@@ -15,11 +28,13 @@ const shortened = (output: Json): string => {
 
 /** How an effect stands, beside its action's name: in a few words, with the reason or the answer. */
 const standing = (
-  { state, attempts, dueAt, action, lease, reason, output }: EffectRecord,
+  effect: EffectRecord,
   names: Pick<Names, 'action' | 'time'>,
   now: number,
 ): Pick<TimelineEntry, 'title' | 'detail' | 'tone'> | undefined => {
-  const why = reason ? { detail: reason } : {};
+  const { state, attempts, dueAt, action, lease, reason, output } = effect;
+  const told = reasonAndDecision(reason, effect);
+  const why = told ? { detail: told } : {};
   switch (state) {
     case 'done':
       return {

@@ -8,7 +8,7 @@ import type { Ports } from '../model/abilities/ports.js';
 const workflowView = async (
   { store }: Ports<never, 'events' | 'runs' | 'workflows'>,
   w: WorkflowRecord,
-  documents: ReadonlySet<string>,
+  { documents, attention }: { documents: ReadonlySet<string>; attention: ReadonlyMap<string, number> },
 ): Promise<WorkflowView> => {
   const version = w.version === null ? null : await store.workflows.version(w._id, w.version);
   return {
@@ -22,16 +22,18 @@ const workflowView = async (
     counts: await store.runs.counts(w._id),
     frozen: w.frozen,
     leftOut: await store.events.countLeftOut(w._id),
+    attention: attention.get(w._id) ?? 0,
   };
 };
 
 const viewsOf = async (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<never, 'attention' | 'events' | 'origins' | 'runs' | 'workflows'>,
   found: (WorkflowRecord | null)[],
 ): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
   const documents = await context.store.origins.noted(workflows.map((w) => originKey('workflow', w._id)));
-  return Promise.all(workflows.map((w) => workflowView(context, w, documents)));
+  const attention = await context.store.attention.countEach(workflows.map((w) => w._id));
+  return Promise.all(workflows.map((w) => workflowView(context, w, { documents, attention })));
 };
 
 const versionInput = z.number().int().min(1);
@@ -67,7 +69,7 @@ const createWaiting = ({
 };
 
 export const createWorkflowQueries = (
-  context: Ports<never, 'events' | 'origins' | 'runs' | 'workflows'>,
+  context: Ports<never, 'attention' | 'events' | 'origins' | 'runs' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

@@ -19,6 +19,7 @@ const messages = new Schema(
     text: String,
     state: text,
     claim: String,
+    byHand: Boolean,
     reason: String,
     attempts: Number,
     createdAt: time,

@@ -1,4 +1,5 @@
 import type { Stores } from '../../model/stores.js';
+import { attentionCases } from './attention.js';
 import { backfillCases } from './backfills.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
@@ -29,6 +30,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   workflows: workflowCases,
   runs: runCases,
   effects: effectCases,
+  attention: attentionCases,
   messages: messageCases,
   segments: segmentCases,
   webhooks: webhookCases,

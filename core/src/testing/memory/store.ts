@@ -1,5 +1,6 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
+import { createMemoryAttention } from './attention.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
@@ -46,6 +47,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     workflows: createMemoryWorkflows(tables),
     runs: createMemoryRuns(tables),
     effects: createMemoryEffects(tables, atGap),
+    attention: createMemoryAttention(tables),
     messages: createMemoryMessages(tables),
     segments: createMemorySegments(tables),
     webhooks: createMemoryWebhooks(tables),

@@ -1,3 +1,4 @@
+import type { AttentionJob } from '../../../model/attention.js';
 import type { BackfillRecord } from '../../../model/backfill.js';
 import type { EffectRecord } from '../../../model/effect.js';
 import type { EventRecord } from '../../../model/event.js';
@@ -33,6 +34,7 @@ export const createTables = () => ({
   runs: new Table<RunRecord>(),
   gates: new Table<Gate>(),
   effects: new Table<EffectRecord>(),
+  attentionJobs: new Table<AttentionJob>(),
   messages: new Table<MessageRecord>(),
   segments: new Table<SegmentRecord>(),
   webhooks: new Table<WebhookRecord>(),
