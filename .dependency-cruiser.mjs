@@ -14,7 +14,7 @@ const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
   ...['actions', 'attention', 'backfills', 'events', 'extensions', 'forms', 'health', 'messages', 'people', 'runs', 'seen'],
-  ...['segments', 'sequences', 'settings', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
+  ...['secrets', 'segments', 'sequences', 'settings', 'subscriptions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');

@@ -27,6 +27,7 @@ export type { PublishTemplate, RenderedEmail } from './templates/api.js';
 export type { RunExplanation, RunView } from './runs/api.js';
 export type { BackfillView, StartBackfill } from './backfills/api.js';
 export type { WebhookInput, WebhookView } from './webhooks/incoming/api.js';
+export type { SecretView } from './secrets/api.js';
 export type { ShopSettingsView } from './settings/api.js';
 export type { SegmentPreview, SegmentView } from './segments/api.js';
 export type { SequenceView } from './sequences/api.js';

@@ -8,6 +8,8 @@ import type { BackfillsApi } from '../backfills/api.js';
 import type { EventsApi, TrackResult } from '../events/api.js';
 import type { SequencesApi } from '../sequences/api.js';
 import type { SettingsApi } from '../settings/api.js';
+import type { OutgoingWebhooksApi } from '../webhooks/outgoing/api.js';
+import type { SecretsApi } from '../secrets/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
 import type { AttentionApi } from '../attention/api.js';
@@ -59,6 +61,12 @@ export interface Engine {
 
   /** Addresses that other systems call: webhooks that start workflows. */
   webhooks: WebhooksApi;
+
+  /** Calls that steps make to other systems, tried out. */
+  outgoingWebhooks: OutgoingWebhooksApi;
+
+  /** Tokens and passwords that steps name, kept apart from workflows. */
+  secrets: SecretsApi;
 
   forms: FormsApi;
 

@@ -10,6 +10,7 @@ import { triggerEvent } from '../actions/trigger-event.js';
 import type { Action } from '../extensions/define-action.js';
 import type { Emit } from '../model/abilities/emit.js';
 import type { WorkflowName } from '../model/abilities/names.js';
+import type { SecretOf } from '../model/abilities/secrets.js';
 import type { Placement } from '../model/abilities/placement.js';
 import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
 
@@ -21,11 +22,12 @@ interface Abilities {
   post: PostWebhook;
   nameOf: WorkflowName;
   placement: Placement;
+  secretOf: SecretOf;
 }
 
 /** The actions that come with the engine, beside those that change a person and those that send e-mail. */
-export const builtInActions = ({ emit, post, nameOf, placement }: Abilities): Action[] => [
+export const builtInActions = ({ emit, post, nameOf, placement, secretOf }: Abilities): Action[] => [
   triggerEvent(emit),
-  sendWebhook(post, nameOf),
+  sendWebhook(post, nameOf, secretOf),
   ...[addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(placement)),
 ];

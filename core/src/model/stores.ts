@@ -11,6 +11,7 @@ import type { MessageStore } from './message.js';
 import type { PeopleStore } from './person.js';
 import type { RunStore } from './run.js';
 import type { SegmentStore } from './segment.js';
+import type { SecretStore } from './operation/secret.js';
 import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
 import type { SubscriptionStore } from './mail/subscription.js';
@@ -39,6 +40,7 @@ export interface Stores {
   subscriptions: SubscriptionStore;
   origins: OriginStore;
   shopSettings: ShopSettingsStore;
+  secrets: SecretStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

@@ -14,6 +14,7 @@ import { peopleModels } from './people/schema.js';
 import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './schema-version.js';
+import { secretModels } from './secrets.js';
 import { segmentModels } from './segments.js';
 import { shopSettingsModels } from './shop-settings.js';
 import { subscriptionModels } from './subscriptions.js';
@@ -43,6 +44,7 @@ const makers = {
   ...extensionModels,
   ...subscriptionModels,
   ...shopSettingsModels,
+  ...secretModels,
   ...leaseModels,
   ...workLeaseModels,
   ...watermarkModels,

@@ -13,6 +13,7 @@ import { createMessageStore } from './messages/messages.js';
 import { createOriginStore } from './origins.js';
 import { createPeopleStore } from './people/people.js';
 import { createRunStore } from './runs/runs.js';
+import { createSecretStore } from './secrets.js';
 import { createSeenStore } from './seen.js';
 import { createSegmentStore } from './segments.js';
 import { createShopSettingsStore } from './shop-settings.js';
@@ -49,6 +50,7 @@ export const createPorts = (
   subscriptions: createSubscriptionStore(collections, atGap),
   origins: createOriginStore(collections),
   shopSettings: createShopSettingsStore(collections),
+  secrets: createSecretStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

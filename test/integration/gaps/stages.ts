@@ -1,4 +1,5 @@
 import type { Gap } from '@whenthen/core/testing';
+import { sentAgain } from './attention.js';
 import { decided, frozen, reopened, unsubscribed } from './calls.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
@@ -12,7 +13,7 @@ export const STAGES = {
   guarded: { leaseEnd: 'early', scenarios: { guarded, unplaced } },
   told: { leaseEnd: 'early', scenarios: { told, handedBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
-  waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
+  waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided, sentAgain } },
   upkeep: {
     leaseEnd: 'early',
     scenarios: { newSegment, archivedSegment, newDate, backfilled, scheduled, unsubscribed },

@@ -13,6 +13,7 @@ import { messageCases } from './messages/messages.js';
 import { originCases } from './origins.js';
 import { peopleCases } from './people.js';
 import { runCases } from './runs.js';
+import { secretCases } from './secrets.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
 import { shopSettingsCases } from './shop-settings.js';
@@ -43,6 +44,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   subscriptions: subscriptionCases,
   origins: originCases,
   shopSettings: shopSettingsCases,
+  secrets: secretCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

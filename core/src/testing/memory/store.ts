@@ -12,6 +12,7 @@ import { createMemoryMessages } from './messages.js';
 import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
 import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
+import { createMemorySecrets } from './secrets.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemoryShopSettings } from './shop-settings.js';
@@ -60,6 +61,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     subscriptions: createMemorySubscriptions(tables, atGap),
     origins: createMemoryOrigins(tables),
     shopSettings: createMemoryShopSettings(tables),
+    secrets: createMemorySecrets(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

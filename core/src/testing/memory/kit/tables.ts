@@ -8,6 +8,7 @@ import type { LeaseRecord, WorkLeaseRecord } from '../../../model/operation/leas
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
+import type { SecretRecord } from '../../../model/operation/secret.js';
 import type { SegmentRecord } from '../../../model/segment.js';
 import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
 import type { SuppressionRecord } from '../../../model/mail/subscription.js';
@@ -48,6 +49,7 @@ export const createTables = () => ({
   workLeases: new Table<WorkLeaseRecord>(),
   workers: new Table<Heartbeat>(),
   shopSettings: new Table<ShopSettingsRecord>(),
+  secrets: new Table<SecretRecord>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });
