@@ -28,6 +28,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenPeople: view('PeopleView', '/people', 'People'),
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
+      whenthenAttention: view('AttentionView', '/attention', 'Needs attention'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),

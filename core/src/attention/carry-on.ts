@@ -24,7 +24,7 @@ const next = async (
 };
 
 const retry = async (context: CarryOnPorts, effects: EffectRecord[], handling: Handling): Promise<void> => {
-  const held = effects.filter((e) => e.attention === 'held' && isMail(e));
+  const held = effects.filter((e) => e.state === 'held' && isMail(e));
   await decideHeld(context, keysOf(held), 'resend', handling);
   await context.store.attention.retry(keysOf(effects.filter((e) => !held.includes(e))), handling);
 };
@@ -35,7 +35,7 @@ const dismiss = async (
   heldAs: 'sent' | 'not_sent',
   handling: Handling,
 ): Promise<void> => {
-  const held = effects.filter((e) => e.attention === 'held');
+  const held = effects.filter((e) => e.state === 'held');
   await decideHeld(context, keysOf(held.filter(isMail)), heldAs, handling);
   const others = held.filter((e) => !isMail(e));
   await context.store.attention.closeHeld(keysOf(others), heldAs === 'sent' ? 'done' : 'failed', handling);

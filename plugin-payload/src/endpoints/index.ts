@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
+import { attentionEndpoints } from './attention.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
 import type { BoundEndpoint } from './define.js';
@@ -10,6 +11,7 @@ import { peopleEndpoints } from './people.js';
 import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
 import { runEndpoints } from './runs.js';
+import { secretEndpoints } from './secrets.js';
 import { segmentEndpoints } from './segments.js';
 import { templateEndpoints } from './templates.js';
 import { webhookEndpoints } from './webhooks.js';
@@ -17,6 +19,7 @@ import { workflowEndpoints } from './workflows.js';
 
 /** All of them; `docs/endpoints.md` tells what each takes and returns. */
 export const allEndpoints: BoundEndpoint[] = [
+  ...attentionEndpoints,
   ...backfillEndpoints,
   ...catalogEndpoints,
   ...eventEndpoints,
@@ -25,6 +28,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...peopleEndpoints,
   ...recipeEndpoints,
   ...runEndpoints,
+  ...secretEndpoints,
   ...segmentEndpoints,
   ...templateEndpoints,
   ...webhookEndpoints,

@@ -3,6 +3,7 @@ import { messageStates } from '../messages/states.js';
 import { defineEndpoint, type BoundEndpoint } from './define.js';
 import { given, idParams, pageQuery } from './inputs.js';
 import { problem } from './respond.js';
+import { staffOf } from './staff-of.js';
 
 /** E-mails, newest first: of a person, a run or a template, in a state, to addresses that start with `q`. */
 const list = defineEndpoint({
@@ -38,9 +39,11 @@ const decide = defineEndpoint({
   method: 'post',
   access: 'operate',
   params: idParams,
-  body: z.strictObject({ decision: z.enum(['resend', 'sent'], { error: 'say "resend" or "sent"' }) }),
-  handle: async ({ engine, params, body }) => {
-    await engine.messages.resolve(params.id, body.decision);
+  body: z.strictObject({
+    decision: z.enum(['resend', 'sent', 'not_sent'], { error: 'say "resend", "sent" or "not_sent"' }),
+  }),
+  handle: async ({ engine, params, body, req }) => {
+    await engine.messages.resolve(params.id, body.decision, staffOf(req));
     return Response.json({ decision: body.decision });
   },
 });

@@ -1,5 +1,6 @@
 import type { MessageView } from '@whenthen/core';
-import { HeldMessage } from '../../messages/HeldMessage.js';
+import '../../attention/attention.css';
+import { Decide } from '../../attention/Decide.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { When } from './When.js';
 
@@ -12,6 +13,8 @@ export const MessageReason = ({ message, runtime }: { message: MessageView; runt
         Tried again at <When at={message.nextAttemptAt} runtime={runtime} />
       </div>
     )}
-    {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+    {(message.attention !== null || message.state === 'uncertain') && (
+      <Decide choice={{ keys: [message.id] }} kinds={[message.attention ?? 'held']} />
+    )}
   </>
 );
