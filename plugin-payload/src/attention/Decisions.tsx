@@ -26,7 +26,6 @@ export const Decisions = ({ first, operate }: { first: AttentionJobView[]; opera
   const running = jobs.filter(({ state }) => state === 'running');
   const isRunning = running.length > 0;
   const address = `${config.serverURL ?? ''}${config.routes.api}/whenthen/attention/jobs`;
-  useEffect(() => setAnswered(null), [first]);
   useEffect(() => {
     if (!isRunning) return;
     return pollWhileSeen<AttentionJobView[] | null>({

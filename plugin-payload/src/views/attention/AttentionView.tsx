@@ -103,7 +103,11 @@ export const AttentionView = async (view: AdminViewServerProps) => {
               : 'What workflows could not do stands here until somebody decides.'}
           </span>
         </div>
-        <Decisions first={jobs} operate={operate} />
+        <Decisions
+          first={jobs}
+          key={jobs.map(({ id, done, undoable }) => `${id} ${done} ${undoable}`).join()}
+          operate={operate}
+        />
         {opened && (
           <p>
             <Link href={path} prefetch={false}>
