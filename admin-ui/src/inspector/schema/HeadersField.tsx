@@ -10,7 +10,7 @@ interface HeadersFieldProps extends FieldProps {
 
 /** Headers of a call, a row each: a name and what it holds. */
 export const HeadersField = ({ name, label, help, message, value, onCommit }: HeadersFieldProps) => {
-  const rows = Object.entries(value).map(([header, text]) => ({ header, text: String(text ?? '') }));
+  const rows = Object.entries(value).map(([header, text]) => ({ header, text: typeof text === 'string' ? text : '' }));
   const change = (next: typeof rows) => {
     const named = next.filter(({ header }) => header !== '');
     onCommit(named.length > 0 ? Object.fromEntries(named.map(({ header, text }) => [header, text])) : undefined);
