@@ -13,8 +13,32 @@ const TEST = '\\.test\\.tsx?$|/test-support/';
 const room = (...names) => `^core/src/(${names.join('|')})/`;
 const GROUND = ['definition', 'decide', 'builder', 'kernel'];
 const SLICES = [
-  ...['actions', 'audit', 'backfills', 'consent', 'events', 'extensions', 'feedback', 'forms', 'health', 'messages'],
-  ...['metrics', 'people', 'privacy', 'retention', 'runs', 'seen', 'segments', 'sending', 'sequences', 'settings'],
+  ...[
+    'actions',
+    'attention',
+    'audit',
+    'backfills',
+    'consent',
+    'events',
+    'extensions',
+    'feedback',
+    'forms',
+    'health',
+    'messages',
+  ],
+  ...[
+    'metrics',
+    'people',
+    'privacy',
+    'retention',
+    'runs',
+    'secrets',
+    'seen',
+    'segments',
+    'sending',
+    'sequences',
+    'settings',
+  ],
   ...['subscriptions', 'suppressions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
   ...['webhooks', 'workflows'],
 ];

@@ -35,6 +35,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
       whenthenSuppressions: view('SuppressionsView', '/suppressions', 'Suppression list'),
       whenthenConsent: view('ConsentView', '/consent', 'E-mail consent'),
+      whenthenAttention: view('AttentionView', '/attention', 'Needs attention'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
       whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),

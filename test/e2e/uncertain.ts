@@ -29,12 +29,12 @@ export const itDecidesAboutTheUncertain = (opened: () => Opened): void => {
     await effects.updateOne(key, { $set: { state: 'held', reason } });
     await admin.openPeople(cast.hesitant.email);
     await page.getByRole('link', { name: cast.hesitant.email }).click();
-    const decide = page.getByRole('button', { name: 'Take as sent' });
+    const decide = page.getByRole('button', { name: 'Count as sent' });
     await decide.scrollIntoViewIfNeeded();
     await browser.shot('held');
     await decide.click();
     await page.locator('#confirm-action').click();
-    await page.getByText('The e-mail counts as sent.').waitFor();
+    await page.getByText('1 action: done.').waitFor();
     await decide.waitFor({ state: 'detached' });
     expect(await messages.findOne(key)).toMatchObject({ state: 'sent' });
     expect(await effects.findOne(key)).toMatchObject({ state: 'done' });

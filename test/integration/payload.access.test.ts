@@ -14,6 +14,14 @@ afterAll(() => cms.close());
 const unknown = '0123456789abcdef01234567';
 const endpoints = (): ['get' | 'post', string, object?][] => [
   ['get', '/api/whenthen/audit'],
+  ['get', '/api/whenthen/attention'],
+  ['get', '/api/whenthen/attention/groups'],
+  ['get', '/api/whenthen/attention/count'],
+  ['post', '/api/whenthen/attention/retry', { keys: ['a'] }],
+  ['post', '/api/whenthen/attention/dismiss', { keys: ['a'] }],
+  ['get', '/api/whenthen/attention/jobs'],
+  ['get', `/api/whenthen/attention/jobs/${unknown}`],
+  ['post', `/api/whenthen/attention/jobs/${unknown}/undo`, {}],
   ['get', '/api/whenthen/catalog'],
   ['get', '/api/whenthen/health'],
   ['get', `/api/whenthen/event?id=test:${unknown}`],
@@ -45,6 +53,10 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['post', '/api/whenthen/suppressions/add', { email: 'a@example.com', reason: 'bounced', why: 'x' }],
   ['post', '/api/whenthen/suppressions/remove', { email: 'a@example.com', reason: 'bounced', why: 'x' }],
   ['post', '/api/whenthen/suppressions/import', { import: 'x', rows: [] }],
+  ['get', '/api/whenthen/secrets'],
+  ['post', '/api/whenthen/secrets', { name: 'erp', value: 'a token' }],
+  ['post', '/api/whenthen/secrets/erp/remove', {}],
+  ['post', '/api/whenthen/webhook-test', { settings: { url: 'http://127.0.0.1:9/' } }],
   ['get', '/api/whenthen/segments/1'],
   ['get', '/api/whenthen/sending'],
   ['post', '/api/whenthen/sending/hold', { reason: 'x' }],
@@ -143,6 +155,7 @@ test('an editor reads the catalog, the sample and the health', async () => {
 test('what is not there is 404, in words', async () => {
   for (const path of [
     `event?id=${unknown}`,
+    `attention/jobs/${unknown}`,
     `messages/${unknown}`,
     `people/${unknown}`,
     `people/${unknown}/consent`,
@@ -172,6 +185,8 @@ test.each([
   ['messages?template[$gt]=', 'template[$gt]'],
   ['messages?limit=0', 'limit'],
   ['messages/%7B%22%24ne%22%3A1%7D', 'id'],
+  ['attention?cause[$regex]=.*', 'cause[$regex]'],
+  ['attention/count?kind=$ne', 'kind'],
   ['events?q[$regex]=.*', 'q[$regex]'],
   ['events?name[$ne]=x', 'name[$ne]'],
   ['events?source=', 'source'],
@@ -211,7 +226,7 @@ test('an editor decides about a held e-mail, once; a decision that is none is re
   const decide = (decision: unknown) =>
     cms.as('editor').post('/api/whenthen/messages/held-1/decision').send({ decision });
   const { body } = await decide({ $ne: 'sent' }).expect(400);
-  expect(body.errors).toEqual([{ message: 'say "resend" or "sent"', path: 'decision' }]);
+  expect(body.errors).toEqual([{ message: 'say "resend", "sent" or "not_sent"', path: 'decision' }]);
   await decide('sent').expect(200);
   expect([await messages.findOne({ _id: 'held-1' }), await effects.findOne({ _id: 'held-1' })]).toMatchObject([
     { state: 'sent' },

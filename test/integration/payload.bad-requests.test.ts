@@ -19,6 +19,24 @@ const read: Example = {};
 /** Every endpoint of the plugin. One that is not here fails the test. */
 const examples: Record<string, Example> = {
   'get /whenthen/audit': read,
+  'get /whenthen/attention': read,
+  'get /whenthen/attention/groups': read,
+  'get /whenthen/attention/count': read,
+  'post /whenthen/attention/retry': {
+    body: { filter: { workflow: 'w' }, expected: 0 },
+    takes: { 'filter.workflow': optional },
+  },
+  'post /whenthen/attention/dismiss': {
+    body: { keys: ['a'], note: 'old', heldAs: 'sent' },
+    takes: { note: ['empty', 'undefined'], heldAs: optional },
+  },
+  'get /whenthen/attention/jobs': read,
+  'get /whenthen/attention/jobs/:id': read,
+  'post /whenthen/attention/jobs/:id/undo': { body: {} },
+  'get /whenthen/secrets': read,
+  'post /whenthen/secrets': { body: { name: 'erp', value: 'a token' } },
+  'post /whenthen/secrets/:name/remove': { body: {} },
+  'post /whenthen/webhook-test': { body: { settings: { url: 'http://127.0.0.1:9/' } } },
   'get /whenthen/catalog': read,
   'get /whenthen/consent': read,
   'post /whenthen/consent': {

@@ -23,6 +23,10 @@ const ANSWERS: Record<string, number> = {
   '/api/whenthen/webhooks': 201,
   '/api/whenthen/webhooks/:id': 200,
   '/api/whenthen/messages/:id/decision': 409,
+  '/api/whenthen/attention/retry': 200,
+  '/api/whenthen/attention/dismiss': 200,
+  '/api/whenthen/secrets': 409,
+  '/api/whenthen/webhook-test': 200,
 };
 
 let cms: TestCms;

@@ -14,8 +14,11 @@ import type { MetricsApi } from '../metrics/api.js';
 import type { SendingApi } from '../sending/api.js';
 import type { RetentionApi } from '../retention/api.js';
 import type { SettingsApi } from '../settings/api.js';
+import type { OutgoingWebhooksApi } from '../webhooks/outgoing/api.js';
+import type { SecretsApi } from '../secrets/api.js';
 import type { SegmentsApi } from '../segments/api.js';
 import type { RunsApi } from '../runs/api.js';
+import type { AttentionApi } from '../attention/api.js';
 import type { MessagesApi } from '../messages/api.js';
 import type { TemplatesApi } from '../templates/api.js';
 import type { SubscriptionsApi } from '../subscriptions/api.js';
@@ -72,8 +75,17 @@ export interface Engine {
 
   messages: MessagesApi;
 
+  /** What failed, is held or came too late, and what somebody decides about it. */
+  attention: AttentionApi;
+
   /** Addresses that other systems call: webhooks that start workflows. */
   webhooks: WebhooksApi;
+
+  /** Calls that steps make to other systems, tried out. */
+  outgoingWebhooks: OutgoingWebhooksApi;
+
+  /** Tokens and passwords that steps name, kept apart from workflows. */
+  secrets: SecretsApi;
 
   forms: FormsApi;
 

@@ -14,6 +14,7 @@ import type { MailTransport } from '../mail/mail-port.js';
 import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
 import type { Renderer } from '../templates/index.js';
+import { createSecretOf } from '../secrets/secrets.js';
 import { createWebhookSender } from '../webhooks/outgoing/sender.js';
 import { createShop } from '../settings/current.js';
 import { createPlacement } from '../workflows/placement.js';
@@ -105,6 +106,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     post: webhooks.post,
     tell: gate.tell,
     nameOf: versions.nameOf,
+    secretOf: createSecretOf({ store, options }),
     placement: createPlacement({ store, clock, versions, signals }),
   };
   const registry = createRegistry(

@@ -10,6 +10,7 @@ import { triggerEvent } from '../actions/trigger-event.js';
 import type { Action } from '../extensions/define-action.js';
 import type { Emit } from '../model/abilities/emit.js';
 import type { WorkflowName } from '../model/abilities/names.js';
+import type { SecretOf } from '../model/abilities/secrets.js';
 import type { Placement } from '../model/abilities/placement.js';
 import type { TellLane } from '../model/abilities/lanes.js';
 import type { PostWebhook } from '../webhooks/outgoing/post-port.js';
@@ -24,11 +25,12 @@ interface Abilities {
   tell: TellLane;
   nameOf: WorkflowName;
   placement: Placement;
+  secretOf: SecretOf;
 }
 
 /** The actions that come with the engine, beside those that change a person and those that send e-mail. */
-export const builtInActions = ({ emit, post, tell, nameOf, placement }: Abilities): Action[] => [
+export const builtInActions = ({ emit, post, tell, nameOf, placement, secretOf }: Abilities): Action[] => [
   triggerEvent(emit),
-  sendWebhook({ post, tell, workflowName: nameOf }),
+  sendWebhook({ post, tell, workflowName: nameOf, secretOf }),
   ...[addToSequence, removeFromSequence, startWorkflow, stopWorkflow].map((make) => make(placement)),
 ];

@@ -2,7 +2,11 @@ import { createAuditApi } from '../audit/queries.js';
 import { createMetricsApi } from '../metrics/metrics.js';
 import { createSendingApi } from '../sending/sending.js';
 import { createRetention } from '../retention/overview.js';
+import { createAttentionCommands } from '../attention/commands.js';
+import { createAttentionQueries } from '../attention/queries.js';
 import { createSettings } from '../settings/settings.js';
+import { createSecretOf, createSecretsApi } from '../secrets/secrets.js';
+import { createOutgoingWebhooks } from '../webhooks/outgoing/test-call.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 
@@ -11,13 +15,30 @@ export const operationOf = ({
   calls,
   health,
   prometheus,
-}: Pick<Assembled, 'calls' | 'health' | 'prometheus'>): Pick<
+  webhooks,
+}: Pick<Assembled, 'calls' | 'health' | 'prometheus' | 'webhooks'>): Pick<
   Engine,
-  'audit' | 'metrics' | 'retention' | 'sending' | 'settings' | 'health' | 'up'
+  | 'attention'
+  | 'audit'
+  | 'metrics'
+  | 'outgoingWebhooks'
+  | 'retention'
+  | 'secrets'
+  | 'sending'
+  | 'settings'
+  | 'health'
+  | 'up'
 > => ({
   audit: createAuditApi(calls),
   metrics: createMetricsApi(calls, { prometheus, token: calls.options.metrics?.token, health: () => health.report() }),
   sending: createSendingApi(calls),
+  attention: { ...createAttentionQueries(calls), ...createAttentionCommands(calls) },
+  outgoingWebhooks: createOutgoingWebhooks({
+    send: webhooks.send,
+    secretOf: createSecretOf(calls),
+    clock: calls.clock,
+  }),
+  secrets: createSecretsApi(calls),
   settings: createSettings(calls),
   retention: createRetention(calls),
   health: () => health.report(),

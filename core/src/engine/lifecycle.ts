@@ -1,3 +1,4 @@
+import { markOldFailures } from '../attention/upkeep.js';
 import { findMislaid } from '../flow/dispatch/find-mislaid.js';
 import { placeAll } from '../flow/dispatch/place.js';
 import { OutdatedError } from '../kernel/errors.js';
@@ -44,10 +45,14 @@ export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 's
       await extensions.hear();
       await health.start();
       await scheduler.start(worker.handlers);
-      looking = findMislaid(context, () => !working).catch((error: unknown) =>
+      const look = async (): Promise<void> => {
+        await findMislaid(context, () => !working);
+        await markOldFailures(context, () => !working);
+      };
+      looking = look().catch((error: unknown) =>
         logger.error(
           { err: error },
-          'effects that an earlier version lost could not be looked for; the next start tries again',
+          'effects that an earlier version lost, or left failed, could not be looked for; the next start tries again',
         ),
       );
       // What a crash or a standstill left is taken up at once, not at the next sweep.

@@ -38,7 +38,7 @@ const eventView = (e: EventRecord, context: DescribeContext): EventView => ({
 
 /** Reads the events that were taken in. */
 export const createEventQueries = (
-  context: Ports<never, 'events' | 'people' | 'runs' | 'workflows'> & { extensions: Extensions },
+  context: Ports<never, 'attention' | 'events' | 'people' | 'runs' | 'workflows'> & { extensions: Extensions },
 ): EventsApi => {
   const { store } = context;
   return {

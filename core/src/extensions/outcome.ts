@@ -15,7 +15,8 @@ const reason = z
 
 const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
-  z.strictObject({ state: z.enum(['failed', 'skipped', 'held']), reason }),
+  z.strictObject({ state: z.enum(['failed', 'held']), reason }),
+  z.strictObject({ state: z.literal('skipped'), reason, expired: z.boolean().optional() }),
   z.strictObject({ state: z.enum(['later', 'put off']), dueAt: dateInput, reason }),
 ]);
 
@@ -42,6 +43,8 @@ export const readOutcome = (answer: unknown): EffectOutcome => {
   const parsed = outcome.safeParse(answer);
   if (!parsed.success) return refuse(z.prettifyError(parsed.error));
   const { data } = parsed;
+  if (data.state === 'skipped')
+    return { state: 'skipped', reason: data.reason, ...(data.expired && { expired: true }) };
   if (data.state !== 'done') return data;
   return {
     state: 'done',

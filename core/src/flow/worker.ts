@@ -1,3 +1,4 @@
+import { carryOnAll } from '../attention/carry-on.js';
 import { createDispatcher } from './dispatch/dispatcher.js';
 import type { DispatchContext } from './dispatch/context.js';
 import type { IngestPorts } from './ingest/ports.js';
@@ -28,7 +29,9 @@ export type WorkerPorts = IngestPorts &
   Omit<DispatchContext, 'peopleNow'> &
   PrivacyPorts &
   PruningPorts &
-  Ports<'sending', 'effects' | 'health' | 'leases' | 'schema' | 'watermarks', 'leaseMs'> & { extensions: Extensions };
+  Ports<'sending', 'attention' | 'effects' | 'health' | 'leases' | 'messages' | 'schema' | 'watermarks', 'leaseMs'> & {
+    extensions: Extensions;
+  };
 
 /** The working half of an engine: what its jobs do, and the nudges that make them immediate in this process. */
 export interface Worker {
@@ -70,6 +73,11 @@ export const createWorker = (context: WorkerPorts): Worker => {
   const held = createLoop(
     () => finishHeld(context),
     (error) => logger.error({ err: error }, 'mails that are held could not be looked at; the next sweep tries again'),
+  );
+  const attention = createLoop(
+    () => carryOnAll(context, leases, dispatch.nudge),
+    (error) =>
+      logger.error({ err: error }, 'what was decided about many could not be carried on; the next sweep goes on'),
   );
   const words = createLoop(createWordsUpkeep(context, leases), (error) =>
     logger.error({ err: error }, 'people of an earlier version cannot be found by name yet; the next sweep goes on'),
@@ -114,6 +122,7 @@ export const createWorker = (context: WorkerPorts): Worker => {
         dispatch.nudge();
         ingest.nudge();
         words.nudge();
+        attention.nudge();
         prune.nudge();
         await Promise.all([apply.run(), late.run(), held.run(), privacy.run()]);
         await context.extensions.tell();
@@ -125,7 +134,9 @@ export const createWorker = (context: WorkerPorts): Worker => {
     nudgeLate: late.nudge,
     async drain(graceMs, cut) {
       // What a database that hangs holds up ends with the process: it is done again by whoever takes it over.
-      const loops = Promise.all([ingest, apply, late, held, words, prune, privacy].map((loop) => loop.drain()));
+      const loops = Promise.all(
+        [ingest, apply, late, held, attention, words, prune, privacy].map((loop) => loop.drain()),
+      );
       await Promise.all([noLongerThan(graceMs + REST_MS, loops), dispatch.stop(graceMs, cut)]);
     },
   };

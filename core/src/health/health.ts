@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { MAILS } from '../model/lane.js';
 import { assess, isThere } from './assess.js';
 import { pausedEntries } from './paused-entries.js';
 import type { Hold } from '../model/operation/sending.js';
@@ -11,7 +10,8 @@ import { lagsOf } from './lag.js';
 import { sendingWords } from './sending.js';
 import type { Pulse } from './pulse.js';
 import type { BreakerHealth, Health, WorkerHealth } from './report.js';
-import { heldWords, mislaidWords, MOST_HELD } from './words.js';
+import { attentionWords } from './attention.js';
+import { mislaidWords } from './words.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 import type { Ports } from '../model/abilities/ports.js';
 import { OUTDATED } from '../kernel/errors.js';
@@ -36,7 +36,18 @@ export interface HealthParts {
 
 type HealthContext = Ports<
   'clock' | 'logger',
-  'effects' | 'events' | 'fuses' | 'health' | 'lanes' | 'people' | 'ping' | 'place' | 'schema' | 'sending' | 'workflows',
+  | 'attention'
+  | 'effects'
+  | 'events'
+  | 'fuses'
+  | 'health'
+  | 'lanes'
+  | 'people'
+  | 'ping'
+  | 'place'
+  | 'schema'
+  | 'sending'
+  | 'workflows',
   'leaseMs' | 'locale' | 'partitions' | 'timeZone'
 > & {
   registry: ActionRegistry;
@@ -124,7 +135,7 @@ export const createHealth = ({
       const mislaid = await store.effects.mislaid(MISLAID_SHOWN);
       const people = await store.people.byIds(mislaid.first.map((m) => m.person));
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
-      const uncertain = await store.effects.held(MAILS, MOST_HELD);
+      const attention = await attentionWords(store.attention);
       const paused = await pausedEntries({ store, clock, options });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const lanes = await store.lanes.heldUp(LANES_SHOWN);
@@ -145,7 +156,7 @@ export const createHealth = ({
           ...sending.notices,
           ...notices,
           ...paused,
-          ...(uncertain > 0 ? [heldWords(uncertain)] : []),
+          ...attention,
           ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
         ],
         ...(mislaid.count > 0 ? { mislaid } : {}),

@@ -6,6 +6,8 @@ export interface HealthIssue {
   code: string;
   /** What it is about, where there may be several with the same code: a machine, a lane. */
   about?: string;
+  /** Where in the admin something can be done about it. */
+  place?: 'attention';
   message: string;
 }
 

@@ -39,18 +39,6 @@ export const MISSING: Record<LoopName, string> = {
   scheduler: 'The times at which waits end cannot be read, so that people move on late',
 };
 
-/** Held e-mails that are counted. */
-export const MOST_HELD = 1_000;
-
-/** What to do about e-mails that are held. @param count up to `MOST_HELD` */
-export const heldWords = (count: number): HealthIssue => {
-  const many = count < MOST_HELD ? `${count}` : `${MOST_HELD} or more`;
-  return {
-    code: 'held',
-    message: `${count === 1 ? 'An e-mail is' : `${many} e-mails are`} held: the connection broke when the mail server may have taken it already, so nobody can know whether it went out. Open Messages, choose the state “Held: uncertain”, and say of each whether it is to be sent again.`,
-  };
-};
-
 /** What to do about e-mails and calls that an earlier version lost. @param emails of people, by their ids */
 export const mislaidWords = (
   { count, first }: { count: number; first: readonly Mislaid[] },

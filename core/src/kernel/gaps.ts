@@ -8,6 +8,8 @@ export const GAPS = {
   'advance: runs committed':
     'Slots may be missing: the sweep advances whoever is late. People lack changes: whoever looks at them next, or the sweep, applies them.',
   'apply: people changed': 'Runs still hold the changes: applied again, they are known to the person and forgotten.',
+  'attention: some handled':
+    'The decision stands before those: looked at again, they need nobody any more, and it goes on.',
   'audit: begun': 'Nothing was done: the entry says that it was begun. What is done again has an entry of its own.',
   'audit: carried out': 'It was done, and the entry says that it was begun: whoever reads it looks.',
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
@@ -85,7 +87,8 @@ export const GAPS = {
   'lanes: effects claimed':
     'What was not needed of the allowance is not given back: it is wasted. Behind their lease the effects are claimed again.',
   'lanes: some effects placed': 'The others have no lane yet: the next look places them.',
-  'messages: decided about': 'The effect is still held: deciding once more opens or closes it.',
+  'messages: decided about':
+    'The effect is still held: deciding once more, which the message has to fit, opens or closes it.',
 } as const satisfies Record<string, string>;
 
 export type Gap = keyof typeof GAPS;

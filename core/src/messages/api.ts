@@ -1,3 +1,4 @@
+import type { AttentionKind } from '../model/operation/attention.js';
 import type { MessageState } from '../model/message.js';
 import type { RunView } from '../runs/api.js';
 import type { Page, PageQuery } from '../kernel/page.js';
@@ -14,6 +15,8 @@ export interface MessageView {
   state: MessageState;
   reason: string | null;
   attempts: number;
+  /** Why it needs a person; `null` where it does not. */
+  attention: AttentionKind | null;
   /** When it is tried again, where an attempt failed and another one is to come; `null` otherwise. */
   nextAttemptAt: string | null;
   /** Until when it is put off, or was before it went out, and why: quiet hours, a cap; `null` where it never was. */
@@ -53,6 +56,6 @@ export interface MessagesApi {
   list(query: MessageQuery): Promise<Page<MessageView>>;
   /** One e-mail with its rendered parts. */
   get(id: string): Promise<MessageDetails | null>;
-  /** Decides about a held (`uncertain`) message: send it again, or take it as sent. */
-  resolve(id: string, decision: 'resend' | 'sent', by?: string): Promise<void>;
+  /** Decides about a held (`uncertain`) message: send it again, or count it as sent or as not sent. */
+  resolve(id: string, decision: 'resend' | 'sent' | 'not_sent', by?: string): Promise<void>;
 }

@@ -17,7 +17,7 @@ const messageQuery = listQuery({
 
 /** What the API tells of messages. */
 export const createMessageQueries = (
-  context: Ports<never, 'effects' | 'messages' | 'people' | 'runs' | 'workflows'>,
+  context: Ports<never, 'attention' | 'effects' | 'messages' | 'people' | 'runs' | 'workflows'>,
 ): Omit<MessagesApi, 'resolve'> => ({
   async list(query) {
     const wanted = read(messageQuery, query);

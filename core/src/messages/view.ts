@@ -17,6 +17,7 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   subject: m.subject,
   state: stateOf(m, effect),
   ...standing(m, effect),
+  attention: effect?.attention ?? null,
   nextAttemptAt: nextAttemptAt(effect),
   putOff: effect?.putOff ? { until: effect.putOff.until.toISOString(), reason: effect.putOff.reason } : null,
   createdAt: m.createdAt.toISOString(),

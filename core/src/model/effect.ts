@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { EffectClass } from './lane.js';
+import type { AttentionKind, Handled } from './operation/attention.js';
 import type { RunRecord } from './run.js';
 
 /** Something to be done outside a run, as stored. */
@@ -37,6 +38,11 @@ export interface EffectRecord {
   reason?: string;
   /** Until when it was put off last, and why; `since`: when it was put off first. */
   putOff?: { until: Date; reason: string; since: Date };
+  /** It needs a person, until they decide. */
+  attention?: AttentionKind;
+  /** What it has in common with others that failed like it; stays when it is dismissed. */
+  cause?: string;
+  handled?: Handled;
   output?: Json;
   createdAt: Date;
   /** When its run was due to decide on it; left out where that was when it did, and by earlier versions. */
@@ -71,7 +77,9 @@ export const standingOf = (
  */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
-  | { state: 'failed' | 'skipped' | 'held'; reason: string }
+  | { state: 'failed' | 'held'; reason: string }
+  /** `expired`: it was too late; somebody may want it all the same. */
+  | { state: 'skipped'; reason: string; expired?: boolean }
   | { state: 'later' | 'held up' | 'put off'; dueAt: Date; reason: string };
 
 /** Lanes by whole names and by how names begin, without some. */

@@ -32,6 +32,8 @@ export interface MessageRecord {
   state: MessageState;
   /** The effect's lease under which it is being sent: only that attempt may say that it was not accepted. */
   claim?: string;
+  /** Somebody decided that it was sent, or was not: nobody knew. */
+  byHand?: true;
   /** As an earlier version kept them; since then the effect does. */
   reason?: string | null;
   attempts?: number;
@@ -86,7 +88,13 @@ export interface MessageStore {
   /** Which of these were sent. */
   sentOf(keys: string[]): Promise<string[]>;
   /** Decides by hand about a held message; false when it is not held. */
-  resolve(id: string, state: 'pending' | 'sent', now: Date): Promise<boolean>;
+  resolve(id: string, state: 'pending' | 'sent' | 'failed', now: Date): Promise<boolean>;
+  /** Does so for those of these that are held. */
+  resolveAll(ids: string[], state: 'pending' | 'sent' | 'failed', now: Date): Promise<void>;
+  /** Holds again what was counted as sent, or as not sent, by hand, and of which nobody has heard more. */
+  reconsider(ids: string[]): Promise<void>;
+  /** The states of those of these that are there. */
+  statesOf(ids: string[]): Promise<Map<string, MessageState>>;
   /**
    * Takes a person out of their messages, so many at most: what is counted stays, under `alias`; whom it went to and what it
    * said goes. One that is pending will not be sent. Returns how many.

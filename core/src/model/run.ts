@@ -244,6 +244,8 @@ export interface RunStore {
   /** The runs of a person that an event started. */
   startedBy(query: { person: string; event: string; limit: number }): Promise<RunRecord[]>;
   list(query: RunQuery): Promise<RunRecord[]>;
+  /** The runs with these ids, newest first. */
+  byIds(ids: string[]): Promise<RunRecord[]>;
   counts(workflow: string): Promise<{ waiting: number } & Record<RunOutcome, number>>;
   /** How many wait, by version and step, counted from an index. */
   waitingAt(workflow: string): Promise<{ version: number; step: string; n: number }[]>;

@@ -1,3 +1,4 @@
+import type { AttentionStore } from './attention.js';
 import type { BackfillStore } from './backfill.js';
 import type { BounceStore } from './mail/bounce.js';
 import type { DateWatchStore, ScheduleWatchStore } from './watch.js';
@@ -18,6 +19,7 @@ import type { PeopleStore } from './person.js';
 import type { RunStore } from './run.js';
 import type { SegmentStore } from './segment.js';
 import type { SendingStore } from './operation/sending.js';
+import type { SecretStore } from './operation/secret.js';
 import type { ShopSettingsStore } from './operation/shop-settings.js';
 import type { SeenStore } from './seen.js';
 import type { ConsentStore } from './mail/consent.js';
@@ -36,6 +38,7 @@ export interface Stores {
   workflows: WorkflowStore;
   runs: RunStore;
   effects: EffectStore;
+  attention: AttentionStore;
   messages: MessageStore;
   segments: SegmentStore;
   webhooks: WebhookStore;
@@ -58,6 +61,7 @@ export interface Stores {
   sums: SumStore;
   erasures: ErasureStore;
   merges: MergeStore;
+  secrets: SecretStore;
   watermarks: WatermarkStore;
   workLeases: WorkLeaseStore;
   health: HealthStore;

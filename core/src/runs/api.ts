@@ -15,6 +15,8 @@ export interface RunView {
   endedAt: string | null;
   outcome: RunOutcome | null;
   reason: string | null;
+  /** How many of its actions failed, are held or came too late. */
+  failedActions: number;
 }
 
 export interface RunExplanation {
@@ -33,6 +35,8 @@ export interface RunsApi {
       person?: string;
       state?: 'waiting' | 'ended';
       outcome?: RunOutcome;
+      /** Only those some of whose actions failed, are held or came too late; needs a workflow. */
+      failed?: true;
     } & PageQuery,
   ): Promise<Page<RunView>>;
   /** The run, its definition, and what happened step by step with the values each decision saw. */

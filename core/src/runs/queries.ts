@@ -5,6 +5,7 @@ import { effectEntries } from '../timeline/effect-entry.js';
 import { laneWaits } from '../timeline/lane-waits.js';
 import { messageEntry } from '../timeline/message-entry.js';
 import { runPage, runViews } from './view.js';
+import { runsWithFailed } from './with-failed.js';
 import { untakenRunEntries } from '../timeline/untaken-run.js';
 import { byTime, runTimeline, timelineNames } from '../timeline/timeline.js';
 import type { RunView, RunsApi } from './api.js';
@@ -18,17 +19,22 @@ const runQuery = listQuery({
   person: idText.optional(),
   state: z.enum(['waiting', 'ended']).optional(),
   outcome: z.enum(runOutcomes).optional(),
+  failed: z.literal(true).optional(),
+}).refine(({ failed, workflow }) => !failed || workflow !== undefined, {
+  path: ['workflow'],
+  message: 'name the workflow whose failed actions are looked for',
 });
 
 export const createRunQueries = (
   context: Ports<
     'clock' | 'versions',
-    'effects' | 'lanes' | 'messages' | 'people' | 'runs' | 'workflows',
+    'attention' | 'effects' | 'lanes' | 'messages' | 'people' | 'runs' | 'workflows',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
 ): Omit<RunsApi, 'stop'> => ({
   async list(query) {
-    const wanted = read(runQuery, query);
+    const { failed, ...wanted } = read(runQuery, query);
+    if (failed) return runsWithFailed(context, wanted);
     return runPage(context, await context.store.runs.list(wanted), wanted.limit);
   },
 

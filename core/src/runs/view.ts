@@ -6,13 +6,14 @@ import type { Ports } from '../model/abilities/ports.js';
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null;
 
-/** Runs as the API shows them, with names of workflows and e-mails of people: two queries for a whole page. */
+/** Runs as the API shows them, with names of workflows and e-mails of people: three queries for a whole page. */
 export const runViews = async (
-  { store }: Ports<never, 'people' | 'workflows'>,
+  { store }: Ports<never, 'attention' | 'people' | 'workflows'>,
   runs: RunRecord[],
 ): Promise<RunView[]> => {
   const people = await store.people.byIds([...new Set(runs.map((r) => r.person))]);
   const workflows = await store.workflows.byIds([...new Set(runs.map((r) => r.workflow))]);
+  const failed = await store.attention.failedOf(runs.map(({ _id: run, workflow }) => ({ run, workflow })));
   return runs.map((run) => ({
     id: run._id,
     workflow: { id: run.workflow, name: workflows.get(run.workflow)?.name ?? run.workflow, version: run.version },
@@ -25,11 +26,12 @@ export const runViews = async (
     endedAt: iso(run.endedAt),
     outcome: run.outcome,
     reason: run.reason,
+    failedActions: failed.get(run._id) ?? 0,
   }));
 };
 
 export const runPage = async (
-  context: Ports<never, 'people' | 'workflows'>,
+  context: Ports<never, 'attention' | 'people' | 'workflows'>,
   runs: RunRecord[],
   limit: number,
 ): Promise<Page<RunView>> => {

@@ -22,6 +22,7 @@ import { peopleModels } from './people/schema.js';
 import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './kit/meta.js';
+import { secretModels } from './secrets.js';
 import { segmentModels } from './segments.js';
 import { sendingModels } from './sending.js';
 import { retentionModels } from './retention/state.js';
@@ -64,6 +65,7 @@ const makers = {
   ...sumModels,
   ...erasureModels,
   ...mergeModels,
+  ...secretModels,
   ...leaseModels,
   ...laneModels,
   ...workLeaseModels,

@@ -2,6 +2,7 @@ import type { AtGap } from '../kernel/gaps.js';
 import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
 import { createAuditStore } from './audit.js';
+import { createAttentionStore } from './effects/attention.js';
 import { createBackfillStore } from './backfills.js';
 import { createCapStore } from './caps.js';
 import { createBounceStore } from './mail/bounces.js';
@@ -22,6 +23,7 @@ import { createPeopleStore } from './people/people.js';
 import { createRetentionStore } from './retention/retention.js';
 import { createRunStore } from './runs/runs.js';
 import { createSendingStore } from './sending.js';
+import { createSecretStore } from './secrets.js';
 import { createSeenStore } from './seen.js';
 import { createSegmentStore } from './segments.js';
 import { createShopSettingsStore } from './shop-settings.js';
@@ -46,6 +48,7 @@ export const createPorts = (
   workflows: createWorkflowStore(collections),
   runs: createRunStore(collections, atGap),
   effects: createEffectStore(collections, atGap),
+  attention: createAttentionStore(collections),
   messages: createMessageStore(collections),
   segments: createSegmentStore(collections),
   webhooks: createWebhookStore(collections),
@@ -68,6 +71,7 @@ export const createPorts = (
   sums: createSumStore(collections),
   erasures: createErasureStore(collections),
   merges: createMergeStore(collections),
+  secrets: createSecretStore(collections),
   watermarks: createWatermarkStore(collections),
   workLeases: createWorkLeaseStore(collections),
   health: createHealthStore(collections),

@@ -9,6 +9,19 @@ const LONG = 60_000;
 /** Characters of an answer that a timeline shows. */
 const SHOWN = 300;
 
+/** What somebody decided about it last, in words. */
+const decidedWords = ({ handled }: Pick<EffectRecord, 'handled'>): string | undefined => {
+  if (!handled) return undefined;
+  const { how, by, note } = handled;
+  return how === 'retried' ? `Tried again, as ${by} decided` : `Dismissed by ${by}${note ? `: ${note}` : ''}`;
+};
+
+/** The reason, and what somebody decided. */
+export const reasonAndDecision = (
+  reason: string | null | undefined,
+  effect: EffectRecord | undefined,
+): string | undefined => [reason, effect && decidedWords(effect)].filter(Boolean).join('. ') || undefined;
+
 const shortened = (output: Json): string => {
   const text = typeof output === 'string' ? output : JSON.stringify(output);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
@@ -27,7 +40,8 @@ const standing = (
   { now, waits }: Around,
 ): Pick<TimelineEntry, 'title' | 'detail' | 'tone'> | undefined => {
   const { state, attempts, dueAt, action, lease, reason, output } = effect;
-  const why = reason ? { detail: reason } : {};
+  const told = reasonAndDecision(reason, effect);
+  const why = told ? { detail: told } : {};
   switch (state) {
     case 'done':
       return {

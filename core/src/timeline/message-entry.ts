@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../definition/journal.js';
+import { reasonAndDecision } from './effect-entry.js';
 import type { EffectRecord } from '../model/effect.js';
 import { standing, stateOf, type MessageRecord, type MessageState } from '../model/message.js';
 
@@ -42,7 +43,8 @@ export const messageEntry = (
     at: m.createdAt.toISOString(),
     kind: 'message',
     title: `E-mail ${m.subject ? `“${m.subject}” ` : ''}${title}`,
-    detail: reason ?? `to ${m.to}${m.sentAt ? `, ${time(m.sentAt.getTime())}` : ''}${why}`,
+    detail:
+      reasonAndDecision(reason ?? `to ${m.to}${m.sentAt ? `, ${time(m.sentAt.getTime())}` : ''}${why}`, effect) ?? '',
     run: m.run,
     step: m.step,
     message: m._id,

@@ -43,6 +43,8 @@ export interface WorkflowView {
   frozen: boolean;
   /** Events that came too late to have somebody enter; `startLeftOut` has them do so now, `dismissLeftOut` forgets them. */
   leftOut: number;
+  /** E-mails and calls of it that failed, are held or came too late, and that nobody has decided about. */
+  attention: number;
   fuse: FuseView;
 }
 

@@ -11,14 +11,18 @@ import type { Ports } from '../model/abilities/ports.js';
 const workflowView = async (
   context: Ports<'clock', 'events' | 'fuses' | 'runs' | 'sums' | 'workflows'>,
   w: WorkflowRecord,
-  { documents, fuses }: { documents: ReadonlySet<string>; fuses: ReadonlyMap<string, FuseRecord> },
+  known: {
+    documents: ReadonlySet<string>;
+    fuses: ReadonlyMap<string, FuseRecord>;
+    attention: ReadonlyMap<string, number>;
+  },
 ): Promise<WorkflowView> => {
   const { store } = context;
   const version = w.version === null ? null : await store.workflows.version(w._id, w.version);
   return {
     id: w._id,
     name: w.name,
-    source: documents.has(originKey('workflow', w._id)) ? 'document' : 'code',
+    source: known.documents.has(originKey('workflow', w._id)) ? 'document' : 'code',
     status: w.status,
     version: w.version,
     publishedAt: version?.publishedAt.toISOString() ?? null,
@@ -26,18 +30,20 @@ const workflowView = async (
     counts: await runCounts(store, w._id),
     frozen: w.frozen,
     leftOut: await store.events.countLeftOut(w._id),
-    fuse: await fuseView(context, w._id, fuses.get(w._id)),
+    fuse: await fuseView(context, w._id, known.fuses.get(w._id)),
+    attention: known.attention.get(w._id) ?? 0,
   };
 };
 
 const viewsOf = async (
-  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
+  context: Ports<'clock', 'attention' | 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
   found: (WorkflowRecord | null)[],
 ): Promise<WorkflowView[]> => {
   const workflows = found.filter((w) => w !== null);
   const documents = await context.store.origins.noted(workflows.map((w) => originKey('workflow', w._id)));
-  const fuses = await context.store.fuses.of(workflows.map((w) => w._id));
-  return Promise.all(workflows.map((w) => workflowView(context, w, { documents, fuses })));
+  const ids = workflows.map((w) => w._id);
+  const [fuses, attention] = await Promise.all([context.store.fuses.of(ids), context.store.attention.countEach(ids)]);
+  return Promise.all(workflows.map((w) => workflowView(context, w, { documents, fuses, attention })));
 };
 
 const versionInput = z.number().int().min(1);
@@ -73,7 +79,7 @@ const createWaiting = ({
 };
 
 export const createWorkflowQueries = (
-  context: Ports<'clock', 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
+  context: Ports<'clock', 'attention' | 'events' | 'fuses' | 'origins' | 'runs' | 'sums' | 'workflows'>,
 ): Pick<WorkflowsApi, 'get' | 'list' | 'glances' | 'waiting' | 'version'> => {
   const waiting = createWaiting(context);
   return {

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
 import { auditEndpoints } from './audit.js';
+import { attentionEndpoints } from './attention.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
 import { consentEndpoints } from './consent.js';
@@ -14,6 +15,7 @@ import { otherMethods, publicEndpoints } from './public-routes.js';
 import { recipeEndpoints } from './recipes.js';
 import { retentionEndpoints } from './retention.js';
 import { runEndpoints } from './runs.js';
+import { secretEndpoints } from './secrets.js';
 import { segmentEndpoints } from './segments.js';
 import { settingsEndpoints } from './settings.js';
 import { sendingEndpoints } from './sending.js';
@@ -25,6 +27,7 @@ import { workflowEndpoints } from './workflows.js';
 /** All of them; `docs/endpoints.md` tells what each takes and returns. */
 export const allEndpoints: BoundEndpoint[] = [
   ...auditEndpoints,
+  ...attentionEndpoints,
   ...backfillEndpoints,
   ...catalogEndpoints,
   ...consentEndpoints,
@@ -36,6 +39,7 @@ export const allEndpoints: BoundEndpoint[] = [
   ...recipeEndpoints,
   ...retentionEndpoints,
   ...runEndpoints,
+  ...secretEndpoints,
   ...segmentEndpoints,
   ...settingsEndpoints,
   ...sendingEndpoints,

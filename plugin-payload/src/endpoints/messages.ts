@@ -39,7 +39,9 @@ const decide = defineEndpoint({
   method: 'post',
   access: 'operate',
   params: idParams,
-  body: z.strictObject({ decision: z.enum(['resend', 'sent'], { error: 'say "resend" or "sent"' }) }),
+  body: z.strictObject({
+    decision: z.enum(['resend', 'sent', 'not_sent'], { error: 'say "resend", "sent" or "not_sent"' }),
+  }),
   handle: async ({ engine, params, body, req }) => {
     await engine.messages.resolve(params.id, body.decision, staffOf(req));
     return Response.json({ decision: body.decision });

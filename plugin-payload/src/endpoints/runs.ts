@@ -16,9 +16,11 @@ const list = defineEndpoint({
     person: idParams.shape.id.optional(),
     state: stateQuery,
     outcome: outcomeQuery,
+    failed: z.literal('true', { error: 'say "true", or leave it out' }).optional(),
     ...pageQuery,
   }),
-  handle: async ({ engine, query }) => Response.json(await engine.runs.list(given(query))),
+  handle: async ({ engine, query: { failed, ...query } }) =>
+    Response.json(await engine.runs.list({ ...given(query), ...(failed && { failed: true as const }) })),
 });
 
 /** One run: its definition, and what happened step by step with the values each decision saw. */

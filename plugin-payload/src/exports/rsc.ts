@@ -1,6 +1,7 @@
 export { InsideCell } from '../views/workflows/InsideCell.js';
 export { StartsCell } from '../views/workflows/StartsCell.js';
 export { StatusCell } from '../views/workflows/StatusCell.js';
+export { AttentionView } from '../views/attention/AttentionView.js';
 export { EventView } from '../views/events/EventView.js';
 export { EventsView } from '../views/events/EventsView.js';
 export { MessageView } from '../views/messages/MessageView.js';

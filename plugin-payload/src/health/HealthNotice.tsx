@@ -12,12 +12,14 @@ interface HealthNoticeProps {
   places: string[];
   /** The page after the login, without what is below it. */
   dashboard: string;
+  /** Address of what needs attention. */
+  attention: string;
 }
 
 /** Says on our pages and on the dashboard how it is, where it is not well. It stays until that is mended. */
-export const HealthNotice = ({ address, places, dashboard }: HealthNoticeProps) => {
+export const HealthNotice = ({ address, places, dashboard, attention }: HealthNoticeProps) => {
   const page = usePathname();
   const here = page === dashboard || isPlace(page, places);
   const health = useHealth(here ? address : null);
-  return here && <HealthWords {...health} />;
+  return here && <HealthWords {...health} attention={attention} />;
 };

@@ -7,6 +7,8 @@ import { pollWhileSeen } from '../client/poll-while-seen.js';
 export interface Issue {
   code: string;
   about?: string;
+  /** Where something can be done about it. */
+  place?: string;
   message: string;
 }
 

@@ -50,6 +50,13 @@ const agreementTakes = (at: string): Example['takes'] => ({
 });
 const none: Example = { args: [] };
 
+const attention = {
+  ...{ workflow: 'w', step: 's', action: 'send_email', kind: 'failed', cause: 'refused', text: 'ref' },
+  ...{ person: 'p', run: 'r', until: '2026-01-01T00:00:00.000Z' },
+};
+const attentionTakes = (at: string): Example['takes'] =>
+  Object.fromEntries(Object.keys(attention).map((key) => [`${at}.${key}`, nothing]));
+
 /** Every method of an engine. One that is not here fails the test. */
 export const calls: Record<string, Example> = {
   'retention.overview': none,
@@ -160,7 +167,10 @@ export const calls: Record<string, Example> = {
   ...operationCalls,
   'runs.list': {
     args: [
-      { workflow: 'w', version: 1, step: 's', person: 'p', state: 'waiting', outcome: 'goal', after: 'r', limit: 5 },
+      {
+        ...{ workflow: 'w', version: 1, step: 's', person: 'p', state: 'waiting', outcome: 'goal', failed: true },
+        ...{ after: 'r', limit: 5 },
+      },
     ],
     takes: {
       ...paging,
@@ -170,6 +180,7 @@ export const calls: Record<string, Example> = {
       '0.person': nothing,
       '0.state': nothing,
       '0.outcome': nothing,
+      '0.failed': nothing,
     },
   },
   'runs.explain': { args: ['r'] },
@@ -253,6 +264,23 @@ export const calls: Record<string, Example> = {
   },
   'messages.get': { args: ['m'] },
   'messages.resolve': { args: ['m', 'sent', 'ed'], takes: { '2': nothing } },
+  'attention.list': {
+    args: [{ ...attention, after: '2026-01-01T00:00:00.000Z|e', limit: 5 }],
+    takes: { ...paging, ...attentionTakes('0') },
+  },
+  'attention.groups': none,
+  'attention.count': { args: [attention], takes: { '0': nothing, ...attentionTakes('0') } },
+  'attention.retry': { args: [{ filter: attention, expected: 0 }, { by: 'ed' }], takes: attentionTakes('0.filter') },
+  'attention.dismiss': {
+    args: [
+      { filter: attention, expected: 0 },
+      { by: 'ed', note: 'old', heldAs: 'sent' },
+    ],
+    takes: { ...attentionTakes('0.filter'), '1.note': ['empty', 'undefined'], '1.heldAs': nothing },
+  },
+  'attention.undo': { args: ['j', { by: 'ed' }] },
+  'attention.job': { args: ['j'] },
+  'attention.jobs': none,
   'webhooks.create': {
     args: [
       { name: 'E', proof: { kind: 'stripe' }, secret: 'whsec_of_the_sender', mapping: { email: 'email', id: 'id' } },
@@ -286,6 +314,27 @@ export const calls: Record<string, Example> = {
     takes: { '0.headers': ['operator'], '0.headers.content-type': ['huge', 'empty', 'undefined'] },
     answers: true,
   },
+  'outgoingWebhooks.test': {
+    args: [
+      {
+        ...{ url: 'http://127.0.0.1:9/', method: 'PUT', headers: { 'x-a': 'b' } },
+        ...{ auth: { kind: 'basic', user: 'u', secret: 'erp' }, secret: `whsec_${'A'.repeat(32)}`, body: { a: 'b' } },
+      },
+    ],
+    takes: {
+      '0.method': nothing,
+      '0.headers': nothing,
+      '0.headers.x-a': ['empty'],
+      '0.auth': nothing,
+      '0.auth.user': ['empty'],
+      '0.secret': nothing,
+      '0.body': ['object', 'operator', 'undefined'],
+      '0.body.a': anyJson.filter((kind) => kind !== 'undefined'),
+    },
+  },
+  'secrets.set': { args: ['erp', 'a token', 'ed'] },
+  'secrets.list': none,
+  'secrets.remove': { args: ['erp'] },
   'forms.list': none,
   'forms.submit': {
     args: [

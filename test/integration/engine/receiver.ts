@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** A call as it came in. */
 export interface ReceivedCall {
+  method: string;
   headers: IncomingHttpHeaders;
   body: string;
 }
@@ -14,7 +15,7 @@ export const openReceiver = async (answer: (response: ServerResponse, count: num
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => (body += part));
     request.on('end', () => {
-      calls.push({ headers: request.headers, body });
+      calls.push({ method: request.method ?? '', headers: request.headers, body });
       answer(response, calls.length);
     });
   });

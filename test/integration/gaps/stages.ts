@@ -1,4 +1,5 @@
 import type { Gap } from '@whenthen/core/testing';
+import { sentAgain } from './attention.js';
 import { audited, bounced, decided, frozen, reopened, unsubscribed } from './calls.js';
 import { agreed } from './consents.js';
 import { guarded, unplaced } from './guarded.js';
@@ -16,7 +17,7 @@ export const STAGES = {
   guarded: { leaseEnd: 'early', scenarios: { guarded, unplaced } },
   told: { leaseEnd: 'early', scenarios: { told, handedBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
-  waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided } },
+  waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided, sentAgain } },
   limits: { leaseEnd: 'early', scenarios: { capped, fused, letIn } },
   pruned: { leaseEnd: 'early', scenarios: { pruned } },
   privacy: { leaseEnd: 'early', scenarios: { erased, merged } },

@@ -8,7 +8,9 @@ import { TextField } from '../fields/TextField.js';
 import { ThingField } from '../fields/ThingField.js';
 import { NameField } from '../names/NameField.js';
 import { ValueField } from '../values/ValueField.js';
+import { HeadersField } from './HeadersField.js';
 import { schemaFields, type SchemaField } from './schema-fields.js';
+import { WebhookAuthField } from './WebhookAuthField.js';
 
 interface SchemaFormProps {
   schema: JsonObject;
@@ -26,6 +28,9 @@ interface SettingProps {
 
 const text = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+
+const objectOf = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 const enumOptions = ({ choices, required }: SchemaField, value: Json | undefined) => {
   const options = choices.map((choice) => ({
@@ -96,6 +101,10 @@ const Setting = ({ field, value, path, onCommit }: SettingProps) => {
           />
         </div>
       );
+    case 'headers':
+      return <HeadersField {...common} value={objectOf(value)} onCommit={onCommit} />;
+    case 'webhook_auth':
+      return <WebhookAuthField {...common} value={objectOf(value)} onCommit={onCommit} />;
     case 'json':
       return <JsonField {...common} value={value} onCommit={onCommit} />;
   }

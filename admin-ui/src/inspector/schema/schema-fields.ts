@@ -12,6 +12,8 @@ export type SchemaWidget =
   | 'textarea'
   | 'secret'
   | 'value'
+  | 'headers'
+  | 'webhook_auth'
   | 'enum'
   | 'boolean'
   | 'number'
@@ -45,6 +47,8 @@ const WIDGETS: readonly string[] = [
   'textarea',
   'secret',
   'value',
+  'headers',
+  'webhook_auth',
 ] satisfies SchemaWidget[];
 
 const isObject = (value: unknown): value is JsonObject =>

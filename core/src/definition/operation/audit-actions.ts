@@ -25,6 +25,7 @@ export const auditActions = {
   'template.published': 'Published',
   'message.resent': 'Sent an uncertain e-mail again',
   'message.counted_as_sent': 'Counted an uncertain e-mail as sent',
+  'message.counted_as_not_sent': 'Counted an uncertain e-mail as not sent',
   'failed.retried': 'Tried again what had failed',
   'failed.dismissed': 'Dismissed what had failed',
   'person.subscribed': 'Subscribed',

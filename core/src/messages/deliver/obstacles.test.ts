@@ -44,6 +44,7 @@ describe('a mail', () => {
     expect((await look({}, welcome(), { now })).result).toEqual({
       kind: 'skipped',
       reason: `Too late: it was due at ${at(0).toISOString()}, more than 1 day ago`,
+      expired: true,
     });
     expect((await look({ effect: { moment: hours(10) } }, welcome(), { now })).result).not.toHaveProperty('kind');
   });

@@ -36,7 +36,7 @@ export const lookForObstacles = async (
   if ('template' in mail && run.endedBy && run.endedBy !== 'step')
     return { kind: 'skipped', reason: `The person had left the workflow: ${run.reason ?? ''}` };
   const late = 'template' in mail && (await tooLate(parts, effect));
-  if (late) return { kind: 'skipped', reason: late };
+  if (late) return { kind: 'skipped', reason: late, expired: true };
   if (!content) {
     const template = 'template' in mail ? mail.template : '';
     return { kind: 'failed', reason: `There is no published e-mail template "${template}"` };

@@ -10,7 +10,8 @@ export type DeliveryOutcome =
   | { kind: 'sent before' }
   /** `noSuchMailbox`: because the address leads nowhere. */
   | { kind: 'failed'; reason: string; noSuchMailbox?: boolean }
-  | { kind: 'skipped'; reason: string }
+  /** `expired`: it was too late. */
+  | { kind: 'skipped'; reason: string; expired?: true }
   /** This attempt broke off where the server may have accepted it: somebody has to decide. */
   | { kind: 'held'; reason: string }
   /** An earlier one did; its message says so. */
@@ -63,9 +64,10 @@ export const effectOutcome = (outcome: Exclude<DeliveryOutcome, { kind: 'given b
     case 'sent before':
       return { state: 'done' };
     case 'failed':
-    case 'skipped':
     case 'held':
       return { state: outcome.kind, reason: outcome.reason };
+    case 'skipped':
+      return { state: 'skipped', reason: outcome.reason, ...(outcome.expired && { expired: true }) };
     case 'cut off':
       return { state: 'held', reason: CUT_OFF };
     case 'later':

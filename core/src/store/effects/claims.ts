@@ -30,7 +30,7 @@ type Claims = Pick<
 >;
 
 /** Who carries out which effect, and until when. */
-export const createEffectClaims = ({ effects }: EffectCollections): Claims => ({
+export const createEffectClaims = ({ effects }: Pick<EffectCollections, 'effects'>): Claims => ({
   async dueLanes({ lanes, now }) {
     const due = { state: 'open', lane: inLanes(lanes), lease: null, dueAt: { $lte: now } };
     const options = { projection: { _id: 0, lane: 1 }, limit: LOOKED_AT, hint: BY_LANE };

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Json } from '../../definition/json/json.js';
 import type { AtGap } from '../../kernel/gaps.js';
 import type { EffectOutcome, EffectRecord, EffectStore } from '../../model/effect.js';
+import { attentionOf } from '../../model/operation/attention.js';
 import { durable } from '../kit/collections.js';
 import { insertNew } from '../kit/insert-new.js';
 import { createEffectClaims } from './claims.js';
@@ -10,6 +11,7 @@ import type { EffectCollections } from './schema.js';
 
 const updateOf = (outcome: EffectOutcome, now: Date) => {
   const ended = { $unset: { lease: '' as const, lost: '' as const } };
+  const needsNobody = { attention: '' as const, cause: '' as const };
   switch (outcome.state) {
     case 'done': {
       const { output, reason } = outcome;
@@ -21,7 +23,7 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
           ...(reason === undefined ? {} : { reason }),
         },
         // Why an earlier attempt failed does not matter any more.
-        $unset: { ...ended.$unset, ...(reason === undefined ? { reason: '' as const } : {}) },
+        $unset: { ...ended.$unset, ...needsNobody, ...(reason === undefined ? { reason: '' as const } : {}) },
       };
     }
     case 'held up':
@@ -43,7 +45,10 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
       };
     }
     default:
-      return { $set: { state: outcome.state, reason: outcome.reason, endedAt: now }, ...ended };
+      return {
+        $set: { state: outcome.state, reason: outcome.reason, endedAt: now, ...attentionOf(outcome) },
+        ...ended,
+      };
   }
 };
 
@@ -53,7 +58,7 @@ const MISLAID = 'An earlier version of Whenthen lost it. It is not made up for, 
 /** The states from which an effect can turn out to be done; what was dropped was never begun. */
 const NOT_DONE: EffectRecord['state'][] = ['open', 'held', 'failed', 'skipped'];
 
-export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap): EffectStore => ({
+export const createEffectStore = ({ effects }: Pick<EffectCollections, 'effects'>, atGap: AtGap): EffectStore => ({
   ...createEffectClaims({ effects }),
   ...createEffectErasing({ effects }),
 
@@ -143,7 +148,14 @@ export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap):
     if (keys.length)
       await effects.updateMany(
         { _id: { $in: keys }, state: 'dropped' },
-        { $set: { state: 'failed', reason: MISLAID, mislaid: true } },
+        {
+          $set: {
+            state: 'failed',
+            reason: MISLAID,
+            mislaid: true,
+            ...attentionOf({ state: 'failed', reason: MISLAID }),
+          },
+        },
         durable,
       );
   },
@@ -185,9 +197,15 @@ export const createEffectStore = ({ effects }: EffectCollections, atGap: AtGap):
       decision === 'reopen'
         ? {
             $set: { state: 'open' as const, dueAt: now, moment: now, attempts: 0 },
-            $unset: { endedAt: '' as const, reason: '' as const, due: '' as const },
+            $unset: {
+              ...{ endedAt: '' as const, reason: '' as const, due: '' as const },
+              ...{ attention: '' as const, cause: '' as const },
+            },
           }
-        : { $set: { state: 'done' as const, endedAt: now, reason: 'Counted as sent by hand' } };
+        : {
+            $set: { state: 'done' as const, endedAt: now, reason: 'Counted as sent by hand' },
+            $unset: { attention: '' as const, cause: '' as const },
+          };
     return (await effects.updateOne({ _id: key, state: 'held' }, update, durable)).matchedCount === 1;
   },
 });

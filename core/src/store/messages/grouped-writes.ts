@@ -22,7 +22,7 @@ export const groupedWrites = (messages: MessageCollections['messages']) => {
   const openAgain = async ({ _id }: MessageRecord): Promise<MessageState> => {
     const again = await messages.findOneAndUpdate(
       { _id, state: { $in: ['pending', 'failed', 'skipped'] } },
-      { $set: { state: 'pending' }, $unset: { reason: '', attempts: '', lease: '' } },
+      { $set: { state: 'pending' }, $unset: { reason: '', attempts: '', lease: '', byHand: '' } },
       { projection: { _id: 1 }, ...durable },
     );
     if (again) return 'pending';
@@ -56,10 +56,10 @@ export const groupedWrites = (messages: MessageCollections['messages']) => {
       await messages.bulkWrite(
         group.map(({ id, messageId, now }) => ({
           updateOne: {
-            filter: { _id: id, messageId, state: { $ne: 'sent' as const } },
+            filter: { _id: id, messageId, $or: [{ state: { $ne: 'sent' as const } }, { byHand: true as const }] },
             update: {
               $set: { state: 'sent' as const, sentAt: now },
-              $unset: { reason: '' as const, attempts: '' as const, lease: '' as const },
+              $unset: { reason: '' as const, attempts: '' as const, lease: '' as const, byHand: '' as const },
             },
           },
         })),

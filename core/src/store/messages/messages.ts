@@ -8,6 +8,16 @@ import { createMessageErasing } from './erase.js';
 import { groupedWrites } from './grouped-writes.js';
 import type { MessageCollections } from './schema.js';
 
+/** What a decision by hand makes of a message that was held. */
+const decided = (state: 'pending' | 'sent' | 'failed', now: Date) => ({
+  $set: {
+    state,
+    ...(state === 'sent' ? { sentAt: now } : {}),
+    ...(state === 'pending' ? {} : { byHand: true as const }),
+  },
+  $unset: { reason: '' as const, attempts: '' as const, lease: '' as const, claim: '' as const },
+});
+
 export const createMessageStore = ({ messages }: MessageCollections): MessageStore => {
   const { open, mark, accept } = groupedWrites(messages);
   return {
@@ -51,15 +61,26 @@ export const createMessageStore = ({ messages }: MessageCollections): MessageSto
     },
 
     async resolve(id, state, now) {
-      const result = await messages.updateOne(
-        { _id: id, state: 'uncertain' },
-        {
-          $set: { state, ...(state === 'sent' ? { sentAt: now } : {}) },
-          $unset: { reason: '', attempts: '', lease: '', claim: '' },
-        },
+      return (
+        (await messages.updateOne({ _id: id, state: 'uncertain' }, decided(state, now), durable)).matchedCount === 1
+      );
+    },
+
+    async resolveAll(ids, state, now) {
+      await messages.updateMany({ _id: { $in: ids }, state: 'uncertain' }, decided(state, now), durable);
+    },
+
+    async reconsider(ids) {
+      await messages.updateMany(
+        { _id: { $in: ids }, byHand: true, state: { $in: ['sent', 'failed'] } },
+        { $set: { state: 'uncertain', sentAt: null }, $unset: { byHand: '' } },
         durable,
       );
-      return result.matchedCount === 1;
+    },
+
+    async statesOf(ids) {
+      const found = await messages.find({ _id: { $in: ids } }, { projection: { state: 1 } }).toArray();
+      return new Map(found.map((m) => [m._id, m.state]));
     },
 
     async get(id) {

@@ -20,6 +20,7 @@ const messages = new Schema(
     body: Buffer,
     state: text,
     claim: String,
+    byHand: Boolean,
     reason: String,
     attempts: Number,
     createdAt: time,

@@ -215,6 +215,8 @@ export const createRunStore = (collections: RunCollections & GateCollections & W
         .limit(limit)
         .toArray(),
 
+    byIds: (ids) => runs.find({ _id: { $in: ids } }).sort({ _id: -1 }).toArray(),
+
     async counts(workflow) {
       const groups = await runs
         .aggregate<{ _id: RunOutcome | null; n: number }>([

@@ -1,5 +1,6 @@
 import type { Stores } from '../../model/stores.js';
 import { auditCases } from './audit.js';
+import { attentionCases } from './attention.js';
 import { backfillCases } from './backfills.js';
 import { capCases } from './caps.js';
 import { bounceCases } from './mail/bounces.js';
@@ -24,6 +25,7 @@ import { peopleErasingCases } from './privacy/people.js';
 import { erasureCases, mergeCases } from './privacy/records.js';
 import { tracesOf } from './privacy/traces.js';
 import { runCases } from './runs.js';
+import { secretCases } from './secrets.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
 import { sendingCases } from './sending.js';
@@ -44,6 +46,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   runs: [...runCases, ...tracesOf('runs')],
   effects: [...effectCases, ...tracesOf('effects')],
   messages: [...messageCases, ...tracesOf('messages')],
+  attention: attentionCases,
   segments: segmentCases,
   webhooks: [...webhookCases, ...tracesOf('webhooks')],
   backfills: backfillCases,
@@ -69,6 +72,7 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   sending: sendingCases,
   retention: [...oldRunCases, ...otherOldCases, ...stateCases],
   sums: sumCases,
+  secrets: secretCases,
   watermarks: watermarkCases,
   workLeases: workLeaseCases,
   health: healthCases,

@@ -18,6 +18,7 @@ const anew =
   (message: MessageRecord): void => {
     message.state = state;
     if (sentAt) message.sentAt = sentAt;
+    delete message.byHand;
     delete message.reason;
     delete message.attempts;
   };
@@ -28,6 +29,14 @@ const decided =
   (message: MessageRecord): void => {
     anew(state, sentAt)(message);
     delete message.claim;
+  };
+
+/** Decides by hand: what counts as sent, or as not sent, is marked so. */
+const byHand =
+  (state: 'pending' | 'sent' | 'failed', now: Date) =>
+  (message: MessageRecord): void => {
+    decided(state, state === 'sent' ? now : undefined)(message);
+    if (state !== 'pending') message.byHand = true;
   };
 
 const isSendingBy = ({ state, claim }: Known, by: string | undefined): boolean =>
@@ -70,7 +79,11 @@ export const createMemoryMessages = ({ messages }: Tables): MessageStore => ({
   settleCutOff: async (id, state) => messages.update(id, decided(state), has('sending', 'uncertain')) !== undefined,
 
   async accepted(id, messageId, now) {
-    messages.update(id, anew('sent', now), (m) => m.messageId === messageId && m.state !== 'sent');
+    messages.update(
+      id,
+      anew('sent', now),
+      (m) => m.messageId === messageId && (m.state !== 'sent' || m.byHand === true),
+    );
   },
 
   async sentOf(keys) {
@@ -78,8 +91,24 @@ export const createMemoryMessages = ({ messages }: Tables): MessageStore => ({
     return messages.find((m) => wanted.has(m._id) && m.state === 'sent').map((m) => m._id);
   },
 
-  resolve: async (id, state, now) =>
-    messages.update(id, decided(state, state === 'sent' ? now : undefined), has('uncertain')) !== undefined,
+  resolve: async (id, state, now) => messages.update(id, byHand(state, now), has('uncertain')) !== undefined,
+
+  async resolveAll(ids, state, now) {
+    for (const id of new Set(ids)) messages.update(id, byHand(state, now), has('uncertain'));
+  },
+
+  async reconsider(ids) {
+    const hold = (message: MessageRecord): void => {
+      Object.assign(message, { state: 'uncertain', sentAt: null });
+      delete message.byHand;
+    };
+    for (const id of new Set(ids)) messages.update(id, hold, (m) => m.byHand === true && has('sent', 'failed')(m));
+  },
+
+  async statesOf(ids) {
+    const wanted = new Set(ids);
+    return new Map(messages.find(({ _id }) => wanted.has(_id)).map((m) => [m._id, m.state]));
+  },
 
   get: async (id) => messages.get(id) ?? null,
 

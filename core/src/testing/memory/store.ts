@@ -1,6 +1,7 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
 import { createMemoryAudit } from './audit.js';
+import { createMemoryAttention } from './attention.js';
 import { createMemoryBackfills } from './backfills.js';
 import { createMemoryCaps } from './caps.js';
 import { createMemoryBounces } from './mail/bounces.js';
@@ -18,6 +19,7 @@ import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
 import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
 import { createMemoryRetention } from './retention.js';
+import { createMemorySecrets } from './secrets.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
 import { createMemorySending } from './sending.js';
@@ -56,6 +58,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     workflows: createMemoryWorkflows(tables),
     runs: createMemoryRuns(tables),
     effects: createMemoryEffects(tables, atGap),
+    attention: createMemoryAttention(tables),
     messages: createMemoryMessages(tables),
     segments: createMemorySegments(tables),
     webhooks: createMemoryWebhooks(tables),
@@ -78,6 +81,7 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     sums: createMemorySums(tables),
     erasures: createMemoryErasures(tables),
     merges: createMemoryMerges(tables),
+    secrets: createMemorySecrets(tables),
     watermarks: createMemoryWatermarks(tables),
     workLeases: createMemoryWorkLeases(tables, time),
     health: createMemoryHealth(tables, time),

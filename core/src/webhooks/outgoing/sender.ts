@@ -1,8 +1,9 @@
 import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns';
 import { Webhook } from 'standardwebhooks';
 import { Agent, request, type Dispatcher } from 'undici';
-import { judge, type Answer } from './answer.js';
-import type { PostWebhook } from './post-port.js';
+import { judge } from './answer.js';
+import type { PostWebhook, SendWebhook } from './post-port.js';
+import { withoutSecrets } from './prepare.js';
 import { checkLiteralHost, isPublicAddress, PrivateAddressError } from './public-address.js';
 
 /** How much of an answer is read, in bytes. */
@@ -43,6 +44,16 @@ const header = (headers: Dispatcher.ResponseData['headers'], name: string): stri
   return Array.isArray(value) ? value[0] : value;
 };
 
+/** All headers of an answer, one line each, without secrets. */
+const headersOf = (headers: Dispatcher.ResponseData['headers'], hidden: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined
+        ? []
+        : [[name, withoutSecrets(Array.isArray(value) ? value.join(', ') : value, hidden)] as const],
+    ),
+  );
+
 /** Sends webhooks, signed as Standard Webhooks says, to public addresses only unless allowed otherwise. */
 export const createWebhookSender = ({
   allowPrivateAddresses,
@@ -50,40 +61,57 @@ export const createWebhookSender = ({
 }: {
   allowPrivateAddresses: boolean;
   now: () => number;
-}): { post: PostWebhook; close: () => Promise<void> } => {
+}): { send: SendWebhook; post: PostWebhook; close: () => Promise<void> } => {
   const agent = new Agent(allowPrivateAddresses ? {} : { connect: { lookup: publicLookup } });
-  return {
-    async post({ url, secret, id, payload, signal }) {
-      const target = new URL(url);
-      try {
-        // A host that is an IP address is never looked up.
-        if (!allowPrivateAddresses) checkLiteralHost(target);
-        const at = new Date(now());
-        const answer = await request(target, {
-          dispatcher: agent,
-          method: 'POST',
-          signal,
-          body: payload,
-          headers: {
-            'content-type': 'application/json',
-            'user-agent': 'Whenthen',
-            'webhook-id': id,
-            'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-            ...(secret ? { 'webhook-signature': new Webhook(secret).sign(id, at, payload) } : {}),
-          },
-        });
-        const told: Answer = {
+
+  const send: SendWebhook = async ({ url, method, headers: own, secret, id, payload, hidden, signal }) => {
+    const target = new URL(url);
+    // A host that is an IP address is never looked up.
+    if (!allowPrivateAddresses) checkLiteralHost(target);
+    const at = new Date(now());
+    const headers = {
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      'user-agent': 'Whenthen',
+      ...own,
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      ...(secret ? { 'webhook-signature': new Webhook(secret).sign(id, at, payload ?? '') } : {}),
+    };
+    try {
+      const answer = await request(target, {
+        ...{ dispatcher: agent, method, signal, headers },
+        ...(payload === undefined ? {} : { body: payload }),
+      });
+      const { text, whole } = await read(answer.body);
+      const location = header(answer.headers, 'location');
+      return {
+        sent: { headers: headersOf(headers, hidden) },
+        answer: {
           status: answer.statusCode,
           retryAfter: header(answer.headers, 'retry-after'),
-          location: header(answer.headers, 'location'),
-          ...(await read(answer.body)),
-        };
-        return judge(told, now());
+          location: location && withoutSecrets(location, hidden),
+          text: withoutSecrets(text, hidden),
+          whole,
+          headers: headersOf(answer.headers, hidden),
+        },
+      };
+    } catch (error) {
+      if (error instanceof PrivateAddressError) throw error;
+      const { message, code } = error as NodeJS.ErrnoException;
+      // One that failed on each of several addresses has no message of its own.
+      const why = withoutSecrets(message || (code ?? ''), hidden);
+      throw new Error(`The receiver could not be reached: ${why}`, hidden.length > 0 ? {} : { cause: error });
+    }
+  };
+
+  return {
+    send,
+    async post(call) {
+      try {
+        return judge((await send(call)).answer, now());
       } catch (error) {
         if (error instanceof PrivateAddressError) return { kind: 'refused', reason: error.message };
-        const { message, code } = error as NodeJS.ErrnoException;
-        // One that failed on each of several addresses has no message of its own.
-        throw new Error(`The receiver could not be reached: ${message || code}`, { cause: error });
+        throw error;
       }
     },
     close: () => agent.destroy(),

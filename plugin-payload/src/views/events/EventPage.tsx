@@ -93,6 +93,7 @@ export const EventPage = ({ details, words, vocabulary, runtime, adminRoute }: E
       </Notice>
     ) : (
       <RunTable
+        attention={formatAdminURL({ adminRoute, path: '/attention' })}
         by="workflow"
         href={(run) => runHref(adminRoute, run.id)}
         runs={details.runs}

@@ -4,7 +4,10 @@ import { HealthNotice } from '../../health/HealthNotice.js';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { mayRead } from '../parts/gate.js';
 
-const VIEWS = ['people', 'messages', 'events', 'webhooks', 'recipes', 'sending', 'audit-log', 'consent'] as const;
+const VIEWS = [
+  ...(['people', 'messages', 'attention', 'events', 'webhooks', 'recipes'] as const),
+  ...(['sending', 'audit-log', 'consent'] as const),
+] as const;
 
 /** Above every page of ours and the dashboard, for those who may read: says when the engine is not well. */
 export const HealthBar = async ({ payload, user }: ServerProps) => {
@@ -20,6 +23,7 @@ export const HealthBar = async ({ payload, user }: ServerProps) => {
     <HealthNotice
       address={`${payload.config.serverURL ?? ''}${api}/whenthen/health`}
       dashboard={formatAdminURL({ adminRoute, path: '' })}
+      attention={formatAdminURL({ adminRoute, path: '/attention' })}
       places={paths.map((path) => formatAdminURL({ adminRoute, path }))}
     />
   );

@@ -1,12 +1,14 @@
 import { Link, NavGroup } from '@payloadcms/ui';
 import { createLocalReq, type ServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { AttentionBadge } from '../../attention/AttentionBadge.js';
 import { mayRead } from '../parts/gate.js';
 
 const PLACES = [
   { id: 'people', label: 'People' },
   { id: 'suppressions', label: 'Suppression list' },
   { id: 'messages', label: 'Messages' },
+  { id: 'attention', label: 'Needs attention' },
   { id: 'events', label: 'Events' },
   { id: 'webhooks', label: 'Webhooks' },
   { id: 'consent', label: 'E-mail consent' },
@@ -28,6 +30,11 @@ export const AudienceNav = async ({ payload, user }: ServerProps) => {
           prefetch={false}
         >
           <span className="nav__link-label">{label}</span>
+          {id === 'attention' && (
+            <AttentionBadge
+              address={`${payload.config.serverURL ?? ''}${payload.config.routes.api}/whenthen/attention/count`}
+            />
+          )}
         </Link>
       ))}
     </NavGroup>

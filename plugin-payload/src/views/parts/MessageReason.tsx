@@ -1,6 +1,7 @@
 import type { MessageView } from '@whenthen/core';
+import '../../attention/attention.css';
+import { Decide } from '../../attention/Decide.js';
 import { cameBack } from '../../messages/afterwards.js';
-import { HeldMessage } from '../../messages/HeldMessage.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { When } from './When.js';
 
@@ -13,6 +14,8 @@ export const MessageReason = ({ message, runtime }: { message: MessageView; runt
         Tried again at <When at={message.nextAttemptAt} runtime={runtime} />
       </div>
     )}
-    {message.state === 'uncertain' && <HeldMessage id={message.id} to={message.to} />}
+    {(message.attention !== null || message.state === 'uncertain') && (
+      <Decide choice={{ keys: [message.id] }} kinds={[message.attention ?? 'held']} />
+    )}
   </>
 );

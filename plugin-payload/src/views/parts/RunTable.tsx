@@ -2,6 +2,7 @@ import type { RunView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
 import { StopRun } from '../../steer/StopRun.js';
 import type { Runtime } from '../../runtime/runtime.js';
+import { FailedActions } from './FailedActions.js';
 import { RunPill } from './RunPill.js';
 import { shortId } from './short-id.js';
 import { When } from './When.js';
@@ -15,12 +16,14 @@ interface RunTableProps {
   href: (run: RunView) => string;
   /** Whose column goes first: the people of a workflow, or the workflows of a person. */
   by: 'person' | 'workflow';
+  /** Address of what needs attention. */
+  attention: string;
   /** Is there a button to stop those who are inside? */
   steer?: boolean;
 }
 
 /** Runs in a table like Payload's own lists. */
-export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunTableProps) => (
+export const RunTable = ({ runs, runtime, words, href, by, attention, steer = false }: RunTableProps) => (
   <div className="table whenthen-table">
     <table cellPadding="0" cellSpacing="0">
       <thead>
@@ -57,6 +60,7 @@ export const RunTable = ({ runs, runtime, words, href, by, steer = false }: RunT
             {by === 'person' && <td data-says="Version">{run.workflow.version}</td>}
             <td>
               <RunPill outcome={run.outcome} />
+              <FailedActions attention={attention} run={run} />
             </td>
             <td data-says="Where, or why">{words(run)}</td>
             <td data-says="Entered">

@@ -9,7 +9,7 @@ export const textParam = (params: SearchParams, name: string): string | undefine
 };
 
 /** Which runs a list shows: all, those still inside, or those that ended in a certain way. */
-export type RunFilter = 'all' | 'inside' | RunOutcome;
+export type RunFilter = 'all' | 'inside' | 'failed-actions' | RunOutcome;
 
 export const runFilters: { value: RunFilter; label: string }[] = [
   { value: 'all', label: 'All' },
@@ -19,6 +19,7 @@ export const runFilters: { value: RunFilter; label: string }[] = [
   { value: 'exited', label: 'Exited' },
   { value: 'failed', label: 'Failed' },
   { value: 'stopped', label: 'Stopped' },
+  { value: 'failed-actions', label: 'With failed actions' },
 ];
 
 export const runFilter = (params: SearchParams): RunFilter => {
@@ -39,7 +40,8 @@ export const atStep = (params: SearchParams): AtStep | undefined => {
 };
 
 /** The engine's query for a filter. */
-export const runQuery = (filter: RunFilter): { state?: 'waiting'; outcome?: RunOutcome } => {
+export const runQuery = (filter: RunFilter): { state?: 'waiting'; outcome?: RunOutcome; failed?: true } => {
+  if (filter === 'failed-actions') return { failed: true };
   if (filter === 'inside') return { state: 'waiting' };
   return filter === 'all' || !runOutcomes.includes(filter) ? {} : { outcome: filter };
 };

@@ -78,6 +78,7 @@ export const PersonPage = ({
       <Notice title="Not in any workflow so far" />
     ) : (
       <RunTable
+        attention={formatAdminURL({ adminRoute, path: '/attention' })}
         by="workflow"
         href={(run) => runHref(adminRoute, run.id)}
         runs={runs}

@@ -46,6 +46,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
             people in, and see who is inside.
           </p>
           <RunsList
+            attention={formatAdminURL({ adminRoute, path: '/attention' })}
             href={(run) => runHref(adminRoute, run.id)}
             inside={inside}
             path={formatAdminURL({ adminRoute, path: '/inside' })}

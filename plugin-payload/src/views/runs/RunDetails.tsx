@@ -3,6 +3,7 @@ import { labelOf, type Vocabulary } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
 import type { Runtime } from '../../runtime/runtime.js';
+import { FailedActions } from '../parts/FailedActions.js';
 import { Notice } from '../parts/Notice.js';
 import { RunPill } from '../parts/RunPill.js';
 import { shortId } from '../parts/short-id.js';
@@ -40,6 +41,7 @@ export const RunDetails = ({ found, runtime, adminRoute }: RunDetailsProps) => {
           </Link>
         </h2>
         <RunPill outcome={run.outcome} />
+        <FailedActions attention={formatAdminURL({ adminRoute, path: '/attention' })} run={run} />
       </div>
       <dl className="whenthen-facts whenthen-card">
         <dt>{run.state === 'ended' ? 'Reason' : 'Stands at'}</dt>

@@ -47,6 +47,8 @@ export const readInside = async (engine: Engine, id: string, params: SearchParam
 interface RunsListProps {
   inside: Inside;
   runtime: Runtime;
+  /** Address of what needs attention. */
+  attention: string;
   /** Address of this page, and what its query says besides. */
   path: string;
   query?: Record<string, string>;
@@ -57,7 +59,7 @@ interface RunsListProps {
 }
 
 /** Who is or was inside, where they stand and how it ended, with what can be done about everybody. */
-export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: RunsListProps) => {
+export const RunsList = ({ inside, runtime, attention, path, query = {}, href, steer }: RunsListProps) => {
   const { workflow, page, words, filter, at, after } = inside;
   const here = at
     ? { step: at.step, version: at.version?.toString() }
@@ -80,6 +82,15 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
           waiting={workflow.counts.waiting}
           workflow={workflow.id}
         />
+      )}
+      {workflow && workflow.attention > 0 && (
+        <p data-needs={workflow.attention}>
+          <Link href={withQuery(attention, { workflow: workflow.id })} prefetch={false}>
+            {workflow.attention === 1
+              ? '1 action needs attention'
+              : `${workflow.attention.toLocaleString('en')} actions need attention`}
+          </Link>
+        </p>
       )}
       <ul aria-label="Show" className="whenthen-filter">
         {runFilters.map(({ value, label }) => (
@@ -111,6 +122,7 @@ export const RunsList = ({ inside, runtime, path, query = {}, href, steer }: Run
         </Notice>
       ) : (
         <RunTable
+          attention={attention}
           by="person"
           href={href}
           runs={page.items}

@@ -1,4 +1,5 @@
 import type { DocumentViewServerProps } from 'payload';
+import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { find, mayOperate, mayRead } from '../parts/gate.js';
 import { NotAllowed, Notice } from '../parts/Notice.js';
@@ -32,7 +33,14 @@ export const RunsView = async (view: DocumentViewServerProps) => {
           {found.failed}
         </Notice>
       ) : (
-        <RunsList href={(run) => `${path}/${run.id}`} inside={found.data} path={path} runtime={runtime} steer={steer} />
+        <RunsList
+          attention={formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/attention' })}
+          href={(run) => `${path}/${run.id}`}
+          inside={found.data}
+          path={path}
+          runtime={runtime}
+          steer={steer}
+        />
       )}
     </TabPage>
   );

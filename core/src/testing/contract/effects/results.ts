@@ -56,7 +56,7 @@ export const resultCases: StoreCase[] = [
         [
           { ...done, _id: 'a', output: { id: 7 }, reason: 'as expected' },
           done,
-          { ...done, _id: 'c', state: 'failed', reason: 'refused' },
+          { ...done, _id: 'c', state: 'failed', reason: 'refused', attention: 'failed', cause: 'refused' },
           open('d', { attempts: 1, dueAt: at(90), reason: 'busy' }),
         ],
       );
@@ -190,7 +190,8 @@ export const resultCases: StoreCase[] = [
       const { reason: dropped, ...before } = await effectOf(effects, 'a');
       await effects.mislay([]);
       await effects.mislay(['a', 'c', 'nothing']);
-      const { reason, ...mislaid } = await effectOf(effects, 'a');
+      const { reason, cause, attention, ...mislaid } = await effectOf(effects, 'a');
+      assert.ok(cause !== undefined && attention === 'failed');
       assert.deepEqual(mislaid, { ...before, state: 'failed', mislaid: true });
       assert.ok(reason !== dropped);
       assert.equal((await effectOf(effects, 'b')).state, 'dropped');

@@ -175,11 +175,55 @@ const heldCases: StoreCase[] = [
     async run({ messages }) {
       await put(messages, [old('a', 'uncertain'), old('b', 'uncertain'), old('c', 'sending')]);
       assert.equal(await messages.resolve('a', 'sent', at(1)), true);
-      assert.deepEqual(await messages.get('a'), message('a', { state: 'sent', sentAt: at(1) }));
+      assert.deepEqual(await messages.get('a'), message('a', { state: 'sent', sentAt: at(1), byHand: true }));
       assert.equal(await messages.resolve('b', 'pending', at(1)), true);
       assert.deepEqual(await messages.get('b'), message('b'));
       for (const id of ['a', 'c', 'missing']) assert.equal(await messages.resolve(id, 'pending', at(1)), false);
       assert.deepEqual(await messages.get('c'), old('c', 'sending'));
+    },
+  },
+  {
+    of: 'messages.resolveAll',
+    name: 'decides about those of many that are held',
+    async run({ messages }) {
+      await put(messages, [old('a', 'uncertain'), old('b', 'uncertain'), old('c', 'sent'), old('d', 'uncertain')]);
+      await messages.resolveAll(['a', 'b', 'c', 'missing'], 'failed', at(1));
+      for (const id of ['a', 'b'])
+        assert.deepEqual(await messages.get(id), message(id, { state: 'failed', byHand: true }));
+      assert.equal(await stateOf(messages, 'c'), 'sent');
+      assert.equal(await stateOf(messages, 'd'), 'uncertain');
+    },
+  },
+  {
+    of: 'messages.reconsider',
+    name: 'holds again what was counted by hand, unless it was accepted after all',
+    async run({ messages }) {
+      await put(
+        messages,
+        ['a', 'b', 'c', 'd'].map((id) => old(id, 'uncertain')),
+      );
+      await messages.resolveAll(['a', 'c'], 'sent', at(1));
+      await messages.resolveAll(['b'], 'failed', at(1));
+      await messages.accepted('c', '<c@shop.example>', at(2));
+      await messages.accepted('d', '<d@shop.example>', at(2));
+      assert.deepEqual(await messages.get('c'), message('c', { state: 'sent', sentAt: at(2) }));
+      await messages.reconsider(['a', 'b', 'c', 'd']);
+      for (const id of ['a', 'b']) assert.deepEqual(await messages.get(id), message(id, { state: 'uncertain' }));
+      for (const id of ['c', 'd']) assert.equal(await stateOf(messages, id), 'sent');
+    },
+  },
+  {
+    of: 'messages.statesOf',
+    name: 'has the states of those that are there',
+    async run({ messages }) {
+      await put(messages, [message('a'), message('b', { state: 'sent' }), message('c')]);
+      assert.deepEqual(
+        await messages.statesOf(['a', 'b', 'missing']),
+        new Map([
+          ['a', 'pending'],
+          ['b', 'sent'],
+        ]),
+      );
     },
   },
 ];

@@ -148,6 +148,17 @@ export const listCases: StoreCase[] = [
     },
   },
   {
+    of: 'runs.byIds',
+    name: 'has those that are there, newest first',
+    async run({ runs }) {
+      await runs.insertNew([waiting('a'), ended('c'), waiting('b')]);
+      assert.deepEqual(
+        (await runs.byIds(['a', 'nothing', 'c'])).map(({ _id }) => _id),
+        ['c', 'a'],
+      );
+    },
+  },
+  {
     of: 'runs.list',
     name: 'filters by each property alone and by several together',
     async run({ runs }) {

@@ -1,3 +1,4 @@
+import { attentionOf } from '../../../model/operation/attention.js';
 import type { EffectOutcome, EffectRecord, EffectStore } from '../../../model/effect.js';
 import type { Tables } from '../kit/tables.js';
 
@@ -11,6 +12,11 @@ const isOpenUnder =
   (lease: string | undefined): Fits =>
   (effect) =>
     effect.state === 'open' && effect.lease === lease;
+
+const needsNobody = (effect: EffectRecord): void => {
+  delete effect.attention;
+  delete effect.cause;
+};
 
 const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void => {
   delete effect.lease;
@@ -32,6 +38,8 @@ const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void =
   } else {
     effect.state = outcome.state;
     effect.endedAt = now;
+    needsNobody(effect);
+    Object.assign(effect, attentionOf(outcome));
   }
   // Why an earlier attempt failed does not matter any more where it is done.
   if (outcome.reason === undefined) delete effect.reason;
@@ -68,13 +76,20 @@ export const effectResults = ({ effects }: Tables): Pick<EffectStore, Results> =
     for (const key of keys)
       effects.update(
         key,
-        (effect) => void Object.assign(effect, { state: 'failed', reason, mislaid: true }),
+        (effect) =>
+          void Object.assign(effect, {
+            state: 'failed',
+            reason,
+            mislaid: true,
+            ...attentionOf({ state: 'failed', reason }),
+          }),
         ({ state }) => state === 'dropped',
       );
   },
 
   async resolveHeld(key, decision, now) {
     const change = (effect: EffectRecord): void => {
+      needsNobody(effect);
       if (decision === 'done') {
         Object.assign(effect, { state: 'done', endedAt: now, reason: 'Counted as sent by hand' });
         return;

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../../model/operation/audit.js';
+import type { AttentionJob } from '../../../model/attention.js';
 import type { BackfillRecord } from '../../../model/backfill.js';
 import type { CapRecord } from '../../../model/mail/cap.js';
 import type { BounceRecord } from '../../../model/mail/bounce.js';
@@ -16,6 +17,7 @@ import type { MergeRecord } from '../../../model/operation/merge.js';
 import type { MessageRecord } from '../../../model/message.js';
 import type { PersonRecord } from '../../../model/person.js';
 import type { RunRecord } from '../../../model/run.js';
+import type { SecretRecord } from '../../../model/operation/secret.js';
 import type { SegmentRecord } from '../../../model/segment.js';
 import type { SendingRecord } from '../../../model/operation/sending.js';
 import type { ShopSettingsRecord } from '../../../model/operation/shop-settings.js';
@@ -44,6 +46,7 @@ export const createTables = () => ({
   runs: new Table<RunRecord>(),
   gates: new Table<Gate>(),
   effects: new Table<EffectRecord>(),
+  attentionJobs: new Table<AttentionJob>(),
   messages: new Table<MessageRecord>(),
   segments: new Table<SegmentRecord>(),
   webhooks: new Table<WebhookRecord>(),
@@ -69,6 +72,7 @@ export const createTables = () => ({
   sending: new Table<SendingRecord>(),
   retention: new Table<PruneState>(),
   sums: new Table<Sum & { bites: Record<string, number> }>(),
+  secrets: new Table<SecretRecord>(),
   origins: new Table<{ _id: string; origin: string }>(),
   watermarks: new Table<{ _id: string; at: Date }>(),
 });

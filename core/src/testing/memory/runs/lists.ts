@@ -40,6 +40,11 @@ export const runLists = ({ runs }: Tables): Pick<RunStore, Reads> => {
   return {
     get: async (id) => runs.get(id) ?? null,
 
+    async byIds(ids) {
+      const wanted = new Set(ids);
+      return newestFirst((run) => wanted.has(run._id), Infinity);
+    },
+
     async heads(ids) {
       const wanted = new Set(ids);
       return heads((run) => wanted.has(run._id));

@@ -1,0 +1,75 @@
+import type { JsonObject } from '@whenthen/core/definition';
+import type { FieldProps } from '../fields/Field.js';
+import { SelectField } from '../fields/SelectField.js';
+import { TextField } from '../fields/TextField.js';
+
+interface WebhookAuthFieldProps extends FieldProps {
+  value: JsonObject;
+  onCommit: (value: JsonObject | undefined) => void;
+}
+
+const kinds = [
+  { value: '', label: 'None' },
+  { value: 'bearer', label: 'Bearer token' },
+  { value: 'basic', label: 'User and password' },
+  { value: 'api_key', label: 'API key in a header' },
+];
+
+const textOf = (value: JsonObject, key: string): string => (typeof value[key] === 'string' ? value[key] : '');
+
+/** How a call shows that it may, with the name of a secret that is kept apart. */
+export const WebhookAuthField = ({ name, label, help, message, value, onCommit }: WebhookAuthFieldProps) => {
+  const kind = textOf(value, 'kind');
+  const secret = textOf(value, 'secret');
+  const set = (more: JsonObject) => onCommit({ ...value, ...more });
+  const choose = (next: string) =>
+    onCommit(
+      next === ''
+        ? undefined
+        : {
+            ...{ kind: next, secret },
+            ...(next === 'basic' ? { user: '' } : {}),
+            ...(next === 'api_key' ? { header: 'x-api-key' } : {}),
+          },
+    );
+  return (
+    <div role="group" aria-label={label} className="wt-field">
+      <SelectField
+        name={name}
+        label={label}
+        help={help}
+        message={message}
+        value={kind}
+        options={kinds}
+        onCommit={choose}
+      />
+      {kind === 'basic' && (
+        <TextField
+          name={`${name}.user`}
+          label="User"
+          value={textOf(value, 'user')}
+          onCommit={(user) => set({ user })}
+        />
+      )}
+      {kind === 'api_key' && (
+        <TextField
+          name={`${name}.header`}
+          label="Header"
+          value={textOf(value, 'header')}
+          onCommit={(header) => set({ header })}
+        />
+      )}
+      {kind !== '' && (
+        <TextField
+          name={`${name}.secret`}
+          label="Name of the secret"
+          help="Only the name stands here; the secret itself is kept apart."
+          placeholder="erp"
+          required
+          value={secret}
+          onCommit={(next) => set({ secret: next })}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { given, idParams, pageQuery } from './inputs.js';
+import { problem } from './respond.js';
+import { staffOf } from './staff-of.js';
+
+const text = z.string().min(1).max(500).optional();
+const filter = {
+  workflow: z.string().min(1).max(200).optional(),
+  step: z.string().min(1).max(200).optional(),
+  action: z.string().min(1).max(100).optional(),
+  kind: z.enum(['failed', 'held', 'expired'], { error: 'say "failed", "held" or "expired"' }).optional(),
+  cause: text,
+  text: z.string().trim().min(1).max(200).optional(),
+  person: idParams.shape.id.optional(),
+  run: idParams.shape.id.optional(),
+  until: z.iso.datetime({ error: 'is not a moment such as 2026-03-01T09:00:00.000Z' }).optional(),
+};
+
+/** Chosen one by one, or all that match and were counted. */
+const choice = {
+  keys: z.array(idParams.shape.id).min(1, 'choose at least one').max(200).optional(),
+  filter: z.strictObject(filter).optional(),
+  expected: z.number().int().min(0).optional(),
+};
+type Choice = z.output<z.ZodObject<typeof choice>>;
+
+const choiceOf = ({ keys, filter: which, expected }: Choice) =>
+  given({ keys, filter: which && given(which), expected }) as { keys: string[] };
+
+/** What failed, is held or came too late, newest first. */
+const list = defineEndpoint({
+  path: '/attention',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject({ ...filter, ...pageQuery }),
+  handle: async ({ engine, query }) => Response.json(await engine.attention.list(given(query))),
+});
+
+/** The same by workflow, action and cause, the largest group first. */
+const groups = defineEndpoint({
+  path: '/attention/groups',
+  method: 'get',
+  access: 'read',
+  handle: async ({ engine }) => Response.json(await engine.attention.groups()),
+});
+
+/** How many match, and up to which moment they were counted. */
+const count = defineEndpoint({
+  path: '/attention/count',
+  method: 'get',
+  access: 'read',
+  query: z.strictObject(filter),
+  handle: async ({ engine, query }) => Response.json(await engine.attention.count(given(query))),
+});
+
+/** Tries again what was chosen, or all that match. */
+const retry = defineEndpoint({
+  path: '/attention/retry',
+  method: 'post',
+  access: 'operate',
+  body: z.strictObject(choice),
+  handle: async ({ engine, body, req }) =>
+    Response.json({ job: await engine.attention.retry(choiceOf(body), { by: staffOf(req) }) }),
+});
+
+/** Takes what was chosen, or all that match, from the list. */
+const dismiss = defineEndpoint({
+  path: '/attention/dismiss',
+  method: 'post',
+  access: 'operate',
+  body: z.strictObject({
+    ...choice,
+    note: z.string().trim().max(500).optional(),
+    heldAs: z.enum(['sent', 'not_sent'], { error: 'say "sent" or "not_sent"' }).optional(),
+  }),
+  handle: async ({ engine, body: { note, heldAs, ...chosen }, req }) =>
+    Response.json({
+      job: await engine.attention.dismiss(choiceOf(chosen), { by: staffOf(req), ...given({ note, heldAs }) }),
+    }),
+});
+
+/** The newest decisions, and how far they have come. */
+const jobs = defineEndpoint({
+  path: '/attention/jobs',
+  method: 'get',
+  access: 'read',
+  handle: async ({ engine }) => Response.json({ jobs: await engine.attention.jobs() }),
+});
+
+const job = defineEndpoint({
+  path: '/attention/jobs/:id',
+  method: 'get',
+  access: 'read',
+  params: idParams,
+  handle: async ({ engine, params }) => {
+    const found = await engine.attention.job(params.id);
+    return found ? Response.json({ job: found }) : problem(404, [{ message: 'There is no such decision.' }]);
+  },
+});
+
+/** Puts back what a decision dismissed. */
+const undo = defineEndpoint({
+  path: '/attention/jobs/:id/undo',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({}),
+  handle: async ({ engine, params, req }) =>
+    Response.json({ job: await engine.attention.undo(params.id, { by: staffOf(req) }) }),
+});
+
+/** What needs a person, and what they decide. */
+export const attentionEndpoints: BoundEndpoint[] = [list, groups, count, retry, dismiss, jobs, job, undo];

@@ -1,0 +1,55 @@
+import { secretName } from '@whenthen/core/definition';
+import { z } from 'zod';
+import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { staffOf } from './staff-of.js';
+
+const params = z.strictObject({ name: secretName });
+
+/** The names of secrets that steps use; values are never returned. */
+const list = defineEndpoint({
+  path: '/secrets',
+  method: 'get',
+  access: 'write',
+  handle: async ({ engine }) => Response.json({ secrets: await engine.secrets.list() }),
+});
+
+/** Keeps a secret, in place of the one that has its name. */
+const set = defineEndpoint({
+  path: '/secrets',
+  method: 'post',
+  access: 'write',
+  body: z.strictObject({ name: secretName, value: z.string({ error: 'paste the secret' }).max(4_000) }),
+  handle: async ({ engine, body: { name, value }, req }) => {
+    await engine.secrets.set(name, value, staffOf(req));
+    return Response.json({ name });
+  },
+});
+
+/** Takes a secret away: steps that name it wait. */
+const remove = defineEndpoint({
+  path: '/secrets/:name/remove',
+  method: 'post',
+  access: 'write',
+  params,
+  body: z.strictObject({}),
+  handle: async ({ engine, params: { name } }) => {
+    await engine.secrets.remove(name);
+    return Response.json({ removed: true });
+  },
+});
+
+/** Makes the call of a step "Send webhook" once, with an example person. What its settings may be, the engine says. */
+const test = defineEndpoint({
+  path: '/webhook-test',
+  method: 'post',
+  access: 'write',
+  body: z.strictObject({ settings: z.looseObject({}) }),
+  handle: async ({ engine, body }) =>
+    Response.json(
+      { tried: await engine.outgoingWebhooks.test(body.settings) },
+      { headers: { 'cache-control': 'no-store' } },
+    ),
+});
+
+/** Secrets, and test calls that use them: for who may change workflows. */
+export const secretEndpoints: BoundEndpoint[] = [list, set, remove, test];
