@@ -3,7 +3,9 @@ import { durable } from '../kit/collections.js';
 import type { EffectCollections } from './schema.js';
 
 /** Taking the effects of runs back, and away. */
-export const createEffectErasing = ({ effects }: Pick<EffectCollections, 'effects'>): Pick<EffectStore, 'cancel' | 'erase'> => ({
+export const createEffectErasing = ({
+  effects,
+}: Pick<EffectCollections, 'effects'>): Pick<EffectStore, 'cancel' | 'erase'> => ({
   async cancel({ runs, reason, now }) {
     if (runs.length === 0) return 0;
     const open = { run: { $in: runs }, state: 'open' as const };
