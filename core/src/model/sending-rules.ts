@@ -27,7 +27,7 @@ export const insideOnly = <L extends { names: string[]; prefixes: string[] }>(la
 type Dated = Pick<EffectRecord, 'due' | 'moment' | 'createdAt'>;
 
 /** When an effect was due: when its run would have come to it in time, or was due itself, or when it was recorded. */
-export const dueOf = ({ due, moment, createdAt }: Dated): Date => {
+const dueOf = ({ due, moment, createdAt }: Dated): Date => {
   const late = moment ?? createdAt;
   return due && due < late ? due : late;
 };

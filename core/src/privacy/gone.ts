@@ -9,7 +9,7 @@ const MOVED = 1_000;
  * Is an event nobody's any more? While its person is being erased, each is; after that, what had happened before (a shop
  * may tell its past again), and what the engine itself still had to tell of the person who is gone.
  */
-export const isOfErased = (
+const isOfErased = (
   { state, erasedAt, trace }: Pick<ErasureRecord, 'state' | 'erasedAt' | 'trace'>,
   { _id, occurredAt }: Pick<EventRecord, '_id' | 'occurredAt'>,
 ): boolean =>

@@ -144,7 +144,7 @@ const play = async (t: TestEngine, receiver: number): Promise<void> => {
     });
   const [person] = (await engine.people.search({ q: PRIVATE.address })).items;
   if (person) await engine.people.setSubscription(person.id, 'unsubscribed', PRIVATE.staff);
-  await refused(engine.track({ source: 's', id: 'x', name: PRIVATE.address, email: PRIVATE.name } as never));
+  await refused(engine.track({ source: 's', id: 'x', name: PRIVATE.address, email: PRIVATE.name }));
   await engine.metrics.respond({ authorization: `Bearer ${PRIVATE.metrics}x` });
   await engine.sending.hold({ by: PRIVATE.staff, reason: `Because of ${PRIVATE.address}` });
   await engine.sending.release({ by: PRIVATE.staff });
@@ -190,21 +190,19 @@ describe('all levels of the log of a full run hold no address, name, secret, tok
     try {
       const plain = await world.engine({ log: logger }, optionsWith(portOf(mailServer)));
       // Somebody else has put a document there that the person cannot be written beside.
-      await world.db
-        .collection('whenthen_people')
-        .insertOne({
-          _id: 'odd' as never,
-          email: PRIVATE.address,
-          tags: PRIVATE.name,
-          fields: {},
-          createdAt: new Date(),
-        });
+      await world.db.collection('whenthen_people').insertOne({
+        _id: 'odd' as never,
+        email: PRIVATE.address,
+        tags: PRIVATE.name,
+        fields: {},
+        createdAt: new Date(),
+      });
       await play(plain, portOf(receiver));
       await plain.engine.stop();
       await world.db.collection('whenthen_people').deleteMany({});
       const mongo = { uri: process.env['MONGODB_URI'] ?? '', database: world.database };
       const real = await createEngine(
-        { mongo, worker: true, sweepMs: 500, ...optionsWith(portOf(mailServer)) } as EngineOptions,
+        { mongo, worker: true, sweepMs: 500, ...optionsWith(portOf(mailServer)) },
         { logger },
       );
       await real.start();

@@ -33,7 +33,7 @@ const wordsFor = ({ name, since }: EventCondition, days: number): string => {
 };
 
 /** Of conditions, those that look further back than events are kept: nothing is wrong, but somebody should know. */
-export const lookBackIn = (conditions: PlacedCondition[], kept: KeptEvents): Issue[] =>
+const lookBackIn = (conditions: PlacedCondition[], kept: KeptEvents): Issue[] =>
   conditions
     .flatMap((placed) => [...placedWithin(placed)])
     .flatMap(({ path, condition }) =>

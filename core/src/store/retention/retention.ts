@@ -25,7 +25,7 @@ export type PrunedCollections = EventCollections &
   };
 
 /** Messages of which it is known what became of them. */
-export const SETTLED: MessageState[] = ['sent', 'failed', 'skipped'];
+const SETTLED: MessageState[] = ['sent', 'failed', 'skipped'];
 
 const EVENT = {
   ...{ email: 1, name: 1, subject: 1, occurredAt: 1 },

@@ -215,7 +215,11 @@ export const createRunStore = (collections: RunCollections & GateCollections & W
         .limit(limit)
         .toArray(),
 
-    byIds: (ids) => runs.find({ _id: { $in: ids } }).sort({ _id: -1 }).toArray(),
+    byIds: (ids) =>
+      runs
+        .find({ _id: { $in: ids } })
+        .sort({ _id: -1 })
+        .toArray(),
 
     async counts(workflow) {
       const groups = await runs

@@ -80,7 +80,7 @@ export const prepareCall = async (
 };
 
 /** What stands for a secret where something would repeat it. */
-export const HIDDEN = '•••';
+const HIDDEN = '•••';
 
 /** A text without secrets, however often it holds one. */
 export const withoutSecrets = (text: string, hidden: readonly string[]): string =>

@@ -4,7 +4,7 @@ import { secretName } from '../../definition/secret-name.js';
 import { hasValues, inlineFault } from '../../templates/inline.js';
 import { jsonTextFault } from './payload.js';
 
-export const webhookMethods = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const;
+const webhookMethods = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'] as const;
 
 /** A token of HTTP (RFC 9110, 5.6.2). */
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'is not the name of a header');
