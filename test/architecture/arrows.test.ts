@@ -15,7 +15,11 @@ const FORBIDDEN: Violation[] = [
   { rule: 'model-sees-ground', from: 'core/src/model/person.ts', to: 'core/src/flow/advance/advance.ts' },
   { rule: 'model-sees-ground', from: 'core/src/model/person.ts', to: 'core/src/people/change.ts' },
   { rule: 'mail-stands-alone', from: 'core/src/mail/compose.ts', to: 'core/src/model/message.ts' },
-  { rule: 'rendering-stands-alone', from: 'core/src/templates/render/render.ts', to: 'core/src/store/templates.ts' },
+  {
+    rule: 'rendering-stands-alone',
+    from: 'core/src/templates/render/render.ts',
+    to: 'core/src/store/mail/templates.ts',
+  },
   {
     rule: 'rendering-stands-alone',
     from: 'core/src/templates/language/template.ts',

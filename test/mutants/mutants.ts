@@ -60,8 +60,8 @@ export const MUTANTS: Mutant[] = [
   {
     name: 'the time for which an effect is claimed',
     file: 'store/effects/claims.ts',
-    find: '{ $set: { lease, dueAt: until }, $inc: { attempts: 1 } },',
-    replace: '{ $set: { lease }, $inc: { attempts: 1 } },',
+    find: '{ $set: { lease, dueAt: until }, $inc: { attempts: 1 }, ...(heldUp',
+    replace: '{ $set: { lease }, $inc: { attempts: 1 }, ...(heldUp',
     test: { file: engine('lanes'), name: 'are carried out by nobody else while their worker is at them' },
   },
   {
@@ -95,20 +95,20 @@ export const MUTANTS: Mutant[] = [
   {
     name: 'the sweep for changes that were not applied',
     file: 'flow/worker.ts',
-    find: 'await Promise.all([apply.run(), late.run(), held.run()]);',
-    replace: 'await Promise.all([late.run(), held.run()]);',
+    find: 'await Promise.all([apply.run(), late.run(), held.run(), privacy.run()]);',
+    replace: 'await Promise.all([late.run(), held.run(), privacy.run()]);',
     test: { file: engine('apply'), name: 'is applied by the sweep where nobody looks at the person' },
   },
   {
     name: 'the claim of the events of a person',
-    file: 'store/work-leases.ts',
+    file: 'store/operation/work-leases.ts',
     find: "{ $lte: ['$until', '$$NOW'] }],",
     replace: '{ $literal: true }],',
     test: { file: engine('event-losses'), name: 'is with one worker at a time' },
   },
   {
     name: 'the owner of work that is begun',
-    file: 'store/work-leases.ts',
+    file: 'store/operation/work-leases.ts',
     find: `      { _id: name, owner },
       [
         {

@@ -1,6 +1,6 @@
 import { dependsOnPurchases, mayMail, type ConsentQuestion, type MayMail } from '../decide/index.js';
 import type { ConsentPolicy, ConsentSettings, Topic } from '../definition/shop-settings/index.js';
-import { PURCHASE } from '../definition/purchase-event.js';
+import { PURCHASE } from '../definition/events/purchase-event.js';
 import type { Ports } from '../model/abilities/ports.js';
 import { consentOf, type ConsentRecord } from '../model/mail/consent.js';
 import type { SuppressionRecord } from '../model/mail/subscription.js';

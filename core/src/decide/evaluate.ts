@@ -8,7 +8,7 @@ import {
 } from '../definition/condition.js';
 import { describeCondition } from '../definition/describe/condition.js';
 import type { ConsentStanding } from '../definition/consent/states.js';
-import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
+import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/events/email-events.js';
 import type { Json, JsonObject } from '../definition/json/json.js';
 import type { Saw } from '../definition/journal.js';
 import { compare } from './compare.js';

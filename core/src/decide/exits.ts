@@ -1,7 +1,7 @@
 import { describeFilter } from '../definition/describe/condition.js';
 import { quoted } from '../definition/describe/context.js';
 import type { RunOutcome, Saw } from '../definition/journal.js';
-import { UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { UNSUBSCRIBED } from '../definition/events/subscription-events.js';
 import type { ExitRule, WorkflowDefinition } from '../definition/workflow.js';
 import { evaluate, propertiesMatch, type Scope } from './evaluate.js';
 import type { EventFact } from './types.js';

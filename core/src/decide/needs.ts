@@ -1,7 +1,7 @@
 import { placedConditions } from '../definition/check/conditions.js';
 import { walkCondition, type EventCondition } from '../definition/condition.js';
-import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
-import { UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/events/email-events.js';
+import { UNSUBSCRIBED } from '../definition/events/subscription-events.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import { followsZone } from './delay.js';
 

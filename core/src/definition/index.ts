@@ -21,7 +21,7 @@ export {
   EMAIL_DELIVERED,
   EMAIL_OPENED,
   EMAIL_SCANNED,
-} from './email-events.js';
+} from './events/email-events.js';
 export { duration, durationUnits, formatDuration, parseDuration } from './duration.js';
 export type { Duration, DurationText } from './duration.js';
 export { formatPath, isFault } from './issue.js';

@@ -1,7 +1,7 @@
 import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent/events.js';
 import type { PropertyTest } from './condition.js';
 import { dateProperties } from './date-watch.js';
-import { ownEvents } from './own-events.js';
+import { ownEvents } from './events/own-events.js';
 import { scheduleProperties } from './schedule.js';
 import type { Trigger } from './trigger.js';
 

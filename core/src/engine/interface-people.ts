@@ -3,7 +3,7 @@ import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
 import { setSubscription } from '../people/set-subscription.js';
-import { createPrivacyApi } from '../privacy/commands.js';
+import { createPrivacyApi } from '../privacy/commands/commands.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { EMAIL_BOUNCED, EMAIL_COMPLAINED, EMAIL_DELIVERED } from '../definition/email-events.js';
-import { UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { EMAIL_BOUNCED, EMAIL_COMPLAINED, EMAIL_DELIVERED } from '../definition/events/email-events.js';
+import { UNSUBSCRIBED } from '../definition/events/subscription-events.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { MessageRecord } from '../model/message.js';
 import type { Told } from '../suppressions/tell.js';

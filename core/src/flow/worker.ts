@@ -9,7 +9,7 @@ import type { ScheduleHandlers } from '../model/operation/scheduler.js';
 import { noLongerThan } from '../kernel/no-longer-than.js';
 import { within } from '../kernel/within.js';
 import { currentPeople } from '../people/current.js';
-import { continueUnfinished } from '../privacy/unfinished.js';
+import { continueUnfinished } from '../privacy/commands/unfinished.js';
 import type { PrivacyPorts } from '../privacy/ports.js';
 import { finishHeld } from './dispatch/finish-held.js';
 import { heldEffects } from './dispatch/hold.js';

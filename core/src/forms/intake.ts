@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
-import { ownEvents } from '../definition/own-events.js';
+import { ownEvents } from '../definition/events/own-events.js';
 import { formAccepted, formRefused } from './answer.js';
 import { FormBodyError, readFormBody } from './body.js';
 import { clientKey } from './client-address.js';

@@ -9,9 +9,9 @@ import {
   EMAIL_DELIVERED,
   EMAIL_OPENED,
   EMAIL_SCANNED,
-} from '../definition/email-events.js';
+} from '../definition/events/email-events.js';
 import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../definition/consent/events.js';
-import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/events/subscription-events.js';
 import { normalizeEmail } from '../mail/address.js';
 import { fieldName } from '../kernel/field-name.js';
 import { timeZoneName } from '../kernel/time/time-zone.js';

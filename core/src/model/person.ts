@@ -1,4 +1,4 @@
-import { PURCHASE } from '../definition/purchase-event.js';
+import { PURCHASE } from '../definition/events/purchase-event.js';
 import type { PersonFacts, PersonChange } from '../decide/types.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { PersonWord } from './words.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { consentEvent } from '../consent/change.js';
-import { ownEvents } from '../definition/own-events.js';
+import { ownEvents } from '../definition/events/own-events.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
 import { consentOf } from '../model/mail/consent.js';

@@ -1,4 +1,4 @@
-import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/email-events.js';
+import { EMAIL_CLICKED, EMAIL_OPENED } from '../definition/events/email-events.js';
 import type { OldEffect, OldEvent, OldMessage, OldRun } from '../model/operation/retention.js';
 import type { Sum } from '../model/operation/sums.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { membership, type ConsentFacts, type Facts, type World } from '../decide/index.js';
-import { ownEvents } from '../definition/own-events.js';
+import { ownEvents } from '../definition/events/own-events.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { type Cause, type News, personFacts, type PersonRecord, type SegmentWrite } from '../model/person.js';
 import type { SegmentRecord } from '../model/segment.js';

@@ -1,46 +1,33 @@
 import type { Db } from 'mongodb';
 import type { Connection } from 'mongoose';
-import { auditModels } from './audit.js';
 import { backfillModels } from './backfills.js';
-import { capModels } from './caps.js';
-import { bounceModels } from './mail/bounces.js';
-import { consentModels } from './consents.js';
 import { erasureModels } from './privacy/erasures.js';
 import { mergeModels } from './privacy/merges.js';
+import { mailModels } from './mail/models.js';
+import { operationModels } from './operation/models.js';
 import { effectModels } from './effects/schema.js';
 import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
 import { extensionModels } from './extensions.js';
 import { fuseModels } from './fuses.js';
-import { workerModels } from './health.js';
 import type { CollectionsOf } from './kit/collections.js';
-import { laneModels } from './lanes.js';
-import { leaseModels } from './leases.js';
 import { messageModels } from './messages/schema.js';
-import { originModels } from './origins.js';
 import { peopleModels } from './people/schema.js';
 import { gateModels } from './runs/gates.js';
 import { runModels } from './runs/schema.js';
 import { metaModels } from './kit/meta.js';
-import { secretModels } from './secrets.js';
 import { segmentModels } from './segments.js';
-import { sendingModels } from './sending.js';
 import { retentionModels } from './retention/state.js';
-import { shopSettingsModels } from './shop-settings.js';
-import { sumModels } from './sums.js';
-import { subscriptionModels } from './subscriptions.js';
-import { templateModels } from './templates.js';
 import { dateWatchModels } from './watches/date-watches.js';
 import { scheduleWatchModels } from './watches/schedule-watches.js';
-import { watermarkModels } from './watermarks.js';
-import { workLeaseModels } from './work-leases.js';
 import { workflowModels } from './workflows.js';
 
 /** The models of all nouns, not made yet. */
 const makers = {
   ...peopleModels,
+  ...operationModels,
+  ...mailModels,
   ...eventModels,
-  ...originModels,
   ...workflowModels,
   ...runModels,
   ...gateModels,
@@ -51,27 +38,12 @@ const makers = {
   ...backfillModels,
   ...dateWatchModels,
   ...scheduleWatchModels,
-  ...templateModels,
   ...extensionModels,
-  ...subscriptionModels,
-  ...capModels,
   ...fuseModels,
-  ...bounceModels,
-  ...consentModels,
-  ...shopSettingsModels,
-  ...auditModels,
-  ...sendingModels,
   ...retentionModels,
-  ...sumModels,
   ...erasureModels,
   ...mergeModels,
-  ...secretModels,
-  ...leaseModels,
-  ...laneModels,
-  ...workLeaseModels,
-  ...watermarkModels,
   ...metaModels,
-  ...workerModels,
 };
 
 export type Models = { [K in keyof typeof makers]: ReturnType<(typeof makers)[K]> };

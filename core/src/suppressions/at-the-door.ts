@@ -1,4 +1,4 @@
-import { EMAIL_BOUNCED } from '../definition/email-events.js';
+import { EMAIL_BOUNCED } from '../definition/events/email-events.js';
 import type { Delivery } from '../model/abilities/deliver.js';
 import { tell, type TellPorts } from './tell.js';
 

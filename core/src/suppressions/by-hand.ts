@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { EMAIL_ALLOWED, EMAIL_BOUNCED } from '../definition/email-events.js';
-import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/subscription-events.js';
+import { EMAIL_ALLOWED, EMAIL_BOUNCED } from '../definition/events/email-events.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../definition/events/subscription-events.js';
 import type { BounceRecord } from '../model/mail/bounce.js';
 import { statusOf, type SuppressionRecord } from '../model/mail/subscription.js';
 import type { SuppressionChange } from './api.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/email-events.js';
+import { EMAIL_CLICKED, EMAIL_OPENED, EMAIL_SCANNED } from '../definition/events/email-events.js';
 import { isMachine } from './machine.js';
 import { trackingResponse } from './respond.js';
 import { readTracking, type TrackingClaims } from './token.js';

@@ -1,6 +1,6 @@
 import type { DateWatch } from '../model/watch.js';
 import { nextDate } from '../decide/index.js';
-import { ownEvents } from '../definition/own-events.js';
+import { ownEvents } from '../definition/events/own-events.js';
 import type { EventRecord } from '../model/event.js';
 import { untilSettled } from '../kernel/until-settled.js';
 import { personFacts, type PersonRecord, type DateWrite } from '../model/person.js';

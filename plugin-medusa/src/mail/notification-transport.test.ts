@@ -44,7 +44,7 @@ const open = async (): Promise<TransportWorld> => {
     },
   };
   const container = { resolve: (): typeof module => module } as unknown as MedusaContainer;
-  const transport = await notificationTransport(container);
+  const transport = notificationTransport(await import('@whenthen/core'), container);
   return {
     transport,
     arrived: () => mails,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, idParams, pageQuery } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, idParams, pageQuery } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 const text = z.string().min(1).max(500).optional();
 const filter = {

@@ -1,7 +1,7 @@
 import { auditActions, auditKinds, type AuditAction, type AuditKind } from '@whenthen/core/definition';
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, pageQuery } from './inputs.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, pageQuery } from './kit/inputs.js';
 
 const moment = z.iso.datetime({ offset: true, error: 'is no moment such as 2026-03-02T09:00:00Z' });
 

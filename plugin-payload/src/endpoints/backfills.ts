@@ -1,9 +1,9 @@
 import type { BackfillView } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, workflowParams } from './inputs.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, workflowParams } from './kit/inputs.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** What the dialog for backfills shows: those there were, and the segments to choose from. */
 export interface Backfills {

@@ -1,5 +1,5 @@
 import { thingsOf } from '../things/things.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 
 /**
  * What the canvas builds from: the actions the engine knows, what is published and can be picked, and what came in so

@@ -1,10 +1,10 @@
 import { consentPolicies, consentSettings } from '@whenthen/core/definition';
 import { z } from 'zod';
 import { consentPage } from '../consent/consent-page.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { idParams } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { idParams } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** Who gets marketing e-mail, and about which topics. */
 const show = defineEndpoint({

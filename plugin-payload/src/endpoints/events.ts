@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, pageQuery } from './inputs.js';
-import { problem } from './respond.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, pageQuery } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
 
 /** Events that were taken in, newest first: of a name or a source, about addresses that start with `q`. */
 const list = defineEndpoint({

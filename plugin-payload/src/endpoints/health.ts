@@ -1,6 +1,6 @@
 import { consentNotice } from '../consent/consent-page.js';
-import type { BoundEndpoint } from './define.js';
-import { turnAway } from './define.js';
+import type { BoundEndpoint } from './kit/define.js';
+import { turnAway } from './kit/define.js';
 
 const NOT_STARTED =
   'The workflows cannot be shown or changed here, because this CMS cannot reach their database. It is tried again by itself. Ask your developer to check that MongoDB is running and that its address in the plugin’s options is right.';

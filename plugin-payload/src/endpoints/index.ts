@@ -5,7 +5,7 @@ import { attentionEndpoints } from './attention.js';
 import { backfillEndpoints } from './backfills.js';
 import { catalogEndpoints } from './catalog.js';
 import { consentEndpoints } from './consent.js';
-import type { BoundEndpoint } from './define.js';
+import type { BoundEndpoint } from './kit/define.js';
 import { eventEndpoints } from './events.js';
 import { healthEndpoints } from './health.js';
 import { messageEndpoints } from './messages.js';

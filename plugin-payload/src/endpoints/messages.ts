@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { messageStates } from '../messages/states.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, idParams, pageQuery } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, idParams, pageQuery } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** E-mails, newest first: of a person, a run or a template, in a state, to addresses that start with `q`. */
 const list = defineEndpoint({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { peopleCsv } from '../people/export/people-csv.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, idParams, pageQuery } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, idParams, pageQuery } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** People whom `q` finds by name, e-mail, domain or tag; all of them without it. */
 const search = defineEndpoint({

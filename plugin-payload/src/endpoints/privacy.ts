@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { documentStream } from '../privacy/document-stream.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { idParams } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { idParams } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 const person = idParams.shape.id;
 

@@ -2,7 +2,7 @@ import { loggedError } from '@whenthen/core/definition';
 import { createHttp, type Http, type HttpRequest } from '@whenthen/core/http';
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
-import type { BoundEndpoint } from './define.js';
+import type { BoundEndpoint } from './kit/define.js';
 
 /** Payload's request, which is the one of the web with more on it. */
 const toRequest = ({ method = 'GET', url = '', headers, body = null }: PayloadRequest): HttpRequest => ({

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { loadRecipes } from '../runtime/core.js';
 import { builtForms } from '../forms/built-forms.js';
 import { installRecipe } from '../recipes/install.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { idParams } from './inputs.js';
-import { problem } from './respond.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { idParams } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
 
 /** Makes the documents of a recipe as drafts, and answers the workflow's id. */
 const install = defineEndpoint({

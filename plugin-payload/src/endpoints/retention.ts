@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** What is kept, for how long, and how much of it there is. */
 const overview = defineEndpoint({

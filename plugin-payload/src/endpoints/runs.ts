@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, idParams, outcomeQuery, pageQuery, stateQuery } from './inputs.js';
-import { problem } from './respond.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, idParams, outcomeQuery, pageQuery, stateQuery } from './kit/inputs.js';
+import { problem } from './kit/respond.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** Runs, newest first, of a workflow or a person; with `step` those that wait at it. */
 const list = defineEndpoint({

@@ -1,7 +1,7 @@
 import { secretName } from '@whenthen/core/definition';
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { staffOf } from './kit/staff-of.js';
 
 const params = z.strictObject({ name: secretName });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { idParams } from './inputs.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { idParams } from './kit/inputs.js';
 
 /** How many people are in a segment, and how far working it out has come; `segment` is `null` before the first publish. */
 const get = defineEndpoint({

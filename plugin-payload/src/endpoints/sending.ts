@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** Whether anything is sent, and what waits. */
 const status = defineEndpoint({

@@ -1,7 +1,7 @@
 import { shopSettings, type SettingsSection } from '@whenthen/core/definition';
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { staffOf } from './kit/staff-of.js';
 
 const sections = Object.keys(shopSettings.shape) as [SettingsSection, ...SettingsSection[]];
 const sectionParams = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { suppressionCsv } from '../suppressions/suppression-csv.js';
 import { suppressionReasons } from '../suppressions/reasons.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { given, pageQuery } from './inputs.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { given, pageQuery } from './kit/inputs.js';
+import { staffOf } from './kit/staff-of.js';
 
 const filters = {
   q: z.string().trim().max(320).optional(),

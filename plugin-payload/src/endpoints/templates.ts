@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { engineContent, templateContent } from '../collections/templates/content.js';
 import { previewPage } from '../preview/page.js';
-import { defineEndpoint, turnAway, type BoundEndpoint } from './define.js';
+import { defineEndpoint, turnAway, type BoundEndpoint } from './kit/define.js';
 
 /** Renders what stands in the form, saved or not, with the data given or with sample data. */
 const preview = defineEndpoint({

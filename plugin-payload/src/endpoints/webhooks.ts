@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { idParams } from './inputs.js';
-import { staffOf } from './staff-of.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { idParams } from './kit/inputs.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** The webhooks that other systems call, with their last calls. */
 const list = defineEndpoint({

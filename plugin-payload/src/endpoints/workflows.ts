@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addLines } from './add-lines.js';
-import { defineEndpoint, type BoundEndpoint } from './define.js';
-import { workflowParams } from './inputs.js';
-import { staffOf } from './staff-of.js';
+import { addLines } from './kit/add-lines.js';
+import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
+import { workflowParams } from './kit/inputs.js';
+import { staffOf } from './kit/staff-of.js';
 
 /** Status, version and counts of a workflow; `workflow` is `null` before the first publish. */
 const summary = defineEndpoint({

@@ -44,7 +44,7 @@ export const SendingControl = ({ held, waiting }: SendingControlProps) => {
     skip: {
       heading: 'Skip what was due before?',
       label: 'Skip and go on',
-      body: `What was due before ${moment ? new Date(moment).toLocaleString() : '…'} goes out no more, now or later. What is due after that goes out. This cannot be undone.`,
+      body: `What was due before ${moment ? moment.replace('T', ' ') : '…'} by your clock goes out no more, now or later. What is due after that goes out. This cannot be undone.`,
     },
   };
 

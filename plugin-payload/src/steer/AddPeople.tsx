@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui';
 import { useId, useRef, useState } from 'react';
 import { useCommand } from '../client/use-command.js';
-import type { Added } from '../endpoints/add-lines.js';
+import type { Added } from '../endpoints/kit/add-lines.js';
 import { people } from './people.js';
 import { RefusedLines } from './RefusedLines.js';
 import { pathOf } from '../client/path-of.js';

@@ -1,4 +1,4 @@
-import type { Added } from '../endpoints/add-lines.js';
+import type { Added } from '../endpoints/kit/add-lines.js';
 import { people } from './people.js';
 
 /** What came of adding people: how many, and which lines were left out, with their reasons. */

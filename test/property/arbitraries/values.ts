@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UNSUBSCRIBED } from '../../../core/src/definition/subscription-events.js';
+import { UNSUBSCRIBED } from '../../../core/src/definition/events/subscription-events.js';
 import { durationUnits, type Duration, type Json, type JsonObject } from '../../../core/src/definition/index.js';
 import { jsonFault } from '../../../core/src/definition/json/json-fault.js';
 

@@ -2,7 +2,7 @@ import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/
 import { describeDate } from './date.js';
 import type { Json, JsonObject } from '../json/json.js';
 import { describeSchedule } from '../schedule.js';
-import { ownEvents } from '../own-events.js';
+import { ownEvents } from '../events/own-events.js';
 import { labelOf } from '../vocabulary/label-of.js';
 import { quoted, type DescribeContext } from './context.js';
 

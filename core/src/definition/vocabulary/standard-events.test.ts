@@ -1,7 +1,7 @@
 import * as consentEvents from '../consent/events.js';
-import * as emailEvents from '../email-events.js';
-import { ownEvents } from '../own-events.js';
-import * as subscriptionEvents from '../subscription-events.js';
+import * as emailEvents from '../events/email-events.js';
+import { ownEvents } from '../events/own-events.js';
+import * as subscriptionEvents from '../events/subscription-events.js';
 import { namesIn } from './label-of.js';
 
 it.each([ownEvents, emailEvents, subscriptionEvents, consentEvents].flatMap((events) => Object.values(events)))(

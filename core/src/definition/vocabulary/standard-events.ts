@@ -6,10 +6,10 @@ import {
   EMAIL_DELIVERED,
   EMAIL_OPENED,
   EMAIL_SCANNED,
-} from '../email-events.js';
+} from '../events/email-events.js';
 import { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from '../consent/events.js';
-import { SUBSCRIBED, UNSUBSCRIBED } from '../subscription-events.js';
-import { ownEvents } from '../own-events.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../events/subscription-events.js';
+import { ownEvents } from '../events/own-events.js';
 
 /** The events of a store, in the order in which a shopper comes to them. */
 const ofStores: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { entryKey, fuseOf, hourOf } from '../../decide/index.js';
-import { ownEvents } from '../../definition/own-events.js';
+import { ownEvents } from '../../definition/events/own-events.js';
 import type { FuseSettings } from '../../definition/shop-settings/index.js';
 import type { EntryCount, FuseRecord } from '../../model/fuse.js';
 import type { Ports } from '../../model/abilities/ports.js';

@@ -3,7 +3,7 @@ import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { createMemoryMessages } from '../../testing/memory/messages.js';
 import { defaultShopSettings } from '../../definition/shop-settings/index.js';
-import { createMemoryCaps } from '../../testing/memory/caps.js';
+import { createMemoryCaps } from '../../testing/memory/mail/caps.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { createTestTransport } from '../../testing/transport.js';
 import { createDeliver } from './deliver.js';

@@ -1,5 +1,5 @@
 import { defaultShopSettings, shopSettings } from '../../definition/shop-settings/index.js';
-import { createMemoryCaps } from '../../testing/memory/caps.js';
+import { createMemoryCaps } from '../../testing/memory/mail/caps.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';

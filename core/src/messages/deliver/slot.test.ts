@@ -1,5 +1,5 @@
 import type { CapEntry, CapRecord } from '../../model/mail/cap.js';
-import { createMemoryCaps } from '../../testing/memory/caps.js';
+import { createMemoryCaps } from '../../testing/memory/mail/caps.js';
 import { createTables } from '../../testing/memory/kit/tables.js';
 import { slotIn, takeSlot } from './slot.js';
 

@@ -1,4 +1,4 @@
-import { SUBSCRIBED, UNSUBSCRIBED } from '../../definition/subscription-events.js';
+import { SUBSCRIBED, UNSUBSCRIBED } from '../../definition/events/subscription-events.js';
 import type { SuppressionPage } from './bounce.js';
 
 /** Whether marketing mail may go to a person. Everybody is `subscribed` until they say otherwise or mail bounces. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { json } from '../../definition/json/json.js';
-import { ownEvents } from '../../definition/own-events.js';
+import { ownEvents } from '../../definition/events/own-events.js';
 import { storable } from '../../definition/json/storable.js';
 import { fieldName, tagName } from '../../kernel/field-name.js';
 import { byText, read } from '../../kernel/input.js';

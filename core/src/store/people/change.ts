@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { NUMBER_SPACES, NUMBER_TEXT } from '../../definition/number.js';
 import type { PersonChange } from '../../decide/types.js';
-import { ownEvents } from '../../definition/own-events.js';
+import { ownEvents } from '../../definition/events/own-events.js';
 import type { Json } from '../../definition/json/json.js';
 import type { Cause } from '../../model/person.js';
 import { wordsOfField } from '../../model/words.js';

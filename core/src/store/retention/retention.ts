@@ -1,28 +1,12 @@
-import type { Collection, Document, Filter } from 'mongodb';
-import type { BackfillRecord } from '../../model/backfill.js';
-import type { WebhookRecord } from '../../model/webhook.js';
+import type { Filter } from 'mongodb';
 import type { EventRecord } from '../../model/event.js';
 import type { MessageState } from '../../model/message.js';
 import type { RetentionStore } from '../../model/operation/retention.js';
-import type { EffectCollections } from '../effects/schema.js';
-import type { EventCollections } from '../events/schema.js';
-import type { MessageCollections } from '../messages/schema.js';
-import type { GateCollections } from '../runs/gates.js';
-import type { RunCollections } from '../runs/schema.js';
+import type { PrunedCollections } from './collections.js';
 import { behind } from './behind.js';
 import { createOldRuns } from './runs.js';
 import { createSizes } from './sizes.js';
-import { createPruneStates, type RetentionCollections } from './state.js';
-
-export type PrunedCollections = EventCollections &
-  RunCollections &
-  EffectCollections &
-  MessageCollections &
-  GateCollections &
-  RetentionCollections & {
-    webhooks: Collection<WebhookRecord & Document>;
-    backfills: Collection<BackfillRecord & Document>;
-  };
+import { createPruneStates } from './state.js';
 
 /** Messages of which it is known what became of them. */
 const SETTLED: MessageState[] = ['sent', 'failed', 'skipped'];

@@ -1,7 +1,7 @@
 import type { Collection, Document, Filter } from 'mongodb';
 import type { RetentionKind } from '../../definition/shop-settings/index.js';
 import type { KindSize, RetentionStore } from '../../model/operation/retention.js';
-import type { PrunedCollections } from './retention.js';
+import type { PrunedCollections } from './collections.js';
 
 /** How long counting what is old may take, in milliseconds. */
 const limits = { maxTimeMS: 1_000 };

@@ -1,22 +1,16 @@
 import type { Stores } from '../../model/stores.js';
-import { auditCases } from './audit.js';
 import { attentionCases } from './attention.js';
+import { mailCases } from './mail/index.js';
+import { operationCases } from './operation/index.js';
 import { backfillCases } from './backfills.js';
-import { capCases } from './caps.js';
-import { bounceCases } from './mail/bounces.js';
-import { consentCases } from './consents.js';
 import type { PortName, StoreCase } from './kit/case.js';
 import { effectCases } from './effects.js';
 import { webhookCases } from './webhooks.js';
 import { eventCases } from './events/events.js';
 import { extensionCases } from './extensions.js';
 import { fuseCases } from './fuses.js';
-import { healthCases } from './health.js';
 import { inOurRealm } from './kit/in-our-realm.js';
-import { laneCases } from './lanes.js';
-import { leaseCases } from './leases.js';
 import { messageCases } from './messages/messages.js';
-import { originCases } from './origins.js';
 import { peopleCases } from './people.js';
 import { otherOldCases } from './retention/others.js';
 import { oldRunCases } from './retention/runs.js';
@@ -25,21 +19,17 @@ import { peopleErasingCases } from './privacy/people.js';
 import { erasureCases, mergeCases } from './privacy/records.js';
 import { tracesOf } from './privacy/traces.js';
 import { runCases } from './runs.js';
-import { secretCases } from './secrets.js';
 import { seenCases } from './seen.js';
 import { segmentCases } from './segments.js';
-import { sendingCases } from './sending.js';
-import { shopSettingsCases } from './shop-settings.js';
-import { subscriptionCases } from './subscriptions.js';
+import { subscriptionCases } from './mail/subscriptions.js';
 import { suppressionListCases } from './mail/suppression-list.js';
-import { templateCases } from './templates.js';
 import { watchCases } from './watches.js';
-import { watermarkCases } from './watermarks.js';
-import { workLeaseCases } from './work-leases.js';
 import { workflowCases } from './workflows.js';
 
 /** The cases of each port. */
 const CASES: { [port in PortName]: StoreCase[] } = {
+  ...mailCases,
+  ...operationCases,
   people: [...peopleCases, ...peopleErasingCases.filter((c) => c.of.startsWith('people.'))],
   events: [...eventCases, ...tracesOf('events')],
   workflows: workflowCases,
@@ -52,32 +42,18 @@ const CASES: { [port in PortName]: StoreCase[] } = {
   backfills: backfillCases,
   dateWatches: watchCases.filter((c) => c.of.startsWith('dateWatches.')),
   scheduleWatches: watchCases.filter((c) => c.of.startsWith('scheduleWatches.')),
-  templates: templateCases,
   extensions: extensionCases,
   seen: seenCases,
-  caps: capCases,
   fuses: fuseCases,
   subscriptions: [
     ...subscriptionCases,
     ...suppressionListCases,
     ...peopleErasingCases.filter((c) => c.of.startsWith('subscriptions.')),
   ],
-  bounces: bounceCases,
-  consents: consentCases,
   erasures: erasureCases,
   merges: mergeCases,
-  origins: originCases,
-  shopSettings: shopSettingsCases,
-  audit: auditCases,
-  sending: sendingCases,
   retention: [...oldRunCases, ...otherOldCases, ...stateCases],
   sums: sumCases,
-  secrets: secretCases,
-  watermarks: watermarkCases,
-  workLeases: workLeaseCases,
-  health: healthCases,
-  leases: leaseCases,
-  lanes: laneCases,
 };
 const PORTS = Object.keys(CASES) as PortName[];
 const ALL = Object.values(CASES).flat();

@@ -1,36 +1,23 @@
 import { passOn, type AtGap } from '../../kernel/gaps.js';
 import type { Stores } from '../../model/stores.js';
-import { createMemoryAudit } from './audit.js';
 import { createMemoryAttention } from './attention.js';
+import { createMemoryMail } from './mail/stores.js';
+import { createMemoryOperation } from './operation/stores.js';
 import { createMemoryBackfills } from './backfills.js';
-import { createMemoryCaps } from './caps.js';
-import { createMemoryBounces } from './mail/bounces.js';
-import { createMemoryConsents } from './consents.js';
 import { createMemoryEffects } from './effects.js';
 import { createMemoryWebhooks } from './webhooks.js';
 import { createMemoryEvents } from './events.js';
 import { createMemoryExtensions } from './extensions.js';
 import { createMemoryFuses } from './fuses.js';
-import { createMemoryHealth } from './health.js';
-import { createMemoryLanes } from './lanes.js';
-import { createMemoryLeases } from './leases.js';
 import { createMemoryMessages } from './messages.js';
-import { createMemoryOrigins, createMemoryWatermarks } from './marks.js';
 import { createMemoryPeople } from './people.js';
 import { createMemoryRuns } from './runs.js';
 import { createMemoryRetention } from './retention.js';
-import { createMemorySecrets } from './secrets.js';
 import { createMemorySeen } from './seen.js';
 import { createMemorySegments } from './segments.js';
-import { createMemorySending } from './sending.js';
-import { createMemoryShopSettings } from './shop-settings.js';
-import { createMemorySums } from './sums.js';
-import { createMemorySubscriptions } from './subscriptions.js';
 import { createMemoryErasures, createMemoryMerges } from './privacy/records.js';
 import { createTables, type Tables } from './kit/tables.js';
-import { createMemoryTemplates } from './templates.js';
 import { createMemoryDateWatches, createMemoryScheduleWatches } from './watches.js';
-import { createMemoryWorkLeases } from './work-leases.js';
 import { createMemoryWorkflows } from './workflows.js';
 
 export interface MemoryStoreOptions {
@@ -53,6 +40,8 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
   let ids = 0;
   const newId = (): string => (++ids).toString(16).padStart(24, '0');
   return {
+    ...createMemoryMail(tables, atGap),
+    ...createMemoryOperation(tables, time),
     people: createMemoryPeople(tables, { newId, now: time }),
     events: createMemoryEvents(tables),
     workflows: createMemoryWorkflows(tables),
@@ -65,28 +54,12 @@ export const createMemoryStore = ({ now, atGap = passOn, tables = createTables()
     backfills: createMemoryBackfills(tables),
     dateWatches: createMemoryDateWatches(tables),
     scheduleWatches: createMemoryScheduleWatches(tables),
-    templates: createMemoryTemplates(tables),
     extensions: createMemoryExtensions(tables),
     seen: createMemorySeen(tables),
-    subscriptions: createMemorySubscriptions(tables, atGap),
-    caps: createMemoryCaps(tables),
     fuses: createMemoryFuses(tables),
-    bounces: createMemoryBounces(tables),
-    consents: createMemoryConsents(tables),
-    origins: createMemoryOrigins(tables),
-    shopSettings: createMemoryShopSettings(tables),
-    audit: createMemoryAudit(tables),
-    sending: createMemorySending(tables, time),
     retention: createMemoryRetention(tables),
-    sums: createMemorySums(tables),
     erasures: createMemoryErasures(tables),
     merges: createMemoryMerges(tables),
-    secrets: createMemorySecrets(tables),
-    watermarks: createMemoryWatermarks(tables),
-    workLeases: createMemoryWorkLeases(tables, time),
-    health: createMemoryHealth(tables, time),
-    leases: createMemoryLeases(tables),
-    lanes: createMemoryLanes(tables),
     newId,
     schema: 1,
     place: 'the memory of this process',

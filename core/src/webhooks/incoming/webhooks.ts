@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
-import { ownEvents } from '../../definition/own-events.js';
+import { ownEvents } from '../../definition/events/own-events.js';
 import { webhookInput, senderSecret, type WebhookRecord } from '../../model/webhook.js';
 import { NOT_SAID, readCall } from './read-call.js';
 import { callId, keptSecret, newSecret, proofFault, secretFault } from './verify.js';

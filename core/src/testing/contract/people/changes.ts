@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PersonChange } from '../../../decide/types.js';
-import { ownEvents } from '../../../definition/own-events.js';
+import { ownEvents } from '../../../definition/events/own-events.js';
 import type { StoreCase } from '../kit/case.js';
 import { change, known, meet, meetAll, minute, newsOf, NOBODY } from './records.js';
 

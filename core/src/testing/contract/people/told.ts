@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { PURCHASE } from '../../../definition/purchase-event.js';
-import { ownEvents } from '../../../definition/own-events.js';
+import { PURCHASE } from '../../../definition/events/purchase-event.js';
+import { ownEvents } from '../../../definition/events/own-events.js';
 import type { StoreCase } from '../kit/case.js';
 import { change, known, LONG_AGO, meet, minute, newsOf, NOT_SOON, tell, telling } from './records.js';
 

@@ -1,7 +1,7 @@
 import { applyChanges } from '../../../decide/change.js';
 import type { PersonChange } from '../../../decide/types.js';
 import type { Json } from '../../../definition/json/json.js';
-import { ownEvents } from '../../../definition/own-events.js';
+import { ownEvents } from '../../../definition/events/own-events.js';
 import { type Cause, type News, personFacts, type PersonRecord } from '../../../model/person.js';
 import { wordsOfField } from '../../../model/words.js';
 
