@@ -135,6 +135,6 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
-    health: createHealth({ ...context, ahead: () => clock.ahead(), schema, breakers: () => Promise.resolve([]) }),
+    health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),
   };
 };

@@ -1,15 +1,25 @@
+import type { EffectOutcome } from '../model/effect.js';
 import { PermanentError, RetryableError } from './action-error.js';
 import { afterThrow, readOutcome } from './outcome.js';
 
+/** One of each, so that none that an effect may have is refused here. */
+const outcomes: Record<EffectOutcome['state'], EffectOutcome> = {
+  done: { state: 'done', output: { id: 1 } },
+  skipped: { state: 'skipped', reason: 'no phone', expired: true },
+  failed: { state: 'failed', reason: 'no such number' },
+  held: { state: 'held', reason: 'who knows' },
+  later: { state: 'later', dueAt: new Date(1), reason: 'busy' },
+  'held up': { state: 'held up', dueAt: new Date(1), reason: 'away' },
+  'put off': { state: 'put off', dueAt: new Date(1), reason: 'quiet hours' },
+};
+
 describe('the answer of an action', () => {
-  it.each([
-    { state: 'done' },
-    { state: 'done', output: { id: 1 } },
-    { state: 'skipped', reason: 'no phone' },
-    { state: 'later', dueAt: new Date(1), reason: 'busy' },
-  ])('is taken when it is an outcome: %j', (answer) => {
-    expect(readOutcome(answer)).toEqual(answer);
-  });
+  it.each<EffectOutcome>([{ state: 'done' }, ...Object.values(outcomes)])(
+    'is taken when it is an outcome: %j',
+    (answer) => {
+      expect(readOutcome(answer)).toEqual(answer);
+    },
+  );
 
   it('is cut where it gives a reason of many lines', () => {
     expect(readOutcome({ state: 'failed', reason: 'x'.repeat(5_000) })).toEqual({

@@ -17,7 +17,7 @@ const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('done'), output: json.optional(), reason: reason.optional() }),
   z.strictObject({ state: z.enum(['failed', 'held']), reason }),
   z.strictObject({ state: z.literal('skipped'), reason, expired: z.boolean().optional() }),
-  z.strictObject({ state: z.enum(['later', 'put off']), dueAt: dateInput, reason }),
+  z.strictObject({ state: z.enum(['later', 'held up', 'put off']), dueAt: dateInput, reason }),
 ]);
 
 /** Longest output, as JSON: it is read with its run. */

@@ -9,7 +9,8 @@ import type { Heartbeat, SeenHeartbeat, Waiting } from '../model/operation/heart
 import { lagsOf } from './lag.js';
 import { sendingWords } from './sending.js';
 import type { Pulse } from './pulse.js';
-import type { BreakerHealth, Health, WorkerHealth } from './report.js';
+import { breakersOf } from './lanes.js';
+import type { Health, WorkerHealth } from './report.js';
 import { attentionWords } from './attention.js';
 import { mislaidWords } from './words.js';
 import type { ActionRegistry } from '../extensions/registry.js';
@@ -20,8 +21,8 @@ import { OUTDATED } from '../kernel/errors.js';
 const EVERY = 5_000;
 /** Mislaid effects that health names; it counts them all. */
 const MISLAID_SHOWN = 5;
-/** Lanes that are held up and that health names. */
-const LANES_SHOWN = 20;
+/** Lanes that are held up and that health looks at. */
+const LANES = 1_000;
 
 /** This process' part of what health knows: a worker's heartbeat, and the report that anybody may ask for. */
 export interface HealthParts {
@@ -57,8 +58,6 @@ type HealthContext = Ports<
   ahead: () => number;
   /** The version of the data in the database. */
   schema: number;
-  /** Lanes whose breaker is not closed. */
-  breakers: () => Promise<BreakerHealth[]>;
 };
 
 const packageVersion = async (): Promise<string> => {
@@ -89,7 +88,6 @@ export const createHealth = ({
   pulse,
   ahead,
   schema,
-  breakers,
 }: HealthContext): HealthParts => {
   const id = randomUUID();
   const name = `${hostname()} (process ${process.pid})`;
@@ -138,7 +136,7 @@ export const createHealth = ({
       const attention = await attentionWords(store.attention);
       const paused = await pausedEntries({ store, clock, options });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
-      const lanes = await store.lanes.heldUp(LANES_SHOWN);
+      const lanes = await store.lanes.heldUp(LANES);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
       const held = (await store.sending.get())?.held;
       const sending = held ? sendingWords(held, waiting, now) : { problems: [], notices: [] };
@@ -162,7 +160,7 @@ export const createHealth = ({
         ...(mislaid.count > 0 ? { mislaid } : {}),
         workers: seen.filter(isThere).map(workerView),
         ...(waiting ? { waiting, lag: lagsOf(waiting, now) } : {}),
-        breakers: await breakers(),
+        breakers: breakersOf(lanes, now),
       };
     } catch (error) {
       return {

@@ -1,5 +1,5 @@
 import type { LaneState } from '../decide/lanes/index.js';
-import { laneNotices } from './lanes.js';
+import { breakersOf, laneNotices } from './lanes.js';
 
 const NOW = Date.UTC(2026, 2, 2, 9);
 const breaker = { since: NOW - 7_200_000, probeAt: NOW, probes: 1, reason: 'no route to ada@example.com' };
@@ -38,5 +38,28 @@ describe('what health tells of lanes', () => {
       ...[false, true, false],
     ]);
     expect(laneNotices([{ _id: 'smtp:shop', state: { breaker }, rev: 1 }], NOW).explains.mailBehind).toBe(true);
+  });
+
+  it('names each breaker that is not closed, and nothing else', () => {
+    const lanes = [
+      { _id: 'host:crm.example', state: { breaker: { ...breaker, probeAt: NOW + 5_000 } }, rev: 1 },
+      { _id: 'host:slow.example', state: { heldUp }, rev: 1 },
+      { _id: 'smtp:shop', state: { breaker }, rev: 1 },
+    ];
+    const since = new Date(NOW - 7_200_000);
+    expect(breakersOf(lanes, NOW)).toEqual([
+      { lane: 'host:crm.example', state: 'open', since, until: new Date(NOW + 5_000) },
+      { lane: 'smtp:shop', state: 'half-open', since, until: null },
+    ]);
+  });
+
+  it('names the mail server first where very many are away', () => {
+    const lanes = [...Array.from({ length: 30 }, (_, i) => `host:${i}.example`), 'smtp:shop'];
+    const { notices } = laneNotices(
+      lanes.map((_id) => ({ _id, state: { breaker }, rev: 1 })),
+      NOW,
+    );
+    expect(notices).toHaveLength(20);
+    expect(notices[0]?.code).toBe('mail_server_away');
   });
 });

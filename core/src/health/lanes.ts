@@ -2,8 +2,11 @@ import { inNumbers, laneStatus } from '../decide/lanes/index.js';
 import { maskAddresses } from '../definition/log-safe.js';
 import { HOST_LANE, MAIL_LANE } from '../model/lane.js';
 import type { LaneRecord } from '../model/operation/lane-state.js';
-import type { HealthIssue } from './report.js';
+import type { BreakerHealth, HealthIssue } from './report.js';
 import { spanOf } from './words.js';
+
+/** Lanes that are named; all of them count. */
+const SHOWN = 20;
 
 /** How much is told of what came back, in characters. */
 const LONGEST = 300;
@@ -55,6 +58,20 @@ const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[]
   }
 };
 
+/** E-mails before webhooks. */
+const byUrgency = (lanes: readonly LaneRecord[]): LaneRecord[] =>
+  [true, false].flatMap((isMail) => lanes.filter(({ _id }) => _id.startsWith(MAIL_LANE) === isMail));
+
+/** The breakers of lanes that are not closed. While the one effect that tries the server is under way, it is open as well. */
+export const breakersOf = (lanes: readonly LaneRecord[], now: number): BreakerHealth[] =>
+  lanes.flatMap(({ _id: lane, state }) => {
+    const status = laneStatus(state, now);
+    if (status?.kind !== 'away') return [];
+    const { since, triedAt } = status;
+    const times = { since: new Date(since), until: new Date(triedAt) };
+    return [{ lane, ...(triedAt > now ? { state: 'open', ...times } : { state: 'half-open', ...times, until: null }) }];
+  });
+
 /** What holds lanes up, and what of the rest of health it explains. */
 export const laneNotices = (
   lanes: readonly LaneRecord[],
@@ -62,7 +79,9 @@ export const laneNotices = (
 ): { notices: HealthIssue[]; explains: { mailBehind: boolean; failing(lane: string): boolean } } => {
   const held = lanes.filter(({ state }) => laneStatus(state, now) !== undefined);
   return {
-    notices: lanes.flatMap((lane) => laneWords(lane, now)),
+    notices: byUrgency(lanes)
+      .flatMap((lane) => laneWords(lane, now))
+      .slice(0, SHOWN),
     explains: {
       mailBehind: held.some(({ _id }) => _id.startsWith(MAIL_LANE)),
       failing: (lane) => held.some(({ _id, state }) => _id === lane && state.breaker !== undefined),

@@ -5,8 +5,10 @@ import type { HoldUp, LaneLimits, LaneState, Share } from './state.js';
 const DAY = 86_400_000;
 /** The part of a day's mails that only transactional ones may use. */
 const RESERVE = 0.1;
-/** What was not used counts for so long, in milliseconds: where the database is slow, the pace is kept all the same. */
-const CREDIT = 500;
+/** What was not used counts for so long, in milliseconds: whoever comes a little late loses nothing. */
+const CREDIT = 200;
+/** The same where more was wanted than there was: where the database is slow, the pace is kept all the same. */
+const PRESSED_CREDIT = 500;
 /** What is allowed is gathered for so long, in milliseconds: each asking costs a write. */
 const GATHER = 100;
 /** Transactional mail does not wait for a slot that is further apart from the last one than this, in milliseconds. */
@@ -51,7 +53,8 @@ const byDay = (state: LaneState, perDay: number | undefined, { limit, marketing 
 };
 
 /** Whoever comes late has some credit; whoever came early has to wait. */
-const slotsFrom = ({ next = 0 }: LaneState, now: number): number => Math.max(next, now - CREDIT);
+const slotsFrom = ({ next = 0, pressed }: LaneState, now: number): number =>
+  Math.max(next, now - (pressed ? PRESSED_CREDIT : CREDIT));
 
 const byPace = (state: LaneState, pace: number | undefined, { limit, marketing }: Share, now: number): Bound => {
   if (pace === undefined) return { limit, marketing };
@@ -74,6 +77,10 @@ const begin = (state: LaneState, { limits }: Asking, count: number, now: number)
     ...(limits.perDay === undefined ? {} : { day: { start: dayOf(now), used: usedToday(state, now) + count } }),
   };
 };
+
+/** Notes whether more is wanted than the pace allows. */
+const press = ({ pressed: _, ...state }: LaneState, isPressed: boolean): LaneState =>
+  isPressed ? { ...state, pressed: true } : state;
 
 const held = (state: LaneState, why: HoldUp | undefined, now: number): LaneState =>
   why && state.heldUp?.why !== why ? { ...state, heldUp: { since: state.heldUp?.since ?? now, why } } : state;
@@ -108,7 +115,8 @@ export const allow = (state: LaneState, asking: Asking, now: number): Allowed =>
     day.limit === 0 ? day : least(day, byPace(state, paceAt(state.slow, limits.perSecond, now), day, now));
   if (limit === 0) return { limit, marketing, state: held(state, why, now), probe: false, ...(until ? { until } : {}) };
   const isLeftOut = marketing === 0 && most.marketing > 0;
-  const begun = held(begin(state, asking, limit, now), isLeftOut ? why : undefined, now);
+  const taken = begin(state, asking, limit, now);
+  const begun = held(taken === state ? state : press(taken, why === 'pace'), isLeftOut ? why : undefined, now);
   return {
     ...{ limit, marketing, probe },
     state: probe ? probing(begun, now) : begun,
@@ -138,7 +146,7 @@ export const giveBack = (
   const pace = paceAt(state.slow, limits.perSecond, now);
   const { next, day } = state;
   const unused: LaneState = {
-    ...back,
+    ...press(back, false),
     ...(pace === undefined || next === undefined ? {} : { next: next - (left * 1_000) / pace }),
     ...(day?.start === dayOf(now) ? { day: { ...day, used: Math.max(0, day.used - left) } } : {}),
   };

@@ -15,6 +15,8 @@ export interface LaneState {
   limits?: LaneLimits;
   /** From when on the next mail may go out, where they go out one after the other. */
   next?: number;
+  /** Whoever asked last wanted more than the pace allowed. */
+  pressed?: true;
   /** How many went out on the day that began at `start`. */
   day?: { start: number; used: number };
   /** The server asked to go slower at `at`, when `peak` a second went out; from then on it was `from` a second. */

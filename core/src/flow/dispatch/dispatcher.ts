@@ -92,7 +92,8 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
     try {
       await conclude(effect, known, () => pumps.leave(lane));
-      await gate.ended(lane);
+      // Its slot was free before, when nothing was let through yet.
+      if (await gate.ended(lane)) pumps.pump(lane);
     } finally {
       letGo(effect);
     }

@@ -32,8 +32,11 @@ export interface LaneGate {
   settle(lane: string, grant: Grant, claimed: { used: number; cleared: boolean }): Promise<void>;
   /** Counts one that was claimed without asking. Never rejects. */
   charge(lane: string): Promise<void>;
-  /** An effect of the lane came to its end: where it was to try the server and did not get as far, another one may. */
-  ended(lane: string): Promise<void>;
+  /**
+   * An effect of the lane came to its end: where it was to try the server and did not get as far, another one may at
+   * once, and this is true.
+   */
+  ended(lane: string): Promise<boolean>;
   /** Of these lanes those that let nothing through now, as far as this process knows. */
   resting(lanes: readonly string[]): string[];
   tell: TellLane;
@@ -126,10 +129,11 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
     },
 
     async ended(lane) {
-      if (!probes.delete(lane)) return;
+      if (!probes.delete(lane)) return false;
       await change(lane, (state, now) =>
         giveBack(state, { allowed: { limit: 0, probe: true }, used: 0, cleared: false }, limitsOf(lane), now),
       );
+      return true;
     },
 
     resting: (lanes) =>
