@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Db } from 'mongodb';
+import { inflateRawSync } from 'node:zlib';
+import { Binary, type Db } from 'mongodb';
 
 const quotedPrintable = (text: string): string =>
   [...text].map((c) => (/[a-z0-9]/i.test(c) ? c : `=${c.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('');
@@ -48,11 +49,32 @@ export const tracesIn = (text: string, sought: string[]): string[] => {
   });
 };
 
+/** What a binary value says, also where it is deflated. */
+const said = (binary: Binary): string => {
+  const bytes = binary.value();
+  try {
+    return inflateRawSync(bytes).toString('utf8');
+  } catch {
+    return bytes.toString('utf8');
+  }
+};
+
+/** All texts of a document as one. */
+export const textOf = (document: unknown): string => {
+  const binaries: string[] = [];
+  const walk = (value: unknown): void => {
+    if (value instanceof Binary) binaries.push(said(value));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+  };
+  walk(document);
+  return [JSON.stringify(document), ...binaries].join('\n');
+};
+
 /** Where in a database these texts are: every collection, whichever there are. */
 export const tracesInDatabase = async (db: Db, sought: string[]): Promise<string[]> => {
   const found: string[] = [];
   for (const { collectionName } of await db.collections())
     for await (const document of db.collection(collectionName).find())
-      for (const trace of tracesIn(JSON.stringify(document), sought)) found.push(`${collectionName}: ${trace}`);
+      for (const trace of tracesIn(textOf(document), sought)) found.push(`${collectionName}: ${trace}`);
   return [...new Set(found)].sort();
 };

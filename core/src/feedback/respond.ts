@@ -47,15 +47,28 @@ const refuse = (status: number, message: string) => jsonReply(status, { errors: 
 
 /** What mail providers tell, as the API has it. */
 export const createFeedbackApi = (
-  context: TellPorts & Ports<'logger' | 'signals'>,
+  context: TellPorts & Ports<'logger' | 'signals', 'erasures'>,
   settings: FeedbackSettings,
 ): FeedbackApi => {
   const { store, clock, logger, signals } = context;
   const readers = readersOf(settings, fetchText);
   const wrong = new RateLimiterMemory(WRONG);
 
+  /** Without what comes late of addresses that were erased: it would bring them back. Those of people known again stay. */
+  const withoutErased = async (facts: Feedback[]): Promise<Feedback[]> => {
+    const emails = [...new Set(facts.map(({ email }) => email))];
+    const erased = await store.erasures.concerning(emails);
+    if (erased.size === 0) return facts;
+    const known = await store.people.byEmails([...erased.keys()]);
+    return facts.filter(({ email }) => {
+      const erasure = erased.get(email);
+      return !erasure || (erasure.state !== 'under_way' && known.has(email));
+    });
+  };
+
   /** Stores what was told. A message is ours only where it went to the address that the provider names. */
-  const take = async (provider: string, facts: Feedback[]): Promise<void> => {
+  const take = async (provider: string, all: Feedback[]): Promise<void> => {
+    const facts = await withoutErased(all);
     const ids = [...new Set(facts.flatMap(({ messageId }) => messageId ?? []))];
     const [messages, entries] = await Promise.all([
       store.messages.byMessageIds(ids),

@@ -97,6 +97,11 @@ export interface AttentionStore {
   /** Newest first. */
   jobs(limit: number): Promise<AttentionJob[]>;
   runningJobs(): Promise<AttentionJob[]>;
+  /**
+   * Takes people out of decisions: filters have `alias` in place of their ids, and of a text that says one of their
+   * addresses; a note that does goes.
+   */
+  eraseFromJobs(query: { people: string[]; emails: string[]; alias: string }): Promise<void>;
   /** Goes on behind a place, or ends. */
   moveJob(id: string, to: { at: AttentionPlace } | { done: number; now: Date }): Promise<void>;
 }

@@ -3,7 +3,12 @@ import type { PersonalData } from './host.js';
 
 /** What erasing and merging people needs. */
 export type PrivacyPorts = Ports<
-  'applier' | 'atGap' | 'clock' | 'closing' | 'logger' | 'owner' | 'signals',
+  'applier' | 'atGap' | 'audit' | 'clock' | 'closing' | 'logger' | 'owner' | 'signals',
+  | 'attention'
+  | 'audit'
+  | 'bounces'
+  | 'caps'
+  | 'consents'
   | 'effects'
   | 'erasures'
   | 'events'

@@ -33,6 +33,7 @@ export const auditActions = {
   'person.consent_changed': 'Changed the consent of',
   'person.exported': 'Exported everything held about',
   'person.erased': 'Erased',
+  'person.restored': 'Restored',
   'people.merged': 'Merged two people',
   'people.imported': 'Imported people',
   'people.exported': 'Exported the list of people',

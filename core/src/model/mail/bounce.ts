@@ -99,6 +99,8 @@ export interface BounceStore {
    * which the store now holds what was handed in: the others were changed by somebody else meanwhile.
    */
   put(records: BounceRecord[]): Promise<Set<string>>;
+  /** Forgets what is known of addresses. */
+  erase(emails: string[]): Promise<void>;
   /** Those to which mail is stopped. */
   list(query: SuppressionPage): Promise<BounceRecord[]>;
 }

@@ -23,4 +23,6 @@ export interface CapStore {
   write(record: CapRecord): Promise<boolean>;
   /** Forgets a mail: it was not sent, and will not be. */
   release(person: string, key: string): Promise<void>;
+  /** Forgets these people. */
+  erase(people: string[]): Promise<void>;
 }

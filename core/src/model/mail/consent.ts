@@ -73,7 +73,25 @@ export interface ConsentStore {
   apply(changes: ConsentChange[]): Promise<void>;
   /** Notes what sources said. */
   noteSaid(notes: SaidNote[]): Promise<void>;
+  /**
+   * Keeps, under the marks of these addresses, from which topics they had withdrawn by a moment, and when; nothing else of
+   * what was by then. What came later stays. Records under a mark are found by their address as before.
+   */
+  hide(emails: string[], until: Date): Promise<void>;
 }
+
+/** The event that a withdrawal names whose own is gone. */
+const ERASED = 'erased';
+
+/** See `ConsentStore.hide`; `undefined` where nothing is kept. Pure. */
+export const hiddenOf = ({ topics, history }: ConsentRecord, until: Date): Omit<ConsentRecord, '_id'> | undefined => {
+  const later = history.filter(({ since }) => since > until);
+  const kept = Object.entries(topics).flatMap(([topic, { state, since, how, ...rest }]): [string, TopicConsent][] => {
+    if (since > until) return [[topic, { state, since, how, ...rest }]];
+    return state === 'unsubscribed' ? [[topic, { state, since, by: how, how, event: ERASED }]] : [];
+  });
+  return kept.length + later.length > 0 ? { topics: Object.fromEntries(kept), history: later } : undefined;
+};
 
 /** Where an address stands on a topic; `undefined`: it was never asked. */
 export const consentOf = (record: ConsentRecord | null | undefined, topic: string): TopicConsent | undefined =>

@@ -46,6 +46,13 @@ export interface AuditStore {
   conclude(id: string, details: AuditDetails): Promise<void>;
   /** Takes an entry back that is only begun: nothing was done. */
   withdraw(id: string): Promise<void>;
+  /**
+   * Takes people out of entries about them, and about their addresses: `alias` stands there instead, and neither names nor
+   * texts among the details. Who did something stays.
+   */
+  erase(query: { people: string[]; emails: string[]; alias: string }): Promise<void>;
+  /** Makes entries about one person entries about another. */
+  reassign(from: string, to: string): Promise<void>;
   /** Newest first. */
   list(filter: AuditFilter): Promise<AuditRecord[]>;
   /** Who, or what, there are entries of: some of them, in order; without those by programs. */

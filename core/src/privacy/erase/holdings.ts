@@ -45,7 +45,29 @@ export const HOLDINGS: readonly Holding[] = [
         done,
       ),
   },
+  {
+    step: 'history',
+    collections: ['caps'],
+    erase: async ({ context, people }) => context.store.caps.erase(people).then(done),
+  },
   { step: 'lists', collections: ['suppressions'], erase: async (e) => hideSubscriptions(e).then(done) },
+  {
+    step: 'lists',
+    // From what they unsubscribed stays, under a mark of the address.
+    collections: ['consents'],
+    erase: async ({ context, trace, until }) => context.store.consents.hide(trace.emails, until).then(done),
+  },
+  {
+    step: 'lists',
+    collections: ['bounces'],
+    erase: async ({ context, trace }) => context.store.bounces.erase(trace.emails).then(done),
+  },
+  {
+    step: 'lists',
+    collections: ['attention_jobs'],
+    erase: async (e) => e.context.store.attention.eraseFromJobs(namesOf(e)).then(done),
+  },
+  { step: 'lists', collections: ['audit'], erase: async (e) => e.context.store.audit.erase(namesOf(e)).then(done) },
   { step: 'lists', collections: ['webhook_endpoints'], erase: async (e) => forgetCalls(e).then(done) },
   { step: 'lists', collections: ['merges'], erase: async (e) => forgetMerges(e).then(done) },
   { step: 'hosts', collections: [], erase: async (e) => eraseHosts(e).then(done) },
@@ -69,6 +91,12 @@ export const NOBODY: Readonly<Record<string, string>> = {
   schedule_watches: 'schedules, for everybody',
   extensions: 'what developers registered',
   settings: 'what merchants set',
+  secrets: 'locked keys of the merchant',
+  sending: 'whether anything is sent at all',
+  lanes: 'how fast mail servers and places outside take what they are sent',
+  fuses: 'how many entered a workflow, by the hour',
+  sums: 'how many, of what is not kept any more',
+  retention: 'how far pruning is; keys of what is being removed, until it is',
   origins: 'documents of a CMS',
   watermarks: 'how far tables were read',
   meta: 'the version of the data, a key, names of hosts',
@@ -77,6 +105,8 @@ export const NOBODY: Readonly<Record<string, string>> = {
   workers: 'processes; errors with addresses masked',
   jobs: 'seconds and partitions (Agenda’s jobs)',
 };
+
+const namesOf = ({ people, trace: { emails, alias } }: Erasing) => ({ people, emails, alias });
 
 const counted = ({ trace }: Erasing) => ({ alias: trace.alias, limit: BATCH });
 

@@ -76,8 +76,14 @@ export const erasePerson = async (
   if (askedAt && before && before.startedAt >= askedAt) return erasureView(before);
   if (who.person && (await store.merges.ofPerson(who.person._id)).some((m) => m.state === 'under_way'))
     throw new ConflictError('This person is being merged with another: try again in a minute.');
-  const begun = await store.erasures.start(await newErasure(context, who, by));
-  noted(context, { what: 'erased', by, subject: begun._id });
+  const wanted = await newErasure(context, who, by);
+  const begun = await noted(
+    context,
+    { what: 'person.erased', by: wanted.by, on: { kind: 'address', id: wanted._id } },
+    () => store.erasures.start(wanted),
+    // One that is under way goes on.
+    ({ trace }) => trace?.alias === wanted.trace?.alias,
+  );
   await atGap('erase: begun');
   await carryOutErasure(context, begun._id);
   return erasureView((await store.erasures.get(begun._id)) ?? begun);

@@ -20,7 +20,7 @@ export const exportPerson = async (context: ExportPorts, id: string, input: { by
   const { by } = read(exportInput, input);
   const person = (await currentPeople(context, [key])).get(key);
   if (!person) throw new NotFoundError(`The person "${key}"`);
-  noted(context, { what: 'exported', by, subject: key });
+  await noted(context, { what: 'person.exported', by, on: { kind: 'person', id: key } }, () => Promise.resolve());
   const exportedAt = new Date(context.clock.now()).toISOString();
   return {
     [Symbol.asyncIterator]: () => piecesOf(context, person),

@@ -58,17 +58,19 @@ export const restorePerson = async (
   const now = new Date(clock.now());
   const entry = await store.subscriptions.get(email);
   const isHeld = statusOf(entry) !== 'subscribed';
-  if (subscription.status !== 'subscribed' && !isHeld)
-    await store.subscriptions.apply([
-      {
-        ...{ email, status: subscription.status, by: subscription.by ?? by },
-        since: subscription.since && !entry ? new Date(subscription.since) : now,
-        ...(subscription.how ? { how: subscription.how as SubscriptionHow } : {}),
-      },
-    ]);
-  // Only their erasure held them back: whoever restores them takes that back.
-  else if (subscription.status === 'subscribed' && entry?.how === 'erasure')
-    await store.subscriptions.apply([{ email, status: 'subscribed', since: now, by, how: 'staff' }]);
+  const holdBack = async (): Promise<void> => {
+    if (subscription.status !== 'subscribed' && !isHeld)
+      await store.subscriptions.apply([
+        {
+          ...{ email, status: subscription.status, by: subscription.by ?? by },
+          since: subscription.since && !entry ? new Date(subscription.since) : now,
+          ...(subscription.how ? { how: subscription.how as SubscriptionHow } : {}),
+        },
+      ]);
+    // Only their erasure held them back: whoever restores them takes that back.
+    else if (subscription.status === 'subscribed' && entry?.how === 'erasure')
+      await store.subscriptions.apply([{ email, status: 'subscribed', since: now, by, how: 'staff' }]);
+  };
   const event = ownEvent({
     id: `restored:${contentHash([known, exportedAt ?? null])}:${now.getTime()}`,
     name: ownEvents.imported,
@@ -78,7 +80,10 @@ export const restorePerson = async (
     now,
     quiet: true,
   });
-  noted(context, { what: 'restored', by, subject: event._id });
-  if ((await store.events.insertNew([event])) > 0) await signals.events();
+  const [mark = ''] = await store.erasures.marksOf([email]);
+  await noted(context, { what: 'person.restored', by, on: { kind: 'address', id: mark } }, async () => {
+    await holdBack();
+    if ((await store.events.insertNew([event])) > 0) await signals.events();
+  });
   return { email };
 };

@@ -108,6 +108,26 @@ async function* messages({ store }: ExportPorts, { _id: person }: PersonRecord):
     };
 }
 
+/** What they agreed to topic by topic, with what shows it; whether mail reaches them; and what counts for caps. */
+async function* mailing(
+  { store }: ExportPorts,
+  { _id, email, aliases = [] }: PersonRecord,
+): AsyncIterable<ExportPiece> {
+  const emails = [email, ...aliases];
+  const [consents, bounces, cap] = await Promise.all([
+    store.consents.byEmails(emails),
+    store.bounces.byEmails(emails),
+    store.caps.get(_id),
+  ]);
+  const address = <T extends { _id: string }>({ _id: of, ...record }: T) => ({ address: of, ...record });
+  yield { name: 'consent', value: plain([...consents.values()].map(address)) };
+  yield {
+    name: 'bounces',
+    value: plain([...bounces.values()].map(address).map(({ rev: _, ...record }) => record)),
+  };
+  yield { name: 'caps', value: plain((cap?.mails ?? []).map(({ key, ...mail }) => ({ effect: key, ...mail }))) };
+}
+
 async function* elsewhere(
   { options }: ExportPorts,
   { email, aliases = [], externalIds }: PersonRecord,
@@ -119,4 +139,4 @@ async function* elsewhere(
 }
 
 /** What an export holds, in its order. **What else is kept of people is a line here.** */
-export const SECTIONS: readonly Section[] = [profile, events, runs, messages, elsewhere];
+export const SECTIONS: readonly Section[] = [profile, mailing, events, runs, messages, elsewhere];

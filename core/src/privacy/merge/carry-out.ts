@@ -4,7 +4,9 @@ import type { MergeRecord } from '../../model/operation/merge.js';
 import { untilAtRest } from '../at-rest.js';
 import type { PrivacyPorts } from '../ports.js';
 import { stricterOf } from './merged.js';
+import { moveCaps } from './move-caps.js';
 import { moveRuns } from './move-runs.js';
+import { moveWithdrawals } from './move-withdrawals.js';
 
 const BATCH = 1_000;
 /** Longer than anybody who stood still may go on with what they had read before, in milliseconds. */
@@ -33,6 +35,8 @@ const moveOne = async (context: PrivacyPorts, merge: Open, from: string, keep: (
   do await keep();
   while ((await store.events.reassign({ emails: emails.from, to: emails.into, limit: BATCH })) === BATCH);
   await store.runs.reassignGates(from, into);
+  await moveCaps(context, from, into);
+  await store.audit.reassign(from, into);
   await atGap('merge: history moved');
   await store.people.absorb(from, into, new Date(clock.now()));
 };
@@ -49,6 +53,7 @@ const goOn = async (context: PrivacyPorts, id: string, keep: () => Promise<void>
   // Before the address is nobody's: what happens to it from here on is the other's.
   await store.people.addAliases(into, emails.from);
   await holdBack(context, open);
+  await moveWithdrawals(context, open);
   if (!again) await untilAtRest(context, [...emails.from, emails.into]);
   // Also whom a process that stood still made of the address once more.
   const others = [...(await store.people.byEmails(emails.from)).values()].map((p) => p._id);

@@ -56,12 +56,13 @@ export const mergePeople = async (
     const others = [...(await store.merges.ofPerson(a)), ...(await store.merges.ofPerson(b))];
     if (others.some((m) => m.state === 'under_way'))
       throw new ConflictError('One of them is being merged with somebody else: try again in a minute.');
-    await store.merges.start({
-      ...{ _id: `${a}:${b}`, from: a, into: b, by, state: 'under_way' },
-      ...{ startedAt: new Date(clock.now()), againAt: null, endedAt: null },
-      emails: { from: [from.email, ...(from.aliases ?? [])], into: into.email },
-    });
-    noted(context, { what: 'merged', by, subject: b });
+    await noted(context, { what: 'people.merged', by, on: { kind: 'person', id: b } }, () =>
+      store.merges.start({
+        ...{ _id: `${a}:${b}`, from: a, into: b, by, state: 'under_way' },
+        ...{ startedAt: new Date(clock.now()), againAt: null, endedAt: null },
+        emails: { from: [from.email, ...(from.aliases ?? [])], into: into.email },
+      }),
+    );
     await atGap('merge: begun');
   }
   await carryOutMerge(context, `${a}:${b}`);

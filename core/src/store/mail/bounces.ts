@@ -42,6 +42,10 @@ export const createBounceStore = ({ bounces }: CollectionsOf<typeof bounceModels
       return new Set(records.filter(isThere).map(({ _id }) => _id));
     },
 
+    async erase(emails) {
+      await bounces.deleteMany({ _id: { $in: emails } }, durable);
+    },
+
     list: (page) =>
       bounces
         .find({ state: { $type: 'string' }, ...pageOf(page) })

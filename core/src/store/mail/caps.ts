@@ -37,4 +37,8 @@ export const createCapStore = ({ caps }: CollectionsOf<typeof capModels>): CapSt
       durable,
     );
   },
+
+  async erase(people) {
+    await caps.deleteMany({ _id: { $in: people } }, durable);
+  },
 });

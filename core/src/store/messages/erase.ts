@@ -23,7 +23,7 @@ export const createMessageErasing = ({ messages }: MessageCollections): Pick<Mes
         { _id: { $in: ids } },
         [
           { $set: { person: alias, to: '', subject: null, html: null, text: null, state } },
-          { $unset: ['reason', 'claim', 'attempts'] },
+          { $unset: ['body', 'bounced', 'reason', 'claim', 'attempts'] },
         ],
         durable,
       );

@@ -31,6 +31,25 @@ export const createAuditStore = ({ audit }: CollectionsOf<typeof auditModels>): 
     await audit.deleteOne({ _id: id, state: 'begun' }, durable);
   },
 
+  async erase({ people, emails, alias }) {
+    const numbers = {
+      $filter: { input: { $objectToArray: '$details' }, cond: { $ne: [{ $type: '$$this.v' }, 'string'] } },
+    };
+    const about = [
+      { 'on.kind': 'person' as const, 'on.id': { $in: people } },
+      { 'on.kind': 'address' as const, 'on.id': { $in: emails } },
+    ];
+    await audit.updateMany(
+      { $or: about },
+      [{ $set: { 'on.id': { $literal: alias }, details: { $arrayToObject: numbers } } }, { $unset: 'on.name' }],
+      durable,
+    );
+  },
+
+  async reassign(from, to) {
+    await audit.updateMany({ 'on.kind': 'person', 'on.id': from }, { $set: { 'on.id': to } }, durable);
+  },
+
   async list({ by, what, kind, thing, since, until, after, limit }) {
     const last = after === undefined ? null : await audit.findOne({ _id: after });
     const { filter, sort } = newestBelow<AuditRecord>({ address: '_id', time: 'at', prefix: undefined, last });

@@ -186,7 +186,7 @@ export const createMemoryAttention = ({ effects, attentionJobs }: Tables): Atten
 
 const jobsOf = (
   jobs: Tables['attentionJobs'],
-): Pick<AttentionStore, 'startJob' | 'job' | 'jobs' | 'runningJobs' | 'moveJob'> => ({
+): Pick<AttentionStore, 'startJob' | 'job' | 'jobs' | 'runningJobs' | 'moveJob' | 'eraseFromJobs'> => ({
   startJob: async (job) => void jobs.put(job),
 
   job: async (id) => jobs.get(id) ?? null,
@@ -198,6 +198,16 @@ const jobsOf = (
       .slice(0, limit),
 
   runningJobs: async () => jobs.find(({ state }) => state === 'running'),
+
+  async eraseFromJobs({ people, emails, alias }) {
+    const says = (text = ''): boolean => emails.some((email) => text.toLowerCase().includes(email));
+    for (const { _id } of jobs.find())
+      jobs.update(_id, (job) => {
+        if (job.filter?.person !== undefined && people.includes(job.filter.person)) job.filter.person = alias;
+        if (job.filter && says(job.filter.text)) job.filter.text = alias;
+        if (says(job.note)) delete job.note;
+      });
+  },
 
   async moveJob(id, to) {
     const move = (job: AttentionJob): void => {

@@ -65,4 +65,17 @@ export const attentionJobCases: StoreCase[] = [
       );
     },
   },
+  {
+    of: 'attention.eraseFromJobs',
+    name: 'takes people out of filters and notes, and leaves the others',
+    async run({ attention }) {
+      await attention.startJob(job('a', 1, { filter: { person: 'p', kind: 'failed' }, note: 'asked Ada@Example.com' }));
+      await attention.startJob(job('b', 2, { filter: { person: 'q', text: 'to ada@example.com' }, note: 'n' }));
+      await attention.startJob(job('c', 3, { keys: ['k'] }));
+      await attention.eraseFromJobs({ people: ['p'], emails: ['ada@example.com'], alias: 'erased_1' });
+      assert.deepEqual(await attention.job('a'), job('a', 1, { filter: { person: 'erased_1', kind: 'failed' } }));
+      assert.deepEqual(await attention.job('b'), job('b', 2, { filter: { person: 'q', text: 'erased_1' }, note: 'n' }));
+      assert.deepEqual(await attention.job('c'), job('c', 3, { keys: ['k'] }));
+    },
+  },
 ];

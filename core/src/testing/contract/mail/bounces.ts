@@ -72,4 +72,15 @@ export const bounceCases: StoreCase[] = [
       assert.deepEqual(idsOf(await bounces.list({ after: orAt, limit: 2 })), ['c@example.com', 'b@example.com']);
     },
   },
+  {
+    of: 'bounces.erase',
+    name: 'forgets these addresses and no other',
+    async run({ bounces }) {
+      await bounces.put([bounce('ada@example.com'), bounce('bob@example.com')]);
+      await bounces.erase(['ada@example.com', 'eve@example.com']);
+      const left = await bounces.byEmails(['ada@example.com', 'bob@example.com']);
+      assert.deepEqual([...left.keys()], ['bob@example.com']);
+      await bounces.erase([]);
+    },
+  },
 ];

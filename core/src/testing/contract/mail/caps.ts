@@ -52,4 +52,16 @@ export const capCases: StoreCase[] = [
       assert.equal(await caps.write(record(2, mail('a'))), false);
     },
   },
+  {
+    of: 'caps.erase',
+    name: 'forgets these people and nobody else',
+    async run({ caps }) {
+      await caps.write(record(1, mail('a')));
+      await caps.write({ ...record(1, mail('b')), _id: 'bob' });
+      await caps.erase(['ada', 'nobody']);
+      assert.equal(await caps.get('ada'), null);
+      assert.equal((await caps.get('bob'))?.rev, 1);
+      await caps.erase([]);
+    },
+  },
 ];

@@ -139,4 +139,32 @@ export const consentCases: StoreCase[] = [
       });
     },
   },
+  {
+    of: 'consents.hide',
+    name: 'keeps from what an address had withdrawn, under a mark under which it is found, and what came later',
+    async run({ consents }) {
+      const evidence = { source: 'form:footer', ip: '192.0.2.1' };
+      const left = agreed(2, { topic: 'offers', state: 'unsubscribed', how: 'page', by: 'ed', evidence });
+      await consents.apply([agreed(1, { evidence, said: 'store:cus_1' }), left]);
+      await consents.apply([agreed(1, { email: 'bob@example.com' })]);
+      await consents.hide([ada, 'bob@example.com', 'eve@example.com'], minute(3));
+      const offers = { state: 'unsubscribed', since: minute(2), by: 'page', how: 'page', event: 'erased' };
+      const hidden = { _id: ada, topics: { offers }, history: [] };
+      assert.deepEqual(await consents.get(ada), hidden);
+      assert.equal(await consents.get('bob@example.com'), null);
+      assert.equal(await consents.get('eve@example.com'), null);
+      await consents.hide([ada], minute(3));
+      assert.deepEqual(await consents.get(ada), hidden);
+      // What is said anew counts, and a later look leaves it.
+      const again = agreed(5, { topic: 'news' });
+      await consents.apply([again]);
+      await consents.hide([ada], minute(3));
+      const now = await consents.get(ada);
+      assert.deepEqual(now?.topics, { offers, news: kept(again) });
+      assert.deepEqual(now?.history, [entry(again)]);
+      await consents.hide([ada], minute(9));
+      assert.deepEqual(await consents.get(ada), hidden);
+      await consents.hide([], minute(9));
+    },
+  },
 ];

@@ -97,4 +97,30 @@ export const auditCases: StoreCase[] = [
       assert.deepEqual(await audit.kinds('what', 5), ['workflow.paused', 'workflow.published']);
     },
   },
+  {
+    of: 'audit.erase',
+    name: 'takes people out of what is about them; who did something, and numbers, stay',
+    async run({ audit }) {
+      const on = { kind: 'person' as const, id: 'p', name: 'Ada' };
+      await audit.add(entry('a', { on, details: { why: 'Ada asked', many: 2, all: true } }));
+      await audit.add(entry('b', { on: { kind: 'address', id: 'ada@example.com' } }));
+      await audit.add(entry('c', { on: { kind: 'workflow', id: 'p' }, details: { version: 'x' } }));
+      await audit.erase({ people: ['p'], emails: ['ada@example.com'], alias: 'erased_1' });
+      const [c, b, a] = await audit.list({ limit: 9 });
+      assert.deepEqual(a, entry('a', { on: { kind: 'person', id: 'erased_1' }, details: { many: 2, all: true } }));
+      assert.deepEqual(b?.on, { kind: 'address', id: 'erased_1' });
+      assert.deepEqual(c, entry('c', { on: { kind: 'workflow', id: 'p' }, details: { version: 'x' } }));
+    },
+  },
+  {
+    of: 'audit.reassign',
+    name: 'makes entries about one person entries about another',
+    async run({ audit }) {
+      await audit.add(entry('a', { on: { kind: 'person', id: 'p' } }));
+      await audit.add(entry('b', { on: { kind: 'workflow', id: 'p' } }));
+      await audit.reassign('p', 'q');
+      assert.deepEqual(ids(await audit.list({ kind: 'person', thing: 'q', limit: 9 })), ['a']);
+      assert.deepEqual(ids(await audit.list({ kind: 'workflow', thing: 'p', limit: 9 })), ['b']);
+    },
+  },
 ];

@@ -121,12 +121,14 @@ const traceCases: StoreCase[] = [
       await put(messages, [message('m1'), message('m2'), message('m3', { person: 'bob' })]);
       await messages.markSending('m1', 'l', CONTENT);
       await messages.accepted('m1', '<m1@shop.example>', at(3));
+      await messages.noteFeedback([{ id: 'm1', kind: 'hard', at: at(4), why: 'no ann@shop.example here' }]);
       const query = { person: 'person', alias: ALIAS, limit: 1 };
       assert.equal(await messages.erase(query), 1);
       assert.equal(await messages.erase(query), 1);
       assert.equal(await messages.erase(query), 0);
       const sent = await messages.get('m1');
       assert.deepEqual([sent?.person, sent?.to, sent?.subject, sent?.html, sent?.text], [ALIAS, '', null, null, null]);
+      assert.equal(sent?.bounced, undefined);
       assert.deepEqual([sent?.state, sent?.sentAt, sent?.template], ['sent', at(3), 'welcome']);
       // It was to be sent yet: whoever still holds it may not.
       assert.equal((await messages.get('m2'))?.state, 'skipped');

@@ -22,5 +22,9 @@ export const createMemoryBounces = ({ bounces }: Pick<Tables, 'bounces'>): Bounc
     return written;
   },
 
+  async erase(emails) {
+    for (const email of emails) bounces.delete(email);
+  },
+
   list: async (page) => suppressionPage(bounces, ({ state }) => state !== null, page),
 });

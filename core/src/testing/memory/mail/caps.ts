@@ -22,4 +22,8 @@ export const createMemoryCaps = ({ caps }: Pick<Tables, 'caps'>): CapStore => ({
     );
     return Promise.resolve();
   },
+
+  async erase(people) {
+    for (const person of people) caps.delete(person);
+  },
 });

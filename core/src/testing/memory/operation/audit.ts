@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../../model/operation/audit.js';
+import type { AuditRecord, AuditStore } from '../../../model/operation/audit.js';
 import { newestBelow } from '../kit/newest-below.js';
 import type { Tables } from '../kit/tables.js';
 
@@ -16,6 +16,20 @@ export const createMemoryAudit = ({ audit }: Pick<Tables, 'audit'>): AuditStore 
   withdraw(id) {
     if (audit.get(id)?.state === 'begun') audit.delete(id);
     return Promise.resolve();
+  },
+
+  async erase({ people, emails, alias }) {
+    const isAbout = ({ on }: AuditRecord): boolean =>
+      (on.kind === 'person' && people.includes(on.id)) || (on.kind === 'address' && emails.includes(on.id));
+    for (const { _id, on, details } of audit.find(isAbout)) {
+      const left = Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value !== 'string'));
+      audit.update(_id, (entry) => Object.assign(entry, { on: { kind: on.kind, id: alias }, details: left }));
+    }
+  },
+
+  async reassign(from, to) {
+    for (const { _id } of audit.find(({ on }) => on.kind === 'person' && on.id === from))
+      audit.update(_id, (entry) => void (entry.on.id = to));
   },
 
   list: ({ by, what, kind, thing, since, until, after, limit }) =>

@@ -29,6 +29,7 @@ const blank = (message: MessageRecord, alias: string): void => {
   if (message.state === 'pending') message.state = 'skipped';
   if (message.state === 'sending') message.state = 'uncertain';
   Object.assign(message, { person: alias, to: '', subject: null, html: null, text: null });
+  delete message.bounced;
   delete message.reason;
   delete message.claim;
   delete message.attempts;
