@@ -8,9 +8,8 @@ const view = (component: string, path: `/${string}`, title: string) => ({
 });
 
 /**
- * Adds the views *People*, *Suppression list*, *Messages* and *Events* with their links in the navigation, and above our pages a word when
- * the engine is not well. Components are named by path;
- * Payload's import map loads them.
+ * Adds our views with their links in the navigation, in three groups: *Audience*, *Settings* and *Operation*; and above
+ * our pages a word when the engine is not well. Components are named by path; Payload's import map loads them.
  */
 export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
   ...admin,
@@ -33,19 +32,19 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       whenthenPeople: view('PeopleView', '/people', 'People'),
       whenthenImport: view('ImportView', '/people/import', 'Import people'),
       whenthenPerson: view('PersonView', '/people/:id', 'Person'),
-      whenthenSuppressions: view('SuppressionsView', '/suppressions', 'Suppression list'),
-      whenthenConsent: view('ConsentView', '/consent', 'E-mail consent'),
-      whenthenAttention: view('AttentionView', '/attention', 'Needs attention'),
       whenthenMessages: view('MessagesView', '/messages', 'Messages'),
       whenthenMessage: view('MessageView', '/messages/:id', 'Message'),
-      whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),
-      whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
-      whenthenSending: view('SendingView', '/sending', 'Sending'),
-      whenthenAuditLog: view('AuditLogView', '/audit-log', 'Audit log'),
-      whenthenKept: view('KeptView', '/kept', 'What is kept'),
+      whenthenAttention: view('AttentionView', '/attention', 'Needs attention'),
+      whenthenSuppressions: view('SuppressionsView', '/suppressions', 'Suppression list'),
       whenthenEvents: view('EventsView', '/events', 'Events'),
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),
+      whenthenConsent: view('ConsentView', '/consent', 'E-mail consent'),
+      whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),
+      whenthenKept: view('KeptView', '/kept', 'What is kept'),
+      whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),
+      whenthenSending: view('SendingView', '/sending', 'Sending'),
+      whenthenAuditLog: view('AuditLogView', '/audit-log', 'Audit log'),
     },
   },
 });

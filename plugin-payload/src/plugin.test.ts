@@ -42,12 +42,16 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenPerson',
     'whenthenMessages',
     'whenthenMessage',
+    'whenthenAttention',
+    'whenthenSuppressions',
+    'whenthenEvents',
+    'whenthenEvent',
+    'whenthenConsent',
     'whenthenLimits',
+    'whenthenKept',
     'whenthenWebhooks',
     'whenthenSending',
     'whenthenAuditLog',
-    'whenthenEvents',
-    'whenthenEvent',
   ]);
 });
 

@@ -40,7 +40,7 @@ test('what needs a run is not offered', () => {
   const kinds = within(screen.getByLabelText('Kind of test'))
     .getAllByRole('option')
     .map((o) => o.textContent);
-  expect(kinds).toEqual(['Event happened', 'Has a tag', 'Field', 'Group of tests']);
+  expect(kinds).toEqual(['Event happened', 'Has a tag', 'Field', 'E-mail consent', 'Group of tests']);
 });
 
 test('what is wrong is said at its place', () => {

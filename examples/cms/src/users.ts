@@ -4,7 +4,7 @@ import type { CollectionConfig } from 'payload';
 export const users: CollectionConfig = {
   slug: 'users',
   auth: true,
-  admin: { useAsTitle: 'email', group: 'Settings' },
+  admin: { useAsTitle: 'email', group: 'Team' },
   access: {
     admin: ({ req }) => req.user?.collection === 'users',
     create: ({ req }) => req.user?.collection === 'users',

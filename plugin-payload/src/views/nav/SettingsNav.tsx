@@ -1,27 +1,16 @@
-import { Link, NavGroup } from '@payloadcms/ui';
 import { createLocalReq, type ServerProps } from 'payload';
-import { formatAdminURL } from 'payload/shared';
 import { mayRead } from '../parts/gate.js';
+import { NavPlaces } from './NavPlaces.js';
 
-const PLACES = [{ id: 'sending-limits', label: 'Sending limits' }] as const;
+const PLACES = [
+  { id: 'consent', label: 'E-mail consent' },
+  { id: 'sending-limits', label: 'Sending limits' },
+  { id: 'kept', label: 'What is kept' },
+  { id: 'webhooks', label: 'Webhooks' },
+];
 
 /** The ways to the settings of the shop in the admin's navigation, for those who may go there. */
 export const SettingsNav = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
-  if (!(await mayRead(req))) return null;
-  return (
-    <NavGroup label="Settings">
-      {PLACES.map(({ id, label }) => (
-        <Link
-          className="nav__link"
-          href={formatAdminURL({ adminRoute: payload.config.routes.admin, path: `/${id}` })}
-          id={`nav-${id}`}
-          key={id}
-          prefetch={false}
-        >
-          <span className="nav__link-label">{label}</span>
-        </Link>
-      ))}
-    </NavGroup>
-  );
+  return (await mayRead(req)) ? <NavPlaces label="Settings" payload={payload} places={PLACES} /> : null;
 };

@@ -27,17 +27,18 @@ import { InsideRunView as InsideRunView_b56488a1f673ecf6a25b40b2a61eed8f } from 
 import { PeopleView as PeopleView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ImportView as ImportView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { PersonView as PersonView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { SuppressionsView as SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { ConsentView as ConsentView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { AttentionView as AttentionView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessagesView as MessagesView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { MessageView as MessageView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { AttentionView as AttentionView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { SuppressionsView as SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { ConsentView as ConsentView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { LimitsView as LimitsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { KeptView as KeptView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { WebhooksView as WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { SendingView as SendingView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AuditLogView as AuditLogView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -71,16 +72,17 @@ export const importMap = {
   "@whenthen/payload/rsc#PeopleView": PeopleView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#ImportView": ImportView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#PersonView": PersonView_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/rsc#SuppressionsView": SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/rsc#ConsentView": ConsentView_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/rsc#AttentionView": AttentionView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessagesView": MessagesView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#MessageView": MessageView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#AttentionView": AttentionView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#SuppressionsView": SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#ConsentView": ConsentView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#LimitsView": LimitsView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#KeptView": KeptView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#WebhooksView": WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#SendingView": SendingView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AuditLogView": AuditLogView_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
