@@ -68,6 +68,7 @@ describe('what needs somebody, over a real mail server', () => {
   const effects = () => world.db.collection('whenthen_effects');
   /** Sends everybody through a workflow whose e-mail the server refuses. */
   const failAll = async (engine: Engine, people: number) => {
+    await engine.settings.change('fuse', { on: false }, { by: 'test' });
     await engine.templates.publish({ id: 't', name: 't', subject: 'Hi', html: '<p>Hi</p>', kind: 'transactional' });
     await engine.workflows.publish(workflow('w').on('go').send('t').build());
     await engine.workflows.setStatus('w', 'active');

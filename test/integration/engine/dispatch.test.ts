@@ -153,7 +153,7 @@ describe('an effect whose run moves while it is looked at', () => {
     for (let i = 0; i < 200 && !(await after.engine.health()).mislaid; i++)
       await new Promise((next) => setTimeout(next, 10));
     const { mislaid, notices } = await after.engine.health();
-    expect(notices).toMatchObject([{ code: 'mislaid' }]);
+    expect(notices).toMatchObject([{ code: 'failed', place: 'attention' }, { code: 'mislaid' }]);
     expect(mislaid).toMatchObject({ count: 1, first: [{ step: 'send_email', action: 'send_email' }] });
     expect(await effects().findOne({})).toMatchObject({ state: 'failed' });
     expect(inbox(after)).toEqual(['ada@example.com: Hello']);

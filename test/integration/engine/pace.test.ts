@@ -8,7 +8,7 @@ import { openNobodyHome, openSink, type MailSink } from './mail-sink.js';
 import { mongoUri, openWorld, type World } from './world.js';
 
 /** Marketing mails of a blast. `PACE_MAILS=20000` is the figure of the docs; it takes seven minutes. */
-const MAILS = Number(process.env['PACE_MAILS'] ?? 600);
+const MAILS = Number(process.env['PACE_MAILS'] ?? 300);
 /** What the provider takes a second. */
 const RATE = 50;
 /** Order confirmations come in the middle of it, so many. */
