@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { Binary, type Db } from 'mongodb';
+import type { Binary, Db } from 'mongodb';
 
 const quotedPrintable = (text: string): string =>
   [...text].map((c) => (/[a-z0-9]/i.test(c) ? c : `=${c.charCodeAt(0).toString(16).padStart(2, '0')}`)).join('');
@@ -55,15 +55,19 @@ const said = (binary: Binary): string => {
   try {
     return inflateRawSync(bytes).toString('utf8');
   } catch {
-    return bytes.toString('utf8');
+    return Buffer.from(bytes).toString('utf8');
   }
 };
+
+/** Also one of another copy of the driver. */
+const isBinary = (value: unknown): value is Binary =>
+  typeof value === 'object' && value !== null && '_bsontype' in value && value._bsontype === 'Binary';
 
 /** All texts of a document as one. */
 export const textOf = (document: unknown): string => {
   const binaries: string[] = [];
   const walk = (value: unknown): void => {
-    if (value instanceof Binary) binaries.push(said(value));
+    if (isBinary(value)) binaries.push(said(value));
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
   };
   walk(document);

@@ -323,13 +323,14 @@ export const calls: Record<string, Example> = {
     ],
     takes: {
       '0.method': nothing,
-      '0.headers': nothing,
+      // "$gt" may be the name of a header.
+      '0.headers': ['operator', 'undefined'],
       '0.headers.x-a': ['empty'],
       '0.auth': nothing,
       '0.auth.user': ['empty'],
       '0.secret': nothing,
       '0.body': ['object', 'operator', 'undefined'],
-      '0.body.a': anyJson.filter((kind) => kind !== 'undefined'),
+      '0.body.a': [...anyJson.filter((kind) => kind !== 'undefined'), 'huge'],
     },
   },
   'secrets.set': { args: ['erp', 'a token', 'ed'] },

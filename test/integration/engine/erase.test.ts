@@ -1,10 +1,12 @@
 import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import { deflateRawSync } from 'node:zlib';
 import { defineAction, z } from '@whenthen/core';
 import { byHand, dateReached, segmentEntered, webhookReceived, workflow } from '@whenthen/core/builder';
 import { HOLDINGS, NOBODY, type TestEngine } from '@whenthen/core/testing';
+import { Binary } from 'mongodb';
 import { pino } from 'pino';
-import { spellingsOf, tracesIn, tracesInDatabase } from '../../support/traces.js';
+import { spellingsOf, textOf, tracesIn, tracesInDatabase } from '../../support/traces.js';
 import { openWorld, type World } from './world.js';
 
 const EMAIL = 'Augusta.King@Lovelace.example';
@@ -12,6 +14,8 @@ const ADA = EMAIL.toLowerCase();
 const NAME = 'Byronovna';
 const CUSTOMER = 'cus_01ADALOVELACE';
 const SOUGHT = [ADA, NAME, CUSTOMER];
+/** Where the form was filled in: an address of the net. */
+const IP = '192.0.2.77';
 const BOB = 'bob@example.com';
 
 let world: World;
@@ -42,6 +46,7 @@ const told = (email: string) => ({
 /** Everything in which somebody can leave a trace. */
 const leaveTraces = async (t: TestEngine): Promise<void> => {
   const { engine, pass } = t;
+  await engine.settings.change('caps', { rules: [{ most: 9, days: 1 }] }, { by: 'ed' });
   for (const kind of ['marketing', 'transactional'] as const)
     await engine.templates.publish({
       ...{ id: kind, name: kind, kind, subject: `For {{person.first_name}} ${kind}` },
@@ -64,6 +69,7 @@ const leaveTraces = async (t: TestEngine): Promise<void> => {
     workflow('in').on(segmentEntered('all')).addTag('seen'),
     workflow('hooked').on(webhookReceived(webhook.id)).addTag('hooked'),
     workflow('hand').on(byHand()).addTag('by hand'),
+    workflow('fails').on('asked').do('refused', {}),
   ];
   for (const one of built) {
     await engine.workflows.publish(one.build());
@@ -95,6 +101,18 @@ const leaveTraces = async (t: TestEngine): Promise<void> => {
   const id = (await engine.people.search({ q: ADA })).items[0]?.id ?? '';
   await engine.people.change(id, { addTags: ['called'], fields: { nickname: NAME } });
   await pass(0);
+  const { count, until } = await engine.attention.count({ person: id });
+  const choice = { filter: { person: id, until }, expected: count };
+  await engine.attention.dismiss(choice, { by: 'ed', note: `${EMAIL} will call` });
+  const said = {
+    email: EMAIL,
+    how: 'form' as const,
+    evidence: { ip: IP, words: `Yes, ${NAME}`, source: `x:${CUSTOMER}` },
+  };
+  await engine.consent.change({ ...said, topic: 'newsletter', state: 'subscribed' });
+  await engine.consent.change({ ...said, topic: 'offers', state: 'unsubscribed' });
+  await engine.suppressions.add({ email: EMAIL, reason: 'bounced', why: `550 no ${EMAIL}`, by: 'ed' });
+  await pass(0);
 };
 
 /** What others keep for themselves is theirs: Bob has the same name. */
@@ -107,6 +125,8 @@ it('the search finds a text in each of its spellings, so that it can fail', () =
     const text = Buffer.from(`${shift}${ADA}, and more`).toString('base64');
     expect(tracesIn(text, [ADA])).toEqual([ADA]);
   }
+  const deflated = { body: new Binary(deflateRawSync(`for ${ADA}`)) };
+  expect(tracesIn(textOf(deflated), SOUGHT)).toEqual([ADA]);
   expect(tracesIn('somebody@else.example', SOUGHT)).toEqual([]);
 });
 
@@ -127,15 +147,24 @@ it('leaves no trace: not in any collection, not in the logs', async () => {
     input: z.object({ text: z.string() }),
     run: ({ person }) => Promise.resolve({ state: 'done' as const, output: { noted: `${person.email} ${NAME}` } }),
   });
-  const t = await world.engine({ log: logger() }, { actions: [noteDown] });
+  const refused = defineAction({
+    ...{ type: 'refused', title: 'Refused', description: '', icon: 'note' },
+    input: z.object({}),
+    run: ({ person }) => Promise.resolve({ state: 'failed' as const, reason: `no ${person.email}` }),
+  });
+  const t = await world.engine({ log: logger() }, { actions: [noteDown, refused] });
   await leaveTraces(t);
   const before = await withoutBob();
-  for (const collection of ['people', 'events', 'runs', 'messages', 'effects', 'webhook_endpoints'])
+  for (const collection of [
+    ...['people', 'events', 'runs', 'messages', 'effects', 'webhook_endpoints'],
+    ...['attention_jobs', 'bounces', 'consents'],
+  ])
     expect(before.map((one) => one.split(':')[0])).toContain(`whenthen_${collection}`);
   const counts = async () =>
     Promise.all(['mails', 'staff'].map(async (id) => (await t.engine.workflows.get(id))?.counts));
   const [mails] = await counts();
   const id = (await t.engine.people.search({ q: ADA })).items[0]?.id ?? '';
+  expect(await tracesInDatabase(world.db, [id])).toContain(`whenthen_caps: ${id}`);
   await t.engine.people.setSubscription(id, 'unsubscribed', 'ed');
   await t.pass(0);
   const erasure = await t.engine.people.erase(id, { by: 'ed' });
@@ -143,7 +172,7 @@ it('leaves no trace: not in any collection, not in the logs', async () => {
   await t.pass('10 minutes');
   expect((await t.engine.people.erasure(erasure.id))?.state).toBe('done');
 
-  expect(await tracesInDatabase(world.db, [ADA, CUSTOMER, id])).toEqual([]);
+  expect(await tracesInDatabase(world.db, [ADA, CUSTOMER, IP, id])).toEqual([]);
   expect(tracesIn(log, SOUGHT)).toEqual([]);
   // How many there were stays; who waited does not any more.
   const [after] = await counts();
@@ -157,6 +186,8 @@ it('leaves no trace: not in any collection, not in the logs', async () => {
   await t.pass(0);
   const anew = (await t.engine.people.search({ q: ADA })).items[0];
   expect(anew?.subscription).toMatchObject({ status: 'unsubscribed' });
+  const { topics } = await t.engine.consent.of(anew?.id ?? '');
+  expect(topics.map((topic) => topic.state)).toEqual(['never_asked', 'unsubscribed', 'never_asked']);
   const subjects = t.mail.sent.filter((m) => m.to.address === ADA).map((m) => m.subject);
   expect(subjects.sort()).toEqual([`For ${NAME} marketing`, `For ${NAME} transactional`, 'For transactional']);
 });

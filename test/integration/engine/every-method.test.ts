@@ -62,6 +62,8 @@ describe('every method of an engine', () => {
         feedback: { postmark: { secret: FEEDBACK_SECRET } },
       },
     );
+    // Named by the example of a test call.
+    await t.engine.secrets.set('erp', 'a token', 'ed');
   });
   afterAll(() => world.close());
 
