@@ -56,5 +56,12 @@ export const PAGES: AdminPage[] = [
   { name: 'event', path: at('events'), link: 'tr[data-event] a', ready: '.whenthen-facts' },
   { name: 'messages', path: at('messages'), ready: 'tr[data-message]' },
   { name: 'message', path: at('messages'), link: 'tr[data-message] a', ready: '.whenthen-facts' },
+  { name: 'attention', path: at('attention'), ready: '.whenthen-page h1' },
+  { name: 'suppressions', path: at('suppressions'), ready: '.whenthen-page h1' },
+  { name: 'consent', path: at('consent'), ready: '.whenthen-consent' },
+  { name: 'sending-limits', path: at('sending-limits'), ready: '.whenthen-limits' },
+  { name: 'kept', path: at('kept'), ready: '[data-testid=whenthen-kept]' },
+  { name: 'sending', path: at('sending'), ready: '.whenthen-sending__facts' },
+  { name: 'audit-log', path: at('audit-log'), ready: 'tr[data-audit]' },
   { name: 'webhooks', path: at('webhooks'), ready: '.whenthen-page' },
 ];

@@ -27,8 +27,14 @@ export const AuditFilter = ({ path, choices, since, until }: AuditFilterProps) =
         ))}
       </select>
     ))}
-    <input aria-label="From this day on" defaultValue={since} name="since" type="date" />
-    <input aria-label="Up to this day" defaultValue={until} name="until" type="date" />
+    <label className="whenthen-search__day">
+      From
+      <input defaultValue={since} name="since" type="date" />
+    </label>
+    <label className="whenthen-search__day">
+      to
+      <input defaultValue={until} name="until" type="date" />
+    </label>
     <button type="submit">Show</button>
     {(since ?? until ?? choices.find(({ value }) => value !== undefined)) !== undefined && (
       <Link className="whenthen-search__reset" href={path} prefetch={false}>

@@ -10,7 +10,7 @@ import { readersPage } from '../parts/readers-page.js';
 import { Zone } from '../parts/Zone.js';
 import { AuditFilter } from './AuditFilter.js';
 import { AuditTable } from './AuditTable.js';
-import { choiceWords, dayOf, kindWords } from './words.js';
+import { choiceWords, dayOf, kindWords, sectionOf } from './words.js';
 
 const PAGE = 50;
 const PATH = '/audit-log';
@@ -105,6 +105,8 @@ export const AuditLogView = async (view: AdminViewServerProps) => {
             <AuditTable
               entries={data.page.items}
               href={({ on }) => {
+                const section = sectionOf(on.kind, on.id);
+                if (section) return formatAdminURL({ adminRoute, path: section.page });
                 const page = PAGES[on.kind];
                 return page && formatAdminURL({ adminRoute, path: `${page}/${encodeURIComponent(on.id)}` });
               }}

@@ -3,7 +3,7 @@ import { auditWords } from '@whenthen/core/definition';
 import { Link } from '@payloadcms/ui';
 import type { Runtime } from '../../runtime/runtime.js';
 import { When } from '../parts/When.js';
-import { detailWords, kindWords } from './words.js';
+import { detailWords, kindWords, sectionOf } from './words.js';
 
 interface AuditTableProps {
   entries: AuditView[];
@@ -27,7 +27,7 @@ export const AuditTable = ({ entries, runtime, href }: AuditTableProps) => (
       <tbody>
         {entries.map((entry) => {
           const to = href(entry);
-          const name = entry.on.name ?? entry.on.id;
+          const name = sectionOf(entry.on.kind, entry.on.id)?.name ?? entry.on.name ?? entry.on.id;
           return (
             <tr data-audit={entry.what} key={entry.id}>
               <td>

@@ -1,4 +1,4 @@
-import { auditKinds, auditWords, inWords, type AuditKind } from '@whenthen/core/definition';
+import { auditKinds, auditWords, inWords, type AuditKind, type SettingsSection } from '@whenthen/core/definition';
 
 /** What a thing is, in words. */
 export const kindWords = (kind: string): string =>
@@ -11,6 +11,19 @@ export const choiceWords = (what: string): string => {
     ? `${auditWords(what)} (${kindWords(kind).toLowerCase()})`
     : auditWords(what);
 };
+
+/** What a merchant knows each section of the settings by, and the page where it is. */
+const SECTIONS: Record<SettingsSection, { name: string; page: `/${string}` }> = {
+  consent: { name: 'E-mail consent', page: '/consent' },
+  caps: { name: 'At most so many e-mails', page: '/sending-limits' },
+  quietHours: { name: 'Quiet hours', page: '/sending-limits' },
+  fuse: { name: 'Entry fuse', page: '/sending-limits' },
+  retention: { name: 'What is kept', page: '/kept' },
+};
+
+/** The section of the settings that an entry is about; `undefined` where it is about something else. */
+export const sectionOf = (kind: string, id: string): { name: string; page: `/${string}` } | undefined =>
+  kind === 'settings' && Object.hasOwn(SECTIONS, id) ? SECTIONS[id as SettingsSection] : undefined;
 
 /** Little more about it: "Version 3 · people 12". */
 export const detailWords = (details: Record<string, string | number | boolean>): string =>

@@ -31,8 +31,8 @@ export const KeptView = async (view: AdminViewServerProps) => {
             What is older is removed little by little, and never while somebody waits.
           </span>
         </div>
-        <div className="whenthen-table-wrap">
-          <table className="whenthen-table" data-testid="whenthen-kept">
+        <div className="table whenthen-table">
+          <table cellPadding="0" cellSpacing="0" data-testid="whenthen-kept">
             <thead>
               <tr>
                 <th>What</th>
@@ -50,12 +50,12 @@ export const KeptView = async (view: AdminViewServerProps) => {
                     <br />
                     <span className="whenthen-quiet">{kindWords[kind].about}</span>
                   </td>
-                  <td>{howLong(days)}</td>
-                  <td>
+                  <td data-says="Kept">{howLong(days)}</td>
+                  <td data-says="About so many">
                     {count.toLocaleString('en')}, {sizeInWords(bytes)}
                   </td>
-                  <td>{dueInWords(due, MOST)}</td>
-                  <td>
+                  <td data-says="To be removed">{dueInWords(due, MOST)}</td>
+                  <td data-says="Removed last">
                     {lastPass ? (
                       <>
                         {lastPass.removed.toLocaleString('en')}

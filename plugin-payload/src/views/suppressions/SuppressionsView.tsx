@@ -25,7 +25,7 @@ interface RowProps {
 
 const Row = ({ entry: { email, reason, stops, since, by, how, why }, runtime, change }: RowProps) => (
   <tr data-suppressed={email}>
-    <td>{email}</td>
+    <td className="whenthen-table__address">{email}</td>
     <td data-says="Reason">{reasonLabels[reason]}</td>
     <td data-says="Stopped">{stopsWords[stops]}</td>
     <td data-says="Why">
