@@ -1,4 +1,5 @@
 import type { Collection, Document, Filter } from 'mongodb';
+import type { AuditRecord } from '../../model/operation/audit.js';
 import type { BackfillRecord } from '../../model/backfill.js';
 import type { WebhookRecord } from '../../model/webhook.js';
 import type { EventRecord } from '../../model/event.js';
@@ -10,6 +11,7 @@ import type { MessageCollections } from '../messages/schema.js';
 import type { GateCollections } from '../runs/gates.js';
 import type { RunCollections } from '../runs/schema.js';
 import { behind } from './behind.js';
+import { DECIDED } from './decided.js';
 import { createOldRuns } from './runs.js';
 import { createSizes } from './sizes.js';
 import { createPruneStates, type RetentionCollections } from './state.js';
@@ -22,6 +24,7 @@ export type PrunedCollections = EventCollections &
   RetentionCollections & {
     webhooks: Collection<WebhookRecord & Document>;
     backfills: Collection<BackfillRecord & Document>;
+    audit: Collection<AuditRecord & Document>;
   };
 
 /** Messages of which it is known what became of them. */
@@ -36,7 +39,7 @@ const byId = { projection: { _id: 1 } } as const;
 const idsOf = (found: { _id: string }[]): string[] => found.map(({ _id }) => _id);
 
 export const createRetentionStore = (collections: PrunedCollections): RetentionStore => {
-  const { events, messages, gates, webhooks, backfills } = collections;
+  const { events, messages, gates, webhooks, backfills, audit } = collections;
   return {
     ...createOldRuns(collections),
     ...createSizes(collections),
@@ -49,6 +52,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
             name,
             state: { $in: ['processed', 'failed'] },
             receivedAt: { $lt: receivedBefore },
+            ...DECIDED,
             ...behind('occurredAt', before, after),
           } as unknown as Filter<EventRecord>,
           { projection: EVENT, sort: { occurredAt: 1, _id: 1 }, limit, hint: 'name_1_occurredAt_-1__id_-1' },
@@ -56,7 +60,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
         .toArray(),
 
     async removeEvents(ids) {
-      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' } });
+      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' }, ...DECIDED });
     },
 
     oldMessages: ({ before, after, limit }) =>
@@ -101,6 +105,14 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
 
     async removeBackfills(ids) {
       await backfills.deleteMany({ _id: { $in: ids }, state: { $ne: 'running' } });
+    },
+
+    async oldAudit({ before, limit }) {
+      return idsOf(await audit.find({ at: { $lt: before } }, { ...byId, sort: { at: 1, _id: 1 }, limit }).toArray());
+    },
+
+    async removeAudit(ids) {
+      await audit.deleteMany({ _id: { $in: ids } });
     },
   };
 };
