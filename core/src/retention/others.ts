@@ -53,3 +53,17 @@ export const createBackfillPruning = ({ store: { retention } }: PrunePorts): Pru
     };
   },
 });
+
+/** Who of the staff did what. */
+export const createAuditPruning = ({ store: { retention } }: PrunePorts): PrunedKind => ({
+  kind: 'audit',
+  async begin(settings, now) {
+    const before = cutoffOf('audit', settings, now);
+    if (!before) return null;
+    return async (limit) => {
+      const ids = await retention.oldAudit({ before, limit });
+      if (ids.length > 0) await retention.removeAudit(ids);
+      return { removed: ids.length, more: ids.length === limit };
+    };
+  },
+});

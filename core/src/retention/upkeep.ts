@@ -7,7 +7,7 @@ import { PruningTakenOver } from './bites.js';
 import { createEventPruning } from './events.js';
 import type { Pass, PrunedKind, PrunePorts } from './kind.js';
 import { createBodyPruning, createMessagePruning } from './messages.js';
-import { createBackfillPruning, createCallPruning, createGatePruning } from './others.js';
+import { createAuditPruning, createBackfillPruning, createCallPruning, createGatePruning } from './others.js';
 import { createRunPruning } from './runs.js';
 import { isBehind, nextSize, pauseAfter } from './pace.js';
 
@@ -106,6 +106,7 @@ export const createPruning = (given: PruningPorts, leases: Leases): (() => Promi
     createGatePruning(ports),
     createCallPruning(ports),
     createBackfillPruning(ports),
+    createAuditPruning(ports),
   ];
   const yielding = createYield(ports);
   let next = clock.now() + LOOK;

@@ -21,6 +21,7 @@ export const kindWords: Record<RetentionKind, { title: string; about: string }> 
   },
   calls: { title: 'Webhook calls', about: 'What other systems sent, as it came in.' },
   backfills: { title: 'People added', about: 'What was added to workflows by hand or by a schedule, and has ended.' },
+  audit: { title: 'Audit log', about: 'Who of the staff did what, and when.' },
 };
 
 /** For how long, in words. */

@@ -6,7 +6,10 @@ import { waitUntil as look } from '@whenthen/example-stack/machine/wait';
 import { SMTPServer } from 'smtp-server';
 import { mongoUri, openWorld, type World } from './world.js';
 
-const PEOPLE = 2_000;
+/** More than are handled at once, which is 500. */
+const PEOPLE = 600;
+/** A wait ends before its test does, and tells what it waited for. In milliseconds. */
+const PATIENCE = 110_000;
 const by = 'ed@example.com';
 const waitUntil = (what: string, holds: () => Promise<boolean>, timeoutMs: number) => look(holds, { what, timeoutMs });
 
@@ -81,7 +84,7 @@ describe('what needs somebody, over a real mail server', () => {
     await waitUntil(
       'all to fail',
       async () => (await effects().countDocuments({ attention: 'failed' })) === people,
-      600_000,
+      PATIENCE,
     );
   };
   const running = () => world.db.collection('whenthen_attention_jobs').countDocuments({ state: 'running' });
@@ -100,23 +103,23 @@ describe('what needs somebody, over a real mail server', () => {
     expect(job).toMatchObject({ expected: PEOPLE, state: 'running' });
     // Whoever presses once more, and whoever dismisses at the same time, changes nothing about those under way.
     await engine.attention.retry({ filter: { ...filter, until }, expected: count }, { by });
-    await waitUntil('all to be sent', async () => taken.size === PEOPLE, 600_000);
-    await waitUntil('the job to end', async () => (await running()) === 0, 600_000);
+    await waitUntil('all to be sent', async () => taken.size === PEOPLE, PATIENCE);
+    await waitUntil('the job to end', async () => (await running()) === 0, PATIENCE);
     await waitUntil(
       'all to be done',
       async () => (await effects().countDocuments({ state: 'done' })) === PEOPLE,
-      600_000,
+      PATIENCE,
     );
     expect([...taken.values()].filter((times) => times !== 1)).toEqual([]);
     expect((await engine.attention.count()).count).toBe(0);
     expect((await engine.health()).notices.filter(({ place }) => place === 'attention')).toEqual([]);
     const jobs = await engine.attention.jobs();
     expect(jobs.reduce((sum, { done }) => sum + done, 0)).toBe(PEOPLE);
-  }, 600_000);
+  }, 120_000);
 
   it('goes on where it was cut off in the middle, by another process', async () => {
     const worker = await start();
-    await failAll(worker, 700);
+    await failAll(worker, PEOPLE);
     await worker.stop();
     let cut = 0;
     const dying = await start({
@@ -130,24 +133,24 @@ describe('what needs somebody, over a real mail server', () => {
     // Some were handled before it was cut off, and most were not.
     expect(await effects().countDocuments({ state: 'open' })).toBe(500);
     await start();
-    await waitUntil('all to be sent', async () => taken.size === 700, 600_000);
-    await waitUntil('the job to end', async () => (await running()) === 0, 600_000);
+    await waitUntil('all to be sent', async () => taken.size === PEOPLE, PATIENCE);
+    await waitUntil('the job to end', async () => (await running()) === 0, PATIENCE);
     expect([...taken.values()].filter((times) => times !== 1)).toEqual([]);
-  }, 300_000);
+  }, 120_000);
 
   it('is either sent or dismissed where somebody tries again while somebody else dismisses', async () => {
     const engine = await start();
-    await failAll(engine, 600);
+    await failAll(engine, PEOPLE);
     broken = false;
     const { count, until } = await engine.attention.count();
     const choice = { filter: { until }, expected: count };
     await Promise.all([engine.attention.retry(choice, { by }), engine.attention.dismiss(choice, { by: 'bea' })]);
-    await waitUntil('both to end', async () => (await running()) === 0, 600_000);
+    await waitUntil('both to end', async () => (await running()) === 0, PATIENCE);
     const dismissed = await effects().countDocuments({ 'handled.how': 'dismissed', state: 'failed' });
-    await waitUntil('the others to be sent', async () => taken.size === 600 - dismissed, 600_000);
+    await waitUntil('the others to be sent', async () => taken.size === PEOPLE - dismissed, PATIENCE);
     expect([...taken.values()].filter((times) => times !== 1)).toEqual([]);
     expect((await engine.attention.count()).count).toBe(0);
     const open = await effects().countDocuments({ 'handled.how': 'dismissed', state: { $ne: 'failed' } });
     expect(open).toBe(0);
-  }, 300_000);
+  }, 120_000);
 });

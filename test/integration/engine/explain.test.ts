@@ -6,9 +6,9 @@ import { cartEvent, openWorld, publishStory, type World } from './world.js';
 const WAITING = 400;
 const DUE = 25;
 
-/** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark, an extension, a section of settings, the one of sending. */
+/** Small collections that are read whole on purpose: one document a workflow, a segment, a date that is waited for, a template version, a mark, an extension, a section of settings, the one of sending, a kind that is kept, a webhook. */
 const SMALL =
-  /_(workflows|segments|date_watches|schedule_watches|templates|workflow_versions|watermarks|gates|extensions|settings|sending)$/;
+  /_(workflows|segments|date_watches|schedule_watches|templates|workflow_versions|watermarks|gates|extensions|settings|sending|retention|webhook_endpoints)$/;
 
 interface Op {
   collection: string;

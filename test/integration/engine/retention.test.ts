@@ -5,7 +5,7 @@ import { openWorld, type World } from './world.js';
 
 const SETTINGS = {
   ...{ events: 90, alwaysKeep: ['$purchase'], runs: 60, messages: 90, bodies: 30, gates: 30, calls: 30 },
-  backfills: 60,
+  ...{ backfills: 60, audit: 60 },
 };
 
 describe('what is not kept for ever', () => {
@@ -45,6 +45,31 @@ describe('what is not kept for ever', () => {
     expect(await namesOfEvents()).toEqual(['$purchase', 'seen']);
     await t.pass('25 hours');
     expect(await namesOfEvents()).toEqual(['$purchase']);
+  });
+
+  it('keeps events of which nobody has decided whether they start something', async () => {
+    const pausing = { on: true, times: 2, atLeast: 10 };
+    await t.engine.settings.change('fuse', pausing, { by: 'ed' });
+    await activate(workflow('many').on('seen').addTag('x'));
+    for (let i = 0; i < 12; i++) await tell('seen', `p${i}`);
+    await t.pass('1 minute');
+    const fused = await count('events', { fused: 'many' });
+    expect(fused).toBeGreaterThan(0);
+    await pass(95);
+    expect(await count('events', { name: 'seen' })).toBe(fused);
+    await t.engine.workflows.throwAway('many');
+    await t.pass('2 hours');
+    expect(await count('events', { name: 'seen' })).toBe(0);
+  });
+
+  it('lets entries of the audit log go', async () => {
+    const published = { kind: 'workflow' as const, thing: 'w', limit: 5 };
+    await activate(workflow('w').on('seen').addTag('x'));
+    expect((await t.engine.audit.list(published)).items.length).toBeGreaterThan(0);
+    await pass(59);
+    expect((await t.engine.audit.list(published)).items.length).toBeGreaterThan(0);
+    await t.pass('25 hours');
+    expect((await t.engine.audit.list(published)).items).toEqual([]);
   });
 
   it('leaves what somebody who is inside may still need', async () => {

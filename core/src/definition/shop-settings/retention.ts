@@ -33,6 +33,8 @@ const kinds = {
   calls: days(1),
   /** What was added to workflows by hand or by a schedule, once it has ended. */
   backfills: days(30),
+  /** Who of the staff did what. */
+  audit: days(30),
 };
 
 /** What holds where neither the merchant nor the developer says otherwise. */
@@ -45,6 +47,7 @@ const DEFAULTS = {
   gates: 730,
   calls: 30,
   backfills: 365,
+  audit: 730,
 };
 
 /** For how long a shop keeps what. */
@@ -57,6 +60,7 @@ export const retentionSettings = z.strictObject({
   gates: kinds.gates.default(DEFAULTS.gates),
   calls: kinds.calls.default(DEFAULTS.calls),
   backfills: kinds.backfills.default(DEFAULTS.backfills),
+  audit: kinds.audit.default(DEFAULTS.audit),
 });
 export type RetentionSettings = z.output<typeof retentionSettings>;
 

@@ -89,8 +89,12 @@ export interface KindSize {
 
 /** What pruning needs from a store. Each removal may be made again. */
 export interface RetentionStore {
-  /** Events of a name that are not to be processed any more and came in before `receivedBefore`. */
+  /**
+   * Events of a name that are not to be processed any more, came in before `receivedBefore`, and of which nobody has to
+   * decide whether they still start something.
+   */
   oldEvents(query: OldQuery & { name: string; receivedBefore: Date }): Promise<OldEvent[]>;
+  /** Removes events, but none that is to be processed or to be decided about. */
   removeEvents(ids: string[]): Promise<void>;
   /** Runs that have ended, whose people have all their changes, and whose details are there. */
   oldRuns(query: OldQuery): Promise<OldRun[]>;
@@ -121,6 +125,9 @@ export interface RetentionStore {
   forgetCalls(before: Date): Promise<number>;
   oldBackfills(query: Omit<OldQuery, 'after'>): Promise<string[]>;
   removeBackfills(ids: string[]): Promise<void>;
+  /** Entries of the audit log, oldest first; also those that were only begun. */
+  oldAudit(query: Omit<OldQuery, 'after'>): Promise<string[]>;
+  removeAudit(ids: string[]): Promise<void>;
   /** About how much there is of each kind, from what the database knows without counting. */
   sizes(): Promise<Record<RetentionKind, KindSize>>;
   /**

@@ -40,7 +40,8 @@ const literally = ({ job, by, at, note }: Handling) => ({
   ...(note === undefined ? {} : { note: { $literal: note } }),
 });
 
-const ANEW = ['endedAt', 'reason', 'attention', 'cause', 'lease', 'lost', 'mislaid'];
+/** Also when its run was due to decide on it: what is tried again counts from now. */
+const ANEW = ['endedAt', 'reason', 'due', 'attention', 'cause', 'lease', 'lost', 'mislaid'];
 const words = (mail: string, other: string) => ({ $cond: [{ $in: ['$action', [...MAILS]] }, mail, other] });
 const CLOSED = {
   done: words('Counted as sent by hand', 'Counted as done by hand'),

@@ -1,4 +1,5 @@
 import type { Collection, Document } from 'mongodb';
+import type { AuditRecord } from '../../model/operation/audit.js';
 import type { BackfillRecord } from '../../model/backfill.js';
 import type { WebhookRecord } from '../../model/webhook.js';
 import type { EffectCollections } from '../effects/schema.js';
@@ -16,4 +17,5 @@ export type PrunedCollections = EventCollections &
   RetentionCollections & {
     webhooks: Collection<WebhookRecord & Document>;
     backfills: Collection<BackfillRecord & Document>;
+    audit: Collection<AuditRecord & Document>;
   };

@@ -4,6 +4,7 @@ import type { MessageState } from '../../model/message.js';
 import type { RetentionStore } from '../../model/operation/retention.js';
 import type { PrunedCollections } from './collections.js';
 import { behind } from './behind.js';
+import { DECIDED } from './decided.js';
 import { createOldRuns } from './runs.js';
 import { createSizes } from './sizes.js';
 import { createPruneStates } from './state.js';
@@ -20,7 +21,7 @@ const byId = { projection: { _id: 1 } } as const;
 const idsOf = (found: { _id: string }[]): string[] => found.map(({ _id }) => _id);
 
 export const createRetentionStore = (collections: PrunedCollections): RetentionStore => {
-  const { events, messages, gates, webhooks, backfills } = collections;
+  const { events, messages, gates, webhooks, backfills, audit } = collections;
   return {
     ...createOldRuns(collections),
     ...createSizes(collections),
@@ -33,6 +34,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
             name,
             state: { $in: ['processed', 'failed'] },
             receivedAt: { $lt: receivedBefore },
+            ...DECIDED,
             ...behind('occurredAt', before, after),
           } as unknown as Filter<EventRecord>,
           { projection: EVENT, sort: { occurredAt: 1, _id: 1 }, limit, hint: 'name_1_occurredAt_-1__id_-1' },
@@ -40,7 +42,7 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
         .toArray(),
 
     async removeEvents(ids) {
-      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' } });
+      await events.deleteMany({ _id: { $in: ids }, state: { $ne: 'received' }, ...DECIDED });
     },
 
     oldMessages: ({ before, after, limit }) =>
@@ -85,6 +87,14 @@ export const createRetentionStore = (collections: PrunedCollections): RetentionS
 
     async removeBackfills(ids) {
       await backfills.deleteMany({ _id: { $in: ids }, state: { $ne: 'running' } });
+    },
+
+    async oldAudit({ before, limit }) {
+      return idsOf(await audit.find({ at: { $lt: before } }, { ...byId, sort: { at: 1, _id: 1 }, limit }).toArray());
+    },
+
+    async removeAudit(ids) {
+      await audit.deleteMany({ _id: { $in: ids } });
     },
   };
 };

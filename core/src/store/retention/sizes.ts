@@ -1,6 +1,7 @@
 import type { Collection, Document, Filter } from 'mongodb';
 import type { RetentionKind } from '../../definition/shop-settings/index.js';
 import type { KindSize, RetentionStore } from '../../model/operation/retention.js';
+import { DECIDED } from './decided.js';
 import type { PrunedCollections } from './collections.js';
 
 /** How long counting what is old may take, in milliseconds. */
@@ -27,7 +28,7 @@ const sizeOf = async (collection: Collection<never>): Promise<KindSize> => {
 type Sizes = Pick<RetentionStore, 'sizes' | 'countOld'>;
 
 export const createSizes = (collections: PrunedCollections): Sizes => {
-  const { events, runs, journal, effects, messages, gates, webhooks, backfills } = collections;
+  const { events, runs, journal, effects, messages, gates, webhooks, backfills, audit } = collections;
   const size = (one: unknown) => sizeOf(one as Collection<never>);
   /** What is old, and the index by which it is counted. */
   const old = (kind: RetentionKind, before: Date, without: string[]): [unknown, Filter<Document>, Document] => {
@@ -37,6 +38,7 @@ export const createSizes = (collections: PrunedCollections): Sizes => {
         {
           occurredAt: { $lt: before },
           state: { $in: ['processed', 'failed'] },
+          ...DECIDED,
           ...(without.length > 0 ? { name: { $nin: without } } : {}),
         },
         { hint: 'occurredAt_-1__id_-1' },
@@ -51,14 +53,14 @@ export const createSizes = (collections: PrunedCollections): Sizes => {
       gates: [gates, { at: { $lt: before } }, {}],
       calls: [webhooks, { 'calls.at': { $lt: before } }, {}],
       backfills: [backfills, { endedAt: { $lt: before } }, {}],
+      audit: [audit, { at: { $lt: before } }, {}],
     };
     return found[kind];
   };
   return {
     async sizes() {
-      const [inEvents, inRuns, inJournal, inEffects, inMessages, inGates, inWebhooks, inBackfills] = await Promise.all(
-        [events, runs, journal, effects, messages, gates, webhooks, backfills].map(size),
-      );
+      const [inEvents, inRuns, inJournal, inEffects, inMessages, inGates, inWebhooks, inBackfills, inAudit] =
+        await Promise.all([events, runs, journal, effects, messages, gates, webhooks, backfills, audit].map(size));
       const none = { count: 0, bytes: 0 };
       const bytes = [inRuns, inJournal, inEffects].reduce((sum, one) => sum + (one?.bytes ?? 0), 0);
       return {
@@ -69,6 +71,7 @@ export const createSizes = (collections: PrunedCollections): Sizes => {
         gates: inGates ?? none,
         calls: inWebhooks ?? none,
         backfills: inBackfills ?? none,
+        audit: inAudit ?? none,
       };
     },
 

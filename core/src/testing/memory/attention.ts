@@ -92,7 +92,7 @@ export const createMemoryAttention = ({ effects, attentionJobs }: Tables): Atten
     async retry(keys, handling) {
       const open = (effect: EffectRecord): void => {
         const was = effect.attention ?? 'held';
-        for (const gone of ['endedAt', 'reason', 'attention', 'cause', 'lease', 'lost', 'mislaid'] as const)
+        for (const gone of ['endedAt', 'reason', 'due', 'attention', 'cause', 'lease', 'lost', 'mislaid'] as const)
           delete effect[gone];
         Object.assign(effect, {
           ...{ state: 'open', dueAt: handling.at, moment: handling.at, attempts: 0 },

@@ -1,4 +1,5 @@
 import type { RetentionKind } from '../../definition/shop-settings/index.js';
+import type { EventRecord } from '../../model/event.js';
 import { messageStates } from '../../model/message.js';
 import type { OldPlace, OldRun, PruneState, RetentionStore } from '../../model/operation/retention.js';
 import type { RunRecord } from '../../model/run.js';
@@ -34,6 +35,10 @@ const asOldRun = ({ _id, workflow, version, entryKey, instance, outcome, endedAt
   endedAt: endedAt ?? new Date(0),
 });
 
+/** Nobody has to decide any more whether it starts something. */
+const isDecided = ({ state, leftOut, fused }: Readonly<EventRecord>): boolean =>
+  state !== 'received' && leftOut === undefined && fused === undefined;
+
 const isGoing = ({ state, thinned }: Readonly<RunRecord>): boolean => state === 'ended' && thinned === 'going';
 
 const sizeOf = (records: object[]) => ({
@@ -43,7 +48,7 @@ const sizeOf = (records: object[]) => ({
 
 /** Pruning in memory. */
 export const createMemoryRetention = (tables: Tables): RetentionStore => {
-  const { events, runs, effects, messages, gates, webhooks, backfills, retention } = tables;
+  const { events, runs, effects, messages, gates, webhooks, backfills, audit, retention } = tables;
   const removeAll = (table: Table<{ _id: string }>, ids: string[], fits: (id: string) => boolean): void => {
     for (const id of ids) if (fits(id)) table.delete(id);
   };
@@ -53,7 +58,7 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
     oldEvents: async ({ name, before, receivedBefore, after, limit }) =>
       oldest(events, (e) => e.occurredAt, {
         ...{ before, after, limit },
-        fits: (e) => e.name === name && e.state !== 'received' && e.receivedAt < receivedBefore,
+        fits: (e) => e.name === name && isDecided(e) && e.receivedAt < receivedBefore,
       }).map(({ _id, email, name: called, subject, occurredAt, properties }) => {
         const known = Object.entries(properties).filter(([key]) => ['workflow', 'step', 'template'].includes(key));
         return {
@@ -61,7 +66,8 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
           ...(subject === undefined ? {} : { subject }),
         };
       }),
-    removeEvents: async (ids) => removeAll(events, ids, (id) => events.get(id)?.state !== 'received'),
+    removeEvents: async (ids) =>
+      void events.find((e) => ids.includes(e._id) && isDecided(e)).forEach(({ _id }) => events.delete(_id)),
 
     oldRuns: async ({ before, after, limit }) =>
       oldest(runs, (r) => r.endedAt, {
@@ -143,6 +149,8 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
     oldBackfills: async ({ before, limit }) =>
       oldest(backfills, (b) => b.endedAt, ending(limit, before)).map((b) => b._id),
     removeBackfills: async (ids) => removeAll(backfills, ids, (id) => backfills.get(id)?.state !== 'running'),
+    oldAudit: async ({ before, limit }) => oldest(audit, (a) => a.at, ending(limit, before)).map((a) => a._id),
+    removeAudit: async (ids) => removeAll(audit, ids, () => true),
 
     async sizes() {
       const inMessages = sizeOf(messages.find());
@@ -155,17 +163,19 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
         gates: sizeOf(gates.find()),
         calls: sizeOf(webhooks.find()),
         backfills: sizeOf(backfills.find()),
+        audit: sizeOf(audit.find()),
       };
     },
     async countOld(kind, { before, without, limit }) {
       const counts: Record<RetentionKind, () => number> = {
-        events: () => events.count((e) => e.occurredAt < before && e.state !== 'received' && !without.includes(e.name)),
+        events: () => events.count((e) => e.occurredAt < before && isDecided(e) && !without.includes(e.name)),
         runs: () => runs.count((r) => r.state === 'ended' && !r.thinned && r.endedAt !== null && r.endedAt < before),
         messages: () => messages.count((m) => m.createdAt < before),
         bodies: () => messages.count((m) => m.createdAt < before && m.html !== null),
         gates: () => gates.count((g) => g.at < before),
         calls: () => webhooks.count((w) => w.calls.some(({ at }) => at < before)),
         backfills: () => backfills.count((b) => b.endedAt !== null && b.endedAt < before),
+        audit: () => audit.count((a) => a.at < before),
       };
       return Math.min(counts[kind](), limit);
     },

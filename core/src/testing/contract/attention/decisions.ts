@@ -10,8 +10,9 @@ export const attentionDecisionCases: StoreCase[] = [
     name: 'opens what failed, is held or came too late as if it were new, and nothing else',
     async run({ effects, attention }) {
       await failed(effects, 'a', 1);
-      await ended(effects, open('b'), { state: 'held', reason: 'who knows' }, 1);
-      await ended(effects, open('c'), { state: 'skipped', reason: 'Too late', expired: true }, 1);
+      // It was to be decided on at a moment that does not count any more.
+      await ended(effects, open('b', { due: at(0) }), { state: 'held', reason: 'who knows' }, 1);
+      await ended(effects, open('c', { due: at(0) }), { state: 'skipped', reason: 'Too late', expired: true }, 1);
       await ended(effects, open('d'), { state: 'done' }, 1);
       await ended(effects, open('e'), { state: 'skipped', reason: 'unsubscribed' }, 1);
       await failed(effects, 'f', 1);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { AuditRecord } from '../../../model/operation/audit.js';
 import type { BackfillRecord } from '../../../model/backfill.js';
 import type { Stores } from '../../../model/stores.js';
 import { event } from '../events/records.js';
@@ -11,6 +12,11 @@ import { query } from './records.js';
 const backfill = (id: string, endedAt: Date | null): BackfillRecord => ({
   ...{ _id: id, workflow: 'w', criteria: null, perMinute: 10, state: endedAt ? 'done' : 'running' },
   ...{ added: 1, startedAt: at(0), endedAt, by: null, same: id },
+});
+
+const entry = (id: string, seconds: number): AuditRecord => ({
+  ...{ _id: id, at: at(seconds), by: 'ed', what: 'workflow.published', on: { kind: 'workflow', id: 'w' } },
+  ...{ details: {}, state: 'done' },
 });
 
 const gate = (key: string, seconds: number) => ({
@@ -38,6 +44,8 @@ export const otherOldCases: StoreCase[] = [
         event('border', { occurredAt: at(10), state: 'processed' }),
         event('told lately', { occurredAt: at(1), receivedAt: at(9), state: 'processed' }),
         event('to be processed', { occurredAt: at(1) }),
+        event('left out', { occurredAt: at(1), state: 'processed', leftOut: ['w'] }),
+        event('fused', { occurredAt: at(1), state: 'processed', fused: ['w'] }),
         event('other', { occurredAt: at(1), state: 'processed', name: 'seen' }),
       ]);
       const asked = { name: 'purchase', receivedBefore: at(9) };
@@ -54,15 +62,23 @@ export const otherOldCases: StoreCase[] = [
   },
   {
     of: 'retention.removeEvents',
-    name: 'removes events, but none that is to be processed',
+    name: 'removes events, but none that is to be processed or to be decided about',
     async run({ events, retention }) {
-      await events.insertNew([event('a', { state: 'processed' }), event('b'), event('c', { state: 'processed' })]);
-      await retention.removeEvents(['a', 'b', 'missing']);
-      assert.deepEqual(await Promise.all(['a', 'b', 'c'].map(async (id) => (await events.get(id))?._id)), [
-        undefined,
-        'b',
-        'c',
+      const processed = { state: 'processed' as const };
+      await events.insertNew([
+        ...[event('a', processed), event('b'), event('c', processed)],
+        ...[event('d', { ...processed, leftOut: ['w'] }), event('e', { ...processed, fused: ['w', 'x'] })],
       ]);
+      const left = async () => {
+        const all = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => events.get(id)));
+        return idsOf(all.filter((one) => one !== null));
+      };
+      await retention.removeEvents(['a', 'b', 'd', 'e', 'missing']);
+      assert.deepEqual(await left(), ['b', 'c', 'd', 'e']);
+      await events.dismissLeftOut('w');
+      await events.dismissLeftOut('w', 'fuse');
+      await retention.removeEvents(['d', 'e']);
+      assert.deepEqual(await left(), ['b', 'c', 'e']);
     },
   },
   {
@@ -177,6 +193,25 @@ export const otherOldCases: StoreCase[] = [
     },
   },
   {
+    of: 'retention.oldAudit',
+    name: 'finds entries that were written before a moment, longest ago first',
+    async run({ audit, retention }) {
+      for (const one of [entry('b', 2), entry('a', 3), entry('border', 10)]) await audit.add(one);
+      assert.deepEqual(await retention.oldAudit(query()), ['b', 'a']);
+      assert.deepEqual(await retention.oldAudit(query({ limit: 1 })), ['b']);
+      assert.equal(await retention.countOld('audit', { before: at(10), without: [], limit: 5 }), 2);
+    },
+  },
+  {
+    of: 'retention.removeAudit',
+    name: 'removes entries, and no other',
+    async run({ audit, retention }) {
+      for (const one of [entry('a', 2), entry('b', 2)]) await audit.add(one);
+      await retention.removeAudit(['a', 'missing']);
+      assert.deepEqual(idsOf(await audit.list({ limit: 5 })), ['b']);
+    },
+  },
+  {
     of: 'retention.sizes',
     name: 'tells about how much there is of each kind',
     async run({ events, messages, retention }) {
@@ -187,7 +222,7 @@ export const otherOldCases: StoreCase[] = [
       assert.ok(sizes.events.bytes > 0);
       assert.equal(sizes.messages.count, 1);
       assert.deepEqual(Object.keys(sizes).sort(), [
-        ...['backfills', 'bodies', 'calls', 'events', 'gates', 'messages', 'runs'],
+        ...['audit', 'backfills', 'bodies', 'calls', 'events', 'gates', 'messages', 'runs'],
       ]);
     },
   },
@@ -202,6 +237,8 @@ export const otherOldCases: StoreCase[] = [
         event('c', old),
         event('d', { ...old, occurredAt: at(10) }),
         event('e', { ...old, state: 'received' }),
+        event('f', { ...old, leftOut: ['w'] }),
+        event('g', { ...old, fused: ['w'] }),
       ]);
       await written({ messages }, 'a', 1);
       await put(messages, [message('b', { createdAt: at(1) })]);
@@ -211,7 +248,7 @@ export const otherOldCases: StoreCase[] = [
       assert.equal(await retention.countOld('events', { ...asked, limit: 2 }), 2);
       assert.equal(await retention.countOld('messages', asked), 2);
       assert.equal(await retention.countOld('bodies', asked), 1);
-      for (const kind of ['runs', 'gates', 'calls', 'backfills'] as const)
+      for (const kind of ['runs', 'gates', 'calls', 'backfills', 'audit'] as const)
         assert.equal(await retention.countOld(kind, asked), 0);
     },
   },
