@@ -1,4 +1,10 @@
-import { hiddenOf, HISTORY, type ConsentRecord, type ConsentStore, type SaidNote } from '../../../model/mail/consent.js';
+import {
+  hiddenOf,
+  HISTORY,
+  type ConsentRecord,
+  type ConsentStore,
+  type SaidNote,
+} from '../../../model/mail/consent.js';
 import type { Tables } from '../kit/tables.js';
 import { markOf } from '../privacy/marks.js';
 
