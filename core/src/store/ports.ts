@@ -3,7 +3,7 @@ import type { Stores } from '../model/stores.js';
 import type { nativeCollections } from './collections.js';
 import { createMailPorts } from './mail/ports.js';
 import { createOperationPorts } from './operation/ports.js';
-import { createHealthStore } from './operation/health.js';
+import { createHealthStore } from './health.js';
 import { createAttentionStore } from './effects/attention.js';
 import { createBackfillStore } from './backfills.js';
 import { createErasureStore } from './privacy/erasures.js';

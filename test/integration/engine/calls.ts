@@ -1,7 +1,9 @@
 import { retentionKinds } from '@whenthen/core/definition';
 import { nothing, type Example } from './call-example.js';
+import { attentionCalls } from './attention-calls.js';
 import { mailCalls } from './mail-calls.js';
 import { operationCalls } from './operation-calls.js';
+import { peopleCalls } from './people-calls.js';
 
 const anyJson = ['object', 'operator', 'array', 'number', 'empty', 'null', 'undefined'] as const;
 const text = new TextEncoder();
@@ -27,35 +29,7 @@ const partsTake = {
   '0.preheader': ['undefined', 'empty'],
   '0.kind': nothing,
 } as const;
-const agreement = {
-  email: 'ada@example.com',
-  topic: 'newsletter',
-  state: 'subscribed',
-  how: 'form',
-  by: 'form',
-  evidence: { source: 'form:1', words: 'Send me news', ip: '192.0.2.1' },
-  at: new Date(0),
-  standing: true,
-  unlessAsked: false,
-  startWorkflows: true,
-};
-const agreementTakes = (at: string): Example['takes'] => ({
-  [`${at}.by`]: nothing,
-  [`${at}.evidence.words`]: nothing,
-  [`${at}.evidence.ip`]: nothing,
-  [`${at}.at`]: ['number', 'undefined'],
-  [`${at}.standing`]: nothing,
-  [`${at}.unlessAsked`]: nothing,
-  [`${at}.startWorkflows`]: nothing,
-});
 const none: Example = { args: [] };
-
-const attention = {
-  ...{ workflow: 'w', step: 's', action: 'send_email', kind: 'failed', cause: 'refused', text: 'ref' },
-  ...{ person: 'p', run: 'r', until: '2026-01-01T00:00:00.000Z' },
-};
-const attentionTakes = (at: string): Example['takes'] =>
-  Object.fromEntries(Object.keys(attention).map((key) => [`${at}.${key}`, nothing]));
 
 /** Every method of an engine. One that is not here fails the test. */
 export const calls: Record<string, Example> = {
@@ -165,6 +139,8 @@ export const calls: Record<string, Example> = {
   },
   'templates.sample': none,
   ...operationCalls,
+  ...peopleCalls,
+  ...attentionCalls,
   'runs.list': {
     args: [
       {
@@ -185,72 +161,6 @@ export const calls: Record<string, Example> = {
   },
   'runs.explain': { args: ['r'] },
   'runs.stop': { args: ['r', 'ed'], takes: { '1': nothing } },
-  'people.search': {
-    args: [{ q: 'ada', after: 'mailx', limit: 5 }],
-    takes: { ...paging, '0.q': ['empty', 'undefined'] },
-  },
-  'people.get': { args: ['p'] },
-  'people.change': {
-    args: ['p', { addTags: ['a'], removeTags: ['b'], fields: { f: 'v' } }],
-    takes: {
-      '1.addTags': nothing,
-      '1.removeTags': nothing,
-      '1.fields': ['object', 'undefined'],
-      '1.fields.f': anyJson.filter((kind) => kind !== 'undefined'),
-    },
-  },
-  'people.import': {
-    args: [{ import: 'i', rows: [{ row: 1, person: { email: 'ada@example.com' } }], startWorkflows: true, by: 'ed' }],
-    takes: {
-      // What is wrong with a row is told of that row.
-      '0.rows.0.person': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-      '0.rows.0.person.email': ['object', 'operator', 'array', 'number', 'huge', 'empty', 'null', 'undefined'],
-      '0.startWorkflows': nothing,
-      '0.by': nothing,
-    },
-  },
-  'people.fieldNames': none,
-  'people.timeline': {
-    args: ['p', { after: '2026-01-01T00:00:00.000Z|1', limit: 5 }],
-    takes: { '1': nothing, '1.after': nothing, '1.limit': nothing },
-  },
-  'people.erase': {
-    args: ['ada@example.com', { by: 'ed', askedAt: new Date(0) }],
-    takes: { '1.askedAt': ['undefined'] },
-  },
-  'people.erasure': { args: ['e'] },
-  'people.continueErasing': none,
-  'people.export': { args: ['p', { by: 'ed' }] },
-  'people.restore': {
-    args: [
-      {
-        ...{ format: 'whenthen.person', version: 1, exportedAt: '2026-01-01T00:00:00.000Z' },
-        person: {
-          ...{ email: 'ada@example.com', tags: ['vip'], fields: { f: 'v' }, externalIds: { crm: '1' } },
-          ...{ timeZone: 'UTC', locale: 'en' },
-          subscription: { status: 'subscribed', since: '2026-01-01T00:00:00.000Z', by: 'ed', how: 'staff' },
-        },
-      },
-      { by: 'ed' },
-    ],
-    takes: {
-      '0.exportedAt': ['empty', 'undefined'],
-      '0.person.tags': nothing,
-      '0.person.fields': ['object', 'undefined'],
-      '0.person.fields.f': anyJson.filter((kind) => kind !== 'undefined'),
-      '0.person.externalIds': nothing,
-      '0.person.externalIds.crm': ['empty'],
-      '0.person.timeZone': nothing,
-      '0.person.locale': ['empty', 'undefined'],
-      '0.person.subscription': nothing,
-      '0.person.subscription.since': nothing,
-      '0.person.subscription.by': ['empty', 'undefined'],
-      '0.person.subscription.how': ['empty', 'undefined'],
-    },
-  },
-  'people.previewMerge': { args: ['p', 'q'] },
-  'people.merge': { args: ['p', 'q', { by: 'ed' }] },
-  'people.setSubscription': { args: ['p', 'unsubscribed', 'ed'] },
   'messages.list': {
     args: [{ q: 'ada', person: 'p', run: 'r', state: 'sent', template: 't', after: 'm', limit: 5 }],
     takes: {
@@ -264,23 +174,6 @@ export const calls: Record<string, Example> = {
   },
   'messages.get': { args: ['m'] },
   'messages.resolve': { args: ['m', 'sent', 'ed'], takes: { '2': nothing } },
-  'attention.list': {
-    args: [{ ...attention, after: '2026-01-01T00:00:00.000Z|e', limit: 5 }],
-    takes: { ...paging, ...attentionTakes('0') },
-  },
-  'attention.groups': none,
-  'attention.count': { args: [attention], takes: { '0': nothing, ...attentionTakes('0') } },
-  'attention.retry': { args: [{ filter: attention, expected: 0 }, { by: 'ed' }], takes: attentionTakes('0.filter') },
-  'attention.dismiss': {
-    args: [
-      { filter: attention, expected: 0 },
-      { by: 'ed', note: 'old', heldAs: 'sent' },
-    ],
-    takes: { ...attentionTakes('0.filter'), '1.note': ['empty', 'undefined'], '1.heldAs': nothing },
-  },
-  'attention.undo': { args: ['j', { by: 'ed' }] },
-  'attention.job': { args: ['j'] },
-  'attention.jobs': none,
   'webhooks.create': {
     args: [
       { name: 'E', proof: { kind: 'stripe' }, secret: 'whsec_of_the_sender', mapping: { email: 'email', id: 'id' } },
@@ -390,10 +283,6 @@ export const calls: Record<string, Example> = {
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
   ...mailCalls,
-  'consent.of': { args: ['p'] },
-  'consent.change': { args: [agreement], takes: agreementTakes('0') },
-  'consent.changeMany': { args: [[agreement]], takes: agreementTakes('0.0') },
-  'consent.history': { args: ['p'] },
   'settings.get': none,
   'settings.change': {
     args: ['consent', { policy: 'opt_in' }, { by: 'ed' }],

@@ -2,7 +2,7 @@ import type { CapRecord } from '../../model/mail/cap.js';
 import type { PrivacyPorts } from '../ports.js';
 
 /** The mails of both, each once; `undefined` where the one who stays has them all. Pure. */
-export const cappedTogether = (from: CapRecord, own: CapRecord | null, into: string): CapRecord | undefined => {
+const cappedTogether = (from: CapRecord, own: CapRecord | null, into: string): CapRecord | undefined => {
   const known = new Set(own?.mails.map(({ key }) => key));
   const more = from.mails.filter(({ key }) => !known.has(key));
   return more.length > 0 || !own

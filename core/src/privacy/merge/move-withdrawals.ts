@@ -12,7 +12,7 @@ interface Merging {
  * From which topics the address that stays is unsubscribed, because one that goes was; not where its owner has said more
  * since. The same each time. Pure.
  */
-export const withdrawalsOf = (
+const withdrawalsOf = (
   { _id, startedAt, emails: { from, into } }: Merging,
   known: ReadonlyMap<string, ConsentRecord>,
 ): ConsentChange[] => {

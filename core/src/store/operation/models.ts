@@ -2,7 +2,7 @@ import type { CollectionsOf } from '../kit/collections.js';
 import type { PeopleCollections } from '../people/schema.js';
 import type { MetaCollections } from '../kit/meta.js';
 import { auditModels } from './audit.js';
-import { workerModels } from './health.js';
+import { workerModels } from '../health.js';
 import { laneModels } from './lanes.js';
 import { leaseModels } from './leases.js';
 import { originModels } from './origins.js';

@@ -1,12 +1,12 @@
 import { Schema } from 'mongoose';
-import { MOST_WAITING, type HealthStore, type Heartbeat, type SeenHeartbeat } from '../../model/operation/heartbeat.js';
-import { failingByLane } from '../effects/failing.js';
-import type { EffectCollections } from '../effects/schema.js';
-import type { EventCollections } from '../events/schema.js';
-import { modelOf, type CollectionsOf } from '../kit/collections.js';
-import { count, Mixed, settings, text, time } from '../kit/schema-parts.js';
-import type { RunCollections } from '../runs/schema.js';
-import type { WorkflowCollections } from '../workflows.js';
+import { MOST_WAITING, type HealthStore, type Heartbeat, type SeenHeartbeat } from '../model/operation/heartbeat.js';
+import { failingByLane } from './effects/failing.js';
+import type { EffectCollections } from './effects/schema.js';
+import type { EventCollections } from './events/schema.js';
+import { modelOf, type CollectionsOf } from './kit/collections.js';
+import { count, Mixed, settings, text, time } from './kit/schema-parts.js';
+import type { RunCollections } from './runs/schema.js';
+import type { WorkflowCollections } from './workflows.js';
 
 /** A worker that says nothing any more is forgotten after an hour. */
 const schema = new Schema(
