@@ -81,9 +81,11 @@ describe('lanes', () => {
     await until('all', async () => (await effects().countDocuments()) === 10);
     recorded();
     await t.pass('1 minute');
-    expect(t.mail.sent.map((m) => m.subject)).toEqual([
-      'marketing',
-      ...people(5).map(() => 'transactional'),
+    const subjects = t.mail.sent.map((m) => m.subject);
+    // Beside the one that marketing may use there is a slot that only transactional mail may.
+    expect(subjects.slice(0, 2).sort()).toEqual(['marketing', 'transactional']);
+    expect(subjects.slice(2)).toEqual([
+      ...people(4).map(() => 'transactional'),
       ...people(4).map(() => 'marketing'),
     ]);
   });

@@ -168,6 +168,8 @@ describe('freezing and stopping', () => {
   beforeEach(async () => {
     world = await openWorld('holding');
     t = await world.engine();
+    // A rush is what this is about, and not what holds it up.
+    await t.engine.settings.change('fuse', { on: false }, { by: 'test' });
     await t.engine.workflows.publish({ id: 'w', name: 'W', definition: waiting });
     await t.engine.workflows.setStatus('w', 'active');
     await t.engine.track(

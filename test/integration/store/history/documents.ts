@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Stores } from '../../../../core/src/model/stores.js';
+import { unpackBody, type StoredMessage } from '../../../../core/src/store/messages/body.js';
 import type { Tables } from '../../../../core/src/testing/memory/kit/tables.js';
 import { documentsOf } from '../mongo-store.js';
 
@@ -67,7 +68,9 @@ export const documentsOnMongo = async (store: Stores, db: Db, tables: Tables): P
     const found = (await documentsOf(db, COLLECTIONS[name] ?? name)
       .find()
       .toArray()) as unknown as Document[];
-    all[name] = plain(name, name === 'runs' ? await withJournals(store, found) : found);
+    // Their texts are kept deflated.
+    const read = name === 'messages' ? (found as unknown as StoredMessage[]).map(unpackBody) : found;
+    all[name] = plain(name, name === 'runs' ? await withJournals(store, found) : (read as unknown as Document[]));
   }
   return all;
 };
