@@ -84,10 +84,7 @@ describe('lanes', () => {
     const subjects = t.mail.sent.map((m) => m.subject);
     // Beside the one that marketing may use there is a slot that only transactional mail may.
     expect(subjects.slice(0, 2).sort()).toEqual(['marketing', 'transactional']);
-    expect(subjects.slice(2)).toEqual([
-      ...people(4).map(() => 'transactional'),
-      ...people(4).map(() => 'marketing'),
-    ]);
+    expect(subjects.slice(2)).toEqual([...people(4).map(() => 'transactional'), ...people(4).map(() => 'marketing')]);
   });
 
   it('are carried out by nobody else while their worker is at them', async () => {
