@@ -23,7 +23,7 @@ const withTransport = async (
   { mail, ...given }: WhenThenPluginOptions,
   services: HostServices,
 ): Promise<EngineOptions> => {
-  if (mail?.transport !== 'payload') return { ...given, mail: mail as EngineOptions['mail'] };
+  if (mail?.transport !== 'payload') return { ...given, mail };
   return { ...given, mail: { ...mail, transport: await payloadTransport(() => services.payload) } };
 };
 

@@ -35,8 +35,12 @@ test("a store mails by its Notification module's provider, with what one unsubsc
     const mail = await waitUntil(async () => (await inbox.arrived())[0], { timeoutMs: 60_000, what: 'the mail' });
     expect(mail).toMatchObject({ from: 'hello@example.com', to: ['ada@example.com'], subject: 'Hi' });
     expect(mail.headers['list-unsubscribe']).toContain('/whenthen/unsubscribe/');
-    const [message] = (await engine.messages.list({ state: 'sent' })).items;
-    expect(message?.to).toBe('ada@example.com');
+    // Noted as sent once the provider has said so, which is after the mail has arrived.
+    const message = await waitUntil(async () => (await engine.messages.list({ state: 'sent' })).items[0], {
+      timeoutMs: 30_000,
+      what: 'the message to be noted as sent',
+    });
+    expect(message.to).toBe('ada@example.com');
   } finally {
     await engine.stop();
     await server.stop();

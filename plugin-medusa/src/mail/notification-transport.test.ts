@@ -1,6 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { MedusaError } from '@medusajs/framework/utils';
 import { transportContract, type ArrivedMail, type ServerMood, type TransportWorld } from '@whenthen/core/testing';
+import { notificationFailure } from './notification-failure';
 import { notificationTransport } from './notification-transport';
 
 interface Notification {
@@ -43,7 +44,7 @@ const open = async (): Promise<TransportWorld> => {
     },
   };
   const container = { resolve: (): typeof module => module } as unknown as MedusaContainer;
-  const transport = await notificationTransport(container);
+  const transport = notificationTransport(await import('@whenthen/core'), container);
   return {
     transport,
     arrived: () => mails,
@@ -73,7 +74,6 @@ test("a refusal is told in the provider's words, without the module's", async ()
 });
 
 test('a connection that broke off may have brought the mail, one that was never made has not', async () => {
-  const { notificationFailure } = await import('./notification-failure');
   const { TemporaryMailError } = await import('@whenthen/core');
   const maybe = (said: string) => notificationFailure(new Error(said), TemporaryMailError).acceptedMaybe;
   expect(['read ECONNRESET', 'socket hang up', 'Request timed out', 'UND_ERR_HEADERS_TIMEOUT'].map(maybe)).toEqual(

@@ -1,7 +1,6 @@
 import type { INotificationModuleService, MedusaContainer } from '@medusajs/framework/types';
 import { Modules } from '@medusajs/framework/utils';
 import type { MailAddress, MailTransport } from '@whenthen/core';
-import { loadCore } from '../modules/whenthen/load-core';
 import { notificationFailure } from './notification-failure';
 
 const written = ({ name, address }: MailAddress): string =>
@@ -13,8 +12,14 @@ const written = ({ name, address }: MailAddress): string =>
  * provider that leaves these out sends mail without the one-click button. No idempotency key is handed over: the module
  * would send the mail anew after a failure, and then throw; the message's own record is what keeps it from going twice.
  */
-export const notificationTransport = async (container: MedusaContainer, channel = 'email'): Promise<MailTransport> => {
-  const { defineTransport, TemporaryMailError } = await loadCore();
+export const notificationTransport = (
+  {
+    defineTransport,
+    TemporaryMailError,
+  }: Pick<typeof import('@whenthen/core'), 'defineTransport' | 'TemporaryMailError'>,
+  container: MedusaContainer,
+  channel = 'email',
+): MailTransport => {
   const notifications = (): INotificationModuleService => {
     const module = container.resolve(Modules.NOTIFICATION, { allowUnregistered: true }) as
       INotificationModuleService | undefined;

@@ -73,6 +73,9 @@ test('while Next builds, what the environment would say may be missing, and noth
     } as never);
     expect(engine.mongo.uri).toBe('mongodb://not-set.invalid');
     expect(await failing({ mongo: { uri: undefined }, timeZone: 'Mars' })).toContain('timeZone');
+    expect(await failing({ mongo: { uri: undefined }, mail: { smtp: 'localhost', from: 'a@example.com' } })).toContain(
+      'mail.smtp: set it to an SMTP address',
+    );
   } finally {
     delete process.env['NEXT_PHASE'];
   }
@@ -81,5 +84,7 @@ test('while Next builds, what the environment would say may be missing, and noth
 test('without MongoDB it says what is missing', async () => {
   expect(await failing({})).toContain('mongo: is missing. Set mongo to { uri: process.env.MONGODB_URI }');
   expect(await failing({ mongo: { uri: undefined } })).toContain('mongo.uri: is missing.');
-  expect(await failing({ mongo, mail: { from: 'Shop <shop@example.com>' } })).toContain('mail.smtp: is missing.');
+  expect(await failing({ mongo, mail: { from: 'Shop <shop@example.com>' } })).toContain(
+    'mail.smtp: set either smtp, to an address such as smtp://127.0.0.1:1025, or transport',
+  );
 });

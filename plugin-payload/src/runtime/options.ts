@@ -88,10 +88,11 @@ const isBuilding = (): boolean => process.env['NEXT_PHASE'] === 'phase-productio
 /** The options with stand-ins for what is missing; `undefined` where something else is wrong as well. */
 const withStandIns = (options: Record<string, unknown>, issues: z.core.$ZodIssue[]) => {
   const filled = { ...options };
-  for (const { path, message } of issues) {
-    const value = MISSING.test(message) ? STAND_INS.get(path.join('.')) : undefined;
-    if (value === undefined) return undefined;
+  for (const { path } of issues) {
+    const value = STAND_INS.get(path.join('.'));
     const [group = '', name] = path.map(String);
+    const said = name === undefined ? options[group] : (options[group] as Record<string, unknown>)[name];
+    if (value === undefined || said !== undefined) return undefined;
     if (name === undefined) filled[group] = value;
     else filled[group] = { ...(filled[group] as object), [name]: value };
   }

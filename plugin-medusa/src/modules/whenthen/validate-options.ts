@@ -17,7 +17,7 @@ const WHERE_MONGO = 'set it to where MongoDB is, for example { uri: process.env.
 const withTransport = async (engine: Record<string, unknown>): Promise<Record<string, unknown>> => {
   const mail = engine['mail'] as { transport?: unknown } | undefined;
   return mail?.transport === 'notification'
-    ? { ...engine, mail: { ...mail, transport: await notificationTransport(container) } }
+    ? { ...engine, mail: { ...mail, transport: notificationTransport(await loadCore(), container) } }
     : engine;
 };
 
