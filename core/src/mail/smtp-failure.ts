@@ -20,6 +20,10 @@ const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 const isFinal = (code: number | undefined): boolean =>
   code === undefined || (code >= 500 && code < 600 && code !== 503);
 
+/** Does an SMTP client's error say that the server refused this one mail for good? */
+export const refusesTheMail = ({ code = '', responseCode }: Pick<SmtpFailure, 'code' | 'responseCode'>): boolean =>
+  ABOUT_THE_MAIL.has(code) && isFinal(responseCode);
+
 /**
  * Tells what a failed attempt means for the mail.
  * @param released whether the end of the message had been handed over, so that it may have been accepted
@@ -28,7 +32,7 @@ export function classifyFailure(error: unknown, released: boolean): PermanentMai
   if (error instanceof TemporaryMailError) return error;
   const { message, code = '', responseCode } = error as SmtpFailure;
   const options = { cause: error };
-  if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) return new PermanentMailError(message, responseCode, options);
+  if (refusesTheMail({ code, responseCode })) return new PermanentMailError(message, responseCode, options);
   const hint = HINTS[code];
   const text = hint ? `${message}: ${hint}` : message;
   // A reply is an answer: whatever it says, it does not say "accepted".

@@ -3,6 +3,7 @@ import { defaultShopSettings, shopSettings } from '../definition/shop-settings/i
 import type { SettingsSection, ShopSettings } from '../definition/shop-settings/index.js';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { ShopSettingsRecord, ShopSettingsStore } from '../model/operation/shop-settings.js';
 import type { SettingsApi, ShopSettingsView } from './api.js';
@@ -35,14 +36,15 @@ export const createSettings = ({ store, clock }: Ports<'clock', 'shopSettings'>)
     const { by, rev } = read(how, options);
     const shape: z.ZodType<ShopSettings[SettingsSection]> = shopSettings.shape[id].unwrap();
     const record = { _id: id, value: read(shape, value, id), changedAt: new Date(clock.now()), by };
-    for (;;) {
+    await untilSettled([record], async (open) => {
       const before = rev ?? (await revOf(store.shopSettings, id));
-      if (await store.shopSettings.write({ ...record, rev: before + 1 })) break;
+      if (await store.shopSettings.write({ ...record, rev: before + 1 })) return [];
       if (rev !== undefined)
         throw new ConflictError(
           'Somebody else has changed these settings meanwhile. Load them again, then change them.',
         );
-    }
+      return open;
+    });
     return viewOf(await store.shopSettings.all());
   },
 });

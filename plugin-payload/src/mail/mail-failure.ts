@@ -1,5 +1,3 @@
-import type { PermanentMailError, TemporaryMailError } from '@whenthen/core';
-
 /** What e-mail adapters put on their errors: nodemailer's, and those that speak to an API over HTTP. */
 interface AdapterFailure {
   message?: string;
@@ -13,19 +11,12 @@ interface AdapterFailure {
   status?: number;
 }
 
-interface MailErrors {
-  PermanentMailError: typeof PermanentMailError;
-  TemporaryMailError: typeof TemporaryMailError;
-}
+type MailErrors = Pick<typeof import('@whenthen/core'), 'PermanentMailError' | 'refusesTheMail' | 'TemporaryMailError'>;
 
-/** A refusal of these kinds is about the mail; others are about the connection or the account. */
-const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 /** Nothing of a mail can have left yet. */
 const BEFORE_THE_MAIL = new Set(['EAUTH', 'EDNS', 'ETLS', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND']);
 const EARLY_TIMEOUT = /connection timeout|greeting never received/i;
 const SLOW_DOWN = 451;
-
-const isFinal = (code: number): boolean => code >= 500 && code < 600 && code !== 503;
 
 /** A refusal of an API: 429 asks for fewer, 401 and 403 are about the account, other 4xx about the mail. */
 const ofStatus = (status: number, message: string, { PermanentMailError, TemporaryMailError }: MailErrors): Error => {
@@ -36,11 +27,11 @@ const ofStatus = (status: number, message: string, { PermanentMailError, Tempora
 
 /** Tells what it means for a mail that an e-mail adapter of the CMS threw: pure. */
 export const mailFailure = (error: unknown, kinds: MailErrors): Error => {
-  const { PermanentMailError, TemporaryMailError } = kinds;
+  const { PermanentMailError, refusesTheMail, TemporaryMailError } = kinds;
   const { message = String(error), code = '', responseCode, syscall, status } = (error ?? {}) as AdapterFailure;
   const options = { cause: error };
   if (responseCode !== undefined)
-    return ABOUT_THE_MAIL.has(code) && isFinal(responseCode)
+    return refusesTheMail({ code, responseCode })
       ? new PermanentMailError(message, responseCode, options)
       : new TemporaryMailError(message, false, responseCode, options);
   if (typeof status === 'number') return ofStatus(status, message, kinds);
