@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEngine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
+import { mailOnSignUp } from './mail-on-sign-up.js';
 import { smtpWorld } from '../../core/src/test-support/smtp-world.js';
 import { createTestTransport } from '@whenthen/core/testing';
 import { mongoUri } from './engine/world.js';
@@ -20,18 +21,7 @@ test("a store mails by its Notification module's provider, with what one unsubsc
   const server = await store.startWith({ config: withMailer(file, url) });
   const engine = await createEngine({ mongo: { uri: mongoUri(), database: store.events.database } });
   try {
-    await engine.templates.publish({ id: 'hi', name: 'Hi', subject: 'Hi', html: '<p>Hi</p>', kind: 'marketing' });
-    await engine.workflows.publish({
-      id: 'hi',
-      name: 'Hi',
-      definition: {
-        triggers: [{ kind: 'event', name: 'signed_up' }],
-        start: 'mail',
-        steps: { mail: { kind: 'action', action: 'send_email', input: { template: 'hi' }, next: null } },
-      },
-    });
-    await engine.workflows.setStatus('hi', 'active');
-    await engine.track({ source: 'test', id: '1', name: 'signed_up', email: 'ada@example.com' });
+    await mailOnSignUp(engine, 'Hi');
     const mail = await waitUntil(async () => (await inbox.arrived())[0], { timeoutMs: 60_000, what: 'the mail' });
     expect(mail).toMatchObject({ from: 'hello@example.com', to: ['ada@example.com'], subject: 'Hi' });
     expect(mail.headers['list-unsubscribe']).toContain('/whenthen/unsubscribe/');

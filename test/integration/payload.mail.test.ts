@@ -5,6 +5,7 @@ import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { runtimeOf } from '@whenthen/payload';
 import type { Plugin } from 'payload';
 import { payloadTransport } from '../../plugin-payload/src/mail/payload-transport.js';
+import { mailOnSignUp } from './mail-on-sign-up.js';
 import { smtpWorld } from '../../core/src/test-support/smtp-world.js';
 import { startCms, type TestCms } from './payload/cms.js';
 
@@ -61,33 +62,10 @@ describe("the CMS' e-mail adapter", () => {
 test('a workflow mails by it, with what one unsubscribes by', async () => {
   const world = await open(() => transportOf(cms));
   const engine = await cms.engine();
-  await engine.templates.publish({
-    id: 'hi',
-    name: 'Hi',
-    subject: 'Hi {{person.email}}',
-    html: '<p>Hi</p>',
-    kind: 'marketing',
-  });
-  await engine.workflows.publish({
-    id: 'hi',
-    name: 'Hi',
-    definition: {
-      triggers: [{ kind: 'event', name: 'signed_up' }],
-      start: 'mail',
-      steps: { mail: { kind: 'action', action: 'send_email', input: { template: 'hi' }, next: null } },
-    },
-  });
-  await engine.workflows.setStatus('hi', 'active');
-  await engine.track({ source: 'test', id: '1', name: 'signed_up', email: 'ada@example.com' });
-  const [mail] = await waitUntil(
-    async () => {
-      const mails = await world.arrived();
-      return mails.length > 0 ? mails : undefined;
-    },
-    { timeoutMs: 20_000, what: 'the mail' },
-  );
+  await mailOnSignUp(engine, 'Hi {{person.email}}');
+  const mail = await waitUntil(async () => (await world.arrived())[0], { timeoutMs: 20_000, what: 'the mail' });
   expect(mail).toMatchObject({ from: 'shop@example.com', to: ['ada@example.com'], subject: 'Hi ada@example.com' });
-  expect(mail?.headers['list-unsubscribe']).toContain('https://cms.example.com/api/whenthen/unsubscribe/');
+  expect(mail.headers['list-unsubscribe']).toContain('https://cms.example.com/api/whenthen/unsubscribe/');
   await world.close();
 });
 

@@ -1,4 +1,4 @@
-import { InvalidAddressError, normalizeEmail, parseAddress } from './address.js';
+import { formatAddress, InvalidAddressError, normalizeEmail, parseAddress } from './address.js';
 
 test.each([
   ['hello@example.com', { address: 'hello@example.com' }],
@@ -29,6 +29,14 @@ test.each([
 ])('refuses %j', (text, message) => {
   expect(() => parseAddress(text)).toThrow(InvalidAddressError);
   expect(() => parseAddress(text)).toThrow(message);
+});
+
+test.each([
+  { address: 'a@example.com' },
+  { name: 'Shop', address: 'a@example.com' },
+  { name: 'Shop "one", Zürich \\ <two>', address: 'a@example.com' },
+])('what is written of $name is read again', (address) => {
+  expect(parseAddress(formatAddress(address))).toEqual(address);
 });
 
 test('an identity is trimmed and in lower case', () => {

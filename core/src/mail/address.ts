@@ -65,6 +65,10 @@ export function parseAddress(text: string): MailAddress {
   return checkMailAddress({ name: match[1]?.replace(/\\(.)/g, '$1') ?? unquoted, address: match[3] ?? '' });
 }
 
+/** An address as it is written where one text is wanted, `"Some Name" <name@example.com>`; `parseAddress` reads it. */
+export const formatAddress = ({ name, address }: MailAddress): string =>
+  name ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : address;
+
 /** A person's identity: the bare address, trimmed and in lower case. @throws InvalidAddressError */
 export function normalizeEmail(email: string): string {
   if (CONTROL.test(email.trim()))

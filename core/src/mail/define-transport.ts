@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { noLongerThan } from '../kernel/no-longer-than.js';
 import { checkMail } from './compose.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { AcceptedMail, MailTransport, OutgoingMail } from './mail-port.js';
@@ -93,9 +93,7 @@ export const defineTransport = ({ name, deliver, verify, close }: TransportDefin
       closed = true;
       const all = Promise.allSettled(underWay.keys());
       if (graceMs !== undefined) {
-        const over = new AbortController();
-        await Promise.race([all, wait(graceMs, undefined, { signal: over.signal }).catch(() => undefined)]);
-        over.abort();
+        await noLongerThan(graceMs, all);
         for (const one of underWay.values()) one.abort(new TemporaryMailError('the process was stopped', true));
       }
       await all;

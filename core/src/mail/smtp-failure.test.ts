@@ -1,5 +1,5 @@
 import { PermanentMailError } from './mail-error.js';
-import { classifyFailure } from './smtp-failure.js';
+import { smtpFailure } from './smtp-failure.js';
 
 const BEFORE = { released: false, streamed: false };
 
@@ -21,19 +21,19 @@ describe('what a failure of SMTP is about', () => {
     ['an address that cannot be looked up now', 'EENVELOPE', 451, "Can't send mail: 451 4.1.8 no such domain", 'mail'],
     ['a session that went wrong', 'EENVELOPE', 503, 'Bad sequence', 'mail'],
   ])('%s', (_, code, responseCode, message, about) => {
-    const failure = classifyFailure(Object.assign(new Error(message), { code, responseCode }), BEFORE);
+    const failure = smtpFailure(Object.assign(new Error(message), { code, responseCode }), BEFORE);
     expect(failure).toMatchObject({ name: 'TemporaryMailError', about, acceptedMaybe: false });
   });
 
   it('a break behind the mail’s text may be about the mail', () => {
     const broke = Object.assign(new Error('Connection closed unexpectedly'), { code: 'ECONNECTION' });
-    expect(classifyFailure(broke, BEFORE)).toMatchObject({ about: 'server' });
-    expect(classifyFailure(broke, { released: false, streamed: true })).toMatchObject({ about: 'mail' });
-    expect(classifyFailure(broke, { released: true, streamed: true })).toMatchObject({ acceptedMaybe: true });
+    expect(smtpFailure(broke, BEFORE)).toMatchObject({ about: 'server' });
+    expect(smtpFailure(broke, { released: false, streamed: true })).toMatchObject({ about: 'mail' });
+    expect(smtpFailure(broke, { released: true, streamed: true })).toMatchObject({ acceptedMaybe: true });
   });
 
   it('a refusal of the mail is final', () => {
     const refused = Object.assign(new Error('550 no such user'), { code: 'EENVELOPE', responseCode: 550 });
-    expect(classifyFailure(refused, BEFORE)).toBeInstanceOf(PermanentMailError);
+    expect(smtpFailure(refused, BEFORE)).toBeInstanceOf(PermanentMailError);
   });
 });

@@ -35,7 +35,7 @@ const ABOUT_THE_RECIPIENT = new Set(['1', '2']);
 const POLICY = '7';
 
 /** How far an attempt had come when it failed. */
-interface AttemptReach {
+export interface AttemptReach {
   /** The end of the message had been handed over, so that it may have been accepted. */
   released: boolean;
   /** The server had taken all of the mail but its end: a break may be about what stands in it. */
@@ -53,8 +53,11 @@ const subjectOf = (
   return ABOUT_THE_MAIL.has(code) || streamed ? 'mail' : 'server';
 };
 
-/** Tells what a failed attempt means for the mail. */
-export function classifyFailure(error: unknown, reach: AttemptReach): PermanentMailError | TemporaryMailError {
+/**
+ * Tells what it means for a mail that an SMTP client (nodemailer, or an adapter around it) threw `error`: refused for
+ * good, or to be tried again, and what the failure is about. Pure.
+ */
+export function smtpFailure(error: unknown, reach: AttemptReach): PermanentMailError | TemporaryMailError {
   if (error instanceof TemporaryMailError) return error;
   const { message, code = '', responseCode, response = '', command } = error as SmtpFailure;
   if (ABOUT_THE_MAIL.has(code) && isFinal(responseCode)) {

@@ -5,7 +5,7 @@ import type { MailTransport, SendHooks } from './mail-port.js';
 import { mailLimits } from './send-within.js';
 import { allowSilence, sendOver, type SmtpReply, type SmtpTimeouts } from './smtp-client.js';
 import { createConnections } from './smtp-connections.js';
-import { classifyFailure } from './smtp-failure.js';
+import { smtpFailure } from './smtp-failure.js';
 import { parseSmtpUrl } from './smtp-url.js';
 
 export interface SmtpTransportOptions {
@@ -68,7 +68,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       return await connections.borrow(fresh, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      throw classifyFailure(error, { released: false, streamed: false });
+      throw smtpFailure(error, { released: false, streamed: false });
     }
   };
 
@@ -96,7 +96,7 @@ export function createSmtpTransport(options: SmtpTransportOptions): MailTranspor
       const refused = await held.settled();
       if (refused) throw refused.error;
       if (signal.aborted && held.state() === 'held') throw signal.reason;
-      const failure = classifyFailure(error, { released: held.state() === 'released', streamed: held.asked() });
+      const failure = smtpFailure(error, { released: held.state() === 'released', streamed: held.asked() });
       if (used && !held.asked() && isStale(failure)) return STALE;
       throw failure;
     }

@@ -16,9 +16,5 @@ export interface SettingsApi {
    * set); without `rev` the last one counts
    * @throws InvalidInputError naming the path; ConflictError where somebody has changed the section meanwhile
    */
-  change<S extends SettingsSection>(
-    section: S,
-    value: unknown,
-    how: { by: string; rev?: number },
-  ): Promise<ShopSettingsView>;
+  change(section: SettingsSection, value: unknown, how: { by: string; rev?: number }): Promise<ShopSettingsView>;
 }

@@ -7,6 +7,7 @@ import {
 } from '../definition/shop-settings/index.js';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
+import { untilSettled } from '../kernel/until-settled.js';
 import type { Settings } from '../model/abilities/settings.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { ShopSettingsRecord, ShopSettingsStore } from '../model/operation/shop-settings.js';
@@ -60,16 +61,17 @@ export const createSettings = ({
     const { by, rev } = read(how, options);
     const shape: z.ZodType<ShopSettings[SettingsSection]> = shopSettings.shape[id].unwrap();
     const record = { _id: id, value: read(shape, value, id), changedAt: new Date(clock.now()), by };
-    await audit.note({ by, what: 'settings.changed', on: { kind: 'settings', id } }, async () => {
-      for (;;) {
+    await audit.note({ by, what: 'settings.changed', on: { kind: 'settings', id } }, () =>
+      untilSettled([record], async (open) => {
         const before = rev ?? (await revOf(store.shopSettings, id));
-        if (await store.shopSettings.write({ ...record, rev: before + 1 })) return;
+        if (await store.shopSettings.write({ ...record, rev: before + 1 })) return [];
         if (rev !== undefined)
           throw new ConflictError(
             'Somebody else has changed these settings meanwhile. Load them again, then change them.',
           );
-      }
-    });
+        return open;
+      }),
+    );
     shop.forget();
     return viewOf(await store.shopSettings.all(), said);
   },

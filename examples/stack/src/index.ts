@@ -1,6 +1,7 @@
 export { findMongo, lookForMongo, NoMongoError, type MongoSearch } from './machine/mongo/find.js';
 export type { MongoSource } from './machine/mongo/source.js';
 export { startMongo, type MongoOptions, type RunningMongo } from './machine/mongo/start.js';
+export { keepMongoRunning, type KeptMongo } from './machine/mongo/keep-running.js';
 export { findPostgres, type PostgresSearch } from './machine/postgres/find.js';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from './machine/postgres/start.js';
 export { findChromium, lookForChromium, type ChromiumSearch } from './machine/chromium.js';

@@ -1,10 +1,7 @@
 import type { INotificationModuleService, MedusaContainer } from '@medusajs/framework/types';
 import { Modules } from '@medusajs/framework/utils';
-import type { MailAddress, MailTransport } from '@whenthen/core';
+import type { MailTransport } from '@whenthen/core';
 import { notificationFailure } from './notification-failure';
-
-const written = ({ name, address }: MailAddress): string =>
-  name ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : address;
 
 /**
  * Mail by the store's Notification module and its provider for e-mail. The provider gets the mail as `content`, and in
@@ -15,8 +12,9 @@ const written = ({ name, address }: MailAddress): string =>
 export const notificationTransport = (
   {
     defineTransport,
+    formatAddress,
     TemporaryMailError,
-  }: Pick<typeof import('@whenthen/core'), 'defineTransport' | 'TemporaryMailError'>,
+  }: Pick<typeof import('@whenthen/core'), 'defineTransport' | 'formatAddress' | 'TemporaryMailError'>,
   container: MedusaContainer,
   channel = 'email',
 ): MailTransport => {
@@ -33,14 +31,14 @@ export const notificationTransport = (
       try {
         const { external_id: id } = await module.createNotifications({
           to: to.address,
-          from: written(from),
+          from: formatAddress(from),
           channel,
           content: { subject, html, text },
           provider_data: {
             headers,
             message_id: messageId,
-            ...(replyTo ? { reply_to: written(replyTo) } : {}),
-            ...(cc.length > 0 ? { cc: cc.map(written) } : {}),
+            ...(replyTo ? { reply_to: formatAddress(replyTo) } : {}),
+            ...(cc.length > 0 ? { cc: cc.map(formatAddress) } : {}),
           },
         });
         return { response: id ? `accepted as ${id}` : 'accepted' };

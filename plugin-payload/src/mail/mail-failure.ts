@@ -1,5 +1,3 @@
-import type { PermanentMailError, TemporaryMailError } from '@whenthen/core';
-
 /** What e-mail adapters put on their errors: nodemailer's, and those that speak to an API over HTTP. */
 interface AdapterFailure {
   message?: string;
@@ -13,20 +11,11 @@ interface AdapterFailure {
   status?: number;
 }
 
-interface MailErrors {
-  PermanentMailError: typeof PermanentMailError;
-  TemporaryMailError: typeof TemporaryMailError;
-}
+type MailErrors = Pick<typeof import('@whenthen/core'), 'PermanentMailError' | 'smtpFailure' | 'TemporaryMailError'>;
 
-/** A refusal of these kinds is about the mail; others are about the connection or the account. */
-const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 /** Nothing of a mail can have left yet. */
 const BEFORE_THE_MAIL = new Set(['EAUTH', 'EDNS', 'ETLS', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND']);
 const EARLY_TIMEOUT = /connection timeout|greeting never received/i;
-/** An SMTP server's ways to say "not so fast"; an API's is 429. */
-const SLOW_DOWN = new Set([421, 450, 451, 452]);
-
-const isFinal = (code: number): boolean => code >= 500 && code < 600 && code !== 503;
 
 /** A refusal of an API: 429 asks for fewer, 401 and 403 are about the account, other 4xx about the mail. */
 const ofStatus = (status: number, message: string, { PermanentMailError, TemporaryMailError }: MailErrors): Error => {
@@ -37,19 +26,13 @@ const ofStatus = (status: number, message: string, { PermanentMailError, Tempora
 
 /** Tells what it means for a mail that an e-mail adapter of the CMS threw: pure. */
 export const mailFailure = (error: unknown, kinds: MailErrors): Error => {
-  const { PermanentMailError, TemporaryMailError } = kinds;
+  const { smtpFailure, TemporaryMailError } = kinds;
   const { message = String(error), code = '', responseCode, syscall, status } = (error ?? {}) as AdapterFailure;
-  const options = { cause: error };
-  if (responseCode !== undefined)
-    return ABOUT_THE_MAIL.has(code) && isFinal(responseCode)
-      ? new PermanentMailError(message, responseCode, options)
-      : new TemporaryMailError(message, false, responseCode, {
-          ...options,
-          about: SLOW_DOWN.has(responseCode) ? 'pace' : ABOUT_THE_MAIL.has(code) ? 'mail' : 'server',
-        });
+  // A reply came before anything of the mail was accepted.
+  if (responseCode !== undefined) return smtpFailure(error, { released: false, streamed: false });
   if (typeof status === 'number') return ofStatus(status, message, kinds);
   const early =
     BEFORE_THE_MAIL.has(code) || syscall === 'connect' || syscall === 'getaddrinfo' || EARLY_TIMEOUT.test(message);
   // Whoever does not say counts as "may have been accepted".
-  return new TemporaryMailError(message, !early, undefined, { ...options, about: early ? 'server' : 'mail' });
+  return new TemporaryMailError(message, !early, undefined, { cause: error, about: early ? 'server' : 'mail' });
 };

@@ -1,11 +1,7 @@
-import type { MailAddress, MailTransport } from '@whenthen/core';
+import type { MailTransport } from '@whenthen/core';
 import type { Payload } from 'payload';
 import { loadCore } from '../runtime/core.js';
 import { mailFailure } from './mail-failure.js';
-
-/** `"Some Name" <name@example.com>`: adapters write a name without quotation marks into the header. */
-const written = ({ name, address }: MailAddress): string =>
-  name ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : address;
 
 const NO_ADAPTER =
   'Payload has no e-mail adapter and only writes mails to its log: set `email` in the Payload config, for example to nodemailerAdapter(…)';
@@ -15,7 +11,7 @@ const NO_ADAPTER =
  * @param payload the running CMS; `undefined` before it has started
  */
 export const payloadTransport = async (payload: () => Payload | undefined): Promise<MailTransport> => {
-  const { defineTransport, ...kinds } = await loadCore();
+  const { defineTransport, formatAddress, ...kinds } = await loadCore();
 
   const running = (): Payload => {
     const cms = payload();
@@ -32,10 +28,11 @@ export const payloadTransport = async (payload: () => Payload | undefined): Prom
       try {
         await cms.sendEmail({
           ...mail,
-          from: written(from),
-          to: written(to),
-          ...(cc.length > 0 ? { cc: cc.map(written) } : {}),
-          ...(replyTo ? { replyTo: written(replyTo) } : {}),
+          // As text: of an object, adapters write the name without quotation marks into the header.
+          from: formatAddress(from),
+          to: formatAddress(to),
+          ...(cc.length > 0 ? { cc: cc.map(formatAddress) } : {}),
+          ...(replyTo ? { replyTo: formatAddress(replyTo) } : {}),
         });
       } catch (error) {
         throw mailFailure(error, kinds);

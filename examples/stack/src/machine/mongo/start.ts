@@ -36,6 +36,8 @@ export interface RunningMongo {
   how: MongoSource['how'];
   /** Its process, or `null` when it is not ours (`MONGODB_URI`). */
   pid: number | null;
+  /** Settles once its process has ended, by us or by itself, with how it did in words; never where it is not ours. */
+  ended: Promise<string>;
   /** Ends it in order. Leaves one that is not ours alone. */
   stop(): Promise<void>;
   /** Ends it as a crash does (kill -9). The data of a given `dbPath` stays, and another `startMongo` goes on with it. */
@@ -69,6 +71,7 @@ export async function startMongo(options: MongoOptions = {}): Promise<RunningMon
     uri: `mongodb://127.0.0.1:${launched.port}`,
     how: source.how,
     pid: launched.pid,
+    ended: launched.ended,
     async stop() {
       await askToShutDown(launched.port);
       await launched.end('SIGINT');
@@ -84,12 +87,14 @@ export async function startMongo(options: MongoOptions = {}): Promise<RunningMon
 
 function notOurs(uri: string): RunningMongo {
   const kill = () => Promise.reject(new Error('The MongoDB of MONGODB_URI is not ours to kill.'));
-  return { uri, how: 'address', pid: null, stop: () => Promise.resolve(), kill };
+  const ended = new Promise<never>(() => undefined);
+  return { uri, how: 'address', pid: null, ended, stop: () => Promise.resolve(), kill };
 }
 
 interface Launched {
   pid: number;
   port: number;
+  ended: Promise<string>;
   end(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
 }
 
@@ -131,6 +136,7 @@ async function launch(
     binary: { systemBinary: binary },
     spawn: { detached: true },
   });
+  const ended = howItEnds(instance);
   let pid: number | undefined;
   let release: () => void = () => undefined;
   // The first of its events at which the process is known.
@@ -155,12 +161,34 @@ async function launch(
     clearTimeout(tooLate);
     if (pid === undefined) throw new Error('it has no process');
     await ping(port);
-    return { pid, port, end };
+    return { pid, port, ended, end };
   } catch (error) {
     clearTimeout(tooLate);
     await end('SIGKILL');
     throw error;
   }
+}
+
+/** The last words of a MongoDB: what a report of its end can show. */
+const LAST_LINES = 3;
+
+/** How its process ends: its code or signal, and the last that it wrote, errors first. */
+function howItEnds(instance: MongoInstance): Promise<string> {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const keep = (line: string): void => {
+    const list = /"s":"[FE]"/.test(line) ? errors : lines;
+    list.push(line);
+    if (list.length > LAST_LINES) list.shift();
+  };
+  instance.on(MongoInstanceEvents.instanceSTDOUT, keep);
+  instance.on(MongoInstanceEvents.instanceSTDERR, keep);
+  return new Promise((resolve) => {
+    instance.once(MongoInstanceEvents.instanceClosed, (code: number | null, signal: string | null) => {
+      const how = signal === null ? `with code ${String(code)}` : `by ${signal}`;
+      resolve([how, ...errors, ...lines].join('\n'));
+    });
+  });
 }
 
 async function endsWithin(pid: number, timeoutMs: number): Promise<boolean> {
