@@ -70,6 +70,7 @@ export const GAPS = {
   'prune: details removed':
     'The runs are still there, and say that their details are gone: they are removed next time.',
   'prune: details taken off': 'Their pages and effects are still there: such runs are dealt with first next time.',
+  'prune: failures made final': 'Their runs are whole: the next pass takes them again.',
   'prune: sums added':
     'Nothing is removed: added once more under the same number, nothing changes; then it is removed.',
   'schedule: backfill inserted': 'It comes round again, and the backfill is found there.',

@@ -11,6 +11,11 @@ const GONE = 'What happened here is not kept any more: its retention time is ove
 /** What somebody still has to decide about, or is under way. */
 const isOpen = ({ state }: OldEffect): boolean => state === 'open' || state === 'held';
 
+const withoutOpen = (runs: OldRun[], effects: OldEffect[]): OldRun[] => {
+  const open = new Set(effects.filter(isOpen).map((e) => e.run));
+  return runs.filter((run) => !open.has(run._id));
+};
+
 /**
  * Does something of it stay, without its details? Whoever may enter once for ever is kept out by it, and whoever is put
  * into a sequence again goes on where they were.
@@ -50,9 +55,13 @@ export const createRunPruning = (ports: PrunePorts): PrunedKind => {
   };
 
   const removeRuns = async (found: OldRun[], before: Date): Promise<number> => {
-    const effects = await retention.effectsOf(found.map((r) => r._id));
-    const open = new Set(effects.filter(isOpen).map((e) => e.run));
-    const old = found.filter((run) => !open.has(run._id));
+    const settled = withoutOpen(found, await retention.effectsOf(found.map((r) => r._id)));
+    if (settled.length === 0) return 0;
+    await retention.makeFinal(settled.map((r) => r._id));
+    await atGap('prune: failures made final');
+    // Looked at once more: somebody may have had one tried again before it was final.
+    const effects = await retention.effectsOf(settled.map((r) => r._id));
+    const old = withoutOpen(settled, effects);
     if (old.length === 0) return 0;
     const ids = old.map((r) => r._id);
     const thinned = await retention.thin(ids, GONE, new Date(clock.now()));

@@ -57,6 +57,12 @@ describe('an account that was changed', () => {
     });
   });
 
+  it('tells so also right after it was made, but not of its making', () => {
+    const namesAt = (updated_at: string) => customerEvents({ ...customer, updated_at }).map((event) => event.name);
+    expect(namesAt('2026-01-01T00:00:00.040Z')).toEqual(['customer.created', 'customer.updated']);
+    expect(namesAt('2026-01-01T00:00:00.010Z')).toEqual(['customer.created']);
+  });
+
   it('that was deleted ends everything its person is in; a guest’s row does not', () => {
     const deletedAt = '2026-03-01T00:00:00.000Z';
     expect(deletedCustomerEvents({ ...customer, deleted_at: deletedAt })).toMatchObject([

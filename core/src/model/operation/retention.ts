@@ -100,6 +100,8 @@ export interface RetentionStore {
   oldRuns(query: OldQuery): Promise<OldRun[]>;
   /** What the steps of these runs did. */
   effectsOf(runs: string[]): Promise<OldEffect[]>;
+  /** What failed or was dismissed in these runs is so for good: nobody can try it again or put it back any more. */
+  makeFinal(runs: string[]): Promise<void>;
   /**
    * Takes the details off runs that have ended: their journals become one note, what set them off is forgotten, and
    * nobody who read them before can write them. Returns those that are so now.

@@ -9,7 +9,7 @@ import { behind } from './behind.js';
 
 type Runs = Pick<
   RetentionStore,
-  'oldRuns' | 'effectsOf' | 'thin' | 'halfRemoved' | 'noteOnMessages' | 'removeDetails' | 'finishRuns'
+  'oldRuns' | 'effectsOf' | 'makeFinal' | 'thin' | 'halfRemoved' | 'noteOnMessages' | 'removeDetails' | 'finishRuns'
 >;
 
 const LOOK = { workflow: 1, version: 1, entryKey: 1, instance: 1, outcome: 1, endedAt: 1 };
@@ -36,6 +36,17 @@ export const createOldRuns = ({
       .toArray() as unknown as Promise<OldRun[]>,
 
   effectsOf: (ids) => effects.find({ run: { $in: ids } }, { projection: EFFECT }).toArray(),
+
+  async makeFinal(ids) {
+    await effects.updateMany(
+      {
+        run: { $in: ids },
+        state: { $nin: ['open', 'held'] },
+        $or: [{ attention: { $exists: true } }, { handled: { $exists: true } }],
+      },
+      { $unset: { attention: 1, handled: 1 } },
+    );
+  },
 
   async thin(ids, note, at) {
     const old = { _id: { $in: ids }, state: 'ended' as const };

@@ -81,6 +81,15 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
           ...{ _id, run, workflow, version, step, action, state, attempts },
           ...(reason === undefined ? {} : { reason }),
         })),
+    makeFinal: async (ids) =>
+      updateAll(
+        effects,
+        (e) => ids.includes(e.run) && e.state !== 'open' && e.state !== 'held',
+        (e) => {
+          delete e.attention;
+          delete e.handled;
+        },
+      ),
     async thin(ids, message, at) {
       updateAll(
         runs,

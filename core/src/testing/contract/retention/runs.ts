@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Stores } from '../../../model/stores.js';
+import { ended as brought, failed, handling } from '../attention/records.js';
 import { open, settled } from '../effects/records.js';
 import type { StoreCase } from '../kit/case.js';
 import { idsOf } from '../kit/ids-of.js';
@@ -60,6 +61,30 @@ export const oldRunCases: StoreCase[] = [
       assert.deepEqual(found, [
         { _id: 'e1', ...common, step: 'mail', state: 'open', attempts: 1 },
         { _id: 'e3', ...common, step: 'call', state: 'failed', attempts: 1, reason: 'why' },
+      ]);
+    },
+  },
+  {
+    of: 'retention.makeFinal',
+    name: 'keeps what failed in runs from being tried again or put back, and leaves what is open or held',
+    async run({ attention, effects, retention }) {
+      for (const [id, run] of [['failed', 'a'], ['dismissed', 'a'], ['other', 'b']] as const)
+        await failed(effects, id, 1, { run });
+      await attention.dismiss(['dismissed'], handling('j', 2));
+      await brought(effects, open('held', { run: 'a' }), { state: 'held', reason: 'who knows' }, 3);
+      await effects.record([open('open', { run: 'a' })]);
+
+      await retention.makeFinal(['a']);
+      await attention.undo(['dismissed'], 'j');
+      await attention.retry(['failed', 'dismissed', 'other', 'held'], handling('k', 4));
+
+      const stands = await effects.byIds(['failed', 'dismissed', 'other', 'held', 'open']);
+      assert.deepEqual(stands.map(({ _id, state }) => `${_id} is ${state}`).sort(), [
+        'dismissed is failed',
+        'failed is failed',
+        'held is open',
+        'open is open',
+        'other is open',
       ]);
     },
   },
