@@ -82,7 +82,7 @@ export const createMemoryRetention = (tables: Tables): RetentionStore => {
           ...(reason === undefined ? {} : { reason }),
         })),
     makeFinal: async (ids) =>
-      updateAll(
+      void updateAll(
         effects,
         (e) => ids.includes(e.run) && e.state !== 'open' && e.state !== 'held',
         (e) => {

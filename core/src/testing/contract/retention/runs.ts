@@ -68,7 +68,11 @@ export const oldRunCases: StoreCase[] = [
     of: 'retention.makeFinal',
     name: 'keeps what failed in runs from being tried again or put back, and leaves what is open or held',
     async run({ attention, effects, retention }) {
-      for (const [id, run] of [['failed', 'a'], ['dismissed', 'a'], ['other', 'b']] as const)
+      for (const [id, run] of [
+        ['failed', 'a'],
+        ['dismissed', 'a'],
+        ['other', 'b'],
+      ] as const)
         await failed(effects, id, 1, { run });
       await attention.dismiss(['dismissed'], handling('j', 2));
       await brought(effects, open('held', { run: 'a' }), { state: 'held', reason: 'who knows' }, 3);
