@@ -10,6 +10,7 @@ import { webhookModels } from './webhooks.js';
 import { eventModels } from './events/schema.js';
 import { extensionModels } from './extensions.js';
 import { fuseModels } from './fuses.js';
+import { workerModels } from './health.js';
 import type { CollectionsOf } from './kit/collections.js';
 import { messageModels } from './messages/schema.js';
 import { peopleModels } from './people/schema.js';
@@ -26,6 +27,7 @@ import { workflowModels } from './workflows.js';
 const makers = {
   ...peopleModels,
   ...operationModels,
+  ...workerModels,
   ...mailModels,
   ...eventModels,
   ...workflowModels,

@@ -2,7 +2,6 @@ import type { CollectionsOf } from '../kit/collections.js';
 import type { PeopleCollections } from '../people/schema.js';
 import type { MetaCollections } from '../kit/meta.js';
 import { auditModels } from './audit.js';
-import { workerModels } from '../health.js';
 import { laneModels } from './lanes.js';
 import { leaseModels } from './leases.js';
 import { originModels } from './origins.js';
@@ -16,7 +15,6 @@ import { workLeaseModels } from './work-leases.js';
 /** The models of the nouns of this folder. */
 export const operationModels = {
   ...auditModels,
-  ...workerModels,
   ...laneModels,
   ...leaseModels,
   ...originModels,
