@@ -10,6 +10,7 @@ export { defineTransport } from './mail/define-transport.js';
 export type { TransportDefinition } from './mail/define-transport.js';
 export { PermanentMailError, TemporaryMailError } from './mail/mail-error.js';
 export type { AcceptedMail, MailAddress, MailTransport, OutgoingMail, SendHooks } from './mail/mail-port.js';
+export { neverConnected } from './mail/never-connected.js';
 export { smtpFailure, type AttemptReach } from './mail/smtp-failure.js';
 export { sesTransport } from './mail/ses-transport.js';
 export type { SesTransportOptions } from './mail/ses-transport.js';

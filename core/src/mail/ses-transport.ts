@@ -3,6 +3,7 @@ import { composeMail } from './compose.js';
 import { defineTransport } from './define-transport.js';
 import { PermanentMailError, TemporaryMailError } from './mail-error.js';
 import type { MailTransport } from './mail-port.js';
+import { neverConnected } from './never-connected.js';
 
 export interface SesTransportOptions {
   /** For example `eu-central-1`. */
@@ -22,9 +23,6 @@ const ABOUT_THE_MAIL = new Set(['MessageRejected', 'BadRequestException', 'Inval
 const TOO_MANY = new Set(['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException']);
 const SLOW_DOWN = 451;
 
-/** The connection was never made: nothing can have been accepted. */
-const NEVER_LEFT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT/;
-
 const refusal = async (response: Response): Promise<Error> => {
   const text = await response.text().catch(() => '');
   const said = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/i.exec(text)?.[1] ?? text.slice(0, 300);
@@ -37,9 +35,9 @@ const refusal = async (response: Response): Promise<Error> => {
 };
 
 const lost = (error: unknown): TemporaryMailError => {
-  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  const { message, cause } = error as Error & { cause?: { message?: string } };
   const why = cause?.message ?? message;
-  const maybe = !NEVER_LEFT.test(`${cause?.code} ${why}`);
+  const maybe = !neverConnected(error);
   return new TemporaryMailError(`SES could not be reached: ${why}`, maybe, undefined, {
     cause: error,
     about: maybe ? 'mail' : 'server',

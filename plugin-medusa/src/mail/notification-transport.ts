@@ -10,14 +10,14 @@ import { notificationFailure } from './notification-failure';
  * would send the mail anew after a failure, and then throw; the message's own record is what keeps it from going twice.
  */
 export const notificationTransport = (
-  {
-    defineTransport,
-    formatAddress,
-    TemporaryMailError,
-  }: Pick<typeof import('@whenthen/core'), 'defineTransport' | 'formatAddress' | 'TemporaryMailError'>,
+  core: Pick<
+    typeof import('@whenthen/core'),
+    'defineTransport' | 'formatAddress' | 'neverConnected' | 'TemporaryMailError'
+  >,
   container: MedusaContainer,
   channel = 'email',
 ): MailTransport => {
+  const { defineTransport, formatAddress, TemporaryMailError } = core;
   const notifications = (): INotificationModuleService => {
     const module = container.resolve(Modules.NOTIFICATION, { allowUnregistered: true }) as
       INotificationModuleService | undefined;
@@ -43,7 +43,7 @@ export const notificationTransport = (
         });
         return { response: id ? `accepted as ${id}` : 'accepted' };
       } catch (error) {
-        throw notificationFailure(error, TemporaryMailError);
+        throw notificationFailure(error, core);
       }
     },
     async verify() {

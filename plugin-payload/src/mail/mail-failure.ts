@@ -5,16 +5,17 @@ interface AdapterFailure {
   code?: string;
   /** Of an SMTP server. */
   responseCode?: number;
-  /** The system call that failed. */
-  syscall?: string;
   /** Of an API. */
   status?: number;
 }
 
-type MailErrors = Pick<typeof import('@whenthen/core'), 'PermanentMailError' | 'smtpFailure' | 'TemporaryMailError'>;
+type MailErrors = Pick<
+  typeof import('@whenthen/core'),
+  'neverConnected' | 'PermanentMailError' | 'smtpFailure' | 'TemporaryMailError'
+>;
 
-/** Nothing of a mail can have left yet. */
-const BEFORE_THE_MAIL = new Set(['EAUTH', 'EDNS', 'ETLS', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND']);
+/** Nothing of a mail can have left yet, though a connection was made. */
+const BEFORE_THE_MAIL = new Set(['EAUTH', 'ETLS']);
 const EARLY_TIMEOUT = /connection timeout|greeting never received/i;
 
 /** A refusal of an API: 429 asks for fewer, 401 and 403 are about the account, other 4xx about the mail. */
@@ -26,13 +27,12 @@ const ofStatus = (status: number, message: string, { PermanentMailError, Tempora
 
 /** Tells what it means for a mail that an e-mail adapter of the CMS threw: pure. */
 export const mailFailure = (error: unknown, kinds: MailErrors): Error => {
-  const { smtpFailure, TemporaryMailError } = kinds;
-  const { message = String(error), code = '', responseCode, syscall, status } = (error ?? {}) as AdapterFailure;
+  const { neverConnected, smtpFailure, TemporaryMailError } = kinds;
+  const { message = String(error), code = '', responseCode, status } = (error ?? {}) as AdapterFailure;
   // A reply came before anything of the mail was accepted.
   if (responseCode !== undefined) return smtpFailure(error, { released: false, streamed: false });
   if (typeof status === 'number') return ofStatus(status, message, kinds);
-  const early =
-    BEFORE_THE_MAIL.has(code) || syscall === 'connect' || syscall === 'getaddrinfo' || EARLY_TIMEOUT.test(message);
+  const early = neverConnected(error) || BEFORE_THE_MAIL.has(code) || EARLY_TIMEOUT.test(message);
   // Whoever does not say counts as "may have been accepted".
   return new TemporaryMailError(message, !early, undefined, { cause: error, about: early ? 'server' : 'mail' });
 };

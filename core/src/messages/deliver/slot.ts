@@ -1,5 +1,6 @@
 import { goesOutAt, type CappedMail, type PutOffCause, type SendingRules } from '../../decide/index.js';
 import { MOST_CAP_DAYS } from '../../definition/shop-settings/index.js';
+import { untilSettled } from '../../kernel/until-settled.js';
 import type { CapEntry, CapRecord, CapStore } from '../../model/mail/cap.js';
 
 const DAY = 86_400_000;
@@ -59,8 +60,11 @@ export const takeSlot = async (
   wish: Wish,
   rules: SendingRules,
 ): Promise<{ at: number; cause?: PutOffCause }> => {
-  for (;;) {
+  let slot: { at: number; cause?: PutOffCause } = { at: wish.now };
+  await untilSettled([wish], async (open) => {
     const { record, ...found } = slotIn(await caps.get(wish.person), wish, rules);
-    if (await caps.write(record)) return found;
-  }
+    slot = found;
+    return (await caps.write(record)) ? [] : open;
+  });
+  return slot;
 };
