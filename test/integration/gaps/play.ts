@@ -3,7 +3,7 @@ import type { Hits } from './process.js';
 import { heldUp, openStage, thrown, type Scenario, type Stage } from './stage.js';
 import { gapsOf, STAGES } from './stages.js';
 
-/** Faults at each gap: so many throw, the others end or hold up their process. */
+/** Faults at each gap by default: so many throw, the others end or hold up their process. */
 const HITS = 20;
 const THROWN = 4;
 
@@ -40,7 +40,7 @@ export const playStage = (name: keyof typeof STAGES): void => {
         'whatever befalls a process at “%s”',
         async (gap) => {
           await until(gap, THROWN, (left) => thrown(stage, scenario, gap, left));
-          await until(gap, HITS, () => heldUp(stage, scenario, gap));
+          await until(gap, scenario.hits ?? HITS, () => heldUp(stage, scenario, gap));
         },
         PATIENCE,
       );

@@ -59,6 +59,8 @@ export interface Round {
 export interface Scenario {
   /** Where it is cut; with another gap, processes stand still there before. */
   gaps: Partial<Record<Gap, { behind?: Gap }>>;
+  /** How often each gap is hit, where a round is long; 20 times by default. */
+  hits?: number;
   /** Publishes what all rounds have in common. */
   publish(stage: Stage): Promise<void>;
   /** What leads up to a round, none of which is cut. */
