@@ -9,6 +9,8 @@ test.each([
   ['off', false],
   ['False', false],
   ['0', false],
+  ['0.0', false],
+  ['1.0', true],
   [0, false],
   [{}, false],
   [['off'], false],

@@ -3,12 +3,18 @@ import type { ConsentAsk } from '../model/mail/consent.js';
 import type { FormConsent } from './form.js';
 
 /** What boxes that are not ticked are sent as, by whoever sends them at all. */
-const NO = ['', 'false', 'off', 'no', '0'];
+const NO = ['', 'false', 'off', 'no', 'null'];
+
+/** SQLite has “0.0” of a false in a column of texts, where the form builder puts it. */
+const isZero = (text: string): boolean => /^0+(\.0*)?$/.test(text);
 
 /** Is a box ticked? A list is where one of it is: forms send a hidden “off” before the box (Rails, ASP.NET). Pure. */
 export const isTicked = (value: Json | undefined): boolean => {
   if (Array.isArray(value)) return value.some(isTicked);
-  if (typeof value === 'string') return !NO.includes(value.trim().toLowerCase());
+  if (typeof value === 'string') {
+    const text = value.trim().toLowerCase();
+    return !NO.includes(text) && !isZero(text);
+  }
   return value === true || (typeof value === 'number' && value !== 0);
 };
 

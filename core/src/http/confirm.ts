@@ -1,7 +1,6 @@
 import { confirmUnavailable } from '../consent/confirm/page.js';
-import { bareAddress } from '../forms/client-address.js';
 import { pageReply } from '../kernel/reply.js';
-import { clientAddress } from './client-address.js';
+import { evidenceAddress } from './client-address.js';
 import type { HttpRequest } from './http-request.js';
 import { serve, type HttpHost } from './serve.js';
 
@@ -29,7 +28,7 @@ export const serveConfirm = (
     refuse,
     respond: async () => {
       const method = request.method === 'POST' ? 'POST' : 'GET';
-      const address = bareAddress(clientAddress(request.headers, connection));
+      const address = evidenceAddress(request.headers, connection);
       return (await host.engine()).consent.respond({ method, token, address });
     },
   });
