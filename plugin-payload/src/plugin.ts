@@ -9,6 +9,7 @@ import { workflowsCollection } from './collections/workflows/index.js';
 import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
+import { withConsent } from './forms/with-consent.js';
 import { withSubmissions } from './forms/with-submissions.js';
 import { payloadTransport } from './mail/payload-transport.js';
 import { submissionsOf } from './privacy/submissions.js';
@@ -67,11 +68,10 @@ export const whenThenPlugin =
       lastFailure: engineFailure,
     };
     const collections = [
-      ...(config.collections ?? []).map((collection) =>
-        host.enabled && collection.slug === runtime.slugs.submissions
-          ? withSubmissions(collection, runtime)
-          : collection,
-      ),
+      ...(config.collections ?? []).map((collection) => {
+        if (host.enabled && collection.slug === runtime.slugs.submissions) return withSubmissions(collection, runtime);
+        return hasForms && collection.slug === runtime.slugs.forms ? withConsent(collection) : collection;
+      }),
       workflowsCollection(runtime),
       sequencesCollection(runtime),
       segmentsCollection(runtime),

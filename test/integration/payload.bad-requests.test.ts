@@ -117,6 +117,8 @@ const examples: Record<string, Example> = {
   'post /whenthen/settings/:section': { body: { value: { rules: [{ most: 1, days: 1 }] } } },
   'get /whenthen/templates/preview': read,
   'get /whenthen/templates/sample': read,
+  'get /whenthen/confirm/:token': { open: true },
+  'post /whenthen/confirm/:token': { open: true },
   'get /whenthen/unsubscribe/:token': { open: true },
   'post /whenthen/unsubscribe/:token': { open: true },
   'post /whenthen/hooks/:webhook': { body: { email: 'ada@example.com' }, open: true },
@@ -148,6 +150,7 @@ for (const [path, methods] of Object.entries({
   '/whenthen/hooks/:webhook': ['get', 'head', 'put', 'patch', 'delete'],
   '/whenthen/metrics': ['head', 'post', 'put', 'patch', 'delete'],
   '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
+  '/whenthen/confirm/:token': ['head', 'put', 'patch', 'delete'],
   '/whenthen/unsubscribe/:token': ['head', 'put', 'patch', 'delete'],
 }))
   for (const method of methods) examples[`${method} ${path}`] = { open: true };

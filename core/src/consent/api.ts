@@ -1,5 +1,6 @@
 import type { ConsentHow, ConsentStanding, ConsentState } from '../definition/consent/states.js';
 import type { ConsentPolicy } from '../definition/shop-settings/index.js';
+import type { Reply } from '../kernel/reply.js';
 import type { ConsentEvidence } from '../model/mail/consent.js';
 
 /** Where somebody stands on one topic. What changed it last is `null` where they were never asked. */
@@ -65,6 +66,15 @@ export interface ChangeConsent {
   startWorkflows?: boolean;
 }
 
+/** A request to the page behind the link of a confirmation mail, from whichever framework. Its body is not looked at. */
+export interface ConfirmRequest {
+  /** `GET` shows the page and changes nothing, so that a scanner of links confirms nothing; `POST` confirms. */
+  method: 'GET' | 'POST';
+  token: string;
+  /** The IP address it comes from, kept as evidence. */
+  address?: string | undefined;
+}
+
 export interface ConsentApi {
   /** Where a person stands, topic by topic. @throws NotFoundError */
   of(person: string): Promise<ConsentView>;
@@ -82,4 +92,9 @@ export interface ConsentApi {
   changeMany(changes: ChangeConsent[]): Promise<{ changed: number }>;
   /** All changes that were made of a person's consent, newest first: the newest 200. @throws NotFoundError */
   history(person: string): Promise<ConsentEntryView[]>;
+  /**
+   * Answers a request to the page behind the link of a confirmation mail (`{{consent.confirmUrl}}`). Never throws: what is
+   * wrong is said on the page.
+   */
+  respond(request: ConfirmRequest): Promise<Reply>;
 }

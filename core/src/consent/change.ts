@@ -1,3 +1,4 @@
+import type { ConsentState } from '../definition/consent/states.js';
 import type { ConsentSettings, Topic } from '../definition/shop-settings/index.js';
 import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -40,13 +41,17 @@ const checkTopics = (changes: ReadChange[], topics: Topic[], at: (i: number) => 
   if (issues.length > 0) throw new InvalidInputError(issues);
 };
 
-const wishOf = (change: ReadChange, { email }: Whose): Wish => {
-  const { topic, state, how, by = how, evidence, at, standing, unlessAsked, startWorkflows } = change;
+/** A change; with `onlyFrom`, it counts only where they stand so. */
+type WantedChange = ReadChange & { onlyFrom?: ConsentState };
+
+const wishOf = (change: WantedChange, { email }: Whose): Wish => {
+  const { topic, state, how, by = how, evidence, at, standing, unlessAsked, onlyFrom, startWorkflows } = change;
   return {
     ...{ email, topic, state, how, by, evidence },
     ...(at ? { at } : {}),
     ...(standing && evidence.source !== undefined ? { standing: evidence.source } : {}),
     ...(unlessAsked ? { unlessAsked } : {}),
+    ...(onlyFrom ? { onlyFrom } : {}),
     ...(startWorkflows ? {} : { quiet: true }),
   };
 };
@@ -102,11 +107,11 @@ const subscribeAgain = async (context: ChangePorts, changes: ReadChange[], whose
  */
 export const changeConsent = async (
   context: ChangePorts,
-  changes: ReadChange[],
+  changes: WantedChange[],
   { topics }: Pick<ConsentSettings, 'topics'>,
   at: (i: number) => (string | number)[],
 ): Promise<{ changed: number; whose: Whose[] }> => {
-  const { store, clock, signals, atGap } = context;
+  const { store, clock, signals } = context;
   checkTopics(changes, topics, at);
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
@@ -117,12 +122,22 @@ export const changeConsent = async (
   const plan = planConsent(wishes, known, now);
   if (plan.notes.length > 0) await store.consents.noteSaid(plan.notes);
   if (plan.changes.length === 0) return { changed: 0, whose };
-  const events = plan.changes.map((change) => consentEvent(change, topics, new Date(now)));
-  await store.events.insertNew(events);
-  await atGap('consent: events inserted');
-  await applyConsents(context, events);
+  await recordConsents(context, plan.changes, topics);
   await signals.events();
   return { changed: plan.changes.length, whose };
+};
+
+/** Records changes: first their events, which tell them, then the list. It may be repeated. */
+export const recordConsents = async (
+  context: Ports<'atGap' | 'clock', 'consents' | 'events'>,
+  changes: PlannedChange[],
+  topics: Topic[],
+): Promise<void> => {
+  const now = new Date(context.clock.now());
+  const events = changes.map((change) => consentEvent(change, topics, now));
+  await context.store.events.insertNew(events);
+  await context.atGap('consent: events inserted');
+  await applyConsents(context, events);
 };
 
 /** Writes the changes that events tell, once more where they are written already. */

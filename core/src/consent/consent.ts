@@ -15,8 +15,8 @@ type ConsentPorts = Ports<
   'consent' | 'locale' | 'timeZone'
 >;
 
-/** Consent as the API has it. */
-export const createConsentApi = (context: ConsentPorts): ConsentApi => {
+/** Consent as the API has it, but for the page behind the link of a confirmation mail. */
+export const createConsentApi = (context: ConsentPorts): Omit<ConsentApi, 'respond'> => {
   const { store, options } = context;
   const dates = new Intl.DateTimeFormat(options.locale, { dateStyle: 'medium', timeZone: options.timeZone });
   // Not the settings that workers go by, which may be two seconds old: a topic counts from when it is there.

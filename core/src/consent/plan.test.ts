@@ -41,6 +41,25 @@ describe('a wish', () => {
     expect(planConsent([wish({ state: 'pending' })], known('unsubscribed', 1), NOW).changes).toHaveLength(1);
   });
 
+  it('asks again where it is said so: behind a pause, or where what was agreed to does not count any more', () => {
+    const again = (left = false) => wish({ state: 'pending', again: { afterMs: 86_400_000, left } });
+    const count = (...args: Parameters<typeof planConsent>) => planConsent(...args).changes.length;
+    expect(count([again()], known('pending', 9), NOW)).toBe(1);
+    expect(count([again()], known('pending', 9), NOW - 1)).toBe(0);
+    expect(count([wish({ state: 'pending' })], known('pending', 1), NOW)).toBe(0);
+    expect(count([again()], known('subscribed', 1), NOW)).toBe(0);
+    expect(count([again(true)], known('subscribed', 1), NOW)).toBe(1);
+    expect(count([again()], known('unsubscribed', 9), NOW)).toBe(1);
+    expect(count([again(), again()], nobody, NOW)).toBe(1);
+  });
+
+  it('counts only where they stand as it says', () => {
+    const from = wish({ onlyFrom: 'pending' });
+    expect(planConsent([from], known('pending', 1), NOW).changes).toHaveLength(1);
+    expect(planConsent([from], known('unsubscribed', 1), NOW).changes).toEqual([]);
+    expect(planConsent([from], nobody, NOW).changes).toEqual([]);
+  });
+
   it('of a moment before what is known comes too late', () => {
     expect(planConsent([wish({ at: day(2) })], known('unsubscribed', 3), NOW).changes).toEqual([]);
     expect(planConsent([wish({ at: day(3) })], known('unsubscribed', 3), NOW).changes).toEqual([]);

@@ -26,6 +26,15 @@ export interface Wish {
   standing?: string;
   /** Only where they were never asked. */
   unlessAsked?: boolean;
+  /** Only where they stand so. */
+  onlyFrom?: ConsentState;
+  /** Asks again, too; left out: whoever was asked, or agreed, is not asked again. */
+  again?: {
+    /** Who was asked less than so many milliseconds before is not asked again. */
+    afterMs: number;
+    /** They are unsubscribed from everything: what they agreed to does not count any more. */
+    left: boolean;
+  };
   quiet?: boolean;
 }
 
@@ -42,6 +51,13 @@ export interface ConsentPlan {
 const isSo = (known: TopicConsent | undefined, state: ConsentState): boolean =>
   known?.state === state || (state === 'pending' && known?.state === 'subscribed');
 
+/** Is somebody to be asked again to confirm what they are waiting to confirm, or what does not count any more? */
+const isAskedAgain = (known: TopicConsent | undefined, { state, again }: Wish, at: number): boolean => {
+  if (state !== 'pending' || !again || !known) return false;
+  if (known.state === 'pending') return at - known.since.getTime() >= again.afterMs;
+  return known.state === 'subscribed' && again.left;
+};
+
 /** What stands for an address in the id of an event, which logs may show. */
 export const addressKey = (email: string): string => contentHash(email).slice(0, 24);
 
@@ -53,14 +69,16 @@ export const addressKey = (email: string): string => contentHash(email).slice(0,
 export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRecord>, now: number): ConsentPlan => {
   const changed = new Map<string, TopicConsent>();
   const plan: ConsentPlan = { changes: [], notes: [] };
-  for (const { email, topic, state, how, by, evidence, at, standing, unlessAsked, quiet } of wishes) {
+  for (const wish of wishes) {
+    const { email, topic, state, how, by, evidence, at, standing, unlessAsked, onlyFrom, quiet } = wish;
     const record = known.get(email);
     if (standing !== undefined && saidBy(record, standing, topic) === state) continue;
     const place = `${email} ${topic}`;
     const before = changed.get(place) ?? consentOf(record, topic);
     const last = before?.since.getTime() ?? 0;
     const said = at ? Math.min(at.getTime(), now) : Math.max(now, last + 1);
-    if (isSo(before, state) || said <= last || (unlessAsked && before)) {
+    const stays = isSo(before, state) && !isAskedAgain(before, wish, said);
+    if (stays || said <= last || (unlessAsked && before) || (onlyFrom && before?.state !== onlyFrom)) {
       if (standing !== undefined) plan.notes.push({ email, topic, state, source: standing });
       continue;
     }

@@ -57,6 +57,7 @@ export interface Assembled {
   transport: MailParts['transport'];
   renderer: Renderer;
   links: MailParts['links'];
+  confirmLinks: MailParts['confirmLinks'];
   webhooks: ReturnType<typeof createWebhookSender>;
   closing: AbortController;
 }
@@ -91,6 +92,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const {
     transport,
     links,
+    confirmLinks,
     actions: mail,
   } = createMailParts({
     ...{ options, store, renderer, clock, versions, shop, atGap },
@@ -132,7 +134,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     closing: closing.signal,
   };
   return {
-    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
+    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, confirmLinks, webhooks, closing },
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
     health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),

@@ -1,4 +1,6 @@
+import { createConfirm } from '../consent/confirm/respond.js';
 import { createConsentApi } from '../consent/consent.js';
+import { senderWords } from '../mail/sender.js';
 import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
@@ -8,7 +10,10 @@ import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
 
 /** What is known of people, and what they agree to. */
-export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'people' | 'consent'> => ({
+export const peopleOf = ({
+  calls,
+  confirmLinks,
+}: Pick<Assembled, 'calls' | 'confirmLinks'>): Pick<Engine, 'people' | 'consent'> => ({
   people: {
     ...createPrivacyApi(calls),
     ...createPeopleQueries(calls),
@@ -17,5 +22,8 @@ export const peopleOf = ({ calls }: Pick<Assembled, 'calls'>): Pick<Engine, 'peo
     setSubscription: (id, status, by) => setSubscription(calls, id, status, by),
     fieldNames: () => calls.store.people.fieldNames(),
   },
-  consent: createConsentApi(calls),
+  consent: {
+    ...createConsentApi(calls),
+    respond: createConfirm(calls, confirmLinks, senderWords(calls.options.mail?.from).sender),
+  },
 });

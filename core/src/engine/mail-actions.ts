@@ -7,6 +7,7 @@ import type { TellLane } from '../model/abilities/lanes.js';
 import type { Shop } from '../model/abilities/shop.js';
 import type { Deliver } from '../model/abilities/deliver.js';
 import { createDeliver } from '../messages/deliver/deliver.js';
+import { createConfirmation } from '../messages/confirmation.js';
 import { createMarketing } from '../messages/marketing.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { senderWords } from '../mail/sender.js';
@@ -14,6 +15,7 @@ import type { Stores } from '../model/stores.js';
 import { cameBackAtTheDoor } from '../suppressions/at-the-door.js';
 import { createUnreachable } from '../suppressions/unreachable.js';
 import { createMarkMail } from '../tracking/mark.js';
+import type { ConfirmLinks } from '../consent/confirm/links.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Renderer } from '../templates/index.js';
 import type { Clock } from '../kernel/time/clock.js';
@@ -31,6 +33,7 @@ export interface MailActionParts {
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
+  confirmLinks: ConfirmLinks | undefined;
   /** Told how the mail server is. */
   tell: TellLane;
   atGap: AtGap;
@@ -66,6 +69,7 @@ const createDelivery = (parts: MailActionParts): Deliver => {
       withoutLink: options.withoutUnsubscribeLink,
       ...senderWords(options.mail.from, options.postalAddress),
     }),
+    confirmation: createConfirmation({ store, shop, clock }, parts.confirmLinks),
     unreachable: createUnreachable(store.bounces, options),
     cameBack: cameBackAtTheDoor({ store, clock, atGap, options }),
     mark: markOf(options),

@@ -2,6 +2,7 @@ import type { Action } from '../extensions/define-action.js';
 import { reservedSlots } from '../flow/dispatch/slots.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
+import { createConfirmLinks, type ConfirmLinks } from '../consent/confirm/links.js';
 import { createLinks, type Links } from '../subscriptions/links.js';
 import { createMailActions, type MailActionParts } from './mail-actions.js';
 import type { ValidEngineOptions } from './options.js';
@@ -12,6 +13,8 @@ export interface MailParts {
   transport: MailTransport | undefined;
   /** `undefined` without a secret. */
   links: Links | undefined;
+  /** The same of the links that confirm consent. */
+  confirmLinks: ConfirmLinks | undefined;
   actions: Action[];
 }
 
@@ -22,9 +25,11 @@ const transportOf = ({ mail, concurrency }: ValidEngineOptions): MailTransport |
 };
 
 /** @param parts its `transport` in place of the options' */
-export const createMailParts = (parts: Omit<MailActionParts, 'links'>): MailParts => {
+export const createMailParts = (parts: Omit<MailActionParts, 'links' | 'confirmLinks'>): MailParts => {
   const { secret, oldSecrets, publicUrl } = parts.options;
   const transport = parts.transport ?? transportOf(parts.options);
-  const links = createLinks({ secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl });
-  return { transport, links, actions: createMailActions({ ...parts, transport, links }) };
+  const signing = { secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl };
+  const links = createLinks(signing);
+  const confirmLinks = createConfirmLinks(signing);
+  return { transport, links, confirmLinks, actions: createMailActions({ ...parts, transport, links, confirmLinks }) };
 };

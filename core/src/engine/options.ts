@@ -45,11 +45,11 @@ const isBaseUrl = (text: string): boolean => {
 
 /** What marketing mail needs so that everybody can unsubscribe. All processes of one engine get the same. */
 const unsubscribeOptions = {
-  /** Signs the links to unsubscribe. The processes that send and those that serve the page need the same. */
+  /** Signs the links to unsubscribe and to confirm consent. The processes that send and those that serve the page need the same. */
   secret: secret.optional(),
   /** Secrets from before: links that they signed still work. */
   oldSecrets: z.array(secret).max(10).default([]),
-  /** Behind what `/whenthen/unsubscribe/…` is reached: a store's address, or a CMS' address with `/api`. */
+  /** Behind what `/whenthen/unsubscribe/…` and `/whenthen/confirm/…` are reached: a store's address, or a CMS' address with `/api`. */
   publicUrl: z
     .url({ protocol: /^https?$/, error: 'set it to a public address, for example https://shop.example.com' })
     .refine((text) => !/\s/.test(text), 'leave out spaces and line breaks')

@@ -15,6 +15,19 @@ export interface SubmitForm {
   /** Which inputs become fields of the person: input → field. */
   fields?: Record<string, string>;
   occurredAt?: Date;
+  /** What its sender asks consent for; none by default. `pending` until they confirm it by e-mail, or at once. */
+  consent?: {
+    /** The id of one of the shop's topics. */
+    topic: string;
+    /** The words that were shown, kept as evidence. */
+    words?: string;
+    /** False: it counts without being confirmed by e-mail; true by default. */
+    confirm?: boolean;
+    /** The input that is to be filled in (a box that is to be ticked) for it. */
+    input?: string;
+    /** The IP address that the form came from, kept as evidence. */
+    ip?: string;
+  };
 }
 
 /** A form that a website posts, from whichever framework. */

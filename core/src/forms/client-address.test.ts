@@ -1,4 +1,4 @@
-import { clientKey } from './client-address.js';
+import { bareAddress, clientKey } from './client-address.js';
 
 describe('what requests of one client are counted by', () => {
   it.each([
@@ -14,4 +14,16 @@ describe('what requests of one client are counted by', () => {
   it.each([undefined, '', 'unknown', '_hidden', '1.2.3.4, 5.6.7.8'])('%s: cannot be told', (address) =>
     expect(clientKey(address)).toBeUndefined(),
   );
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.1'],
+  ['192.0.2.1:443', '192.0.2.1'],
+  ['[2001:db8::1]:443', '2001:db8::1'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['fe80::1%eth0', 'fe80::1'],
+  ['somewhere', undefined],
+  [undefined, undefined],
+])('%s is the address %s', (given, bare) => {
+  expect(bareAddress(given)).toBe(bare);
 });

@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { topicId } from '../definition/shop-settings/index.js';
 import { fieldName } from '../kernel/field-name.js';
 
 const origin = z.string().regex(/^https?:\/\/[^/\s]+$/, 'write it like https://shop.example.com, without a path');
+
+/** What a form asks consent for when it is sent. */
+export const formConsent = z.strictObject({
+  /** The id of one of the shop's topics. */
+  topic: topicId,
+  /** The words that are shown beside the form, kept as evidence. */
+  words: z.string().trim().min(1).max(2_000).optional(),
+  /** True: only the link in a confirmation mail makes it count (double opt-in). */
+  confirm: z.boolean().default(true),
+  /** The box that is to be ticked for it; without one, sending the form asks for it. */
+  input: z.string().min(1).max(100).optional(),
+});
+export type FormConsent = z.output<typeof formConsent>;
 
 /** A form of any website that posts to `/whenthen/forms/<id>`. */
 export const formSettings = z.strictObject({
@@ -17,6 +31,8 @@ export const formSettings = z.strictObject({
   origins: z.array(origin).default([]),
   /** Where a browser is led after it; by default there is a small page that says thank you. */
   redirect: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which e-mails whoever sends it asks for; none by default. */
+  consent: formConsent.optional(),
 });
 export type FormSettings = z.output<typeof formSettings>;
 

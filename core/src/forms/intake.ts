@@ -1,4 +1,5 @@
-import { type FormSettings, formId, formSettings } from './form.js';
+import { askOf } from './ask.js';
+import { type FormSettings, formConsent, formId, formSettings } from './form.js';
 import { randomUUID } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
@@ -6,11 +7,12 @@ import { formatPath } from '../definition/issue.js';
 import { ownEvents } from '../definition/events/own-events.js';
 import { formAccepted, formRefused } from './answer.js';
 import { FormBodyError, readFormBody } from './body.js';
-import { clientKey } from './client-address.js';
+import { bareAddress, clientKey } from './client-address.js';
 import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
 import type { Reply } from '../kernel/reply.js';
 import { InvalidInputError } from '../kernel/errors.js';
+import type { ConsentAsk } from '../model/mail/consent.js';
 import { ownEvent } from '../model/own-event.js';
 import { dateInput } from '../kernel/time/moment.js';
 import type { FormRequest, FormsApi, SubmitForm } from './api.js';
@@ -32,6 +34,9 @@ const submitInput = z.strictObject({
   email: formSettings.shape.email,
   fields: formSettings.shape.fields,
   occurredAt: dateInput.optional(),
+  consent: formConsent
+    .extend({ ip: z.union([z.ipv4(), z.ipv6()], { error: 'is not an IP address' }).optional() })
+    .optional(),
 });
 
 /** A form as whoever serves its address hands it over. */
@@ -58,7 +63,7 @@ export const createFormApi = ({
   const perForm = new RateLimiterMemory(OF_ALL);
 
   const take = async (
-    form: { id: string; name: string },
+    form: { id: string; name: string; asks: ConsentAsk | undefined },
     id: string,
     { email, values, fields }: Submission,
     at?: Date,
@@ -73,6 +78,7 @@ export const createFormApi = ({
       person: { fields },
       occurredAt: at && at < now ? at : now,
       now,
+      ...(form.asks ? { asks: form.asks } : {}),
     });
     const isNew = (await store.events.insertNew([event])) > 0;
     if (isNew) await signals.events();
@@ -94,11 +100,13 @@ export const createFormApi = ({
     list: () => Object.entries(options.forms).map(([id, { name }]) => ({ id, name: name ?? id })),
 
     async submit(input: SubmitForm) {
-      const { form, name = form, id = randomUUID(), values, occurredAt, ...settings } = read(submitInput, input);
+      const { form, name = form, id = randomUUID(), ...given } = read(submitInput, input);
+      const { values, occurredAt, consent, ...settings } = given;
       const filled = readSubmission(values, { ...settings, honeypot: '' });
       if ('issues' in filled)
         throw new InvalidInputError(filled.issues.map(({ path, message }) => ({ path: ['values', ...path], message })));
-      return { accepted: await take({ id: form, name }, id, filled.submission, occurredAt) };
+      const asks = askOf(form, consent, filled.submission.values, consent?.ip);
+      return { accepted: await take({ id: form, name, asks }, id, filled.submission, occurredAt) };
     },
 
     async respond(request: FormRequest): Promise<Reply> {
@@ -138,7 +146,8 @@ export const createFormApi = ({
         // Last: what is refused, or comes from a robot, uses up nothing that belongs to everybody.
         const all = await waitFor(perForm, id);
         if (all !== undefined) return refuse(429, TOO_MANY, all);
-        await take({ id, name: form.name ?? id }, randomUUID(), filled.submission);
+        const asks = askOf(id, form.consent, filled.submission.values, bareAddress(address));
+        await take({ id, name: form.name ?? id, asks }, randomUUID(), filled.submission);
         return formAccepted(asked);
       } catch (error) {
         if (error instanceof FormBodyError) return refuse(error.status, error.message);

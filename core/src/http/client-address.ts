@@ -1,4 +1,4 @@
-import { clientKey } from '../forms/client-address.js';
+import { bareAddress, clientKey } from '../forms/client-address.js';
 
 const isAddress = (text: string | undefined): text is string => clientKey(text) !== undefined;
 
@@ -11,3 +11,7 @@ export const clientAddress = (headers: Headers, connection: string | undefined):
   [headers.get('x-forwarded-for')?.split(',').at(-1)?.trim(), connection, headers.get('x-real-ip')?.trim()].find(
     isAddress,
   );
+
+/** The same without port and zone, as evidence of consent holds it. Pure. */
+export const evidenceAddress = (headers: Headers, connection?: string): string | undefined =>
+  bareAddress(clientAddress(headers, connection));

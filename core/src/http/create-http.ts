@@ -1,3 +1,4 @@
+import { serveConfirm } from './confirm.js';
 import { serveFeedback } from './feedback.js';
 import { serveForm, type FormTarget } from './forms.js';
 import type { HttpRequest } from './http-request.js';
@@ -40,6 +41,11 @@ export interface Http {
    */
   unsubscribe(request: HttpRequest, target: { token: string }): Promise<Response>;
   /**
+   * `GET`, `HEAD` or `POST /whenthen/confirm/:token`: the page behind the link of a confirmation mail, and what its button
+   * sends; 200, 404, 410. The body is not read.
+   */
+  confirm(request: HttpRequest, target: { token: string; connection?: string | undefined }): Promise<Response>;
+  /**
    * `GET` or `HEAD /whenthen/metrics`: what this process measures, in Prometheus' text format, for whoever brings the token
    * of the option `metrics.token` (`authorization: Bearer …`); 200, 401; 404 where no token is set.
    */
@@ -53,5 +59,6 @@ export const createHttp = (host: HttpHost): Http => ({
   feedback: (request, target) => serveFeedback(host, request, target),
   mail: (request, target) => serveMail(host, request, target),
   unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
+  confirm: (request, target) => serveConfirm(host, request, target),
   metrics: (request) => serveMetrics(host, request),
 });

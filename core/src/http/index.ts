@@ -1,3 +1,4 @@
+export { evidenceAddress } from './client-address.js';
 export { createHttp } from './create-http.js';
 export type { Http } from './create-http.js';
 export type { FormTarget } from './forms.js';

@@ -12,6 +12,7 @@ export interface HttpEngine {
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
   metrics: Pick<Engine['metrics'], 'respond'>;
   feedback: Pick<Engine['feedback'], 'respond'>;
+  consent: Pick<Engine['consent'], 'respond'>;
 }
 
 /** Who serves the public addresses. */

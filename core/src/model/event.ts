@@ -1,7 +1,7 @@
 import type { EventFact } from '../decide/index.js';
 import type { JsonObject } from '../definition/json/json.js';
 import type { BounceChange } from './mail/bounce.js';
-import type { ConsentEntry } from './mail/consent.js';
+import type { ConsentAsk, ConsentEntry } from './mail/consent.js';
 import type { Subscription } from './mail/subscription.js';
 import type { FeedbackKind } from './mail/feedback.js';
 import { createHash } from 'node:crypto';
@@ -59,6 +59,8 @@ export interface EventRecord {
   mailed?: { message: string; kind: FeedbackKind; why: string };
   /** The same for a change of consent. */
   consent?: Omit<ConsentEntry, 'since' | 'event'> & { said?: string };
+  /** What its form asked consent for: processing it records that as an event of its own. */
+  asks?: ConsentAsk;
 }
 
 /** Why an event had nobody enter a workflow: it came too late, which is meant where nothing is said, or was kept. */

@@ -8,7 +8,10 @@ interface OwnEvent
   extends
     Pick<EventRecord, 'name' | 'email' | 'properties'>,
     Partial<
-      Pick<EventRecord, 'person' | 'depth' | 'run' | 'quiet' | 'subscription' | 'bounce' | 'mailed' | 'consent'>
+      Pick<
+        EventRecord,
+        'person' | 'depth' | 'run' | 'quiet' | 'subscription' | 'bounce' | 'mailed' | 'consent' | 'asks'
+      >
     > {
   /** The same for every attempt to record it: the second one is a duplicate. */
   id: string;

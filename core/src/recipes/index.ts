@@ -1,5 +1,6 @@
 import { cartAbandonment } from './cart-abandonment.js';
 import { checkoutAbandonment } from './checkout-abandonment.js';
+import { doubleOptIn } from './double-opt-in.js';
 import { leadScoring } from './lead-scoring.js';
 import { newsletter } from './newsletter.js';
 import { purchaseFollowUp } from './purchase-follow-up.js';
@@ -19,6 +20,7 @@ export const recipes: readonly Recipe[] = [
   cartAbandonment,
   leadScoring,
   newsletter,
+  doubleOptIn,
   winBack,
   reviewRequest,
   checkoutAbandonment,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
+import { confirmationSample } from './confirmation-words.js';
 import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
 import {
@@ -46,7 +47,7 @@ export const createTemplateCommands = (
   const { store, clock, options, audit } = context;
   const { locale, timeZone, currency } = options;
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
-  const sample = () => ({ ...sampleContext(), ...marketing.variables });
+  const sample = () => ({ ...sampleContext(), ...confirmationSample, ...marketing.variables });
 
   const preview: TemplatesApi['preview'] = async (content, given) => {
     const { kind, ...parts } = readTemplate(previewInput, content);
@@ -54,12 +55,13 @@ export const createTemplateCommands = (
     const issues = checkTemplate(parts, [
       ...TEXT_NAMES,
       ...Object.keys(marketing.variables),
+      ...Object.keys(confirmationSample),
       ...Object.keys(data ?? {}),
     ]);
     if (issues.length > 0)
       throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
     try {
-      const context = data ? { ...marketing.variables, ...data } : sample();
+      const context = data ? { ...confirmationSample, ...marketing.variables, ...data } : sample();
       const { subject, html, text } = await renderer.render(parts, context, {
         locale,
         timeZone,

@@ -4,6 +4,7 @@ import { consentPolicies, type ConsentPolicy, type Topic } from '@whenthen/core/
 import { Button } from '@payloadcms/ui';
 import { useId, useState } from 'react';
 import { useCommand } from '../client/use-command.js';
+import { ConfirmationCard, type ConfirmationPace } from './ConfirmationCard.js';
 import './consent.css';
 import type { ConsentPageData } from './consent-page.js';
 import { policyWords } from './policies.js';
@@ -29,10 +30,16 @@ export const ConsentForm = ({ data, change }: ConsentFormProps) => {
   const [kept, setKept] = useState(data);
   const [policy, setPolicy] = useState<ConsentPolicy | null>(data.policy);
   const [topics, setTopics] = useState(data.topics);
+  const [pace, setPace] = useState<ConfirmationPace>(data);
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const removed = kept.topics.filter(({ id }) => !topics.some((t) => t.id === id));
-  const same = policy === kept.policy && JSON.stringify(topics) === JSON.stringify(kept.topics);
+  const { confirmWithinDays, askAgainAfterHours } = pace;
+  const same =
+    policy === kept.policy &&
+    JSON.stringify(topics) === JSON.stringify(kept.topics) &&
+    confirmWithinDays === kept.confirmWithinDays &&
+    askAgainAfterHours === kept.askAgainAfterHours;
 
   const add = () => {
     const taken = [...topics, ...kept.topics].map(({ id }) => id);
@@ -43,7 +50,7 @@ export const ConsentForm = ({ data, change }: ConsentFormProps) => {
     setRefusal(null);
     const answer = await command<ConsentPageData>(
       '/consent',
-      { policy, topics, rev: kept.rev },
+      { policy, topics, confirmWithinDays, askAgainAfterHours, rev: kept.rev },
       'Saved. Workers follow within two seconds.',
       setRefusal,
     );
@@ -51,6 +58,7 @@ export const ConsentForm = ({ data, change }: ConsentFormProps) => {
     setKept(answer);
     setPolicy(answer.policy);
     setTopics(answer.topics);
+    setPace(answer);
   };
 
   return (
@@ -138,6 +146,7 @@ export const ConsentForm = ({ data, change }: ConsentFormProps) => {
           </p>
         )}
       </fieldset>
+      <ConfirmationCard change={change} onChange={setPace} pace={pace} />
       {refusal && (
         <p className="whenthen-refusal" role="alert">
           {refusal}

@@ -9,6 +9,10 @@ export interface ConsentPageData {
   /** What the developers set. */
   option: ConsentPolicy;
   topics: Topic[];
+  /** The link that confirms consent works for so many days. */
+  confirmWithinDays: number;
+  /** So many hours lie between two confirmation mails to the same person. */
+  askAgainAfterHours: number;
   /** Counts the changes; 0 before the first. */
   rev: number;
   changed: { at: string; by: string } | null;
@@ -20,10 +24,10 @@ export const consentPage = async (
   runtime: Pick<Runtime, 'options'>,
 ): Promise<ConsentPageData> => {
   const { values, changed } = await engine.settings.get();
-  const { policy, topics } = values.consent;
+  const { policy, topics, confirmWithinDays, askAgainAfterHours } = values.consent;
   const last = changed.consent;
   return {
-    ...{ policy, topics, option: runtime.options.engine.consent },
+    ...{ policy, topics, confirmWithinDays, askAgainAfterHours, option: runtime.options.engine.consent },
     rev: last?.rev ?? 0,
     changed: last ? { at: last.at, by: last.by } : null,
   };

@@ -22,10 +22,15 @@ const change = defineEndpoint({
   body: z.strictObject({
     policy: z.enum(consentPolicies, { error: `say one of: ${consentPolicies.join(', ')}` }),
     topics: consentSettings.shape.topics.unwrap(),
+    confirmWithinDays: consentSettings.shape.confirmWithinDays.unwrap().optional(),
+    askAgainAfterHours: consentSettings.shape.askAgainAfterHours.unwrap().optional(),
     rev: z.number().int().min(0),
   }),
   handle: async ({ engine, runtime, req, body: { rev, ...chosen } }) => {
-    await engine.settings.change('consent', chosen, { by: staffOf(req), rev });
+    // What is left out stays as it is.
+    const { consent } = (await engine.settings.get()).values;
+    const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+    await engine.settings.change('consent', { ...consent, ...given }, { by: staffOf(req), rev });
     return Response.json(await consentPage(engine, runtime));
   },
 });

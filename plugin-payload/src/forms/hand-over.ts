@@ -2,6 +2,7 @@ import type { Engine } from '@whenthen/core';
 import { maskAddresses } from '@whenthen/core/definition';
 import { isEngineError } from '../runtime/failure.js';
 import type { CmsSource } from '../runtime/cms-source.js';
+import { consentOf } from './consent-of.js';
 
 /** A document of the collection of submissions, as the form builder writes it. */
 export interface SubmissionDoc {
@@ -24,11 +25,13 @@ const valuesOf = ({ submissionData }: SubmissionDoc): Record<string, unknown> =>
 /**
  * Hands a submission of the form builder over: once, however often it is tried. One that nothing can be done about (it
  * has no e-mail address, say) is told in the log and left; anything else is thrown.
+ * @param ip where it came from, where that is known
  */
 export const handOverSubmission = async (
   engine: Engine,
   { payload, slugs }: CmsSource,
   doc: SubmissionDoc,
+  ip?: string,
 ): Promise<void> => {
   const form = formOf(doc.form);
   if (form === undefined) return;
@@ -39,6 +42,7 @@ export const handOverSubmission = async (
     disableErrors: true,
     overrideAccess: true,
   });
+  const consent = consentOf(found);
   const title = (found as { title?: unknown } | null)?.title;
   try {
     await engine.forms.submit({
@@ -47,6 +51,7 @@ export const handOverSubmission = async (
       id: String(doc.id),
       values: valuesOf(doc),
       ...(doc.createdAt && { occurredAt: new Date(doc.createdAt) }),
+      ...(consent && { consent: { ...consent, ...(ip !== undefined && { ip }) } }),
     });
   } catch (error) {
     if (!isEngineError(error) || error.code !== 'invalid_input') throw error;

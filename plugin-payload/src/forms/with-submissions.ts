@@ -1,4 +1,5 @@
 import { loggedError } from '@whenthen/core/definition';
+import { evidenceAddress } from '@whenthen/core/http';
 import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
 import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
@@ -10,9 +11,10 @@ import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
 export const withSubmissions = (collection: CollectionConfig, runtime: Runtime): CollectionConfig => {
   const handOver: CollectionAfterChangeHook = ({ doc, operation, req }) => {
     if (operation !== 'create') return;
+    const ip = evidenceAddress(req.headers);
     runtime.besides(async (engine) => {
       try {
-        await handOverSubmission(engine, { payload: req.payload, slugs: runtime.slugs }, doc as SubmissionDoc);
+        await handOverSubmission(engine, { payload: req.payload, slugs: runtime.slugs }, doc as SubmissionDoc, ip);
       } catch (error) {
         req.payload.logger.error({
           err: loggedError(error),

@@ -1,6 +1,7 @@
 import { retentionKinds } from '@whenthen/core/definition';
 import { nothing, type Example } from './call-example.js';
 import { attentionCalls } from './attention-calls.js';
+import { formCalls } from './form-calls.js';
 import { mailCalls } from './mail-calls.js';
 import { operationCalls } from './operation-calls.js';
 import { peopleCalls } from './people-calls.js';
@@ -229,46 +230,7 @@ export const calls: Record<string, Example> = {
   'secrets.set': { args: ['erp', 'a token', 'ed'] },
   'secrets.list': none,
   'secrets.remove': { args: ['erp'] },
-  'forms.list': none,
-  'forms.submit': {
-    args: [
-      {
-        form: 'contact',
-        name: 'Contact',
-        values: { email: 'ada@example.com', text: 'Hi' },
-        id: '1',
-        email: 'email',
-        fields: { text: 'text' },
-        occurredAt: new Date(0),
-      },
-    ],
-    takes: {
-      '0.name': nothing,
-      '0.values.text': anyJson.filter((kind) => kind !== 'undefined'),
-      '0.id': nothing,
-      '0.email': nothing,
-      '0.fields': nothing,
-      '0.occurredAt': nothing,
-    },
-  },
-  'forms.respond': {
-    args: [
-      {
-        form: 'contact',
-        body: text.encode('{"email":"ada@example.com"}'),
-        contentType: 'application/json',
-        address: '192.0.2.1',
-        accept: 'application/json',
-        origin: 'https://shop.example.com',
-      },
-    ],
-    takes: {
-      '0.address': ['huge', 'empty', 'undefined'],
-      '0.accept': ['huge', 'empty', 'undefined'],
-      '0.origin': ['empty', 'undefined'],
-    },
-    answers: true,
-  },
+  ...formCalls,
   'tracking.respond': {
     args: [{ method: 'GET', token: 'none', userAgent: 'Mozilla' }],
     takes: { '0.method': ['huge', 'empty'], '0.userAgent': ['huge', 'empty', 'undefined'] },

@@ -92,6 +92,7 @@ describe('every method of an engine', () => {
     const silent = Object.keys(calls).filter((name) => !sent.includes(name));
     expect(silent.sort()).toEqual(
       [
+        'consent.respond',
         'forms.list',
         'metrics.respond',
         'metrics.text',

@@ -16,6 +16,7 @@ const hostOf = (engine: () => Promise<HttpEngine>, failures: string[] = []): Hos
     if (address === 'feedback') return http.feedback(request, { provider: last, secret });
     if (address === 'metrics') return http.metrics(request);
     if (address === 'hooks') return http.webhooks(request, { webhook: last });
+    if (address === 'confirm') return http.confirm(request, { token: last });
     return address === 'mail' ? http.mail(request, { token: last }) : http.unsubscribe(request, { token: last });
   };
 };

@@ -97,4 +97,5 @@ export const peopleCalls: Record<string, Example> = {
   'consent.change': { args: [agreement], takes: agreementTakes('0') },
   'consent.changeMany': { args: [[agreement]], takes: agreementTakes('0.0') },
   'consent.history': { args: ['p'] },
+  'consent.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
 };

@@ -46,3 +46,37 @@ export const agreed: Scenario = {
     }
   },
 };
+
+/** Somebody sends a form that asks for e-mails: processing it records that, as an event of its own. */
+export const asked: Scenario = {
+  gaps: { 'consent: events inserted': {} },
+  async publish({ shop }) {
+    await activate(shop, workflow('asked').on('$consent_requested').reenter('always').increase('asked', 1));
+  },
+  async begin({ shop }, { id, emails }) {
+    for (const email of emails)
+      await shop.engine.forms.submit({
+        ...{ form: 'footer', id: `${id}:${email}`, values: { email } },
+        consent: { topic: 'offers', words: 'Yes' },
+      });
+  },
+  async check(stage, { emails }) {
+    const { db } = stage;
+    for (const email of emails) {
+      expect((await personOf(stage, email)).fields['asked']).toBe(1);
+      const record = await db.collection<{ _id: string }>('whenthen_consents').findOne({ _id: email });
+      expect(record).toMatchObject({
+        topics: { offers: { state: 'pending', evidence: { source: 'form:footer', words: 'Yes' } } },
+        history: [{ state: 'pending' }],
+      });
+      expect((record as { history?: unknown[] } | null)?.history).toHaveLength(1);
+      const names = ['$consent_requested', '$form_submitted'];
+      const events = await db
+        .collection('whenthen_events')
+        .find({ email, name: { $in: names } })
+        .sort({ name: 1 })
+        .toArray();
+      expect(events.map((e) => `${e['name']} ${e['state']}`)).toEqual(names.map((name) => `${name} processed`));
+    }
+  },
+};

@@ -1,5 +1,5 @@
 import { feedback, generic } from './feedback-cases.js';
-import { CARD, mail, mails, page, unsubscribing } from './mail-cases.js';
+import { CARD, confirmation, confirming, mail, mails, page, unsubscribing } from './mail-cases.js';
 import {
   ada,
   call,
@@ -178,7 +178,15 @@ const metrics: Case[] = [
   },
 ];
 
-export const cases: Case[] = [...forms, ...webhooks, ...feedback, ...mails, ...unsubscribing, ...metrics];
+export const cases: Case[] = [
+  ...forms,
+  ...webhooks,
+  ...feedback,
+  ...mails,
+  ...confirming,
+  ...unsubscribing,
+  ...metrics,
+];
 
 const LATER = { 'retry-after': '60' };
 const NOT_TAKEN = 'This cannot be taken in at the moment. Try again in a minute.';
@@ -210,6 +218,13 @@ export const casesAway: Case[] = [
   ...['GET', 'POST'].map((method) => ({
     name: `${method} of the page to unsubscribe`,
     ...page(method),
+    status: 503,
+    headers: { ...CARD, 'retry-after': '300' },
+    text: /This does not work just now/,
+  })),
+  ...['GET', 'POST'].map((method) => ({
+    name: `${method} of the page to confirm consent`,
+    ...confirmation(method),
     status: 503,
     headers: { ...CARD, 'retry-after': '300' },
     text: /This does not work just now/,

@@ -1,7 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { cases, casesAway } from './cases.js';
-import { tooMany, type Case, type Made, type Sent } from './requests.js';
+import { confirmToken, tooMany, type Case, type Made, type Sent } from './requests.js';
 
 /** Somebody who serves the public addresses. */
 export interface Host {
@@ -23,13 +23,14 @@ export const sendTo =
     fetch(base + path, { ...init, redirect: 'manual' });
 
 /** Nobody has been made yet: the database is not there. */
-export const nobody: Made = { webhook: { id: 'shop', secret: 'a secret' }, person: 'x', now: Date.now };
+export const nobody: Made = { webhook: { id: 'shop', secret: 'a secret' }, person: 'x', confirm: 'x', now: Date.now };
 
 const make = async ({ engine, work, now = Date.now }: Host): Promise<Made> => {
   const email = 'reader@example.com';
   await engine.track({ source: 'test', id: 'reader', name: 'signed_up', email });
   await work?.();
   const found = async () => (await engine.people.search({ q: email })).items[0];
+  await engine.consent.change({ email, topic: 'newsletter', state: 'pending', how: 'form' });
   const { id } = await waitUntil(found, { timeoutMs: 20_000, what: 'the person' });
   const { webhook, secret } = await engine.webhooks.create({
     name: 'Shop',
@@ -39,6 +40,7 @@ const make = async ({ engine, work, now = Date.now }: Host): Promise<Made> => {
   return {
     webhook: { id: webhook.id, secret },
     person: engine.subscriptions.url(id).split('/').at(-1) ?? '',
+    confirm: confirmToken(id, now()),
     now,
   };
 };
@@ -103,6 +105,8 @@ export const conforms = (host: () => Host): void => {
     ]);
     const [person] = (await engine.people.search({ q: 'reader@example.com' })).items;
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
+    const { topics } = await engine.consent.of(person?.id ?? '');
+    expect(topics[0]).toMatchObject({ id: 'newsletter', state: 'subscribed', how: 'link' });
   });
 
   test('while the database stands still, everybody is told to come again', async () => {

@@ -96,3 +96,44 @@ export const unsubscribing: Case[] = [
     text: /Use GET or HEAD or POST here/,
   })),
 ];
+
+export const confirmation = (method: string) => ({
+  sent: ({ confirm }: Made): Sent => ({
+    method,
+    path: `/whenthen/confirm/${confirm}`,
+    ...(method === 'POST' && { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: '' }),
+  }),
+});
+
+/** Before anybody unsubscribes: that would undo what is to be confirmed. */
+export const confirming: Case[] = [
+  {
+    name: 'the page to confirm consent',
+    ...confirmation('GET'),
+    status: 200,
+    headers: CARD,
+    text: /Confirm your subscription/,
+  },
+  { name: 'HEAD of the page to confirm consent', ...confirmation('HEAD'), status: 200, headers: CARD, text: '' },
+  { name: 'its button', ...confirmation('POST'), status: 200, headers: CARD, text: /You are subscribed/ },
+  {
+    name: 'a body that no parser would take, to the page to confirm consent',
+    sent: ({ confirm }) => ({ ...call('{'), path: `/whenthen/confirm/${confirm}` }),
+    status: 200,
+    text: /You are subscribed/,
+  },
+  ...['GET', 'POST'].map((method) => ({
+    name: `${method} of a page to confirm what nobody asked for`,
+    sent: { method, path: '/whenthen/confirm/x' },
+    status: 404,
+    headers: CARD,
+    text: /This link does not work/,
+  })),
+  ...['PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} of the page to confirm consent`,
+    ...confirmation(method),
+    status: 405,
+    headers: { allow: 'GET, HEAD, POST', ...PAGE },
+    text: /Use GET or HEAD or POST here/,
+  })),
+];

@@ -6,6 +6,8 @@ export interface Made {
   webhook: { id: string; secret: string };
   /** The token by which the person unsubscribes. */
   person: string;
+  /** The token by which somebody confirms that they asked for e-mails. */
+  confirm: string;
   /** What the host's engine takes for the time, in Unix milliseconds. */
   now: () => number;
 }
@@ -50,10 +52,15 @@ export const options = {
 };
 
 /** As in mails that went out: whoever changes how tokens are signed breaks their links. */
-export const tracking = (text: string): string => {
-  const mac = createHmac('sha256', SECRET).update('whenthen:tracking:').update(text).digest();
+const signed = (domain: string, text: string): string => {
+  const mac = createHmac('sha256', SECRET).update(domain).update(text).digest();
   return Buffer.concat([mac, Buffer.from(text)]).toString('base64url');
 };
+export const tracking = (text: string): string => signed('whenthen:tracking:', text);
+
+/** The same by which a person confirms that they asked for the newsletter. */
+export const confirmToken = (person: string, now: number): string =>
+  signed('whenthen:consent:', `1:confirm:${now + 86_400_000}:${now}:newsletter:${person}`);
 
 export const JSON_TYPE = { 'content-type': 'application/json' };
 export const HTML = { accept: 'text/html' };

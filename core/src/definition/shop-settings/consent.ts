@@ -37,5 +37,19 @@ export const consentSettings = z.strictObject({
     .max(20, 'have at most 20 topics')
     .refine((topics) => new Set(topics.map((t) => t.id)).size === topics.length, 'two topics have the same id')
     .default(standardTopics),
+  /** The link that confirms consent works for so many days. */
+  confirmWithinDays: z
+    .number()
+    .int()
+    .min(1, 'let the link work for at least a day')
+    .max(60, 'let the link work for at most 60 days')
+    .default(7),
+  /** Whoever asks again without having confirmed gets another confirmation mail after so many hours, and not before. */
+  askAgainAfterHours: z
+    .number()
+    .int()
+    .min(1, 'let at least an hour pass')
+    .max(720, 'let at most 720 hours (30 days) pass')
+    .default(24),
 });
 export type ConsentSettings = z.output<typeof consentSettings>;

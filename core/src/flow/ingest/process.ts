@@ -1,5 +1,6 @@
 import { activeVersions } from '../../workflows/active-versions.js';
 import { applyFeedback } from '../../suppressions/apply.js';
+import { takeAsks } from '../../consent/asks.js';
 import { applyConsents } from '../../consent/change.js';
 import { applySubscriptions } from '../../subscriptions/change.js';
 import { enrol } from '../enrol/enrol.js';
@@ -82,6 +83,7 @@ export const processEvents = async (context: IngestPorts, given: EventRecord[], 
   await applySubscriptions(context, news);
   await applyFeedback(context, news);
   await applyConsents(context, news);
+  await takeAsks(context, news);
   for (const changed of await recomputeSegments(context, [...people.values()], causesOf(news, people)))
     people.set(changed.email, changed);
   await recomputeDates(context, [...people.values()], firstOf(news));

@@ -22,6 +22,7 @@ const setUp = (render: Renderer['render'] = async () => rendered) => {
         return render(...how);
       },
     },
+    confirmation: { obstacle: async () => undefined, linkFor: async () => undefined },
     marketing: {
       heldBack: async () => undefined,
       unready: undefined,

@@ -3,6 +3,7 @@ import type { Rendered } from '../../templates/index.js';
 import { textContext } from '../../templates/text-context.js';
 import { noteBody } from '../note.js';
 import { afterError } from './after-error.js';
+import { confirmVariables, withoutLink, type ConfirmLink } from '../confirmation.js';
 import type { Cleared, Composed, Content } from './letter.js';
 import type { DeliverParts } from './parts.js';
 import type { DeliveryOutcome } from './outcome.js';
@@ -11,6 +12,7 @@ type ComposeParts = Pick<
   DeliverParts,
   | 'renderer'
   | 'marketing'
+  | 'confirmation'
   | 'mark'
   | 'from'
   | 'replyTo'
@@ -26,13 +28,18 @@ type ComposeParts = Pick<
 /** Mail to staff is not tracked. */
 const isMarked = ({ mark }: ComposeParts, { kind }: Content): boolean => mark !== undefined && kind !== 'note';
 
-const render = async (parts: ComposeParts, { delivery, content }: Cleared): Promise<Rendered> => {
+const render = async (
+  parts: ComposeParts,
+  { delivery, content }: Cleared,
+  link: ConfirmLink | undefined,
+): Promise<Rendered> => {
   const { renderer, marketing, workflowName, locale, timeZone, currency } = parts;
   const { person, run } = delivery;
   return renderer.render(
     { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
     {
       ...marketing.variables(person._id),
+      ...confirmVariables(link),
       ...textContext(delivery, await workflowName(run.workflow, run.version)),
     },
     { locale, timeZone, currency, links: isMarked(parts, content) },
@@ -44,6 +51,7 @@ const bodyOf = (
   { marketing, mark }: ComposeParts,
   { delivery: { effect, person }, content }: Cleared,
   parts: Omit<Rendered, 'subject'>,
+  link: ConfirmLink | undefined,
 ) => {
   if (content.kind === 'note') {
     const body = noteBody(parts);
@@ -56,7 +64,9 @@ const bodyOf = (
   const kept = complete(parts.html);
   return {
     ...kept,
-    marked: mark ? complete(mark(parts, effect._id, marketing.untracked(person._id))).html : kept.html,
+    marked: mark
+      ? complete(mark(parts, effect._id, [...marketing.untracked(person._id), ...(link ? [link.url] : [])])).html
+      : kept.html,
   };
 };
 
@@ -77,12 +87,19 @@ const addressed = (
 /** Writes the mail: renders it, completes it with what its kind carries, marks what goes out, and addresses it. */
 export const compose = async (parts: ComposeParts, cleared: Cleared): Promise<Composed | DeliveryOutcome> => {
   try {
-    const { subject, ...rendered } = await render(parts, cleared);
-    const { html, text, headers, marked } = bodyOf(parts, cleared, rendered);
+    const link = await parts.confirmation.linkFor(cleared.content, cleared.delivery);
+    const { subject, ...rendered } = await render(parts, cleared, link);
+    const { html, text, headers, marked } = bodyOf(parts, cleared, rendered, link);
     return {
       ...cleared,
       outgoing: { ...addressed(parts, cleared), subject, html: marked, text, headers },
-      kept: { subject, html, text, templateVersion: cleared.content.version },
+      // Staff who look at what was sent must not be able to confirm for somebody else.
+      kept: {
+        subject,
+        html: withoutLink(html, link),
+        text: withoutLink(text, link),
+        templateVersion: cleared.content.version,
+      },
     };
   } catch (error) {
     return afterError(parts, cleared, { marked: false, released: false }, error);

@@ -27,6 +27,7 @@ const setUp = (template: TemplateRecord | null = welcome()) => {
       },
     },
     transport,
+    confirmation: { obstacle: async () => undefined, linkFor: async () => undefined },
     marketing: {
       heldBack: async () => undefined,
       unready: undefined,

@@ -22,7 +22,8 @@ const look = async (
   };
   const clock = { now: () => now.getTime(), timeZone: 'Europe/Zurich', spreadOf: () => 0 };
   const opened = { delivery: mailDelivery(given), messageId: '<effect@shop.example>', before: 'pending' as const };
-  const parts = { marketing, unreachable: async () => gone, ...clock, maxAgeOf: async () => DAY };
+  const confirmation = { obstacle: async () => undefined, linkFor: async () => undefined };
+  const parts = { marketing, confirmation, unreachable: async () => gone, ...clock, maxAgeOf: async () => DAY };
   const result = await lookForObstacles(parts, { ...opened, content });
   return { opened, result };
 };

@@ -29,7 +29,10 @@ const tooLate = async (
  * does not ask whether they subscribed, but whether there is a mailbox.
  */
 export const lookForObstacles = async (
-  parts: Pick<DeliverParts, 'marketing' | 'unreachable' | 'now' | 'spreadOf' | 'timeZone' | 'maxAgeOf'>,
+  parts: Pick<
+    DeliverParts,
+    'marketing' | 'confirmation' | 'unreachable' | 'now' | 'spreadOf' | 'timeZone' | 'maxAgeOf'
+  >,
   { content, ...opened }: Found,
 ): Promise<Cleared | DeliveryOutcome> => {
   const { mail, run, person, effect } = opened.delivery;
@@ -44,6 +47,9 @@ export const lookForObstacles = async (
   const cleared = { ...opened, content };
   const unreachable = content.kind === 'note' ? undefined : await parts.unreachable(person.email, content.kind);
   if (unreachable) return { kind: 'skipped', reason: unreachable };
+  const confirming = await parts.confirmation.obstacle(content, opened.delivery);
+  if (confirming?.kind === 'later') return tryAgain(parts, effect, confirming.reason, false);
+  if (confirming) return confirming;
   if (content.kind !== 'marketing') return cleared;
   const { marketing } = parts;
   const held = await marketing.heldBack(person, content.topic);

@@ -10,6 +10,7 @@ import type { MessageStore } from '../../model/message.js';
 import type { TemplateStore } from '../../model/mail/template.js';
 import type { Renderer } from '../../templates/index.js';
 import type { MarkMail } from '../../tracking/mark.js';
+import type { Confirmation } from '../confirmation.js';
 import type { Marketing } from '../marketing.js';
 
 /** What delivering needs. Each step picks its own. */
@@ -19,6 +20,7 @@ export interface DeliverParts {
   renderer: Pick<Renderer, 'render'>;
   transport: MailTransport;
   marketing: Marketing;
+  confirmation: Confirmation;
   /** What the shop has set, and who got how much. */
   shop: Pick<Shop, 'settings'>;
   caps: CapStore;

@@ -46,6 +46,14 @@ export interface ConsentRecord {
 /** So many changes of an address are kept. */
 export const HISTORY = 200;
 
+/** What a form asked its person to agree to when they sent it. */
+export interface ConsentAsk {
+  topic: string;
+  /** True: only the link in a confirmation mail makes it count (double opt-in). */
+  confirm: boolean;
+  evidence: ConsentEvidence;
+}
+
 /** A change to an address, wherever it comes from. */
 export interface ConsentChange extends ConsentEntry {
   /** Lower-cased. */

@@ -31,6 +31,7 @@ const events = new Schema(
     bounce: Mixed,
     mailed: Mixed,
     consent: Mixed,
+    asks: Mixed,
   },
   settings,
 )

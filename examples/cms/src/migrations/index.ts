@@ -3,6 +3,7 @@ import * as migration_20261123_215604_sequences from './20261123_215604_sequence
 import * as migration_20261123_233731_segments from './20261123_233731_segments';
 import * as migration_20261124_024133_forms from './20261124_024133_forms';
 import * as migration_20261130_033000_topics from './20261130_033000_topics';
+import * as migration_20261130_074500_form_consent from './20261130_074500_form_consent';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261130_033000_topics.up,
     down: migration_20261130_033000_topics.down,
-    name: '20261130_033000_topics'
+    name: '20261130_033000_topics',
+  },
+  {
+    up: migration_20261130_074500_form_consent.up,
+    down: migration_20261130_074500_form_consent.down,
+    name: '20261130_074500_form_consent'
   },
 ];

@@ -1,3 +1,4 @@
+import { TopicField as TopicField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { FocusWhenNew as FocusWhenNew_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { WorkflowCanvasField as WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { Nothing as Nothing_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
@@ -14,7 +15,6 @@ import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/p
 import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
-import { TopicField as TopicField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { PreviewSwitch as PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { HealthBar as HealthBar_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -43,6 +43,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "@whenthen/payload/client#TopicField": TopicField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#FocusWhenNew": FocusWhenNew_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#WorkflowCanvasField": WorkflowCanvasField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#Nothing": Nothing_d5f3696f8894351de660a0bd8ae6e5ea,
@@ -59,7 +60,6 @@ export const importMap = {
   "@whenthen/payload/client#SegmentCriteriaField": SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
-  "@whenthen/payload/client#TopicField": TopicField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#PreviewSwitch": PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#HealthBar": HealthBar_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,

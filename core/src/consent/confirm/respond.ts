@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Reply } from '../../kernel/reply.js';
+import type { Ports } from '../../model/abilities/ports.js';
+import type { ConsentEvidence, TopicConsent } from '../../model/mail/consent.js';
+import { valuesOf } from '../../settings/settings.js';
+import type { ConfirmRequest } from '../api.js';
+import { changeConsent } from '../change.js';
+import { consentChange } from '../input.js';
+import type { ConfirmLinks } from './links.js';
+import { confirmPage, type ConfirmState } from './page.js';
+import { standingOf } from './standing.js';
+import type { ConfirmClaims } from './token.js';
+
+type ConfirmPorts = Ports<
+  'atGap' | 'clock' | 'logger' | 'signals',
+  'consents' | 'events' | 'people' | 'shopSettings' | 'subscriptions'
+>;
+
+/** A request as whoever serves the page hands it over. */
+const requestInput = z.object({
+  method: z.enum(['GET', 'POST']),
+  token: z.string(),
+  address: z.union([z.ipv4(), z.ipv6()]).optional().catch(undefined),
+});
+
+/** What shows later that it was confirmed: by which link, to which words, from where. */
+const evidenceOf = ({ asked }: ConfirmClaims, { evidence }: TopicConsent, ip: string | undefined): ConsentEvidence => ({
+  source: `link:${new Date(asked).toISOString()}${evidence?.source ? `:${evidence.source}` : ''}`.slice(0, 200),
+  ...(evidence?.words === undefined ? {} : { words: evidence.words }),
+  ...(ip === undefined ? {} : { ip }),
+});
+
+/** The page behind the link of a confirmation mail. `sender` is what it calls the shop. */
+export const createConfirm = (
+  context: ConfirmPorts,
+  links: ConfirmLinks | undefined,
+  sender: string,
+): ((request: ConfirmRequest) => Promise<Reply>) => {
+  const { store, clock, logger } = context;
+
+  const stateFor = async ({ method, token, address: ip }: z.output<typeof requestInput>): Promise<ConfirmState> => {
+    if (!links) return { kind: 'unavailable' };
+    const reading = links.read(token, clock.now());
+    if ('fault' in reading) return { kind: reading.fault };
+    const { claims } = reading;
+    const { person: id, topic } = claims;
+    const [people, records] = await Promise.all([store.people.byIds([id]), store.shopSettings.all()]);
+    const person = people.get(id);
+    if (!person) return { kind: 'bad' };
+    const { consent: settings } = valuesOf(records);
+    const name = settings.topics.find((one) => one.id === topic)?.name;
+    if (name === undefined) return { kind: 'gone' };
+    const [record, entry] = await Promise.all([
+      store.consents.get(person.email),
+      store.subscriptions.get(person.email),
+    ]);
+    const standing = standingOf(record, entry, topic);
+    const about = { address: person.email, topic: name };
+    if (standing.kind !== 'open') {
+      if (standing.kind === 'none') return { kind: 'bad' };
+      return { kind: standing.kind === 'done' ? 'confirmed' : 'withdrawn', ...about };
+    }
+    if (method === 'GET') return { kind: 'ask', ...about, words: standing.asked.evidence?.words };
+    const evidence = evidenceOf(claims, standing.asked, ip);
+    const change = consentChange.parse({ person: id, topic, state: 'subscribed', how: 'link', evidence });
+    await changeConsent(context, [{ ...change, onlyFrom: 'pending' }], settings, () => []);
+    return { kind: 'confirmed', ...about };
+  };
+
+  return async (request) => {
+    const parsed = requestInput.safeParse(request);
+    if (!parsed.success) return confirmPage({ kind: 'bad' }, sender);
+    try {
+      return confirmPage(await stateFor(parsed.data), sender);
+    } catch (error) {
+      logger.error({ err: error }, 'consent could not be confirmed');
+      return confirmPage({ kind: 'unavailable' }, sender);
+    }
+  };
+};
