@@ -21,6 +21,7 @@ import type { RunsApi } from '../runs/api.js';
 import type { AttentionApi } from '../attention/api.js';
 import type { MessagesApi } from '../messages/api.js';
 import type { TemplatesApi } from '../templates/api.js';
+import type { PreferencesApi } from '../preferences/api.js';
 import type { SubscriptionsApi } from '../subscriptions/api.js';
 import type { FeedbackApi } from '../feedback/api.js';
 import type { SuppressionsApi } from '../suppressions/api.js';
@@ -94,6 +95,9 @@ export interface Engine {
   events: EventsApi;
 
   subscriptions: SubscriptionsApi;
+
+  /** The page on which people choose what they get e-mails about. */
+  preferences: PreferencesApi;
 
   /** What mail providers tell: bounces, complaints, deliveries. */
   feedback: FeedbackApi;

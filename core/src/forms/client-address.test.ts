@@ -1,4 +1,4 @@
-import { clientKey } from './client-address.js';
+import { bareAddress, clientKey } from './client-address.js';
 
 describe('what requests of one client are counted by', () => {
   it.each([
@@ -15,3 +15,14 @@ describe('what requests of one client are counted by', () => {
     expect(clientKey(address)).toBeUndefined(),
   );
 });
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['203.0.113.7:8080', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['[2001:DB8::1]:443', '2001:db8::1'],
+  ['fe80::1%eth0', 'fe80::1'],
+  ['<script>', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('%s alone is %s', (address, bare) => expect(bareAddress(address)).toBe(bare));

@@ -3,6 +3,7 @@ import { serveForm, type FormTarget } from './forms.js';
 import type { HttpRequest } from './http-request.js';
 import { serveMail } from './mail.js';
 import { serveMetrics } from './metrics.js';
+import { servePreferences, type PreferencesTarget } from './preferences.js';
 import type { HttpHost } from './serve.js';
 import { serveUnsubscribe } from './unsubscribe.js';
 import { serveWebhook } from './webhooks.js';
@@ -40,6 +41,11 @@ export interface Http {
    */
   unsubscribe(request: HttpRequest, target: { token: string }): Promise<Response>;
   /**
+   * `GET`, `HEAD` or `POST /whenthen/preferences/:token`: the page on which somebody chooses what they get e-mails about,
+   * and its form; 16 kB at most. 200, 400, 404, 413.
+   */
+  preferences(request: HttpRequest, target: PreferencesTarget): Promise<Response>;
+  /**
    * `GET` or `HEAD /whenthen/metrics`: what this process measures, in Prometheus' text format, for whoever brings the token
    * of the option `metrics.token` (`authorization: Bearer …`); 200, 401; 404 where no token is set.
    */
@@ -53,5 +59,6 @@ export const createHttp = (host: HttpHost): Http => ({
   feedback: (request, target) => serveFeedback(host, request, target),
   mail: (request, target) => serveMail(host, request, target),
   unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
+  preferences: (request, target) => servePreferences(host, request, target),
   metrics: (request) => serveMetrics(host, request),
 });

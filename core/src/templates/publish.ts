@@ -45,7 +45,7 @@ export const createTemplateCommands = (
 ): TemplatesApi => {
   const { store, clock, options, audit } = context;
   const { locale, timeZone, currency } = options;
-  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
+  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress), locale);
   const sample = () => ({ ...sampleContext(), ...marketing.variables });
 
   const preview: TemplatesApi['preview'] = async (content, given) => {

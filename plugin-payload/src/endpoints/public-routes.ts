@@ -60,12 +60,17 @@ const routes: Route[] = [
     methods: ['get', 'post'],
     answer: (http, request, token) => http.unsubscribe(request, { token }),
   },
+  {
+    path: '/preferences/:token',
+    methods: ['get', 'post'],
+    answer: (http, request, token) => http.preferences(request, { token }),
+  },
   { path: '/metrics', methods: ['get'], answer: (http, request) => http.metrics(request) },
 ];
 
 const METHODS: readonly Endpoint['method'][] = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
-/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, and the page to unsubscribe. */
+/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, the page to unsubscribe and that of preferences. */
 export const publicEndpoints: BoundEndpoint[] = routes.flatMap((route) =>
   route.methods.map((method) => bind(route, method)),
 );

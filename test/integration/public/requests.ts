@@ -6,6 +6,8 @@ export interface Made {
   webhook: { id: string; secret: string };
   /** The token by which the person unsubscribes. */
   person: string;
+  /** The token by which they choose their topics. */
+  preferences: string;
   /** What the host's engine takes for the time, in Unix milliseconds. */
   now: () => number;
 }
