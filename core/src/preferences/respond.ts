@@ -20,7 +20,7 @@ const requestInput = z.object({
   token: z.string(),
   body: z.instanceof(Uint8Array).nullish(),
   address: z.string().optional(),
-  acceptLanguage: z.string().optional(),
+  acceptLanguage: z.string().optional().catch(undefined),
 });
 
 /** The page of preferences, and the links to it, as the API has them. `sender` is what the page calls the shop. */
@@ -53,10 +53,11 @@ export const createPreferencesApi = (
 
   return {
     async respond(request): Promise<Reply> {
-      const accept = typeof request.acceptLanguage === 'string' ? request.acceptLanguage : undefined;
+      const given = requestInput.safeParse(request);
+      const accept = given.data?.acceptLanguage;
       const languageFor = (locale?: string) => chooseLanguage({ locale, accept, shop: options.locale });
       const plain = (kind: 'bad' | 'unavailable') => preferencesPage({ kind }, { language: languageFor(), sender });
-      if (!requestInput.safeParse(request).success) return plain('bad');
+      if (!given.success) return plain('bad');
       if (!links) return plain('unavailable');
       try {
         const person = await personOf(request.token);

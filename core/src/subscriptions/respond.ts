@@ -16,7 +16,11 @@ import type { Ports } from '../model/abilities/ports.js';
 const UNDO_FOR = 3_600_000;
 
 /** A request as whoever serves the page hands it over; a token that is none is told from one that has run out. */
-const requestInput = z.object({ method: z.enum(['GET', 'POST']), token: z.string() });
+const requestInput = z.object({
+  method: z.enum(['GET', 'POST']),
+  token: z.string(),
+  acceptLanguage: z.string().optional().catch(undefined),
+});
 
 /** What is shown, and to whom: their own language, where they are known. */
 interface Shown {
@@ -77,11 +81,12 @@ export const createSubscriptionApi = (
 
   return {
     async respond(request): Promise<Reply> {
+      const given = requestInput.safeParse(request);
       const pageOf = ({ state, locale }: Shown): Reply => {
-        const reads = { locale, accept: request.acceptLanguage, shop: options.locale };
+        const reads = { locale, accept: given.data?.acceptLanguage, shop: options.locale };
         return subscriptionPage(state, { language: chooseLanguage(reads), sender });
       };
-      if (!requestInput.safeParse(request).success) return pageOf({ state: { kind: 'bad' } });
+      if (!given.success) return pageOf({ state: { kind: 'bad' } });
       try {
         return pageOf(await stateFor(request));
       } catch (error) {

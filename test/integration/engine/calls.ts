@@ -282,8 +282,6 @@ export const calls: Record<string, Example> = {
   'events.kinds': none,
   'subscriptions.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
   'subscriptions.url': { args: ['p'] },
-  'preferences.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
-  'preferences.url': { args: ['p'] },
   ...mailCalls,
   'settings.get': none,
   'settings.change': {
