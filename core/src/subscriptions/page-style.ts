@@ -7,7 +7,7 @@ export const pageStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: flex; align-items: center; justify-content: center; padding: 24px 16px; background: var(--back); color: var(--text); font: 17px/1.55 system-ui, sans-serif; }
 main { width: 100%; max-width: 480px; padding: 32px; border-radius: 12px; background: var(--card); }
-h1 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; }
+h1 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; text-wrap: balance; }
 p { margin: 0; color: var(--soft); overflow-wrap: anywhere; }
 form { margin: 24px 0 0; }
 button { min-height: 48px; padding: 0 24px; border: 1px solid var(--strong); border-radius: 8px; background: var(--strong); color: var(--on-strong); font: inherit; font-weight: 600; cursor: pointer; }
