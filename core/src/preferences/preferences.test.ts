@@ -120,6 +120,29 @@ describe('the page of preferences', () => {
     });
   });
 
+  it.each(['consent: events inserted', 'subscriptions: event inserted'])(
+    'coming back breaks off at “%s”: nothing comes that is off, and saving again makes it so',
+    async (gap) => {
+      let broken = false;
+      const atGap = (name: string) =>
+        broken && name === gap ? Promise.reject(new Error('broke off')) : Promise.resolve();
+      await t.engine.stop();
+      t = await createTestEngine({}, { start: '2026-03-02T09:00:00Z', atGap });
+      await signUp(email);
+      await t.engine.consent.change({ email, topic: 'offers', state: 'subscribed', how: 'form' });
+      await post('do=all_off');
+      await t.pass('1 minute');
+      broken = true;
+      expect((await save({ newsletter: true })).status).toBe(503);
+      broken = false;
+      await t.pass('1 minute');
+      expect(await mayMail()).toMatchObject({ offers: false, reminders: false });
+      await save({ newsletter: true });
+      await t.pass('1 minute');
+      expect(await mayMail()).toEqual({ ...all(false), newsletter: true });
+    },
+  );
+
   it('where an e-mail was called spam nothing comes back, and all off outlives it', async () => {
     await t.engine.suppressions.add({ email, reason: 'complained', why: 'told us', by: 'ed' });
     await t.pass('1 minute');
