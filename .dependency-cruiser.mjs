@@ -39,7 +39,17 @@ const SLICES = [
     'sequences',
     'settings',
   ],
-  ...['subscriptions', 'suppressions', 'templates', 'timeline', 'tracking', 'watches', 'watermarks'],
+  ...[
+    'languages',
+    'preferences',
+    'subscriptions',
+    'suppressions',
+    'templates',
+    'timeline',
+    'tracking',
+    'watches',
+    'watermarks',
+  ],
   ...['webhooks', 'workflows'],
 ];
 const HOSTS = npm('@medusajs', 'medusa-[^/]+', 'payload', '@payloadcms', 'react', 'react-dom', '@xyflow', 'next');

@@ -106,7 +106,7 @@ test('a test of every endpoint that the plugin has', () => {
     // What mails link to is for everybody: the address is what gives the right.
     ({ path }) =>
       path.startsWith('/whenthen') &&
-      !/^\/whenthen\/((unsubscribe|confirm|mail|forms|hooks|feedback)\/|up$|metrics$)/.test(path),
+      !/^\/whenthen\/((unsubscribe|preferences|confirm|mail|forms|hooks|feedback)\/|up$|metrics$)/.test(path),
   );
   expect(endpoints()).toHaveLength(registered.length);
 });

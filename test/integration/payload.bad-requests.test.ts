@@ -121,6 +121,8 @@ const examples: Record<string, Example> = {
   'post /whenthen/confirm/:token': { open: true },
   'get /whenthen/unsubscribe/:token': { open: true },
   'post /whenthen/unsubscribe/:token': { open: true },
+  'get /whenthen/preferences/:token': { open: true },
+  'post /whenthen/preferences/:token': { open: true },
   'post /whenthen/hooks/:webhook': { body: { email: 'ada@example.com' }, open: true },
   'post /whenthen/webhooks/:id': { body: { name: 'E' } },
   'post /whenthen/webhooks': { body: { name: 'E' } },
@@ -152,6 +154,7 @@ for (const [path, methods] of Object.entries({
   '/whenthen/mail/:token': ['head', 'post', 'put', 'patch', 'delete'],
   '/whenthen/confirm/:token': ['head', 'put', 'patch', 'delete'],
   '/whenthen/unsubscribe/:token': ['head', 'put', 'patch', 'delete'],
+  '/whenthen/preferences/:token': ['head', 'put', 'patch', 'delete'],
 }))
   for (const method of methods) examples[`${method} ${path}`] = { open: true };
 

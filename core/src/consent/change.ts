@@ -116,14 +116,17 @@ export const changeConsent = async (
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
   const whose = await whoseOf(context, changes);
-  await subscribeAgain(context, changes, whose);
   const wishes = changes.flatMap((change, i) => (whose[i] ? [wishOf(change, whose[i])] : []));
   const known = await store.consents.byEmails([...new Set(wishes.map((w) => w.email))]);
   const plan = planConsent(wishes, known, now);
   if (plan.notes.length > 0) await store.consents.noteSaid(plan.notes);
-  if (plan.changes.length === 0) return { changed: 0, whose };
-  await recordConsents(context, plan.changes, topics);
-  await signals.events();
+  if (plan.changes.length > 0) {
+    await recordConsents(context, plan.changes, topics);
+    await signals.events();
+  }
+  // Last, and also where all is so already: nobody gets mail before each "no" that came with the "yes" is there, and whoever
+  // tries again what broke off ends up the same.
+  await subscribeAgain(context, changes, whose);
   return { changed: plan.changes.length, whose };
 };
 

@@ -21,7 +21,7 @@ import type { RunsApi } from '../runs/api.js';
 import type { AttentionApi } from '../attention/api.js';
 import type { MessagesApi } from '../messages/api.js';
 import type { TemplatesApi } from '../templates/api.js';
-import type { SubscriptionsApi } from '../subscriptions/api.js';
+import type { PagesBehindMail } from './api-pages.js';
 import type { FeedbackApi } from '../feedback/api.js';
 import type { SuppressionsApi } from '../suppressions/api.js';
 import type { FormsApi } from '../forms/api.js';
@@ -36,7 +36,7 @@ import type { WatermarksApi } from '../watermarks/api.js';
  * `InvalidInputError` that names each path, or with one of its kinds. One that MongoDB does not answer in time (option
  * `mongo.timeoutMs`) rejects with an `UnavailableError`.
  */
-export interface Engine {
+export interface Engine extends PagesBehindMail {
   /**
    * Hands events over: one idempotent insert, durable when it resolves. Needs no worker.
    * @throws InvalidInputError naming the index and the path of what is wrong; then nothing was stored. UnavailableError
@@ -92,8 +92,6 @@ export interface Engine {
   tracking: TrackingApi;
 
   events: EventsApi;
-
-  subscriptions: SubscriptionsApi;
 
   /** What mail providers tell: bounces, complaints, deliveries. */
   feedback: FeedbackApi;

@@ -19,7 +19,7 @@ const CLOSING_MS = 2_000;
 /** What a worker that starts should know about its mail. */
 const warnOfMail = ({ context: { logger, options }, transport, links }: Assembled): void => {
   if (!transport) logger.warn('no mail transport: e-mails wait until a worker with the option "mail" starts');
-  else if (!links?.urlFor) logger.warn(NO_LINKS[options.withoutUnsubscribeLink]);
+  else if (!links?.urlsFor) logger.warn(NO_LINKS[options.withoutUnsubscribeLink]);
   else if (!options.publicUrl?.startsWith('https:'))
     logger.warn('publicUrl is not https: mail programs will offer no one-click button to unsubscribe');
 };

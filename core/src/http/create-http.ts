@@ -4,6 +4,7 @@ import { serveForm, type FormTarget } from './forms.js';
 import type { HttpRequest } from './http-request.js';
 import { serveMail } from './mail.js';
 import { serveMetrics } from './metrics.js';
+import { servePreferences, type PreferencesTarget } from './preferences.js';
 import type { HttpHost } from './serve.js';
 import { serveUnsubscribe } from './unsubscribe.js';
 import { serveWebhook } from './webhooks.js';
@@ -45,6 +46,10 @@ export interface Http {
    * sends; 200, 404, 410. The body is not read.
    */
   confirm(request: HttpRequest, target: { token: string; connection?: string | undefined }): Promise<Response>;
+   * `GET`, `HEAD` or `POST /whenthen/preferences/:token`: the page on which somebody chooses what they get e-mails about,
+   * and its form; 16 kB at most. 200, 400, 404, 413.
+   */
+  preferences(request: HttpRequest, target: PreferencesTarget): Promise<Response>;
   /**
    * `GET` or `HEAD /whenthen/metrics`: what this process measures, in Prometheus' text format, for whoever brings the token
    * of the option `metrics.token` (`authorization: Bearer …`); 200, 401; 404 where no token is set.
@@ -60,5 +65,6 @@ export const createHttp = (host: HttpHost): Http => ({
   mail: (request, target) => serveMail(host, request, target),
   unsubscribe: (request, target) => serveUnsubscribe(host, request, target),
   confirm: (request, target) => serveConfirm(host, request, target),
+  preferences: (request, target) => servePreferences(host, request, target),
   metrics: (request) => serveMetrics(host, request),
 });

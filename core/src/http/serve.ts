@@ -10,6 +10,7 @@ export interface HttpEngine {
   webhooks: Pick<Engine['webhooks'], 'respond'>;
   tracking: Pick<Engine['tracking'], 'respond'>;
   subscriptions: Pick<Engine['subscriptions'], 'respond'>;
+  preferences: Pick<Engine['preferences'], 'respond'>;
   metrics: Pick<Engine['metrics'], 'respond'>;
   feedback: Pick<Engine['feedback'], 'respond'>;
   consent: Pick<Engine['consent'], 'respond'>;

@@ -1,5 +1,7 @@
 import { askForTopics, policyOf, topicOf } from '../consent/answer.js';
 import type { JsonObject } from '../definition/json/json.js';
+import { chooseLanguage } from '../languages/choose.js';
+import { wordsIn } from '../languages/languages.js';
 import { unsubscribeHeaders } from '../subscriptions/headers.js';
 import type { Links } from '../subscriptions/links.js';
 import type { Ports } from '../model/abilities/ports.js';
@@ -36,12 +38,12 @@ export interface Marketing {
   heldBack(person: Recipient, topic: string | undefined): Promise<string | undefined>;
   /** Why none can be sent by this process at all. */
   unready: string | undefined;
-  /** What templates see: the link, and who sends. */
+  /** What templates see: the links, and who sends. */
   variables(person: string): JsonObject;
   /** Addresses that lead where they say, whatever is tracked: nobody is watched leaving. */
   untracked(person: string): string[];
-  /** The rendered mail with its headers, and with the standard footer where the template shows no link. */
-  complete(rendered: Pick<Rendered, 'html' | 'text'>, person: string): MarketingParts;
+  /** The rendered mail with its headers, and with the standard footer, in their language, where the template shows no link. */
+  complete(rendered: Pick<Rendered, 'html' | 'text'>, person: Pick<PersonRecord, '_id' | 'locale'>): MarketingParts;
 }
 
 const UNREADY =
@@ -68,16 +70,23 @@ const createHeldBack = (ports: ConsentPorts): Marketing['heldBack'] => {
 /** Makes the rules of marketing mail. */
 export const createMarketing = (options: MarketingOptions): Marketing => {
   const { ports, links, mailbox, withoutLink, sender, address } = options;
-  const urlFor = links?.urlFor;
+  const urlsFor = links?.urlsFor;
   return {
     heldBack: createHeldBack(ports),
-    unready: urlFor || withoutLink === 'send' ? undefined : UNREADY,
-    variables: (person) => marketingVariables(urlFor?.(person) ?? '', options),
-    untracked: (person) => (urlFor ? [urlFor(person)] : []),
-    complete({ html, text }, person) {
-      if (!urlFor) return { html, text, headers: {} };
-      const url = urlFor(person);
-      return { ...withFooter({ html, text }, { url, sender, address }), headers: unsubscribeHeaders(url, mailbox) };
+    unready: urlsFor || withoutLink === 'send' ? undefined : UNREADY,
+    variables: (person) => marketingVariables(urlsFor?.(person), options),
+    untracked: (person) => {
+      const urls = urlsFor?.(person);
+      return urls ? [urls.unsubscribe, urls.preferences] : [];
+    },
+    complete({ html, text }, { _id, locale }) {
+      if (!urlsFor) return { html, text, headers: {} };
+      const urls = urlsFor(_id);
+      const words = wordsIn[chooseLanguage({ locale, shop: ports.options.locale })].footer;
+      return {
+        ...withFooter({ html, text }, { urls, words, sender, address }),
+        headers: unsubscribeHeaders(urls.unsubscribe, mailbox),
+      };
     },
   };
 };

@@ -7,6 +7,8 @@ export interface SubscriptionRequest {
   token: string;
   /** The query parameter `from`, which the page's own button sends. */
   from?: unknown;
+  /** The header `Accept-Language`, for people whose language is not known. */
+  acceptLanguage?: string | undefined;
 }
 
 export interface SubscriptionsApi {

@@ -1,23 +1,28 @@
 import { readToken, signToken, type TokenClaims, type TokenReading } from './token.js';
 
-/** Where the page to unsubscribe is reached, and what signs the way to it. */
+/** Where the pages behind marketing e-mails are reached, and what signs the way to them. */
 export interface LinkOptions {
   /** The first one signs; the others are still read, so that links in mails outlive a change of the secret. */
   secrets: readonly string[];
-  /** What `/whenthen/unsubscribe/…` stands behind. A process that only reads tokens may do without. */
+  /** What the pages' paths stand behind, such as `/whenthen/unsubscribe/…`. A process that only reads tokens may do without. */
   publicUrl?: string | undefined;
 }
 
-/** Makes and reads the links to unsubscribe. */
+/** The addresses that marketing mail to a person carries. */
+export interface PersonUrls {
+  /** The page to unsubscribe, also by one click. */
+  unsubscribe: string;
+  /** The page of topics. */
+  preferences: string;
+}
+
+/** Makes and reads the links to unsubscribe and to the preferences. */
 export interface Links {
   token(claims: TokenClaims): string;
   read(token: unknown, now: number): TokenReading;
-  /** The address of the page for a person; `undefined` where no `publicUrl` is known. */
-  urlFor: ((person: string) => string) | undefined;
+  /** The addresses of the pages for a person; `undefined` where no `publicUrl` is known. */
+  urlsFor: ((person: string) => PersonUrls) | undefined;
 }
-
-/** The path under which both plugins serve the page. */
-const PATH = '/whenthen/unsubscribe/';
 
 /** The links of an engine; `undefined` without a secret. */
 export const createLinks = ({ secrets, publicUrl }: LinkOptions): Links | undefined => {
@@ -25,9 +30,15 @@ export const createLinks = ({ secrets, publicUrl }: LinkOptions): Links | undefi
   if (secret === undefined) return undefined;
   const token = (claims: TokenClaims): string => signToken(claims, secret);
   const base = publicUrl?.replace(/\/+$/, '');
+  // Both plugins serve a page under the name of what its links are for.
+  const urlOf = (purpose: keyof PersonUrls, person: string): string =>
+    `${base}/whenthen/${purpose}/${token({ purpose, person })}`;
   return {
     token,
     read: (given, now) => readToken(given, secrets, now),
-    urlFor: base === undefined ? undefined : (person) => base + PATH + token({ purpose: 'unsubscribe', person }),
+    urlsFor:
+      base === undefined
+        ? undefined
+        : (person) => ({ unsubscribe: urlOf('unsubscribe', person), preferences: urlOf('preferences', person) }),
   };
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readId } from '../kernel/input.js';
+import { chooseLanguage } from '../languages/choose.js';
 import { FROM_PAGE, subscriptionPage, type PageState } from './page.js';
+import { personBehind } from './person-behind.js';
 import type { Links } from './links.js';
 import { statusOf, type SuppressionRecord } from '../model/mail/subscription.js';
 import type { PersonRecord } from '../model/person.js';
@@ -14,7 +16,17 @@ import type { Ports } from '../model/abilities/ports.js';
 const UNDO_FOR = 3_600_000;
 
 /** A request as whoever serves the page hands it over; a token that is none is told from one that has run out. */
-const requestInput = z.object({ method: z.enum(['GET', 'POST']), token: z.string() });
+const requestInput = z.object({
+  method: z.enum(['GET', 'POST']),
+  token: z.string(),
+  acceptLanguage: z.string().optional().catch(undefined),
+});
+
+/** What is shown, and to whom: their own language, where they are known. */
+interface Shown {
+  state: PageState;
+  locale?: string | undefined;
+}
 
 /** What the page shows of somebody who is not subscribed. */
 const unsubscribedState = (
@@ -28,54 +40,66 @@ const unsubscribedState = (
   return {
     kind: 'unsubscribed',
     address: email,
+    preferences: links.token({ purpose: 'preferences', person: _id }),
     ...(mayUndo ? { undo: links.token({ purpose: 'resubscribe', person: _id, expires }) } : {}),
   };
 };
 
 /** The page to unsubscribe, and the links to it, as the API has them. `sender` is what the page calls the shop. */
 export const createSubscriptionApi = (
-  context: Ports<'atGap' | 'clock' | 'logger' | 'signals', 'events' | 'people' | 'subscriptions'>,
+  context: Ports<'atGap' | 'clock' | 'logger' | 'signals', 'events' | 'merges' | 'people' | 'subscriptions', 'locale'>,
   links: Links | undefined,
-  sender: string,
+  sender: string | undefined,
 ): SubscriptionsApi => {
-  const { store, clock } = context;
+  const { store, clock, options } = context;
 
-  const stateFor = async ({ method, token, from }: SubscriptionRequest): Promise<PageState> => {
-    if (!links) return { kind: 'unavailable' };
+  const stateFor = async ({ method, token, from }: SubscriptionRequest): Promise<Shown> => {
+    if (!links) return { state: { kind: 'unavailable' } };
     const reading = links.read(token, clock.now());
-    if ('fault' in reading) return { kind: reading.fault };
-    const { purpose, person: id } = reading.claims;
-    const person = (await store.people.byIds([id])).get(id);
-    if (!person) return { kind: 'bad' };
+    if ('fault' in reading) return { state: { kind: reading.fault } };
+    const { purpose } = reading.claims;
+    const person = purpose === 'preferences' ? undefined : await personBehind(context, reading.claims.person);
+    if (!person) return { state: { kind: 'bad' } };
+    const { _id, email, locale } = person;
     if (method === 'POST') {
       const how = from === FROM_PAGE ? 'page' : 'one-click';
       const status = purpose === 'unsubscribe' ? 'unsubscribed' : 'subscribed';
       await changeSubscription(context, { person, status, how });
     }
-    const entry = await store.subscriptions.get(person.email);
+    const entry = await store.subscriptions.get(email);
     if (entry && statusOf(entry) !== 'subscribed')
       return purpose === 'resubscribe' && method === 'GET'
-        ? { kind: 'ask_again', address: person.email }
-        : unsubscribedState(person, entry, links, clock.now());
-    return { kind: purpose === 'unsubscribe' ? 'ask' : 'subscribed', address: person.email };
+        ? { state: { kind: 'ask_again', address: email }, locale }
+        : { state: unsubscribedState(person, entry, links, clock.now()), locale };
+    return purpose === 'unsubscribe'
+      ? {
+          state: { kind: 'ask', address: email, preferences: links.token({ purpose: 'preferences', person: _id }) },
+          locale,
+        }
+      : { state: { kind: 'subscribed', address: email }, locale };
   };
 
   return {
     async respond(request): Promise<Reply> {
-      if (!requestInput.safeParse(request).success) return subscriptionPage({ kind: 'bad' }, sender);
+      const given = requestInput.safeParse(request);
+      const pageOf = ({ state, locale }: Shown): Reply => {
+        const reads = { locale, accept: given.data?.acceptLanguage, shop: options.locale };
+        return subscriptionPage(state, { language: chooseLanguage(reads), sender });
+      };
+      if (!given.success) return pageOf({ state: { kind: 'bad' } });
       try {
-        return subscriptionPage(await stateFor(request), sender);
+        return pageOf(await stateFor(request));
       } catch (error) {
         context.logger.error({ err: error }, 'a request to unsubscribe could not be answered');
-        return subscriptionPage({ kind: 'unavailable' }, sender);
+        return pageOf({ state: { kind: 'unavailable' } });
       }
     },
 
     url(person) {
       const id = readId(person, 'person');
-      if (!links?.urlFor)
+      if (!links?.urlsFor)
         throw new ConflictError('There is no address to unsubscribe at: set "secret" and "publicUrl".');
-      return links.urlFor(id);
+      return links.urlsFor(id).unsubscribe;
     },
   };
 };

@@ -1,7 +1,7 @@
 import { seal, unseal } from '../kernel/seal.js';
 
 /** What a token's bearer may do. One that was made for the one is good for nothing else. */
-export const tokenPurposes = ['unsubscribe', 'resubscribe'] as const;
+export const tokenPurposes = ['unsubscribe', 'resubscribe', 'preferences'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
 
 /** What a token says. It holds the person's id, which means nothing outside the engine, and no personal data. */

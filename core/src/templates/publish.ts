@@ -46,7 +46,7 @@ export const createTemplateCommands = (
 ): TemplatesApi => {
   const { store, clock, options, audit } = context;
   const { locale, timeZone, currency } = options;
-  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
+  const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress), locale);
   const sample = () => ({ ...sampleContext(), ...confirmationSample, ...marketing.variables });
 
   const preview: TemplatesApi['preview'] = async (content, given) => {

@@ -4,7 +4,10 @@ const methods: ('GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE')[] = ['GET', 'POST',
 
 /** Bodies of the world outside are read as they came: a signature is of its bytes, and a form has its own kinds. */
 export default defineMiddlewares({
-  routes: ['feedback/*', 'forms/*', 'hooks/*', 'mail/*', 'unsubscribe/*', 'confirm/*', 'metrics'].map((path) => ({
+  routes: [
+    ...['feedback/*', 'forms/*', 'hooks/*', 'mail/*'],
+    ...['unsubscribe/*', 'preferences/*', 'confirm/*', 'metrics'],
+  ].map((path) => ({
     matcher: `/whenthen/${path}`,
     methods,
     bodyParser: false as const,

@@ -15,6 +15,7 @@ export const snippets: { label: string; source: string }[] = [
   { label: 'A property of the event', source: '{{event.cart_id}}' },
   { label: 'Link to unsubscribe', source: '<a href="{{unsubscribe_url}}">Unsubscribe</a>' },
   { label: 'Link that confirms consent', source: '<a href="{{consent.confirmUrl}}">Yes, I want these e-mails</a>' },
+  { label: 'Link to the topics they choose', source: '<a href="{{preferences_url}}">E-mail preferences</a>' },
   { label: 'Name of the sender', source: '{{sender_name}}' },
   { label: 'Postal address of the sender', source: '{{physical_address}}' },
   { label: 'Name of the workflow', source: '{{workflow.name}}' },

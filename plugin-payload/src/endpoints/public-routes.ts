@@ -65,12 +65,17 @@ const routes: Route[] = [
     methods: ['get', 'post'],
     answer: (http, request, token) => http.confirm(request, { token }),
   },
+  {
+    path: '/preferences/:token',
+    methods: ['get', 'post'],
+    answer: (http, request, token) => http.preferences(request, { token }),
+  },
   { path: '/metrics', methods: ['get'], answer: (http, request) => http.metrics(request) },
 ];
 
 const METHODS: readonly Endpoint['method'][] = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
-/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, and the pages to unsubscribe and to confirm. */
+/** Forms, webhooks, what mail providers tell, pixels and links of e-mails, and the pages behind links of e-mails. */
 export const publicEndpoints: BoundEndpoint[] = routes.flatMap((route) =>
   route.methods.map((method) => bind(route, method)),
 );

@@ -96,6 +96,8 @@ describe('every method of an engine', () => {
         'forms.list',
         'metrics.respond',
         'metrics.text',
+        'preferences.respond',
+        'preferences.url',
         'start',
         'stop',
         'subscriptions.respond',

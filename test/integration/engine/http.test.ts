@@ -14,6 +14,7 @@ const hostOf = (engine: () => Promise<HttpEngine>, failures: string[] = []): Hos
     const request = new Request(`http://host${path}`, init);
     if (address === 'forms') return http.forms(request, { form: last });
     if (address === 'feedback') return http.feedback(request, { provider: last, secret });
+    if (address === 'preferences') return http.preferences(request, { token: last });
     if (address === 'metrics') return http.metrics(request);
     if (address === 'hooks') return http.webhooks(request, { webhook: last });
     if (address === 'confirm') return http.confirm(request, { token: last });

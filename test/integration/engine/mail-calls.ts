@@ -8,6 +8,8 @@ const suppression = { email: 'ada@example.com', reason: 'bounced', why: 'they as
 
 /** The methods of what mail providers tell, and of the suppression list. */
 export const mailCalls: Record<string, Example> = {
+  'preferences.respond': { args: [{ method: 'GET', token: 'none' }], answers: true },
+  'preferences.url': { args: ['p'] },
   'feedback.respond': {
     args: [
       {

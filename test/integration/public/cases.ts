@@ -1,5 +1,6 @@
 import { feedback, generic } from './feedback-cases.js';
 import { CARD, confirmation, confirming, mail, mails, page, unsubscribing } from './mail-cases.js';
+import { choosing, topicsPage } from './preferences-cases.js';
 import {
   ada,
   call,
@@ -184,6 +185,7 @@ export const cases: Case[] = [
   ...feedback,
   ...mails,
   ...confirming,
+  ...choosing,
   ...unsubscribing,
   ...metrics,
 ];
@@ -228,6 +230,13 @@ export const casesAway: Case[] = [
     status: 503,
     headers: { ...CARD, 'retry-after': '300' },
     text: /This does not work just now/,
+  })),
+  ...['GET', 'POST'].map((method) => ({
+    name: `${method} of the page of preferences`,
+    ...topicsPage(method, 'do=all_off', { 'accept-language': 'fr-CA' }),
+    status: 503,
+    headers: { ...CARD, 'retry-after': '300', 'content-language': 'fr' },
+    text: /Impossible pour le moment/,
   })),
   { name: 'a form that is too large all the same', sent: form(large(300_000)), status: 413 },
   {

@@ -1,6 +1,7 @@
 import type { Engine } from '@whenthen/core';
 import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { cases, casesAway } from './cases.js';
+import { CHOOSES_FROM } from './preferences-cases.js';
 import { confirmToken, tooMany, type Case, type Made, type Sent } from './requests.js';
 
 /** Somebody who serves the public addresses. */
@@ -23,7 +24,13 @@ export const sendTo =
     fetch(base + path, { ...init, redirect: 'manual' });
 
 /** Nobody has been made yet: the database is not there. */
-export const nobody: Made = { webhook: { id: 'shop', secret: 'a secret' }, person: 'x', confirm: 'x', now: Date.now };
+export const nobody: Made = {
+  webhook: { id: 'shop', secret: 'a secret' },
+  person: 'x',
+  confirm: 'x',
+  preferences: 'x',
+  now: Date.now,
+};
 
 const make = async ({ engine, work, now = Date.now }: Host): Promise<Made> => {
   const email = 'reader@example.com';
@@ -41,6 +48,7 @@ const make = async ({ engine, work, now = Date.now }: Host): Promise<Made> => {
     webhook: { id: webhook.id, secret },
     person: engine.subscriptions.url(id).split('/').at(-1) ?? '',
     confirm: confirmToken(id, now()),
+    preferences: engine.preferences.url(id).split('/').at(-1) ?? '',
     now,
   };
 };
@@ -105,8 +113,16 @@ export const conforms = (host: () => Host): void => {
     ]);
     const [person] = (await engine.people.search({ q: 'reader@example.com' })).items;
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
-    const { topics } = await engine.consent.of(person?.id ?? '');
-    expect(topics[0]).toMatchObject({ id: 'newsletter', state: 'subscribed', how: 'link' });
+    const chosen = await engine.consent.history(person?.id ?? '');
+    expect(chosen.map(({ topic, state, how }) => `${topic} ${state} by ${how}`).sort()).toEqual([
+      'newsletter subscribed by page',
+      'offers unsubscribed by page',
+      'reminders unsubscribed by page',
+    ]);
+    expect(chosen.at(-1)?.evidence).toEqual({
+      words: 'I would like e-mails about: Offers (Discounts and new products)',
+      ip: CHOOSES_FROM,
+    });
   });
 
   test('while the database stands still, everybody is told to come again', async () => {

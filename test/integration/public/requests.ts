@@ -8,6 +8,8 @@ export interface Made {
   person: string;
   /** The token by which somebody confirms that they asked for e-mails. */
   confirm: string;
+  /** The token by which they choose their topics. */
+  preferences: string;
   /** What the host's engine takes for the time, in Unix milliseconds. */
   now: () => number;
 }

@@ -59,7 +59,7 @@ const bodyOf = (
   }
   const complete = (html: string) =>
     content.kind === 'marketing'
-      ? marketing.complete({ html, text: parts.text }, person._id)
+      ? marketing.complete({ html, text: parts.text }, person)
       : { html, text: parts.text, headers: {} };
   const kept = complete(parts.html);
   return {

@@ -23,6 +23,8 @@ export interface MergeStore {
   unfinished(limit: number): Promise<MergeRecord[]>;
   /** Those of a person that are not done. */
   ofPerson(person: string): Promise<MergeRecord[]>;
+  /** With whom somebody who is gone was merged, done or not; of several the one that began last. */
+  intoOf(person: string): Promise<string | undefined>;
   settle(id: string, againAt: Date): Promise<void>;
   /** It is done: its addresses are forgotten. */
   finish(id: string, now: Date): Promise<void>;

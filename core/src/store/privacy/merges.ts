@@ -40,6 +40,13 @@ export const createMergeStore = ({ merges }: CollectionsOf<typeof mergeModels>):
     ofPerson: (person) =>
       merges.find({ ...isOpen, $or: [{ from: person }, { into: person }] }, { hint: 'open' }).toArray(),
 
+    // By the ids, which begin with who goes: ";" is what comes behind ":".
+    intoOf: async (person) =>
+      (await merges.find({ _id: { $gte: `${person}:`, $lt: `${person};` } }).toArray()).reduce<MergeRecord | undefined>(
+        (last, one) => (last && last.startedAt > one.startedAt ? last : one),
+        undefined,
+      )?.into,
+
     async settle(id, againAt) {
       await merges.updateOne({ _id: id, ...isOpen }, { $set: { state: 'settling', againAt } }, durable);
     },

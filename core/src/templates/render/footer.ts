@@ -2,9 +2,16 @@ import { appendToBody, withoutComments } from './append-to-body.js';
 import { escapeHtml } from '../language/escape-html.js';
 import type { Rendered } from '../language/template.js';
 
+/** What belongs to the two links: to unsubscribe, and to choose topics. */
+export interface FooterLinks {
+  unsubscribe: string;
+  preferences: string;
+}
+
 /** What the footer says. */
 export interface FooterContent {
-  url: string;
+  urls: FooterLinks;
+  words: FooterLinks;
   sender: string;
   /** One or more lines; may be empty. */
   address: string;
@@ -19,24 +26,33 @@ const lines = (address: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-const htmlFooter = ({ url, sender, address }: FooterContent): string =>
+const htmlLink = (url: string, text: string): string =>
+  `<a href="${escapeHtml(url)}" style="color:#767676;text-decoration:underline">${escapeHtml(text)}</a>`;
+
+const htmlFooter = ({ urls, words, sender, address }: FooterContent): string =>
   '<div style="margin:24px auto 0;padding:16px;max-width:600px;text-align:center;' +
   'font:12px/1.6 Helvetica,Arial,sans-serif;color:#767676">' +
   [sender, ...lines(address)].map(escapeHtml).join('<br>') +
-  `<br><a href="${escapeHtml(url)}" style="color:#767676;text-decoration:underline">Unsubscribe</a></div>`;
+  `<br>${htmlLink(urls.unsubscribe, words.unsubscribe)} · ${htmlLink(urls.preferences, words.preferences)}</div>`;
 
-const textFooter = ({ url, sender, address }: FooterContent): string =>
-  ['', '-- ', sender, ...lines(address), `Unsubscribe: ${url}`, ''].join('\n');
+const textFooter = ({ urls, words, sender, address }: FooterContent): string =>
+  [
+    ...['', '-- ', sender, ...lines(address)],
+    ...[`${words.unsubscribe}: ${urls.unsubscribe}`, `${words.preferences}: ${urls.preferences}`, ''],
+  ].join('\n');
+
+/** The part of an address that nothing rewrites, and that no other person's link has. */
+const tokenOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 
 /**
- * A rendered mail with the standard footer under each part that does not show the link itself. It is looked for in what
- * was rendered: a link behind a condition that did not hold is no link.
+ * A rendered mail with the standard footer under each part that does not show one of the links itself. They are looked for in
+ * what was rendered: a link behind a condition that did not hold is no link.
  */
 export const withFooter = ({ html, text }: Body, content: FooterContent): Body => {
-  // The part of the address that nothing rewrites, and that no other person's link has.
-  const token = content.url.slice(content.url.lastIndexOf('/') + 1);
+  const tokens = [content.urls.unsubscribe, content.urls.preferences].map(tokenOf);
+  const shows = (part: string): boolean => tokens.some((token) => part.includes(token));
   return {
-    html: withoutComments(html).includes(token) ? html : appendToBody(html, htmlFooter(content)),
-    text: text.includes(token) ? text : text.trimEnd() + '\n' + textFooter(content),
+    html: shows(withoutComments(html)) ? html : appendToBody(html, htmlFooter(content)),
+    text: shows(text) ? text : text.trimEnd() + '\n' + textFooter(content),
   };
 };

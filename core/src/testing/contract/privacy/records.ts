@@ -180,6 +180,20 @@ export const mergeCases: StoreCase[] = [
     },
   },
   {
+    of: 'merges.intoOf',
+    name: 'is who stayed, also once it is done, and the last where there were several',
+    async run({ merges }) {
+      await merges.start(merge('a', 'b'));
+      await merges.start(merge('aa', 'd'));
+      assert.equal(await merges.intoOf('a'), 'b');
+      await merges.finish('a:b', at(1));
+      assert.equal(await merges.intoOf('a'), 'b');
+      await merges.start(merge('a', '0', { startedAt: at(5) }));
+      assert.equal(await merges.intoOf('a'), '0');
+      for (const nobody of ['b', '', 'A', 'a:b', 'a.*']) assert.equal(await merges.intoOf(nobody), undefined);
+    },
+  },
+  {
     of: 'merges.settle',
     name: 'notes when it is looked at once more',
     async run({ merges }) {

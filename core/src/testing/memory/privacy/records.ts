@@ -62,6 +62,12 @@ export const createMemoryMerges = ({ merges }: Tables): MergeStore => ({
   unfinished: async (limit) => merges.find(isOpen).sort(byStart).slice(0, limit),
   ofPerson: async (person) => merges.find((m) => isOpen(m) && (m.from === person || m.into === person)),
 
+  intoOf: async (person) =>
+    merges
+      .find((m) => m.from === person)
+      .sort(byStart)
+      .at(-1)?.into,
+
   async settle(id, againAt) {
     merges.update(id, (m) => void Object.assign(m, { state: 'settling', againAt }), isOpen);
   },

@@ -1,0 +1,60 @@
+import type { Words } from './words.js';
+
+export const de: Words = {
+  thisShop: 'diesem Shop',
+  footer: { unsubscribe: 'Abmelden', preferences: 'E-Mail-Einstellungen' },
+  broken: {
+    title: 'Dieser Link funktioniert nicht',
+    text: 'Er ist unvollständig, oder wir können ihn niemandem zuordnen. Bitte verwenden Sie den Link in der neuesten E-Mail, oder kopieren Sie ihn vollständig.',
+  },
+  unavailable: {
+    title: 'Das ist gerade nicht möglich',
+    text: 'Ihre Auswahl wurde möglicherweise nicht gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  },
+  unsubscribe: {
+    ask: {
+      title: 'Möchten Sie sich abmelden?',
+      text: '{address} erhält dann keine Marketing-E-Mails mehr von {sender}. E-Mails zu Bestellungen kommen weiterhin.',
+      button: 'Abmelden',
+    },
+    done: {
+      title: 'Sie sind abgemeldet',
+      text: '{address} erhält keine Marketing-E-Mails von {sender}. E-Mails zu Bestellungen kommen weiterhin.',
+      undo: 'Rückgängig machen und wieder anmelden',
+    },
+    askAgain: {
+      title: 'Möchten Sie sich wieder anmelden?',
+      text: '{address} ist von den Marketing-E-Mails von {sender} abgemeldet.',
+      button: 'Wieder anmelden',
+    },
+    subscribed: {
+      title: 'Sie sind angemeldet',
+      text: '{address} erhält Marketing-E-Mails von {sender}. Jede enthält einen Link zum Abmelden.',
+    },
+    expired: {
+      title: 'Dieser Link ist abgelaufen',
+      text: 'Eine Abmeldung lässt sich eine Stunde lang rückgängig machen. Um wieder E-Mails zu erhalten, melden Sie sich bitte im Shop neu an.',
+    },
+    topics: 'Themen auswählen, zu denen Sie E-Mails erhalten',
+  },
+  preferences: {
+    title: 'Ihre E-Mail-Einstellungen',
+    text: 'Wählen Sie, welche Marketing-E-Mails von {sender} an {address} gehen. E-Mails zu Bestellungen kommen in jedem Fall.',
+    wanted: 'Ich möchte E-Mails zu diesen Themen:',
+    save: 'Speichern',
+    allOff: 'Von allem abmelden',
+    saved: 'Ihre Auswahl wurde gespeichert.',
+    held: {
+      unsubscribed:
+        'Sie sind von allen Marketing-E-Mails abgemeldet. Um einige davon wieder zu erhalten, wählen Sie unten Themen aus und speichern Sie.',
+      bounced:
+        'E-Mails an diese Adresse kamen zu uns zurück. Deshalb werden keine gesendet, was immer Sie hier wählen. Wenn die Adresse wieder erreichbar ist, wenden Sie sich bitte an den Shop.',
+      complained:
+        'Eine unserer E-Mails an diese Adresse wurde als Spam gemeldet. Deshalb werden keine Marketing-E-Mails gesendet, was immer Sie hier wählen. Wenn Sie wieder welche erhalten möchten, wenden Sie sich bitte an den Shop.',
+    },
+    unread: {
+      title: 'Es wurde nichts geändert',
+      text: 'Die gesendeten Angaben konnten nicht gelesen werden. Bitte öffnen Sie den Link in der E-Mail noch einmal und verwenden Sie die Schaltflächen der Seite.',
+    },
+  },
+};

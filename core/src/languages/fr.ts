@@ -1,0 +1,60 @@
+import type { Words } from './words.js';
+
+export const fr: Words = {
+  thisShop: 'cette boutique',
+  footer: { unsubscribe: 'Se désabonner', preferences: 'Préférences d’e-mails' },
+  broken: {
+    title: 'Ce lien ne fonctionne pas',
+    text: 'Il est incomplet ou ne correspond à personne que nous connaissions. Veuillez utiliser le lien de l’e-mail le plus récent ou le copier en entier.',
+  },
+  unavailable: {
+    title: 'Impossible pour le moment',
+    text: 'Votre choix n’a peut-être pas été enregistré. Veuillez réessayer dans quelques minutes.',
+  },
+  unsubscribe: {
+    ask: {
+      title: 'Souhaitez-vous vous désabonner ?',
+      text: '{address} ne recevra plus d’e-mails marketing envoyés par {sender}. Les e-mails concernant vos commandes continueront d’arriver.',
+      button: 'Se désabonner',
+    },
+    done: {
+      title: 'Votre désabonnement est pris en compte',
+      text: '{address} ne reçoit plus d’e-mails marketing envoyés par {sender}. Les e-mails concernant vos commandes continuent d’arriver.',
+      undo: 'Annuler et me réabonner',
+    },
+    askAgain: {
+      title: 'Souhaitez-vous vous réabonner ?',
+      text: 'L’adresse {address} est désabonnée des e-mails marketing envoyés par {sender}.',
+      button: 'Me réabonner',
+    },
+    subscribed: {
+      title: 'Votre abonnement est actif',
+      text: '{address} reçoit les e-mails marketing envoyés par {sender}. Chacun contient un lien de désabonnement.',
+    },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Un désabonnement peut être annulé pendant une heure. Pour recevoir de nouveau des e-mails, veuillez vous réinscrire dans la boutique.',
+    },
+    topics: 'Choisir les sujets qui vous intéressent',
+  },
+  preferences: {
+    title: 'Vos préférences d’e-mails',
+    text: 'Choisissez les e-mails marketing envoyés par {sender} à {address}. Les e-mails concernant vos commandes arrivent dans tous les cas.',
+    wanted: 'Je souhaite recevoir des e-mails sur :',
+    save: 'Enregistrer',
+    allOff: 'Me désabonner de tout',
+    saved: 'Votre choix a été enregistré.',
+    held: {
+      unsubscribed:
+        'Cette adresse est désabonnée de tous les e-mails marketing. Pour en recevoir de nouveau certains, choisissez des sujets ci-dessous et enregistrez.',
+      bounced:
+        'Des e-mails envoyés à cette adresse nous ont été retournés. Nous n’en envoyons donc plus, quel que soit votre choix ici. Si l’adresse fonctionne de nouveau, veuillez contacter la boutique.',
+      complained:
+        'Un de nos e-mails à cette adresse a été signalé comme indésirable. Nous n’envoyons donc plus d’e-mails marketing, quel que soit votre choix ici. Si vous souhaitez en recevoir de nouveau, veuillez contacter la boutique.',
+    },
+    unread: {
+      title: 'Rien n’a été modifié',
+      text: 'Les données envoyées n’ont pas pu être lues. Veuillez rouvrir le lien de l’e-mail et utiliser les boutons de la page.',
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import type { Words } from './words.js';
+
+export const nl: Words = {
+  thisShop: 'deze winkel',
+  footer: { unsubscribe: 'Afmelden', preferences: 'E-mailvoorkeuren' },
+  broken: {
+    title: 'Deze link werkt niet',
+    text: 'De link is niet volledig of hoort bij niemand die wij kennen. Gebruik de link in de nieuwste e-mail, of kopieer hem helemaal.',
+  },
+  unavailable: {
+    title: 'Dit lukt op dit moment niet',
+    text: 'Uw keuze is mogelijk niet opgeslagen. Probeer het over een paar minuten opnieuw.',
+  },
+  unsubscribe: {
+    ask: {
+      title: 'Wilt u zich afmelden?',
+      text: '{address} krijgt dan geen marketingmails meer van {sender}. E-mails over bestellingen blijven komen.',
+      button: 'Afmelden',
+    },
+    done: {
+      title: 'U bent afgemeld',
+      text: '{address} krijgt geen marketingmails van {sender}. E-mails over bestellingen blijven komen.',
+      undo: 'Ongedaan maken en weer aanmelden',
+    },
+    askAgain: {
+      title: 'Wilt u zich weer aanmelden?',
+      text: '{address} is afgemeld voor de marketingmails van {sender}.',
+      button: 'Weer aanmelden',
+    },
+    subscribed: {
+      title: 'U bent aangemeld',
+      text: '{address} krijgt de marketingmails van {sender}. In elke e-mail staat een link om u af te melden.',
+    },
+    expired: {
+      title: 'Deze link is verlopen',
+      text: 'Een afmelding kan een uur lang ongedaan worden gemaakt. Meld u in de winkel opnieuw aan als u weer e-mails wilt krijgen.',
+    },
+    topics: 'Kiezen waarover u e-mails krijgt',
+  },
+  preferences: {
+    title: 'Uw e-mailvoorkeuren',
+    text: 'Kies welke marketingmails van {sender} naar {address} gaan. E-mails over bestellingen komen altijd.',
+    wanted: 'Ik wil graag e-mails over:',
+    save: 'Opslaan',
+    allOff: 'Voor alles afmelden',
+    saved: 'Uw keuze is opgeslagen.',
+    held: {
+      unsubscribed:
+        'U bent afgemeld voor alle marketingmails. Kies hieronder onderwerpen en sla op als u er weer een aantal wilt krijgen.',
+      bounced:
+        'E-mails aan dit adres kwamen bij ons terug. Daarom sturen wij er geen meer, wat u hier ook kiest. Werkt het adres weer, neem dan contact op met de winkel.',
+      complained:
+        'Een van onze e-mails aan dit adres is als spam gemeld. Daarom sturen wij geen marketingmails meer, wat u hier ook kiest. Wilt u ze weer krijgen, neem dan contact op met de winkel.',
+    },
+    unread: {
+      title: 'Er is niets gewijzigd',
+      text: 'Wat er is verstuurd, kon niet worden gelezen. Open de link in de e-mail opnieuw en gebruik de knoppen op de pagina.',
+    },
+  },
+};
