@@ -55,6 +55,7 @@ export interface Assembled {
   schema: number;
   clock: EngineClock;
   transport: MailParts['transport'];
+  transports: MailParts['transports'];
   renderer: Renderer;
   links: MailParts['links'];
   webhooks: ReturnType<typeof createWebhookSender>;
@@ -90,6 +91,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const gate = createGate({ store, clock, logger, mail: options.mail ?? {} });
   const {
     transport,
+    transports,
     links,
     actions: mail,
   } = createMailParts({
@@ -115,7 +117,10 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   );
   const { actions, conditions, triggers, vocabulary, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
-  const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
+  const extensions = createExtensions({
+    ...{ store: forCallers, clock, registry, asker, actions, triggers, vocabulary },
+    transports: [...transports.keys()],
+  });
   await extensions.tellNames();
   for (const { name } of options.personalData) await forCallers.erasures.addHost(name);
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
@@ -128,11 +133,14 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
-    placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
+    placing: createPlacing({
+      ...{ templates: store.templates, shop, transports: new Set(transports.keys()) },
+      sender: options.mail && parseAddress(options.mail.from).address,
+    }),
     closing: closing.signal,
   };
   return {
-    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, webhooks, closing },
+    ...{ context, signals, prometheus, schema, clock, transport, transports, renderer, links, webhooks, closing },
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
     health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),

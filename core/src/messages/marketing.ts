@@ -36,12 +36,12 @@ export interface Marketing {
   heldBack(person: Recipient, topic: string | undefined): Promise<string | undefined>;
   /** Why none can be sent by this process at all. */
   unready: string | undefined;
-  /** What templates see: the link, and who sends. */
-  variables(person: string): JsonObject;
+  /** What templates see: the link, and who sends; `sender`: who does so in place of the default one. */
+  variables(person: string, sender?: string): JsonObject;
   /** Addresses that lead where they say, whatever is tracked: nobody is watched leaving. */
   untracked(person: string): string[];
   /** The rendered mail with its headers, and with the standard footer where the template shows no link. */
-  complete(rendered: Pick<Rendered, 'html' | 'text'>, person: string): MarketingParts;
+  complete(rendered: Pick<Rendered, 'html' | 'text'>, person: string, sender?: string): MarketingParts;
 }
 
 const UNREADY =
@@ -67,14 +67,14 @@ const createHeldBack = (ports: ConsentPorts): Marketing['heldBack'] => {
 
 /** Makes the rules of marketing mail. */
 export const createMarketing = (options: MarketingOptions): Marketing => {
-  const { ports, links, mailbox, withoutLink, sender, address } = options;
+  const { ports, links, mailbox, withoutLink, address } = options;
   const urlFor = links?.urlFor;
   return {
     heldBack: createHeldBack(ports),
     unready: urlFor || withoutLink === 'send' ? undefined : UNREADY,
-    variables: (person) => marketingVariables(urlFor?.(person) ?? '', options),
+    variables: (person, sender = options.sender) => marketingVariables(urlFor?.(person) ?? '', { sender, address }),
     untracked: (person) => (urlFor ? [urlFor(person)] : []),
-    complete({ html, text }, person) {
+    complete({ html, text }, person, sender = options.sender) {
       if (!urlFor) return { html, text, headers: {} };
       const url = urlFor(person);
       return { ...withFooter({ html, text }, { url, sender, address }), headers: unsubscribeHeaders(url, mailbox) };

@@ -13,6 +13,8 @@ export interface PublishTemplate {
    * about the first.
    */
   topic?: string;
+  /** Whom it is from: the id of one of the shop's senders. Left out: as its topic, or the sales channel, says. */
+  sender?: string;
   by?: string;
   /** As for workflows. */
   origin?: string;
@@ -33,7 +35,7 @@ export interface TemplatesApi {
    * mail without a link to unsubscribe gets. @throws InvalidTemplateError
    */
   preview(
-    content: Omit<PublishTemplate, 'id' | 'name' | 'topic' | 'by' | 'origin'>,
+    content: Omit<PublishTemplate, 'id' | 'name' | 'topic' | 'sender' | 'by' | 'origin'>,
     data?: JsonObject,
   ): Promise<RenderedEmail>;
   sample(): JsonObject;

@@ -79,7 +79,7 @@ export const createTemplateCommands = (
     async publish(input: PublishTemplate) {
       const { id, by, origin, ...content } = readTemplate(publishInput, input);
       // A template that runs away with sample data would do so with every customer's.
-      const { topic: _, ...shown } = content;
+      const { topic: _, sender: __, ...shown } = content;
       await preview(shown);
       await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
