@@ -3,6 +3,7 @@ import * as migration_20261123_215604_sequences from './20261123_215604_sequence
 import * as migration_20261123_233731_segments from './20261123_233731_segments';
 import * as migration_20261124_024133_forms from './20261124_024133_forms';
 import * as migration_20261130_033000_topics from './20261130_033000_topics';
+import * as migration_20261130_080000_senders from './20261130_080000_senders';
 
 export const migrations = [
   {
@@ -29,5 +30,10 @@ export const migrations = [
     up: migration_20261130_033000_topics.up,
     down: migration_20261130_033000_topics.down,
     name: '20261130_033000_topics'
+  },
+  {
+    up: migration_20261130_080000_senders.up,
+    down: migration_20261130_080000_senders.down,
+    name: '20261130_080000_senders'
   },
 ];
