@@ -7,8 +7,8 @@ import type { TemplateRecord } from '../model/mail/template.js';
 export const untrackedTemplates = (
   templates: readonly Pick<TemplateRecord, 'template' | 'kind' | 'topic'>[],
   { consent, tracking }: Pick<ShopSettings, 'consent' | 'tracking'>,
-): Map<string, string> =>
-  new Map(
+): Record<string, string> =>
+  Object.fromEntries(
     templates.flatMap(({ template, kind, topic: id }) => {
       const topic = kind === 'marketing' ? topicOf(consent, id) : undefined;
       const { on, why } = isTracked({ kind, topic, settings: tracking, able: true });

@@ -29,7 +29,8 @@ export interface RenderedEmail {
 export interface TemplatesApi {
   /** @throws InvalidTemplateError with the issues when it does not compile. */
   publish(template: PublishTemplate): Promise<{ version: number; created: boolean }>;
-  list(): Promise<{ id: string; name: string; version: number }[]>;
+  /** `untracked`: why opens and clicks of its e-mails are tracked for nobody; `null` where they may be. */
+  list(): Promise<{ id: string; name: string; version: number; untracked: string | null }[]>;
   /**
    * Renders unsaved content with the data given, or with sample data; with `kind: 'marketing'` also the footer that a
    * mail without a link to unsubscribe gets. @throws InvalidTemplateError

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
+import { untrackedTemplates } from '../messages/untracked-templates.js';
 import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
 import {
@@ -37,13 +38,13 @@ const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
 /** Templates as the API has them: publish, list, preview. */
 export const createTemplateCommands = (
   context: Ports<
-    'audit' | 'clock',
+    'audit' | 'clock' | 'shop',
     'origins' | 'templates',
     'currency' | 'locale' | 'mail' | 'postalAddress' | 'timeZone'
   >,
   renderer: Renderer,
 ): TemplatesApi => {
-  const { store, clock, options, audit } = context;
+  const { store, clock, options, audit, shop } = context;
   const { locale, timeZone, currency } = options;
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress));
   const sample = () => ({ ...sampleContext(), ...marketing.variables });
@@ -107,7 +108,13 @@ export const createTemplateCommands = (
       });
     },
 
-    list: async () =>
-      (await store.templates.allLatest()).map(({ template, name, version }) => ({ id: template, name, version })),
+    async list() {
+      const [templates, settings] = await Promise.all([store.templates.allLatest(), shop.settings()]);
+      const untracked = untrackedTemplates(templates, settings);
+      return templates.map(({ template, name, version }) => ({
+        ...{ id: template, name, version },
+        untracked: untracked[template] ?? null,
+      }));
+    },
   };
 };

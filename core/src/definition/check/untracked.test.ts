@@ -22,13 +22,13 @@ const definition = {
     },
   },
 };
-const advice = (untracked?: ReadonlyMap<string, string>) =>
+const advice = (untracked?: Readonly<Record<string, string>>) =>
   checkDefinition(definition, { catalog: emptyCatalog, untracked }).issues.filter(
     ({ severity }) => severity === 'advice',
   );
 
 test('a condition on the opens of an e-mail that is not tracked is named, with why', () => {
-  const told = advice(new Map([['receipt', 'Transactional e-mails are not tracked']]));
+  const told = advice({ receipt: 'Transactional e-mails are not tracked' });
   expect(told).toHaveLength(1);
   expect(told[0]?.message).toBe(
     'Nobody is known to open or click this e-mail, so that this is never true. Transactional e-mails are not tracked.',
@@ -37,6 +37,6 @@ test('a condition on the opens of an e-mail that is not tracked is named, with w
 });
 
 test('where everything is tracked, or nobody knows, nothing is told', () => {
-  expect(advice(new Map())).toEqual([]);
+  expect(advice({})).toEqual([]);
   expect(advice()).toEqual([]);
 });

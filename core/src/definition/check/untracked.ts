@@ -4,7 +4,7 @@ import { placedConditions, placedWithin } from './conditions.js';
 import { issueAt } from './shape.js';
 
 /** Why e-mails are not tracked, by their templates: a condition on opens or clicks of one is never true. */
-export type Untracked = ReadonlyMap<string, string>;
+export type Untracked = Readonly<Record<string, string>>;
 
 /** The template that a step sends, where it sends one. */
 const sentBy = ({ steps }: WorkflowDefinition, id: string): string | undefined => {
@@ -15,12 +15,13 @@ const sentBy = ({ steps }: WorkflowDefinition, id: string): string | undefined =
 
 /** Of a definition, the conditions on opens and clicks of e-mails of which neither is told: nothing is wrong, but never true. */
 export const untrackedIssues = (definition: WorkflowDefinition, untracked: Untracked | undefined): Issue[] =>
-  untracked === undefined || untracked.size === 0
+  untracked === undefined
     ? []
     : placedConditions(definition)
         .flatMap((placed) => [...placedWithin(placed)])
         .flatMap(({ path, condition }) => {
-          const why = condition.kind === 'email' ? untracked.get(sentBy(definition, condition.step) ?? '') : undefined;
+          const template = condition.kind === 'email' ? sentBy(definition, condition.step) : undefined;
+          const why = template !== undefined && Object.hasOwn(untracked, template) ? untracked[template] : undefined;
           return why === undefined
             ? []
             : [
