@@ -18,7 +18,7 @@ export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
 export { senderFor } from './sender.js';
 export type { SenderAnswer, SenderQuestion } from './sender.js';
-export { isTracked } from './tracking.js';
+export { isTracked, untrackedTemplates } from './tracking.js';
 export type { TrackingAnswer, TrackingQuestion } from './tracking.js';
 export { untilTime } from './until.js';
 export type { TimeOfDay } from './until.js';

@@ -1,4 +1,5 @@
-import { isTracked, type TrackingQuestion } from './tracking.js';
+import { defaultShopSettings } from '../definition/shop-settings/index.js';
+import { isTracked, untrackedTemplates, type TrackingQuestion } from './tracking.js';
 
 const asked = (question: Partial<TrackingQuestion>) => {
   const { on, why } = isTracked({
@@ -40,4 +41,25 @@ test.each<[Partial<TrackingQuestion>, string]>([
   [{ kind: 'note', settings: { marketing: true, transactional: true } }, 'off: E-mails to staff are not tracked'],
 ])('%j: %s', (question, answer) => {
   expect(asked(question)).toBe(answer);
+});
+
+test('of templates those are named that nobody’s e-mails of are tracked', () => {
+  const { tracking } = defaultShopSettings;
+  const { policy } = defaultShopSettings.consent;
+  const topics = [
+    { id: 'news', name: 'News', description: '', untracked: true },
+    { id: 'offers', name: 'Offers', description: '' },
+  ];
+  const found = untrackedTemplates(
+    [
+      { template: 'receipt', kind: 'transactional' },
+      { template: 'offer', kind: 'marketing', topic: 'offers' },
+      { template: 'stray', kind: 'marketing', topic: 'gone' },
+    ],
+    { consent: { policy, topics }, tracking },
+  );
+  expect(found).toEqual({
+    receipt: 'Transactional e-mails are not tracked',
+    stray: 'Tracking is off for the topic “News”',
+  });
 });

@@ -1,4 +1,4 @@
-import type { Topic, TrackingSettings } from '../definition/shop-settings/index.js';
+import type { ShopSettings, Topic, TrackingSettings } from '../definition/shop-settings/index.js';
 
 /** What is asked of one e-mail. */
 export interface TrackingQuestion {
@@ -34,3 +34,19 @@ export const isTracked = ({ kind, topic, untracked, settings, able }: TrackingQu
     ? { on: true, why: 'Transactional e-mails are tracked' }
     : off('Transactional e-mails are not tracked');
 };
+
+/**
+ * Of published templates those whose e-mails are tracked for nobody, and why not, by their ids. A marketing mail that
+ * names no topic, or one that is gone, is about the first. Pure.
+ */
+export const untrackedTemplates = (
+  templates: readonly { template: string; kind: 'marketing' | 'transactional'; topic?: string }[],
+  { consent: { topics }, tracking }: Pick<ShopSettings, 'consent' | 'tracking'>,
+): Record<string, string> =>
+  Object.fromEntries(
+    templates.flatMap(({ template, kind, topic }) => {
+      const about = topics.find(({ id }) => id === topic) ?? topics[0];
+      const { on, why } = isTracked({ kind, topic: about, settings: tracking, able: true });
+      return on ? [] : [[template, why] as const];
+    }),
+  );

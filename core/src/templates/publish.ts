@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
-import { untrackedTemplates } from '../messages/untracked-templates.js';
+import { untrackedTemplates } from '../decide/index.js';
 import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
 import {

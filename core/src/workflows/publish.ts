@@ -25,7 +25,7 @@ import type { PublishWorkflow, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Asker } from '../extensions/asker.js';
 import type { Extensions } from '../extensions/extensions.js';
-import { untrackedTemplates } from '../messages/untracked-templates.js';
+import { untrackedTemplates } from '../decide/index.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 
 const publishInput = z.object({
