@@ -40,6 +40,7 @@ export const withAdmin = (admin: Config['admin']): Config['admin'] => ({
       // An event's id is text of any kind: it stands in the query.
       whenthenEvent: view('EventView', '/events/event', 'Event'),
       whenthenConsent: view('ConsentView', '/consent', 'E-mail consent'),
+      whenthenSenders: view('SendersView', '/senders', 'Senders'),
       whenthenLimits: view('LimitsView', '/sending-limits', 'Sending limits'),
       whenthenKept: view('KeptView', '/kept', 'What is kept'),
       whenthenWebhooks: view('WebhooksView', '/webhooks', 'Webhooks'),

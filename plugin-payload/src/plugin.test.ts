@@ -47,6 +47,7 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenEvents',
     'whenthenEvent',
     'whenthenConsent',
+    'whenthenSenders',
     'whenthenLimits',
     'whenthenKept',
     'whenthenWebhooks',

@@ -25,8 +25,19 @@ const withTransport = async (
   { mail, ...given }: WhenThenPluginOptions,
   services: HostServices,
 ): Promise<EngineOptions> => {
-  if (mail?.transport !== 'payload') return { ...given, mail };
-  return { ...given, mail: { ...mail, transport: await payloadTransport(() => services.payload) } };
+  // What is no group of options is refused by the check.
+  if (typeof mail !== 'object') return { ...given, mail };
+  const { transport, transports, ...rest } = mail;
+  const own = await payloadTransport(() => services.payload);
+  const named = Object.entries(transports ?? {}).map(([name, way]) => [name, way === 'payload' ? own : way] as const);
+  return {
+    ...given,
+    mail: {
+      ...rest,
+      ...(transport === undefined ? {} : { transport: transport === 'payload' ? own : transport }),
+      ...(named.length > 0 ? { transports: Object.fromEntries(named) } : {}),
+    },
+  };
 };
 
 const readOptions = (given: EngineOptions): Promise<ValidOptions> =>

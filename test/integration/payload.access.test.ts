@@ -43,6 +43,7 @@ const endpoints = (): ['get' | 'post', string, object?][] => [
   ['post', `/api/whenthen/people/${unknown}/merge`, { into: unknown }],
   ['post', '/api/whenthen/people/restore', { document: {} }],
   ['get', `/api/whenthen/erasures/${unknown}`],
+  ['post', `/api/whenthen/people/${unknown}/tracking`, { tracked: false }],
   ['post', `/api/whenthen/people/${unknown}/subscription`, { status: 'unsubscribed' }],
   ['get', `/api/whenthen/people/${unknown}/timeline`],
   ['get', '/api/whenthen/runs'],

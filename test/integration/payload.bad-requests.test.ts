@@ -71,6 +71,7 @@ const examples: Record<string, Example> = {
   'post /whenthen/people/:id/merge': { body: { into: 'somebody' } },
   'post /whenthen/people/restore': { body: { document: { format: 'whenthen.person' } } },
   'get /whenthen/erasures/:id': read,
+  'post /whenthen/people/:id/tracking': { body: { tracked: false } },
   'post /whenthen/people/:id/subscription': { body: { status: 'unsubscribed' } },
   'get /whenthen/people/:id/timeline': read,
   'post /whenthen/recipes/:id/install': { body: { publish: false, settings: {} } },

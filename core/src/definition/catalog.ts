@@ -35,7 +35,13 @@ export interface Catalog {
   triggers: TriggerDescriptor[];
   /** What developers call events, fields and properties. */
   vocabulary: Vocabulary;
+  /** The ways out for mail, beside the usual one, that developers named for senders. */
+  transports: string[];
 }
 
 /** A catalog of nothing: what is known before an engine has answered. */
-export const emptyCatalog: Catalog = { actions: [], conditions: [], triggers: [], vocabulary: emptyVocabulary };
+export const emptyCatalog: Catalog = {
+  ...{ actions: [], conditions: [], triggers: [] },
+  vocabulary: emptyVocabulary,
+  transports: [],
+};

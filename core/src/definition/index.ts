@@ -57,6 +57,7 @@ export type {
   Topic,
 } from './shop-settings/index.js';
 export type { CapRule, CapsSettings, FuseSettings, QuietHoursSettings, QuietRule } from './shop-settings/index.js';
+export type { Sender, SendersSettings, TrackingSettings } from './shop-settings/index.js';
 export { consentStandings, consentStates, consentWays } from './consent/states.js';
 export type { ConsentHow, ConsentStanding, ConsentState } from './consent/states.js';
 export { CONSENT_GIVEN, CONSENT_REQUESTED, CONSENT_WITHDRAWN } from './consent/events.js';

@@ -55,6 +55,7 @@ export interface Assembled {
   schema: number;
   clock: EngineClock;
   transport: MailParts['transport'];
+  transports: MailParts['transports'];
   renderer: Renderer;
   links: MailParts['links'];
   confirmLinks: MailParts['confirmLinks'];
@@ -91,6 +92,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const gate = createGate({ store, clock, logger, mail: options.mail ?? {} });
   const {
     transport,
+    transports,
     links,
     confirmLinks,
     actions: mail,
@@ -117,7 +119,10 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   );
   const { actions, conditions, triggers, vocabulary, services, leaseMs } = options;
   const asker = createAsker({ conditions, services, leaseMs, clock, logger });
-  const extensions = createExtensions({ store: forCallers, clock, registry, asker, actions, triggers, vocabulary });
+  const extensions = createExtensions({
+    ...{ store: forCallers, clock, registry, asker, actions, triggers, vocabulary },
+    transports: [...transports.keys()],
+  });
   await extensions.tellNames();
   for (const { name } of options.personalData) await forCallers.erasures.addHost(name);
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
@@ -130,11 +135,15 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
-    placing: createPlacing(store.templates, options.mail && parseAddress(options.mail.from).address),
+    placing: createPlacing({
+      ...{ templates: store.templates, shop, transports: new Set(transports.keys()) },
+      sender: options.mail && parseAddress(options.mail.from).address,
+    }),
     closing: closing.signal,
   };
   return {
-    ...{ context, signals, prometheus, schema, clock, transport, renderer, links, confirmLinks, webhooks, closing },
+    ...{ context, signals, prometheus, schema, clock, transport, transports, renderer, links, confirmLinks, webhooks },
+    closing,
     calls: { ...context, store: forCallers, applier: applierOver(forCallers), audit: auditOver(forCallers) },
     worker: createWorker(context),
     health: createHealth({ ...context, ahead: () => clock.ahead(), schema }),

@@ -5,6 +5,7 @@ import { changePerson } from '../people/change.js';
 import { importPeople } from '../people/import.js';
 import { createPeopleQueries } from '../people/queries.js';
 import { setSubscription } from '../people/set-subscription.js';
+import { setTracking } from '../people/set-tracking.js';
 import { createPrivacyApi } from '../privacy/commands/commands.js';
 import type { Engine } from './api.js';
 import type { Assembled } from './assemble.js';
@@ -19,6 +20,7 @@ export const peopleOf = ({
     ...createPeopleQueries(calls),
     change: (id, change) => changePerson(calls, id, change),
     import: (input) => importPeople(calls, input),
+    setTracking: (id, tracked, by) => setTracking(calls, id, tracked, by),
     setSubscription: (id, status, by) => setSubscription(calls, id, status, by),
     fieldNames: () => calls.store.people.fieldNames(),
   },

@@ -26,7 +26,9 @@ const warnOfMail = ({ context: { logger, options }, transport, links }: Assemble
 
 /** Has an engine begin to work, and come to its end. */
 export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 'stop'> => {
-  const { context, health, worker, signals, schema, clock, transport, renderer, webhooks, closing } = assembled;
+  const { context, health, worker, signals, schema, clock, renderer, webhooks, closing } = assembled;
+  const ways = [...(assembled.transport ? [assembled.transport] : []), ...assembled.transports.values()];
+  const closeWays = () => Promise.all(ways.map((way) => way.close(0)));
   const { store, options, logger, scheduler, extensions } = context;
   const sendingWatch = createSendingWatch(context);
   let working = false;
@@ -67,12 +69,12 @@ export const createLifecycle = (assembled: Assembled): Pick<Engine, 'start' | 's
       signals.connect(undefined);
       closing.abort();
       // Mails whose end was sent are waited for before; what is still under way then is cut off.
-      const cut = (): void => void transport?.close(0);
+      const cut = (): void => void closeWays();
       await Promise.all([scheduler.stop(options.graceMs), worker.drain(options.graceMs, cut)]);
       // A database that hangs keeps no process from ending.
       await noLongerThan(CLOSING_MS, Promise.all([looking, health.stop()]));
       await renderer.close();
-      await transport?.close(0);
+      await closeWays();
       await webhooks.close();
       clock.stop();
       await noLongerThan(CLOSING_MS, store.close());

@@ -30,6 +30,7 @@ export interface MailActionParts {
   shop: Shop;
   renderer: Renderer;
   transport: MailTransport | undefined;
+  transports: ReadonlyMap<string, MailTransport>;
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
@@ -54,7 +55,7 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, clock, versions, links, shop, atGap, tell, closing } = parts;
+  const { options, store, renderer, transport, transports, clock, versions, links, shop, atGap, tell, closing } = parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -62,6 +63,7 @@ const createDelivery = (parts: MailActionParts): Deliver => {
     templates: store.templates,
     renderer,
     transport,
+    transports,
     marketing: createMarketing({
       ports: { store, shop, options },
       links,

@@ -11,6 +11,8 @@ import type { ValidEngineOptions } from './options.js';
 export interface MailParts {
   /** `undefined`: this process sends none. */
   transport: MailTransport | undefined;
+  /** Further ways out, by their names. */
+  transports: ReadonlyMap<string, MailTransport>;
   /** `undefined` without a secret. */
   links: Links | undefined;
   /** The same of the links that confirm consent. */
@@ -18,18 +20,33 @@ export interface MailParts {
   actions: Action[];
 }
 
-const transportOf = ({ mail, concurrency }: ValidEngineOptions): MailTransport | undefined => {
-  if (mail?.transport) return mail.transport;
+type Way = Pick<NonNullable<ValidEngineOptions['mail']>, 'smtp' | 'transport'>;
+
+const transportOf = (
+  way: Way | undefined,
+  { concurrency }: Pick<ValidEngineOptions, 'concurrency'>,
+): MailTransport | undefined => {
+  if (way?.transport) return way.transport;
   const maxConnections = concurrency + reservedSlots(concurrency);
-  return mail?.smtp === undefined ? undefined : createSmtpTransport({ url: mail.smtp, maxConnections });
+  return way?.smtp === undefined ? undefined : createSmtpTransport({ url: way.smtp, maxConnections });
 };
 
+const namedTransports = ({ mail, concurrency }: ValidEngineOptions): Map<string, MailTransport> =>
+  new Map(
+    Object.entries(mail?.transports ?? {}).flatMap(([name, way]) => {
+      const transport = transportOf(way, { concurrency });
+      return transport ? [[name, transport]] : [];
+    }),
+  );
+
 /** @param parts its `transport` in place of the options' */
-export const createMailParts = (parts: Omit<MailActionParts, 'links' | 'confirmLinks'>): MailParts => {
+export const createMailParts = (parts: Omit<MailActionParts, 'links' | 'confirmLinks' | 'transports'>): MailParts => {
   const { secret, oldSecrets, publicUrl } = parts.options;
-  const transport = parts.transport ?? transportOf(parts.options);
+  const transport = parts.transport ?? transportOf(parts.options.mail, parts.options);
+  const transports = namedTransports(parts.options);
   const signing = { secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl };
   const links = createLinks(signing);
   const confirmLinks = createConfirmLinks(signing);
-  return { transport, links, confirmLinks, actions: createMailActions({ ...parts, transport, links, confirmLinks }) };
+  const actions = createMailActions({ ...parts, transport, transports, links, confirmLinks });
+  return { transport, transports, links, confirmLinks, actions };
 };

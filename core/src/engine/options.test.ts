@@ -1,3 +1,4 @@
+import { createTestTransport } from '../testing/transport.js';
 import { engineOptions } from './options.js';
 
 const mongo = { uri: 'mongodb://127.0.0.1/shop' };
@@ -32,4 +33,18 @@ test('codes as people write them', () => {
     locale: 'de-CH',
     currency: 'CHF',
   });
+});
+
+test('ways out beside the usual one are transports, or how to reach them and what they allow', () => {
+  const transport = createTestTransport();
+  const mail = (transports: object) => ({ mail: { smtp: 'smtp://127.0.0.1:25', from: 'a@x.example', transports } });
+  const parsed = engineOptions.parse({
+    mongo,
+    ...mail({ own: transport, bulk: { smtp: 'smtp://b:25', perSecond: 5 } }),
+  });
+  expect(parsed.mail?.transports['own']?.transport).toBe(transport);
+  expect(parsed.mail?.transports['bulk']).toEqual({ smtp: 'smtp://b:25', perSecond: 5 });
+  const paths = (transports: object) => messages(mail(transports)).map((message) => message.split(':')[0]);
+  expect(paths({ bulk: {} })).toEqual(['mail.transports.bulk.smtp']);
+  expect(paths({ 'Bulk mail': transport })).toEqual(['mail.transports.Bulk mail']);
 });

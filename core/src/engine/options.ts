@@ -9,7 +9,7 @@ import { feedbackSettings } from '../feedback/reading/settings.js';
 import { personalData } from '../privacy/host.js';
 import { formId, formSettings } from '../forms/form.js';
 import type { CustomTrigger } from '../extensions/define-trigger.js';
-import { consentPolicies, retentionOptions } from '../definition/shop-settings/index.js';
+import { consentPolicies, retentionOptions, transportName } from '../definition/shop-settings/index.js';
 import { vocabulary } from '../definition/vocabulary.js';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -42,6 +42,37 @@ const isBaseUrl = (text: string): boolean => {
     return false;
   }
 };
+
+const smtpAddress = z
+  .string()
+  .regex(/^smtps?:\/\//, 'set it to an SMTP address, for example smtp://127.0.0.1:1025')
+  .optional();
+
+const isTransport = (t: unknown): boolean =>
+  typeof t === 'object' && t !== null && 'send' in t && typeof t.send === 'function';
+const mailTransport = z.custom<MailTransport>(isTransport, 'make it with defineTransport or sesTransport');
+
+const providerLimits = {
+  /** How many mails the provider takes a second, over all processes; may be a fraction. No limit by default. */
+  perSecond: z.number().positive().max(10_000).optional(),
+  /** How many mails the provider takes a day, midnight to midnight UTC. A tenth is left to transactional mail. */
+  perDay: z.number().int().min(1).max(1_000_000_000).optional(),
+};
+
+const ONE_WAY = {
+  path: ['smtp'],
+  message: 'set either smtp, to an address such as smtp://127.0.0.1:1025, or transport',
+};
+const hasOneWay = ({ smtp, transport }: { smtp?: string | undefined; transport?: MailTransport | undefined }) =>
+  (smtp === undefined) !== (transport === undefined);
+
+/** A way out that senders can name: a transport, or how to reach it and what its provider allows. */
+const namedTransport = z.union([
+  mailTransport.transform((transport) => ({ transport, smtp: undefined, perSecond: undefined, perDay: undefined })),
+  z
+    .strictObject({ smtp: smtpAddress, transport: mailTransport.optional(), ...providerLimits })
+    .refine(hasOneWay, ONE_WAY),
+]);
 
 /** What marketing mail needs so that everybody can unsubscribe. All processes of one engine get the same. */
 const unsubscribeOptions = {
@@ -89,29 +120,20 @@ export const engineOptions = z.strictObject({
   mail: z
     .strictObject({
       /** For example smtp://user:password@host:587 or smtps://… Either this or `transport`. */
-      smtp: z
-        .string()
-        .regex(/^smtps?:\/\//, 'set it to an SMTP address, for example smtp://127.0.0.1:1025')
-        .optional(),
+      smtp: smtpAddress,
       /** Another way out than SMTP: `sesTransport(…)`, or one of your own made with `defineTransport`. */
-      transport: z
-        .custom<MailTransport>(
-          (t) => typeof t === 'object' && t !== null && 'send' in t && typeof t.send === 'function',
-          'make it with defineTransport or sesTransport',
-        )
-        .optional(),
+      transport: mailTransport.optional(),
       /** For example `Shop <hello@example.com>`. */
       from: z.string().min(3),
       replyTo: z.string().optional(),
-      /** How many mails the provider takes a second, over all processes; may be a fraction. No limit by default. */
-      perSecond: z.number().positive().max(10_000).optional(),
-      /** How many mails the provider takes a day, midnight to midnight UTC. A tenth is left to transactional mail. */
-      perDay: z.number().int().min(1).max(1_000_000_000).optional(),
+      ...providerLimits,
+      /**
+       * Further ways out by names, for the senders that a merchant sets up: a transport, or
+       * `{ smtp | transport, perSecond, perDay }`. Each has a lane of its own. All processes that send get the same.
+       */
+      transports: z.record(transportName, namedTransport).default({}),
     })
-    .refine(({ smtp, transport }) => (smtp === undefined) !== (transport === undefined), {
-      path: ['smtp'],
-      message: 'set either smtp, to an address such as smtp://127.0.0.1:1025, or transport',
-    })
+    .refine(hasOneWay, ONE_WAY)
     .optional(),
   /** Actions of your own, made with `defineAction`. */
   actions: z

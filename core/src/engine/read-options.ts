@@ -4,11 +4,11 @@ import { parseAddress } from '../mail/address.js';
 import { parseSmtpUrl } from '../mail/smtp-url.js';
 import { engineOptions, type EngineOptions, type ValidEngineOptions } from './options.js';
 
-const checkMail = (name: string, read: () => unknown): void => {
+const checkMail = (name: string | string[], read: () => unknown): void => {
   try {
     read();
   } catch (error) {
-    throw new InvalidOptionsError([{ path: ['mail', name], message: (error as Error).message }]);
+    throw new InvalidOptionsError([{ path: ['mail', ...[name].flat()], message: (error as Error).message }]);
   }
 };
 
@@ -23,6 +23,8 @@ export const readOptions = (raw: EngineOptions): ValidEngineOptions => {
     checkMail('from', () => parseAddress(mail.from));
     checkMail('replyTo', () => mail.replyTo && parseAddress(mail.replyTo));
     checkMail('smtp', () => mail.smtp && parseSmtpUrl(mail.smtp));
+    for (const [name, { smtp }] of Object.entries(mail.transports))
+      checkMail(['transports', name, 'smtp'], () => smtp && parseSmtpUrl(smtp));
   }
   return parsed.data;
 };

@@ -41,6 +41,8 @@ interface ExtensionsParts {
   actions: readonly Action[];
   triggers: readonly CustomTrigger[];
   vocabulary: Vocabulary;
+  /** The named ways out for mail. */
+  transports?: readonly string[];
 }
 
 const recordOf = (kind: ExtensionRecord['kind'], descriptor: Descriptor): Omit<ExtensionRecord, 'seenAt'> => ({
@@ -49,7 +51,11 @@ const recordOf = (kind: ExtensionRecord['kind'], descriptor: Descriptor): Omit<E
   descriptor: JSON.stringify(descriptor),
 });
 
-const recordOfName = (kind: keyof Vocabulary, name: string, label: string): Omit<ExtensionRecord, 'seenAt'> => ({
+const recordOfName = (
+  kind: keyof Vocabulary | 'transports',
+  name: string,
+  label: string,
+): Omit<ExtensionRecord, 'seenAt'> => ({
   _id: `${kind}:${name}`,
   kind,
   descriptor: JSON.stringify(label),
@@ -77,6 +83,7 @@ export const createExtensions = ({
   actions,
   triggers,
   vocabulary,
+  transports = [],
 }: ExtensionsParts): Extensions => {
   const types = triggers.map((t) => t.type);
   const twice = types.find((type, i) => types.indexOf(type) !== i);
@@ -86,15 +93,19 @@ export const createExtensions = ({
     conditions: asker.descriptors,
     triggers: triggers.map(describeCustomTrigger),
     vocabulary,
+    transports: [...transports],
   };
   const told = [
     ...actions.map((action) => recordOf('actions', describeAction(action))),
     ...own.conditions.map((d) => recordOf('conditions', d)),
     ...own.triggers.map((d) => recordOf('triggers', d)),
   ];
-  const names = lists.flatMap((kind) =>
-    Object.entries(vocabulary[kind]).map(([name, label]) => recordOfName(kind, name, label)),
-  );
+  const names = [
+    ...lists.flatMap((kind) =>
+      Object.entries(vocabulary[kind]).map(([name, label]) => recordOfName(kind, name, label)),
+    ),
+    ...transports.map((name) => recordOfName('transports', name, name)),
+  ];
   let [last, lastNames, lastHeard]: (number | undefined)[] = [];
   let known = vocabulary;
 
@@ -124,7 +135,11 @@ export const createExtensions = ({
       // Whoever does not work has no other occasion to say it again.
       await tellNames();
       const others = await heard();
-      const all: Catalog = { ...own, vocabulary: known };
+      const named = others.filter((o) => o.kind === 'transports').map((o) => JSON.parse(o.descriptor) as string);
+      const all: Catalog = {
+        ...{ ...own, vocabulary: known },
+        transports: [...new Set([...transports, ...named])].sort(),
+      };
       for (const kind of kinds) {
         const mine = new Set(own[kind].map((d) => d.type));
         const more = others

@@ -10,6 +10,7 @@ const outcomes: Record<EffectOutcome['state'], EffectOutcome> = {
   held: { state: 'held', reason: 'who knows' },
   later: { state: 'later', dueAt: new Date(1), reason: 'busy' },
   'held up': { state: 'held up', dueAt: new Date(1), reason: 'away' },
+  moved: { state: 'moved', lane: 'smtp:@bulk', dueAt: new Date(1) },
   'put off': { state: 'put off', dueAt: new Date(1), reason: 'quiet hours' },
 };
 

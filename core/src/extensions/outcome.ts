@@ -18,6 +18,7 @@ const outcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.enum(['failed', 'held']), reason }),
   z.strictObject({ state: z.literal('skipped'), reason, expired: z.boolean().optional() }),
   z.strictObject({ state: z.enum(['later', 'held up', 'put off']), dueAt: dateInput, reason }),
+  z.strictObject({ state: z.literal('moved'), lane: z.string().min(1).max(400), dueAt: dateInput }),
 ]);
 
 /** Longest output, as JSON: it is read with its run. */
@@ -77,7 +78,7 @@ export const afterThrow = (
   error: unknown,
   policy: RetryPolicy,
   { attempts, spread, now }: { attempts: number; spread: number; now: number },
-): Exclude<EffectOutcome, { state: 'done' }> => {
+): Exclude<EffectOutcome, { state: 'done' | 'moved' }> => {
   const message = reasonOf(error);
   if (error instanceof PermanentError) return { state: 'failed', reason: message };
   const delay = retryDelay(policy, attempts, spread);

@@ -1,6 +1,6 @@
 import { inNumbers, laneStatus } from '../decide/lanes/index.js';
 import { maskAddresses } from '../definition/log-safe.js';
-import { HOST_LANE, MAIL_LANE } from '../model/lane.js';
+import { HOST_LANE, MAIL_LANE, mailServerOf } from '../model/lane.js';
 import type { LaneRecord } from '../model/operation/lane-state.js';
 import type { BreakerHealth, HealthIssue } from './report.js';
 import { spanOf } from './words.js';
@@ -17,6 +17,7 @@ const cameBack = (reason: string): string => `What came back: “${maskAddresses
 const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[] => {
   const status = laneStatus(state, now);
   const host = lane.startsWith(HOST_LANE) ? lane.slice(HOST_LANE.length) : undefined;
+  const server = mailServerOf(lane).replace(/^t/, 'T');
   switch (status?.kind) {
     case undefined:
     case 'pace':
@@ -35,7 +36,7 @@ const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[]
         {
           code: 'mail_server_away',
           about: lane,
-          message: `The mail server takes no e-mails, ${since}: they wait and go out by themselves when it is back. One that has waited for a week is not sent any more. ${cameBack(status.reason)} Check that the mail server is up, and that its address and password are right.`,
+          message: `${server} takes no e-mails, ${since}: they wait and go out by themselves when it is back. One that has waited for a week is not sent any more. ${cameBack(status.reason)} Check that the mail server is up, and that its address and password are right.`,
         },
       ];
     }
@@ -52,7 +53,7 @@ const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[]
         {
           code: 'mail_slowed_down',
           about: lane,
-          message: `The mail server asked to go slower: e-mails go out at ${inNumbers(status.rate)} a second at the moment, and faster again by themselves. Transactional ones go first. ${cameBack(status.reason)}`,
+          message: `${server} asked to go slower: e-mails go out at ${inNumbers(status.rate)} a second at the moment, and faster again by themselves. Transactional ones go first. ${cameBack(status.reason)}`,
         },
       ];
   }

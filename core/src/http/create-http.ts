@@ -46,6 +46,7 @@ export interface Http {
    * sends; 200, 404, 410. The body is not read.
    */
   confirm(request: HttpRequest, target: { token: string; connection?: string | undefined }): Promise<Response>;
+  /**
    * `GET`, `HEAD` or `POST /whenthen/preferences/:token`: the page on which somebody chooses what they get e-mails about,
    * and its form; 16 kB at most. 200, 400, 404, 413.
    */

@@ -12,6 +12,13 @@ export interface MessageView {
   template: string | null;
   templateVersion: number | null;
   subject: string | null;
+  /**
+   * By whom it goes: one of the shop's senders (`null`: the default one), the line From, the named way out (`null`: the
+   * usual one), and why it is not the one that was wanted. `null` as long as it was not rendered.
+   */
+  sender: { id: string | null; from: string; transport: string | null; remark: string | null } | null;
+  /** Whether opens and clicks are tracked, and why, in words; `null` as long as it was not rendered. */
+  tracking: { on: boolean; why: string } | null;
   state: MessageState;
   reason: string | null;
   attempts: number;

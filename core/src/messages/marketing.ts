@@ -38,12 +38,16 @@ export interface Marketing {
   heldBack(person: Recipient, topic: string | undefined): Promise<string | undefined>;
   /** Why none can be sent by this process at all. */
   unready: string | undefined;
-  /** What templates see: the links, and who sends. */
-  variables(person: string): JsonObject;
+  /** What templates see: the links, and who sends; `sender`: who does so in place of the default one. */
+  variables(person: string, sender?: string): JsonObject;
   /** Addresses that lead where they say, whatever is tracked: nobody is watched leaving. */
   untracked(person: string): string[];
   /** The rendered mail with its headers, and with the standard footer, in their language, where the template shows no link. */
-  complete(rendered: Pick<Rendered, 'html' | 'text'>, person: Pick<PersonRecord, '_id' | 'locale'>): MarketingParts;
+  complete(
+    rendered: Pick<Rendered, 'html' | 'text'>,
+    person: Pick<PersonRecord, '_id' | 'locale'>,
+    sender?: string,
+  ): MarketingParts;
 }
 
 const UNREADY =
@@ -69,17 +73,17 @@ const createHeldBack = (ports: ConsentPorts): Marketing['heldBack'] => {
 
 /** Makes the rules of marketing mail. */
 export const createMarketing = (options: MarketingOptions): Marketing => {
-  const { ports, links, mailbox, withoutLink, sender, address } = options;
+  const { ports, links, mailbox, withoutLink, address } = options;
   const urlsFor = links?.urlsFor;
   return {
     heldBack: createHeldBack(ports),
     unready: urlsFor || withoutLink === 'send' ? undefined : UNREADY,
-    variables: (person) => marketingVariables(urlsFor?.(person), options),
+    variables: (person, sender = options.sender) => marketingVariables(urlsFor?.(person), { sender, address }),
     untracked: (person) => {
       const urls = urlsFor?.(person);
       return urls ? [urls.unsubscribe, urls.preferences] : [];
     },
-    complete({ html, text }, { _id, locale }) {
+    complete({ html, text }, { _id, locale }, sender = options.sender) {
       if (!urlsFor) return { html, text, headers: {} };
       const urls = urlsFor(_id);
       const words = wordsIn[chooseLanguage({ locale, shop: ports.options.locale })].footer;

@@ -15,6 +15,8 @@ export const messageView = (m: MessageRecord, effect: EffectRecord | undefined):
   template: m.template,
   templateVersion: m.templateVersion,
   subject: m.subject,
+  sender: m.sender ? { ...m.sender, remark: m.sender.remark ?? null } : null,
+  tracking: m.tracking ?? null,
   state: stateOf(m, effect),
   ...standing(m, effect),
   attention: effect?.attention ?? null,

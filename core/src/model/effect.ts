@@ -72,15 +72,16 @@ export const standingOf = (
 };
 
 /**
- * How an effect's attempt came out. `later` leaves it open. So do `put off` (it may not be done yet) and `held up` (its
- * lane is), and those attempts do not count.
+ * How an effect's attempt came out. `later` leaves it open. So do `put off` (it may not be done yet), `held up` (its lane
+ * is) and `moved` (it belongs into another lane), and those attempts do not count.
  */
 export type EffectOutcome =
   | { state: 'done'; output?: Json; reason?: string }
   | { state: 'failed' | 'held'; reason: string }
   /** `expired`: it was too late; somebody may want it all the same. */
   | { state: 'skipped'; reason: string; expired?: boolean }
-  | { state: 'later' | 'held up' | 'put off'; dueAt: Date; reason: string };
+  | { state: 'later' | 'held up' | 'put off'; dueAt: Date; reason: string }
+  | { state: 'moved'; lane: string; dueAt: Date };
 
 /** Lanes by whole names and by how names begin, without some. */
 export interface LaneQuery {

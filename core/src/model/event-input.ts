@@ -103,6 +103,8 @@ export const eventInput = z.strictObject({
         .optional(),
       timeZone: timeZoneName.optional(),
       locale: z.string().max(35).optional(),
+      /** Opens and clicks of their e-mails are not tracked from then on; only staff switch it on again. */
+      untracked: z.literal(true).optional(),
       /**
        * What is only concluded, from an address for example: it fills what nobody said, and gives way to what somebody
        * says.

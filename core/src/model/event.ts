@@ -21,6 +21,8 @@ export interface EventRecord {
     locale?: string;
     /** What is only concluded, and holds as long as nobody says it. */
     guessed?: { timeZone?: string; locale?: string };
+    /** Their mails are not tracked from then on. */
+    untracked?: true;
     /** Tags they get. */
     tags?: string[];
   };

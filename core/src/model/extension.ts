@@ -4,8 +4,8 @@ import type { Vocabulary } from '../definition/vocabulary.js';
 export interface ExtensionRecord {
   /** `actions:post_to_chat`, `events:quiz.done` */
   _id: string;
-  kind: 'actions' | 'conditions' | 'triggers' | keyof Vocabulary;
-  /** The descriptor, or the label, as JSON text: a JSON Schema has names that a database keeps for itself. */
+  kind: 'actions' | 'conditions' | 'triggers' | 'transports' | keyof Vocabulary;
+  /** The descriptor, or the label or name, as JSON text: a JSON Schema has names that a database keeps for itself. */
   descriptor: string;
   /** When a process that has it last said so. */
   seenAt: Date;

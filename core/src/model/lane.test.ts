@@ -1,4 +1,4 @@
-import { laneOf, lanesFor } from './lane.js';
+import { laneOf, lanesFor, mailServerOf, transportOfLane } from './lane.js';
 
 describe('the lane of an effect', () => {
   it.each([
@@ -11,6 +11,16 @@ describe('the lane of an effect', () => {
     ['post_to_chat', { url: 'https://example.com' }, 'action:post_to_chat'],
   ])('of %s with %j is %s', (action, input, lane) => {
     expect(laneOf({ action, input }, 'shop@example.com')).toBe(lane);
+  });
+
+  it('of a mail that leaves by a named way out is that one’s alone', () => {
+    const lane = laneOf({ action: 'send_email', input: {} }, 'shop@example.com', 'bulk');
+    expect(lane).toBe('smtp:@bulk');
+    expect(transportOfLane(lane)).toBe('bulk');
+    expect(mailServerOf(lane)).toBe('the mail server “bulk”');
+    expect(transportOfLane('smtp:shop@example.com')).toBeUndefined();
+    expect(mailServerOf('smtp:shop@example.com')).toBe('the mail server');
+    expect(laneOf({ action: 'send_webhook', input: { url: 'https://a.example' } }, 's', 'bulk')).toBe('host:a.example');
   });
 
   it('can be taken from by a process that has its action', () => {

@@ -8,6 +8,22 @@ export const MAIL_LANE = 'smtp:';
 export const HOST_LANE = 'host:';
 const ACTION_LANE = 'action:';
 
+/** Beside the usual way out each further one has a lane of its own; no address begins like that. */
+const TRANSPORT = `${MAIL_LANE}@`;
+
+/** The lane of all mail that leaves by one of the ways out that the developers named. */
+export const laneOfTransport = (name: string): string => `${TRANSPORT}${name}`;
+
+/** The named way out that a lane is of; `undefined`: the usual one, or no mail at all. */
+export const transportOfLane = (lane: string | undefined): string | undefined =>
+  lane?.startsWith(TRANSPORT) ? lane.slice(TRANSPORT.length) : undefined;
+
+/** The server that a lane of mails leads to, in words. */
+export const mailServerOf = (lane: string): string => {
+  const transport = transportOfLane(lane);
+  return transport === undefined ? 'the mail server' : `the mail server “${transport}”`;
+};
+
 /** The actions that send e-mails. */
 export const MAILS: readonly string[] = ['send_email', 'notify_staff'];
 
@@ -24,9 +40,14 @@ const hostOf = ({ url }: JsonObject): string => {
 /**
  * The lane of an effect: what it shares slots with, because it waits for the same server or does the same work.
  * @param sender the address that the recording process sends mail from, where it has one
+ * @param transport the named way out that a mail leaves by; left out: the usual one
  */
-export const laneOf = ({ action, input }: { action: string; input: JsonObject }, sender: string): string => {
-  if (MAILS.includes(action)) return `${MAIL_LANE}${sender}`;
+export const laneOf = (
+  { action, input }: { action: string; input: JsonObject },
+  sender: string,
+  transport?: string,
+): string => {
+  if (MAILS.includes(action)) return transport === undefined ? `${MAIL_LANE}${sender}` : laneOfTransport(transport);
   return action === 'send_webhook' ? `${HOST_LANE}${hostOf(input)}` : `${ACTION_LANE}${action}`;
 };
 

@@ -1,9 +1,32 @@
 import type { EffectRecord } from './effect.js';
 import type { FeedbackKind } from './mail/feedback.js';
+import type { TrackingAnswer } from '../decide/tracking.js';
 
 /** Where an e-mail is. `uncertain`: a crash left open whether the server accepted it; a person decides. */
 export const messageStates = ['pending', 'sending', 'sent', 'failed', 'skipped', 'uncertain'] as const;
 export type MessageState = (typeof messageStates)[number];
+
+/** By whom an e-mail goes, or went. */
+export interface MessageSender {
+  /** One of the shop's; `null`: the default one. */
+  id: string | null;
+  /** The line From: `"Shop" <shop@example.com>`. */
+  from: string;
+  /** The named way out that it leaves by; `null`: the usual one. */
+  transport: string | null;
+  /** Why it is not the one that was wanted. */
+  remark?: string;
+}
+
+/** What is noted of an e-mail at the last moment before it goes out. */
+export interface MessageContent {
+  subject: string;
+  html: string;
+  text: string;
+  templateVersion: number | null;
+  sender?: MessageSender;
+  tracking?: TrackingAnswer;
+}
 
 /**
  * One e-mail, as stored. A mail is an effect and a message, under the same key (`_id`): the effect is the work, and owns
@@ -29,6 +52,10 @@ export interface MessageRecord {
   subject: string | null;
   html: string | null;
   text: string | null;
+  /** By whom it goes; left out as long as it was not rendered, and by earlier versions. */
+  sender?: MessageSender;
+  /** Whether opens and clicks are tracked, and why; left out likewise. */
+  tracking?: TrackingAnswer;
   state: MessageState;
   /** The effect's lease under which it is being sent: only that attempt may say that it was not accepted. */
   claim?: string;
@@ -66,11 +93,7 @@ export interface MessageStore {
    */
   open(message: MessageRecord): Promise<MessageState>;
   /** Notes what is about to be sent, and by which claim; false when it is not pending, and then it must not be sent. */
-  markSending(
-    id: string,
-    claim: string,
-    content: { subject: string; html: string; text: string; templateVersion: number | null },
-  ): Promise<boolean>;
+  markSending(id: string, claim: string, content: MessageContent): Promise<boolean>;
   /** Notes how it came out for one that was pending, or was being sent by this claim: it was not accepted. */
   settle(id: string, claim: string, state: 'failed' | 'skipped' | 'uncertain' | 'pending'): Promise<void>;
   /**

@@ -61,6 +61,8 @@ export interface PersonRecord {
   guessed?: Guessable[];
   /** When they first bought something; left out where it is not known that they did. */
   customerSince?: Date;
+  /** Opens and clicks of their mails are not tracked; left out where they may be. */
+  untracked?: true;
   /** A mirror of the suppression list, for looking people up; sending asks the list itself. */
   subscription?: Subscription;
   /** What they are found by, beside their address; left out where an earlier version made them. */
@@ -251,6 +253,8 @@ export interface PeopleStore extends MembersStore, DatesStore {
    * segments and dates are looked at again at once. Then the other is removed. Nothing where one of them is not there.
    */
   absorb(from: string, into: string, now: Date): Promise<void>;
+  /** Has a person's mails be tracked, or not. Returns whether that changed anything. */
+  setTracked(person: string, tracked: boolean, now: Date): Promise<boolean>;
   /** Writes down by which words people are found; false where somebody was changed meanwhile and nothing was written of them. */
   writeWords(writes: WordsWrite[]): Promise<boolean>;
 }

@@ -253,5 +253,11 @@ export interface RunStore {
   waitingInEach(workflows: string[]): Promise<Map<string, number>>;
 }
 
+/** The sales channel of the order or cart that a run began with, by its id in the store; `undefined` where none is known. */
+export const salesChannelOf = ({ properties }: { properties: JsonObject }): string | undefined => {
+  const channel = properties['sales_channel_id'];
+  return typeof channel === 'string' && channel !== '' ? channel : undefined;
+};
+
 /** Is a run about a cart? What is known last about a cart is what counts; of anything else, what the trigger told. */
 export const isAboutCart = ({ subject }: Pick<RunHead, 'subject'>): boolean => subject?.startsWith('cart:') ?? false;

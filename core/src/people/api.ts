@@ -11,6 +11,8 @@ export interface PersonView {
   fields: JsonObject;
   timeZone?: string;
   locale?: string;
+  /** Whether opens and clicks of e-mails to them may be tracked. */
+  tracked: boolean;
   /** May marketing mail go to them? `since` and `by` are `null` where it was never changed; `how` also where nobody chose. */
   subscription: {
     status: SubscriptionStatus;
@@ -85,4 +87,10 @@ export interface PeopleApi {
    * @throws NotFoundError, or InvalidInputError
    */
   setSubscription(id: string, status: ChosenStatus, by: string): Promise<PersonView>;
+  /**
+   * Switches tracking of opens and clicks off for a person, or on again. Off, it also holds for e-mails that they have
+   * already: their links lead where they lead, and nothing is recorded.
+   * @throws NotFoundError, or InvalidInputError
+   */
+  setTracking(id: string, tracked: boolean, by: string): Promise<PersonView>;
 }

@@ -39,6 +39,7 @@ test('what is right beside a bad cell is taken in', () => {
   expect(person).toEqual({
     email: 'ada@example.com',
     unsubscribed: true,
+    untracked: false,
     consent: [],
     fields: { city: 'Bern', plan: 'gold' },
     tags: ['vip', 'news'],

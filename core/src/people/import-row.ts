@@ -27,6 +27,8 @@ export interface ImportRow {
   consentWords?: string | undefined;
   /** Whether they are held back from marketing mail from now on. Nobody is subscribed again by an import. */
   unsubscribed?: boolean | undefined;
+  /** True: opens and clicks of their e-mails are not tracked from now on. No import switches it on again. */
+  untracked?: boolean | undefined;
 }
 
 /** What a row tells, as far as it can be taken in. */
@@ -37,6 +39,7 @@ interface ImportedPerson {
   timeZone?: string;
   locale?: string;
   unsubscribed: boolean;
+  untracked: boolean;
   consent: string[];
   consentWords?: string;
 }
@@ -51,6 +54,7 @@ interface ReadRow {
 const rowShape = z.object({
   email: z.unknown().optional(),
   unsubscribed: z.boolean().default(false),
+  untracked: z.boolean().default(false),
   fields: z.unknown().optional(),
   tags: z.unknown().optional(),
   timeZone: z.unknown().optional(),
@@ -169,19 +173,16 @@ const readConsent = (
 export const readImportRow = (raw: unknown, topics: readonly ImportTopic[] = []): ReadRow => {
   const row = rowShape.safeParse(raw);
   if (!row.success) {
-    const inRow = row.error.issues.some(({ path }) => path[0] === 'unsubscribed');
-    return {
-      person: null,
-      issues: [
-        inRow
-          ? { path: ['unsubscribed'], message: '“unsubscribed” is neither true nor false' }
-          : { path: [], message: 'this is no person' },
-      ],
-    };
+    const bad = new Set(row.error.issues.map(({ path }) => path[0]));
+    const issues = (['unsubscribed', 'untracked'] as const)
+      .filter((name) => bad.has(name))
+      .map((name) => ({ path: [name], message: `“${name}” is neither true nor false` }));
+    return { person: null, issues: issues.length > 0 ? issues : [{ path: [], message: 'this is no person' }] };
   }
   const {
     email: address,
     unsubscribed,
+    untracked,
     fields,
     tags,
     timeZone: zone,
@@ -203,6 +204,7 @@ export const readImportRow = (raw: unknown, topics: readonly ImportTopic[] = [])
     fields: readFields(fields, issues),
     tags: readTags(tags, issues),
     unsubscribed,
+    untracked,
     consent: readConsent({ consent, unsubscribed }, topics, issues),
   };
   if (consentWords !== undefined) {

@@ -52,14 +52,19 @@ export const importPeople = async (
     // On every event that a row makes: also that somebody is unsubscribed starts nobody.
     ...(startWorkflows ? {} : { quiet: true }),
   };
-  const events = rows.map(({ row, person: { email, fields, tags, timeZone, locale } }) =>
+  const events = rows.map(({ row, person: { email, fields, tags, timeZone, locale, untracked } }) =>
     ownEvent({
       ...base,
       id: `import:${id}:${row}`,
       name: ownEvents.imported,
       email,
       properties: { import: id, row, by },
-      person: { fields, tags, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
+      person: {
+        ...{ fields, tags },
+        ...(timeZone ? { timeZone } : {}),
+        ...(locale ? { locale } : {}),
+        ...(untracked ? { untracked } : {}),
+      },
     }),
   );
   const leaving = rows.filter(({ person }) => person.unsubscribed);

@@ -45,7 +45,7 @@ export const createPeopleQueries = (
     'bounces' | 'effects' | 'events' | 'lanes' | 'messages' | 'people' | 'runs' | 'subscriptions',
     'locale' | 'timeZone'
   > & { extensions: Extensions },
-): Omit<PeopleApi, 'change' | 'import' | 'fieldNames' | 'setSubscription'> => {
+): Omit<PeopleApi, 'change' | 'import' | 'fieldNames' | 'setSubscription' | 'setTracking'> => {
   const { store } = context;
   return {
     async search(query) {

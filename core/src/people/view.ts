@@ -25,6 +25,7 @@ const personView = (
   fields: p.fields,
   ...(p.timeZone ? { timeZone: p.timeZone } : {}),
   ...(p.locale ? { locale: p.locale } : {}),
+  tracked: !p.untracked,
   subscription: {
     status: statusOf(entry),
     since: entry?.since.toISOString() ?? null,

@@ -48,6 +48,8 @@ export interface MergePreview {
   fields: JsonObject;
   /** Fields of the one who goes that are given up, because the one who stays has others. */
   givenUp: JsonObject;
+  /** Are opens and clicks of their e-mails tracked? Not where they were not for one of the two. */
+  tracked: boolean;
   /** May marketing mail go to them? The stricter one of the two. */
   subscription: string;
 }
@@ -88,7 +90,7 @@ export interface PrivacyApi {
   /**
    * Makes two people one: everything that happened to `from`, their runs and messages become those of `into`, whose own
    * tags and fields are kept and filled up. The address of `from` stays known: what happens to it later happens to
-   * `into`. The stricter subscription counts. A workflow that both have entered goes on for `into` alone.
+   * `into`. The stricter subscription counts, and so does tracking that is off. A workflow that both have entered goes on for `into` alone.
    * @throws NotFoundError, ConflictError while one of them is being erased, InvalidInputError
    */
   merge(from: string, into: string, how: MergePeople): Promise<MergeView>;

@@ -4,13 +4,15 @@ import { passOn } from '../kernel/gaps.js';
 import { createMemoryStore } from '../testing/memory/store.js';
 import { createShop } from './current.js';
 import { createSettings } from './settings.js';
+import { emptyCatalog } from '../definition/catalog.js';
 
 const open = () => {
   const store = createMemoryStore({ now: () => 60_000 });
   const clock = { now: () => 60_000 };
   const audit = createAudit({ store, clock, atGap: passOn, logger: pino({ level: 'silent' }) });
+  const extensions = { all: async () => ({ ...emptyCatalog, transports: ['bulk'] }) };
   const shop = createShop({ store, options: {} });
-  return { store, shop, settings: createSettings({ store, shop, clock, audit, options: {} }) };
+  return { store, shop, settings: createSettings({ store, shop, clock, audit, extensions, options: {} }) };
 };
 
 test('what nobody has set is as it is by default', async () => {
@@ -56,4 +58,29 @@ test('of two who changed the same, the slower one is told so; without a revision
   );
   const { changed } = await settings.change('consent', { policy: 'customers' }, { by: 'bea' });
   expect(changed.consent).toMatchObject({ rev: 2, by: 'bea' });
+});
+
+test('senders are checked by the rule for addresses, and name a mail server that is there', async () => {
+  const { settings } = open();
+  const sender = { id: 'news', name: 'News', fromName: 'Shop', address: 'news@shop.example' };
+  const refusal = (...senders: object[]) =>
+    settings.change('senders', { senders }, { by: 'ed' }).catch((e) => e.issues.map((i: { path: string[] }) => i.path));
+  expect(await refusal({ ...sender, address: 'news@shop', replyTo: 'a b@shop.example', transport: 'slow' })).toEqual([
+    ['senders', 'senders', 0, 'address'],
+    ['senders', 'senders', 0, 'replyTo'],
+    ['senders', 'senders', 0, 'transport'],
+  ]);
+  expect(
+    await refusal(
+      { ...sender, topics: ['offers'] },
+      { ...sender, address: 'line\r\nbreak@shop.example', topics: ['newsletter', 'offers'] },
+    ),
+  ).toEqual([
+    ['senders', 'senders', 1, 'address'],
+    ['senders', 'senders', 1, 'id'],
+    ['senders', 'senders', 1, 'topics', 1],
+  ]);
+  expect((await settings.get()).changed).toEqual({});
+  const { values } = await settings.change('senders', { senders: [{ ...sender, transport: 'bulk' }] }, { by: 'ed' });
+  expect(values.senders.senders).toEqual([{ ...sender, replyTo: null, transport: 'bulk', topics: [], channels: [] }]);
 });

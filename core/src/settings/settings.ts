@@ -2,16 +2,19 @@ import { z } from 'zod';
 import {
   defaultShopSettings,
   shopSettings,
+  type SendersSettings,
   type SettingsSection,
   type ShopSettings,
 } from '../definition/shop-settings/index.js';
 import { ConflictError } from '../kernel/errors.js';
 import { byText, read } from '../kernel/input.js';
 import { untilSettled } from '../kernel/until-settled.js';
+import type { Extensions } from '../extensions/extensions.js';
 import type { Settings } from '../model/abilities/settings.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { ShopSettingsRecord, ShopSettingsStore } from '../model/operation/shop-settings.js';
 import type { SettingsApi, ShopSettingsView } from './api.js';
+import { checkSenders } from './check-senders.js';
 
 const section = z.enum(Object.keys(shopSettings.shape) as [SettingsSection, ...SettingsSection[]]);
 const how = z.strictObject({ by: byText, rev: z.number().int().min(0).optional() });
@@ -53,14 +56,19 @@ export const createSettings = ({
   shop,
   audit,
   options: said,
-}: Ports<'audit' | 'clock' | 'shop', 'shopSettings', 'retention'>): SettingsApi => ({
+  extensions,
+}: Ports<'audit' | 'clock' | 'shop', 'shopSettings', 'retention'> & {
+  extensions: Pick<Extensions, 'all'>;
+}): SettingsApi => ({
   get: async () => viewOf(await store.shopSettings.all(), said),
 
   async change(given, value, options) {
     const id = read(section, given, 'section');
     const { by, rev } = read(how, options);
     const shape: z.ZodType<ShopSettings[SettingsSection]> = shopSettings.shape[id].unwrap();
-    const record = { _id: id, value: read(shape, value, id), changedAt: new Date(clock.now()), by };
+    const wanted = read(shape, value, id);
+    if (id === 'senders') checkSenders(wanted as SendersSettings, (await extensions.all()).transports);
+    const record = { _id: id, value: wanted, changedAt: new Date(clock.now()), by };
     await audit.note({ by, what: 'settings.changed', on: { kind: 'settings', id } }, () =>
       untilSettled([record], async (open) => {
         const before = rev ?? (await revOf(store.shopSettings, id));

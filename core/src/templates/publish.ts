@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
 import { confirmationSample } from './confirmation-words.js';
+import { untrackedTemplates } from '../decide/index.js';
 import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
 import {
@@ -38,13 +39,13 @@ const readTemplate = <T>(schema: z.ZodType<T>, value: unknown): T => {
 /** Templates as the API has them: publish, list, preview. */
 export const createTemplateCommands = (
   context: Ports<
-    'audit' | 'clock',
+    'audit' | 'clock' | 'shop',
     'origins' | 'templates',
     'currency' | 'locale' | 'mail' | 'postalAddress' | 'timeZone'
   >,
   renderer: Renderer,
 ): TemplatesApi => {
-  const { store, clock, options, audit } = context;
+  const { store, clock, options, audit, shop } = context;
   const { locale, timeZone, currency } = options;
   const marketing = createMarketingPreview(senderWords(options.mail?.from, options.postalAddress), locale);
   const sample = () => ({ ...sampleContext(), ...confirmationSample, ...marketing.variables });
@@ -81,7 +82,7 @@ export const createTemplateCommands = (
     async publish(input: PublishTemplate) {
       const { id, by, origin, ...content } = readTemplate(publishInput, input);
       // A template that runs away with sample data would do so with every customer's.
-      const { topic: _, ...shown } = content;
+      const { topic: _, sender: __, ...shown } = content;
       await preview(shown);
       await claimOrigin(context, 'template', { id, name: content.name, origin });
       const hash = contentHash(content);
@@ -109,7 +110,13 @@ export const createTemplateCommands = (
       });
     },
 
-    list: async () =>
-      (await store.templates.allLatest()).map(({ template, name, version }) => ({ id: template, name, version })),
+    async list() {
+      const [templates, settings] = await Promise.all([store.templates.allLatest(), shop.settings()]);
+      const untracked = untrackedTemplates(templates, settings);
+      return templates.map(({ template, name, version }) => ({
+        ...{ id: template, name, version },
+        untracked: untracked[template] ?? null,
+      }));
+    },
   };
 };

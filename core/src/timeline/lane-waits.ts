@@ -1,6 +1,6 @@
 import { laneStatus, waitingWords } from '../decide/lanes/index.js';
 import type { EffectRecord } from '../model/effect.js';
-import { HOST_LANE, MAIL_LANE } from '../model/lane.js';
+import { HOST_LANE, MAIL_LANE, mailServerOf } from '../model/lane.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Names } from './sentence.js';
 
@@ -26,6 +26,6 @@ export const laneWaits = async (
     const status = state && dueAt.getTime() <= now ? laneStatus(state, now) : undefined;
     // The day's reserve is theirs.
     if (!status || (status.kind === 'day' && rank === 'transactional')) return undefined;
-    return waitingWords(status, lane.startsWith(MAIL_LANE) ? 'the mail server' : lane.slice(HOST_LANE.length), time);
+    return waitingWords(status, lane.startsWith(MAIL_LANE) ? mailServerOf(lane) : lane.slice(HOST_LANE.length), time);
   };
 };

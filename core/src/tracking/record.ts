@@ -24,7 +24,7 @@ export const createTrackingApi = ({
   logger,
   options,
   signals,
-}: Ports<'clock' | 'logger' | 'signals', 'events' | 'messages', 'oldSecrets' | 'secret'>): TrackingApi => {
+}: Ports<'clock' | 'logger' | 'signals', 'events' | 'messages' | 'people', 'oldSecrets' | 'secret'>): TrackingApi => {
   const secrets = options.secret === undefined ? [] : [options.secret, ...options.oldSecrets];
 
   /** The first open of a message and the first click of each link count; a machine's apart from a person's. */
@@ -32,6 +32,8 @@ export const createTrackingApi = ({
     const message = await store.messages.get(claims.message);
     // Nobody's any more where its person was erased.
     if (!message?.to) return;
+    // Switched off behind the mail: their links go on leading where they lead.
+    if ((await store.people.byIds([message.person])).get(message.person)?.untracked) return;
     const now = new Date(clock.now());
     const machine = isMachine(userAgent, message.sentAt ? now.getTime() - message.sentAt.getTime() : undefined);
     const url = claims.kind === 'click' ? claims.url : undefined;

@@ -25,6 +25,7 @@ import type { PublishWorkflow, WorkflowsApi } from './api.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { Asker } from '../extensions/asker.js';
 import type { Extensions } from '../extensions/extensions.js';
+import { untrackedTemplates } from '../decide/index.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 
 const publishInput = z.object({
@@ -79,13 +80,14 @@ export const checkAgainstStore = async (
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
-  const [catalog, templates, segments, sequences, { consent, retention }] = await Promise.all([
+  const [catalog, templates, segments, sequences, settings] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
     shop.settings(),
   ]);
+  const { consent, retention } = settings;
   const checked = checkDefinition(definition, {
     catalog,
     templates: templates.map(({ template, name }) => ({ id: template, name })),
@@ -93,6 +95,7 @@ export const checkAgainstStore = async (
     sequences: sequences.map(({ _id, name }) => ({ id: sequenceOf(_id) ?? _id, name })),
     topics: consent.topics,
     kept: { days: retention.events, always: retention.alwaysKeep },
+    untracked: untrackedTemplates(templates, settings),
   });
   const rules = checked.definition
     ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)

@@ -30,7 +30,10 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
   const { id } = useDocumentInfo();
   const document = id === undefined ? undefined : String(id);
   const waiting = useWaiting(document);
-  const things = useMemo(() => answer && { ...answer.things, kept: answer.kept }, [answer]);
+  const things = useMemo(
+    () => answer && { ...answer.things, kept: answer.kept, untracked: answer.untracked },
+    [answer],
+  );
   const { setValue: setDefinition, value: drawn, path, showError } = definition;
   const { setValue: setLayout, value: positions } = layout;
 

@@ -6,4 +6,6 @@ import type { Things } from '../things/things.js';
 
 /** What the canvas can build from, and what came in so far, asked once when a workflow is opened. `error` says why it is missing. */
 export const useCatalog = (asked = true) =>
-  useAnswer<{ catalog: Catalog; things: Things; seen: Seen; kept: KeptEvents }>({ path: asked ? '/catalog' : null });
+  useAnswer<{ catalog: Catalog; things: Things; seen: Seen; kept: KeptEvents; untracked: Record<string, string> }>({
+    path: asked ? '/catalog' : null,
+  });

@@ -27,6 +27,17 @@ export const TopicRow = ({ topic, first, last, onChange, onMove, onRemove }: Top
       placeholder="What people get"
       value={topic.description}
     />
+    <label className="whenthen-consent__tracked">
+      <input
+        checked={!topic.untracked}
+        onChange={({ target }) => {
+          const { untracked: _, ...rest } = topic;
+          onChange(target.checked ? rest : { ...rest, untracked: true });
+        }}
+        type="checkbox"
+      />
+      Tracked
+    </label>
     <code className="whenthen-quiet" title="Its id, for developers and imports">
       {topic.id}
     </code>

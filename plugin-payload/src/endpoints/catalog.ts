@@ -10,14 +10,18 @@ const catalog = defineEndpoint({
   method: 'get',
   access: 'read',
   handle: async ({ engine, req, runtime }) => {
-    const [catalog, things, seen, { values }] = await Promise.all([
+    const [catalog, things, seen, { values }, templates] = await Promise.all([
       engine.catalog(),
       thingsOf(engine, { payload: req.payload, slugs: runtime.slugs }),
       engine.seen(),
       engine.settings.get(),
+      engine.templates.list(),
     ]);
     const kept = { days: values.retention.events, always: values.retention.alwaysKeep };
-    return Response.json({ catalog, things, seen, kept });
+    const untracked = Object.fromEntries(
+      templates.flatMap(({ id, untracked: why }) => (why === null ? [] : [[id, why] as const])),
+    );
+    return Response.json({ catalog, things, seen, kept, untracked });
   },
 });
 

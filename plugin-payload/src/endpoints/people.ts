@@ -94,5 +94,21 @@ const setSubscription = defineEndpoint({
   },
 });
 
+/** Switches tracking of opens and clicks off for a person, or on again; who did it is recorded. */
+const setTracking = defineEndpoint({
+  path: '/people/:id/tracking',
+  method: 'post',
+  access: 'operate',
+  params: idParams,
+  body: z.strictObject({ tracked: z.boolean({ error: 'say true or false' }) }),
+  handle: async ({ engine, params, body, req }) => {
+    const { tracked } = await engine.people.setTracking(params.id, body.tracked, staffOf(req));
+    return Response.json({ tracked });
+  },
+});
+
 /** People and lists of them. A name comes before `:id`, which it would fit. */
-export const peopleEndpoints: BoundEndpoint[] = [search, exportAll, importRows, get, timeline, setSubscription];
+export const peopleEndpoints: BoundEndpoint[] = [
+  ...[search, exportAll, importRows, get, timeline],
+  ...[setSubscription, setTracking],
+];

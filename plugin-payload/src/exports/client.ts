@@ -1,5 +1,6 @@
 export { WorkflowCanvasField } from '../canvas/WorkflowCanvasField.js';
 export { TopicField } from '../consent/TopicField.js';
+export { SenderField } from '../senders/SenderField.js';
 export { SourceField } from '../editor/SourceField.js';
 export { FocusWhenNew } from '../client/FocusWhenNew.js';
 export { Nothing } from '../client/Nothing.js';

@@ -8,6 +8,7 @@ export { MessageView } from '../views/messages/MessageView.js';
 export { MessagesView } from '../views/messages/MessagesView.js';
 export { ConsentView } from '../views/consent/ConsentView.js';
 export { HealthBar } from '../views/health/HealthBar.js';
+export { SendersView } from '../views/senders/SendersView.js';
 export { LimitsView } from '../views/limits/LimitsView.js';
 export { AuditLogView } from '../views/audit/AuditLogView.js';
 export { SendingView } from '../views/sending/SendingView.js';

@@ -45,14 +45,19 @@ const hostOptions = z.strictObject({
     .default({}),
 });
 
-/** Mail by the CMS' own e-mail adapter, in place of SMTP. */
-type PayloadMail = Omit<NonNullable<EngineOptions['mail']>, 'smtp' | 'transport'> & { transport: 'payload' };
+type EngineMail = NonNullable<EngineOptions['mail']>;
+
+/** Mail where the CMS' own e-mail adapter, by its name, can stand for a transport. */
+type PayloadMail = Omit<EngineMail, 'transport' | 'transports'> & {
+  transport?: EngineMail['transport'] | 'payload';
+  transports?: Record<string, NonNullable<EngineMail['transports']>[string] | 'payload'>;
+};
 
 /** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */
 export type WhenThenPluginOptions = Omit<EngineOptions, 'mail'> &
   z.input<typeof hostOptions> & {
     /** How mail leaves: `{ smtp, from }`, `{ transport, from }`, or `{ transport: 'payload', from }`. */
-    mail?: EngineOptions['mail'] | PayloadMail;
+    mail?: PayloadMail;
   };
 
 /** Options after validation, defaults filled in. */

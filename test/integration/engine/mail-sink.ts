@@ -7,6 +7,8 @@ interface Accepted {
   at: number;
   messageId: string;
   subject: string;
+  from: string;
+  replyTo: string;
 }
 
 /** A real SMTP server of a provider that takes so many mails a second and answers 451 to what is over. */
@@ -42,7 +44,10 @@ export const openSink = async (perSecond = Infinity, port = 0): Promise<MailSink
           refused += 1;
           return done(Object.assign(new Error('slow down, you send too fast'), { responseCode: 451 }));
         }
-        accepted.push({ at, messageId: header(text, 'Message-ID'), subject: header(text, 'Subject') });
+        accepted.push({
+          ...{ at, messageId: header(text, 'Message-ID'), subject: header(text, 'Subject') },
+          ...{ from: header(text, 'From'), replyTo: header(text, 'Reply-To') },
+        });
         done();
       }, done),
   });

@@ -105,6 +105,23 @@ describe('opens and clicks of e-mails', () => {
     await expect(t.engine.track(event)).rejects.toThrow('it comes from the pixel');
   });
 
+  it('is off for a person from the moment on that somebody says so, also for mails that they have', async () => {
+    const ada = (await t.engine.people.search({ q: 'ada@' })).items[0];
+    expect(ada?.tracked).toBe(true);
+    expect(await t.engine.people.setTracking(ada?.id ?? '', false, 'ed')).toMatchObject({ tracked: false });
+    expect(await get(tokens().link)).toMatchObject({ status: 302 });
+    expect(await get(tokens().pixel)).toMatchObject({ status: 200 });
+    expect(await events()).toEqual([]);
+    const { items } = await t.engine.audit.list({ what: 'person.untracked' });
+    expect(items).toMatchObject([{ by: 'ed', on: { kind: 'person', id: ada?.id } }]);
+    // The same once more is no entry.
+    await t.engine.people.setTracking(ada?.id ?? '', false, 'ed');
+    expect((await t.engine.audit.list({ what: 'person.untracked' })).items).toHaveLength(1);
+    await t.engine.people.setTracking(ada?.id ?? '', true, 'ed');
+    await get(tokens().pixel);
+    expect((await events()).map(({ name }) => name as string)).toEqual(['$email_opened']);
+  });
+
   it('the link leads on while the database is away', async () => {
     const { link } = tokens();
     const other = await world.engine({ worker: false });
@@ -126,4 +143,79 @@ test('tracking can be switched off', async () => {
   expect(t.mail.sent[0]?.html).toContain('<a href="https://shop.example.com/offer">');
   expect(t.mail.sent[0]?.html).not.toContain('/whenthen/mail/');
   await world.close();
+});
+
+describe('which e-mails are tracked', () => {
+  let world: World;
+  let t: TestEngine;
+  beforeEach(async () => {
+    world = await openWorld('tracked');
+    t = await world.engine();
+    const html = '<body><a href="https://shop.example.com/offer">See it</a></body>';
+    for (const more of [
+      { id: 'receipt', kind: 'transactional' },
+      { id: 'offer', topic: 'offers' },
+      { id: 'news' },
+    ] as const) {
+      await t.engine.templates.publish({ name: more.id, subject: more.id, html, ...more });
+      await t.engine.workflows.publish(workflow(more.id).on('visited').send(more.id).build());
+      await t.engine.workflows.setStatus(more.id, 'active');
+    }
+  });
+  afterEach(() => world.close());
+
+  /** Of what one visitor got: whether it is marked, and what its message says of that. */
+  const visit = async (who: string) => {
+    await t.engine.track({ source: 'test', id: who, name: 'visited', email: `${who}@example.com` });
+    await t.pass('1 minute');
+    const told = new Map((await t.engine.messages.list({ q: `${who}@` })).items.map((m) => [m.subject, m.tracking]));
+    return Object.fromEntries(
+      t.mail.sent
+        .filter(({ to }) => to.address === `${who}@example.com`)
+        .map(({ subject, html }) => {
+          const marked = html.includes('/whenthen/mail/');
+          expect(html.includes('href="https://shop.example.com/offer"')).toBe(!marked);
+          expect(told.get(subject)?.on).toBe(marked);
+          return [subject, told.get(subject)?.why];
+        }),
+    );
+  };
+  const off = 'Transactional e-mails are not tracked';
+  const on = 'Marketing e-mails are tracked';
+
+  it('marketing ones are, transactional ones are not, unless the shop says so', async () => {
+    expect(await visit('ada')).toEqual({ receipt: off, offer: on, news: on });
+    await t.engine.settings.change('tracking', { marketing: false, transactional: true }, { by: 'ed' });
+    const none = 'Marketing e-mails are not tracked';
+    expect(await visit('bob')).toEqual({ receipt: 'Transactional e-mails are tracked', offer: none, news: none });
+  });
+
+  it('none of a topic that is left out, and none to a person who is, as a list may tell', async () => {
+    const topics = [
+      { id: 'newsletter', name: 'Newsletter' },
+      { id: 'offers', name: 'Offers', untracked: true },
+    ];
+    await t.engine.settings.change('consent', { topics }, { by: 'ed' });
+    expect(await visit('ada')).toEqual({ receipt: off, offer: 'Tracking is off for the topic “Offers”', news: on });
+    await t.engine.people.import({
+      import: 'list',
+      rows: [{ row: 1, person: { email: 'bob@example.com', untracked: true } }],
+    });
+    const person = 'Tracking is off for this person';
+    expect(await visit('bob')).toEqual({ receipt: person, offer: person, news: person });
+    // No list switches it on again.
+    const again = { row: 1, person: { email: 'bob@example.com', untracked: false } };
+    await t.engine.people.import({ import: 'again', rows: [again] });
+    await t.pass('1 minute');
+    expect((await t.engine.people.search({ q: 'bob@' })).items[0]?.tracked).toBe(false);
+  });
+
+  it('a workflow that asks who opened one that is not is told so when it is checked', async () => {
+    const asking = workflow('asks')
+      .on('visited')
+      .send('receipt', { id: 'r' })
+      .branch(opened('r'), (s) => s.addTag('x'));
+    const advice = await t.engine.workflows.check(asking.build().definition);
+    expect(advice).toMatchObject([{ severity: 'advice', message: expect.stringContaining(off) as string }]);
+  });
 });

@@ -9,6 +9,7 @@ import { operandIssues } from './operands.js';
 import { referenceIssues, type KnownThings } from './references.js';
 import { settingIssues } from './settings.js';
 import { readDefinition } from './shape.js';
+import { untrackedIssues } from './untracked.js';
 
 export { templateSettings, type Known, type KnownThings } from './references.js';
 export { placedConditions } from './conditions.js';
@@ -45,6 +46,7 @@ export const checkDefinition = (
       ...settingIssues(definition, catalog),
       ...referenceIssues(definition, catalog, known),
       ...lookBackIssues(definition, known.kept),
+      ...untrackedIssues(definition, known.untracked),
     ],
   };
 };

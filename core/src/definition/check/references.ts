@@ -5,6 +5,7 @@ import type { WorkflowDefinition } from '../workflow.js';
 import { placedConditions, placedWithin } from './conditions.js';
 import { placedSettings } from './settings.js';
 import type { KeptEvents } from './look-back.js';
+import type { Untracked } from './untracked.js';
 import { issueAt } from './shape.js';
 
 /** Something that is published, as far as the check needs it. */
@@ -25,6 +26,8 @@ export interface KnownThings {
   topics?: Known[] | undefined;
   /** How long events are kept: what looks further back is told. */
   kept?: KeptEvents | undefined;
+  /** Templates whose e-mails are not tracked: what asks who opened them is told. */
+  untracked?: Untracked | undefined;
 }
 
 /**

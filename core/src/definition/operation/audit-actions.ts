@@ -31,6 +31,8 @@ export const auditActions = {
   'person.subscribed': 'Subscribed',
   'person.unsubscribed': 'Unsubscribed',
   'person.consent_changed': 'Changed the consent of',
+  'person.tracked': 'Let e-mails be tracked again to',
+  'person.untracked': 'Switched tracking off for',
   'person.exported': 'Exported everything held about',
   'person.erased': 'Erased',
   'person.restored': 'Restored',

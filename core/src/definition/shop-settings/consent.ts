@@ -17,6 +17,8 @@ const topic = z.strictObject({
   /** What people read on the page behind each e-mail. */
   name: z.string().trim().min(1, 'give it a name that people understand').max(80),
   description: z.string().trim().max(300).default(''),
+  /** True: nobody is told who opens or clicks e-mails about it. */
+  untracked: z.boolean().optional(),
 });
 export type Topic = z.output<typeof topic>;
 

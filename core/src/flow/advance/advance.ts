@@ -1,7 +1,13 @@
 import type { Decision, PlannedEffect } from '../../decide/index.js';
 import type { EffectRecord } from '../../model/effect.js';
 import type { Cause } from '../../model/person.js';
-import type { DueRun, PendingChange, RunCommit, RunTransition } from '../../model/run.js';
+import {
+  salesChannelOf,
+  type DueRun,
+  type PendingChange,
+  type RunCommit,
+  type RunTransition,
+} from '../../model/run.js';
 import { GRID, slotFor } from '../../model/operation/scheduler.js';
 import { timesInVain } from '../../extensions/asker.js';
 import { depthBelow, MAX_DEPTH } from '../../model/own-event.js';
@@ -143,7 +149,8 @@ const advanceRound = async (
   const decided = await decideAll(context, runs, now);
 
   const effects = decided.flatMap(({ run, decision }) => effectsOf(run, decision, new Date(now)));
-  await store.effects.record(await context.placing(effects));
+  const channels = new Map(decided.map(({ run }) => [run._id, salesChannelOf(run.trigger)]));
+  await store.effects.record(await context.placing(effects, (effect) => channels.get(effect.run)));
   await atGap('advance: effects inserted');
 
   const transition = createTransitions(now, store.newId);

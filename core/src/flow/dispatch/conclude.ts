@@ -54,7 +54,7 @@ export const createConclude = (context: DispatchContext, { signal, isAway, onLat
   const writeDown = async (effect: Claimed, came: { outcome: EffectOutcome; begun: boolean }): Promise<void> => {
     const outcome = await untilWritten(() => closeMail(store.messages, effect, came, clock.now()), isAway);
     await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
-    if ('dueAt' in outcome) onLater(effect.lane ?? '', outcome.dueAt);
+    if ('dueAt' in outcome) onLater(outcome.state === 'moved' ? outcome.lane : (effect.lane ?? ''), outcome.dueAt);
   };
 
   return async (effect, known, onOver) => {

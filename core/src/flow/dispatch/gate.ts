@@ -12,7 +12,7 @@ import {
   type LaneState,
   type Share,
 } from '../../decide/lanes/index.js';
-import { HOST_LANE, MAIL_LANE } from '../../model/lane.js';
+import { HOST_LANE, MAIL_LANE, transportOfLane } from '../../model/lane.js';
 import type { Heard, TellLane } from '../../model/abilities/lanes.js';
 import type { LaneStore } from '../../model/operation/lane-state.js';
 import { createLaneStates } from './lane-states.js';
@@ -47,8 +47,8 @@ interface GateParts {
   /** Unix milliseconds. */
   clock: { now(): number };
   logger: Logger;
-  /** What the provider of this process' mail allows. */
-  mail: LaneLimits;
+  /** What the provider of this process' mail allows, and those of its named ways out. */
+  mail: LaneLimits & { transports?: Readonly<Record<string, LaneLimits>> };
 }
 
 /** A mail that the server put off so often says something of the mail, where others went out meanwhile. */
@@ -62,7 +62,11 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
   const reports = createReports();
   /** Lanes of which this process tries the server with an effect that has not told yet. */
   const probes = new Set<string>();
-  const limitsOf = (lane: string): LaneLimits => (lane.startsWith(MAIL_LANE) ? mail : {});
+  const limitsOf = (lane: string): LaneLimits => {
+    const transport = transportOfLane(lane);
+    if (transport !== undefined) return mail.transports?.[transport] ?? {};
+    return lane.startsWith(MAIL_LANE) ? mail : {};
+  };
   const endless = (lane: string): boolean => lane.startsWith(MAIL_LANE);
 
   const change = (lane: string, how: (state: LaneState, now: number) => LaneState): Promise<void> =>

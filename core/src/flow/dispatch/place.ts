@@ -1,38 +1,79 @@
 import { LRUCache } from 'lru-cache';
+import { senderFor } from '../../decide/index.js';
+import type { ShopSettings } from '../../definition/shop-settings/index.js';
+import type { Shop } from '../../model/abilities/shop.js';
 import { laneOf, type EffectClass } from '../../model/lane.js';
 import type { EffectRecord, EffectStore } from '../../model/effect.js';
+import { topicOf } from '../../consent/answer.js';
 import type { AtGap } from '../../kernel/gaps.js';
 import type { TemplateRecord, TemplateStore } from '../../model/mail/template.js';
 
-/** How long a template's kind is believed, in milliseconds. It decides about an order only, never about consent. */
+/** How long what is known of a template is believed, in milliseconds. Sending asks anew, also for the lane. */
 const BELIEVED = 10_000;
 
 type Place = Required<Pick<EffectRecord, 'lane' | 'class'>>;
+type Placed = Pick<EffectRecord, 'action' | 'input'>;
+type Template = Pick<TemplateRecord, 'kind' | 'topic' | 'sender'>;
 
 /** Gives effects their lane and class. */
 export interface Placing {
-  <E extends Pick<EffectRecord, 'action' | 'input'>>(effects: E[]): Promise<(E & Place)[]>;
+  /** @param channelOf the sales channel that an effect is of, where it is known: its sender may have a lane of its own */
+  <E extends Placed>(effects: E[], channelOf?: (effect: E) => string | undefined): Promise<(E & Place)[]>;
 }
 
-/** @param sender the address that this process sends mail from, where it has one */
-export const createPlacing = (templates: Pick<TemplateStore, 'allLatest'>, sender = ''): Placing => {
-  const kinds = new LRUCache<string, TemplateRecord['kind']>({ max: 1_000, ttl: BELIEVED });
+interface PlacingParts {
+  templates: Pick<TemplateStore, 'allLatest'>;
+  shop: Pick<Shop, 'settings'>;
+  /** The address that this process sends mail from, where it has one. */
+  sender?: string | undefined;
+  /** The ways out that it has beside the usual one, by name. */
+  transports?: ReadonlySet<string>;
+}
 
-  const templateOf = ({ action, input }: Pick<EffectRecord, 'action' | 'input'>): string | undefined =>
-    action === 'send_email' && typeof input['template'] === 'string' ? input['template'] : undefined;
+const templateOf = ({ action, input }: Placed): string | undefined =>
+  action === 'send_email' && typeof input['template'] === 'string' ? input['template'] : undefined;
 
-  return async (effects) => {
-    const named = new Set(effects.flatMap((e) => templateOf(e) ?? []));
-    const known = new Map([...named].map((id) => [id, kinds.get(id)]));
-    const asked = [...known].filter(([, kind]) => kind === undefined).map(([id]) => id);
-    for (const { template, kind } of asked.length > 0 ? await templates.allLatest(asked) : []) {
-      known.set(template, kind);
-      kinds.set(template, kind);
+/** The named way out that a mail leaves by; `undefined`: the usual one. */
+const transportOf = (
+  template: Template | undefined,
+  channel: string | undefined,
+  { senders, consent }: ShopSettings,
+  transports: ReadonlySet<string>,
+): string | undefined => {
+  if (!template || senders.senders.length === 0) return undefined;
+  const topic = template.kind === 'marketing' ? topicOf(consent, template.topic)?.id : undefined;
+  const { sender } = senderFor({ template: template.sender, topic, channel }, senders, transports);
+  return sender?.transport ?? undefined;
+};
+
+/** Where the settings or a sender change behind it, sending moves the mail to the lane that it belongs into. */
+export const createPlacing = ({
+  templates,
+  shop,
+  sender = '',
+  transports = new Set<string>(),
+}: PlacingParts): Placing => {
+  const known = new LRUCache<string, Template>({ max: 1_000, ttl: BELIEVED });
+
+  const lookUp = async (ids: Set<string>): Promise<Map<string, Template>> => {
+    const found = new Map([...ids].flatMap((id) => [[id, known.get(id)] as const]));
+    const asked = [...found].filter(([, template]) => template === undefined).map(([id]) => id);
+    for (const template of asked.length > 0 ? await templates.allLatest(asked) : []) {
+      const kept = { kind: template.kind, topic: template.topic, sender: template.sender };
+      found.set(template.template, kept);
+      known.set(template.template, kept);
     }
+    return new Map([...found].flatMap(([id, template]) => (template ? [[id, template]] : [])));
+  };
+
+  return async (effects, channelOf) => {
+    const found = await lookUp(new Set(effects.flatMap((e) => templateOf(e) ?? [])));
+    const settings = found.size > 0 && transports.size > 0 ? await shop.settings() : undefined;
     return effects.map((effect) => {
-      const template = templateOf(effect);
-      const rank: EffectClass = (template !== undefined && known.get(template)) || 'transactional';
-      return { ...effect, lane: laneOf(effect, sender), class: rank };
+      const template = found.get(templateOf(effect) ?? '');
+      const rank: EffectClass = template?.kind ?? 'transactional';
+      const transport = settings && transportOf(template, channelOf?.(effect), settings, transports);
+      return { ...effect, lane: laneOf(effect, sender, transport), class: rank };
     });
   };
 };

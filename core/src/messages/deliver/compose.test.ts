@@ -2,15 +2,24 @@ import { at } from '../../testing/contract/kit/moment.js';
 import { mailDelivery, welcome } from '../../test-support/mail-delivery.js';
 import { TemplateError, type Renderer } from '../../templates/index.js';
 import { compose } from './compose.js';
-import type { Cleared, Content } from './letter.js';
+import type { Chosen, Content } from './letter.js';
+import { createTestTransport } from '../../testing/transport.js';
 
 const rendered = { subject: 'Hello Ann', html: '<p>Hello</p>', text: 'Hello <Ann>', preheader: '', links: [] };
 
-const cleared = (content: Content, given: Parameters<typeof mailDelivery>[0] = {}): Cleared => ({
+const from = { name: 'Shop', address: 'shop@shop.example' };
+const replyTo = { address: 'help@shop.example' };
+
+const chosen = (content: Content, given: Parameters<typeof mailDelivery>[0] = {}, on = true): Chosen => ({
   delivery: mailDelivery(given),
   messageId: '<effect@shop.example>',
   before: 'pending',
   content,
+  sender: {
+    ...{ from, replyTo, transport: createTestTransport() },
+    noted: { id: 'news', from: '"Shop" <shop@shop.example>', transport: null },
+  },
+  tracking: { on, why: 'as it is' },
 });
 
 const setUp = (render: Renderer['render'] = async () => rendered) => {
@@ -26,7 +35,9 @@ const setUp = (render: Renderer['render'] = async () => rendered) => {
     marketing: {
       heldBack: async () => undefined,
       unready: undefined,
-      variables: (person: string) => ({ unsubscribe_url: `https://shop.example/u/${person}` }),
+      variables: (person: string, sender = '') => ({
+        ...{ unsubscribe_url: `https://shop.example/u/${person}`, sender_name: sender },
+      }),
       untracked: (person: string) => [`https://shop.example/u/${person}`],
       complete: ({ html, text }: { html: string; text: string }) => ({
         html: `${html}<footer>`,
@@ -35,8 +46,6 @@ const setUp = (render: Renderer['render'] = async () => rendered) => {
       }),
     },
     mark: ({ html }: { html: string }, message: string, untracked: string[]) => `${html}[${message} ${untracked[0]}]`,
-    from: { name: 'Shop', address: 'shop@shop.example' },
-    replyTo: { address: 'help@shop.example' },
     ...{ locale: 'en', timeZone: 'Europe/Zurich', currency: 'EUR', onUncertain: 'hold' as const },
     workflowName: async () => 'Greet',
     now: () => at(0).getTime(),
@@ -48,12 +57,12 @@ const setUp = (render: Renderer['render'] = async () => rendered) => {
 describe('a composed mail', () => {
   it('is rendered with what is known, and addressed', async () => {
     const { parts, asked } = setUp();
-    expect(await compose(parts, cleared(welcome()))).toMatchObject({
+    expect(await compose(parts, chosen(welcome()))).toMatchObject({
       outgoing: {
         messageId: '<effect@shop.example>',
-        from: parts.from,
+        from,
         to: { address: 'ann@shop.example' },
-        replyTo: parts.replyTo,
+        replyTo,
         subject: 'Hello Ann',
         text: 'Hello <Ann>',
         headers: {},
@@ -62,6 +71,7 @@ describe('a composed mail', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.[1]).toMatchObject({
       unsubscribe_url: 'https://shop.example/u/ann',
+      sender_name: 'Shop',
       person: { first_name: 'Ann' },
       event: { total: 3 },
       workflow: { id: 'greet', name: 'Greet' },
@@ -70,14 +80,14 @@ describe('a composed mail', () => {
   });
 
   it('is kept without the marks it goes out with', async () => {
-    expect(await compose(setUp().parts, cleared(welcome()))).toMatchObject({
+    expect(await compose(setUp().parts, chosen(welcome()))).toMatchObject({
       outgoing: { html: '<p>Hello</p>[effect https://shop.example/u/ann]' },
       kept: { subject: 'Hello Ann', html: '<p>Hello</p>', text: 'Hello <Ann>', templateVersion: 2 },
     });
   });
 
   it('carries what marketing mail has to carry, marked or not', async () => {
-    expect(await compose(setUp().parts, cleared(welcome({ kind: 'marketing' })))).toMatchObject({
+    expect(await compose(setUp().parts, chosen(welcome({ kind: 'marketing' })))).toMatchObject({
       outgoing: {
         html: '<p>Hello</p>[effect https://shop.example/u/ann]<footer>',
         text: 'Hello <Ann>\n--',
@@ -89,9 +99,9 @@ describe('a composed mail', () => {
 
   it('is the same as what is kept where nothing is tracked', async () => {
     const { parts, asked } = setUp();
-    expect(await compose({ ...parts, mark: undefined }, cleared(welcome()))).toMatchObject({
+    expect(await compose(parts, chosen(welcome(), {}, false))).toMatchObject({
       outgoing: { html: '<p>Hello</p>' },
-      kept: { html: '<p>Hello</p>' },
+      kept: { html: '<p>Hello</p>', tracking: { on: false, why: 'as it is' }, sender: { id: 'news' } },
     });
     expect(asked[0]?.[2].links).toBe(false);
   });
@@ -99,7 +109,7 @@ describe('a composed mail', () => {
   it('to staff goes to all of them in one sending, and is not tracked', async () => {
     const mail = { note: { to: ['a@x.example', 'b@x.example'], subject: 'New', text: 'Ann came' } };
     const { parts, asked } = setUp();
-    const composed = await compose(parts, cleared({ ...welcome(), kind: 'note', version: null }, { mail }));
+    const composed = await compose(parts, chosen({ ...welcome(), kind: 'note', version: null }, { mail }, false));
     expect(composed).toMatchObject({
       outgoing: { to: { address: 'a@x.example' }, cc: [{ address: 'b@x.example' }], headers: {} },
       kept: { templateVersion: null },
@@ -111,7 +121,7 @@ describe('a composed mail', () => {
 
   it('fails where its template cannot be rendered', async () => {
     const { parts } = setUp(() => Promise.reject(new TemplateError('timeout', 'it took too long')));
-    expect(await compose(parts, cleared(welcome()))).toEqual({
+    expect(await compose(parts, chosen(welcome()))).toEqual({
       kind: 'failed',
       reason: 'The template "Welcome" could not be rendered: it took too long',
     });
@@ -119,7 +129,7 @@ describe('a composed mail', () => {
 
   it('is tried again where the renderer could not do it now', async () => {
     const { parts } = setUp(() => Promise.reject(new TemplateError('unavailable', 'closed')));
-    expect(await compose(parts, cleared(welcome()))).toEqual({
+    expect(await compose(parts, chosen(welcome()))).toEqual({
       kind: 'later',
       dueAt: at(30),
       reason: 'closed',

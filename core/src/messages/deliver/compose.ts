@@ -4,7 +4,7 @@ import { textContext } from '../../templates/text-context.js';
 import { noteBody } from '../note.js';
 import { afterError } from './after-error.js';
 import { confirmVariables, withoutLink, type ConfirmLink } from '../confirmation.js';
-import type { Cleared, Composed, Content } from './letter.js';
+import type { Chosen, Composed } from './letter.js';
 import type { DeliverParts } from './parts.js';
 import type { DeliveryOutcome } from './outcome.js';
 
@@ -14,8 +14,6 @@ type ComposeParts = Pick<
   | 'marketing'
   | 'confirmation'
   | 'mark'
-  | 'from'
-  | 'replyTo'
   | 'locale'
   | 'timeZone'
   | 'currency'
@@ -25,55 +23,59 @@ type ComposeParts = Pick<
   | 'spreadOf'
 >;
 
-/** Mail to staff is not tracked. */
-const isMarked = ({ mark }: ComposeParts, { kind }: Content): boolean => mark !== undefined && kind !== 'note';
+/** Who sends, as the mail itself says. */
+const nameOf = ({ sender: { from } }: Chosen): string => from.name ?? from.address;
 
-const render = async (
-  parts: ComposeParts,
-  { delivery, content }: Cleared,
-  link: ConfirmLink | undefined,
-): Promise<Rendered> => {
+const render = async (parts: ComposeParts, chosen: Chosen, link: ConfirmLink | undefined): Promise<Rendered> => {
   const { renderer, marketing, workflowName, locale, timeZone, currency } = parts;
+  const { delivery, content, tracking } = chosen;
   const { person, run } = delivery;
   return renderer.render(
     { subject: content.subject, html: content.html, text: content.text, preheader: content.preheader },
     {
-      ...marketing.variables(person._id),
+      ...marketing.variables(person._id, nameOf(chosen)),
       ...confirmVariables(link),
       ...textContext(delivery, await workflowName(run.workflow, run.version)),
     },
-    { locale, timeZone, currency, links: isMarked(parts, content) },
+    { locale, timeZone, currency, links: tracking.on },
   );
 };
 
 /** The body as it is kept, and, marked, as it goes out. */
 const bodyOf = (
   { marketing, mark }: ComposeParts,
-  { delivery: { effect, person }, content }: Cleared,
+  chosen: Chosen,
   parts: Omit<Rendered, 'subject'>,
   link: ConfirmLink | undefined,
 ) => {
+  const {
+    delivery: { effect, person },
+    content,
+    tracking,
+  } = chosen;
   if (content.kind === 'note') {
     const body = noteBody(parts);
     return { ...body, headers: {}, marked: body.html };
   }
   const complete = (html: string) =>
     content.kind === 'marketing'
-      ? marketing.complete({ html, text: parts.text }, person)
+      ? marketing.complete({ html, text: parts.text }, person, nameOf(chosen))
       : { html, text: parts.text, headers: {} };
   const kept = complete(parts.html);
   return {
     ...kept,
-    marked: mark
-      ? complete(mark(parts, effect._id, [...marketing.untracked(person._id), ...(link ? [link.url] : [])])).html
-      : kept.html,
+    marked:
+      mark && tracking.on
+        ? complete(mark(parts, effect._id, [...marketing.untracked(person._id), ...(link ? [link.url] : [])])).html
+        : kept.html,
   };
 };
 
-const addressed = (
-  { from, replyTo }: ComposeParts,
-  { delivery: { mail, person }, messageId }: Cleared,
-): Pick<OutgoingMail, 'messageId' | 'from' | 'to' | 'cc' | 'replyTo'> => {
+const addressed = ({
+  delivery: { mail, person },
+  messageId,
+  sender: { from, replyTo },
+}: Chosen): Pick<OutgoingMail, 'messageId' | 'from' | 'to' | 'cc' | 'replyTo'> => {
   const [to = person.email, ...others] = 'note' in mail ? mail.note.to : [];
   return {
     messageId,
@@ -85,23 +87,21 @@ const addressed = (
 };
 
 /** Writes the mail: renders it, completes it with what its kind carries, marks what goes out, and addresses it. */
-export const compose = async (parts: ComposeParts, cleared: Cleared): Promise<Composed | DeliveryOutcome> => {
+export const compose = async (parts: ComposeParts, chosen: Chosen): Promise<Composed | DeliveryOutcome> => {
   try {
-    const link = await parts.confirmation.linkFor(cleared.content, cleared.delivery);
-    const { subject, ...rendered } = await render(parts, cleared, link);
-    const { html, text, headers, marked } = bodyOf(parts, cleared, rendered, link);
+    const link = await parts.confirmation.linkFor(chosen.content, chosen.delivery);
+    const { subject, ...rendered } = await render(parts, chosen, link);
+    const { html, text, headers, marked } = bodyOf(parts, chosen, rendered, link);
     return {
-      ...cleared,
-      outgoing: { ...addressed(parts, cleared), subject, html: marked, text, headers },
+      ...chosen,
+      outgoing: { ...addressed(chosen), subject, html: marked, text, headers },
       // Staff who look at what was sent must not be able to confirm for somebody else.
       kept: {
-        subject,
-        html: withoutLink(html, link),
-        text: withoutLink(text, link),
-        templateVersion: cleared.content.version,
+        ...{ subject, html: withoutLink(html, link), text: withoutLink(text, link) },
+        ...{ templateVersion: chosen.content.version, sender: chosen.sender.noted, tracking: chosen.tracking },
       },
     };
   } catch (error) {
-    return afterError(parts, cleared, { marked: false, released: false }, error);
+    return afterError(parts, chosen, { marked: false, released: false }, error);
   }
 };

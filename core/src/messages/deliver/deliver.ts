@@ -1,4 +1,5 @@
 import type { Deliver } from '../../model/abilities/deliver.js';
+import { choose } from './choose.js';
 import { compose } from './compose.js';
 import { findContent, rememberLatest } from './content.js';
 import { resolveCutOff } from './cut-off.js';
@@ -18,10 +19,11 @@ import { settle } from './settle.js';
  * 2. `resolveCutOff`: an earlier attempt sent it, or was cut off while it may have been accepted: held, or sent again.
  * 3. `findContent`: the newest template, or the note.
  * 4. `lookForObstacles`: who left, what is too late, was never published, or is held back.
- * 5. `keepLimits`: what comes in quiet hours, or would be one too many, is put off; else it takes a slot of its person.
- * 6. `compose`: rendered, completed, marked, addressed.
- * 7. `send`: marked `sending` at the last moment before the server could accept it, then released.
- * 8. `settle`: the message says what became of it, and the effect is told. A slot that was taken in vain is let go.
+ * 5. `choose`: by whom it goes, and whether it is tracked; one that is to leave by another server moves to its lane.
+ * 6. `keepLimits`: what comes in quiet hours, or would be one too many, is put off; else it takes a slot of its person.
+ * 7. `compose`: rendered, completed, marked, addressed.
+ * 8. `send`: marked `sending` at the last moment before the server could accept it, then released.
+ * 9. `settle`: the message says what became of it, and the effect is told. A slot that was taken in vain is let go.
  *
  * So whoever finds a message `sending` knows that it may have gone out. What a crash leaves, by the write before it:
  *
@@ -29,11 +31,11 @@ import { settle } from './settle.js';
  *   the same message.
  * - Resolved (2): it is `uncertain`, and the effect still open; the next attempt finds it so, and holds the effect. Or it
  *   is `pending`, and the next attempt sends it.
- * - Slot taken (5): it counts as a mail that was sent, or as one that waits. The next attempt finds it under its own key,
+ * - Slot taken (6): it counts as a mail that was sent, or as one that waits. The next attempt finds it under its own key,
  *   and takes it anew.
- * - Marked `sending` (7), whether the server accepted it or not: the next attempt resolves it (2). Once it was accepted,
+ * - Marked `sending` (8), whether the server accepted it or not: the next attempt resolves it (2). Once it was accepted,
  *   this process goes on trying to write that while it lives; that holds whatever somebody else wrote meanwhile.
- * - Settled (8): the effect is still open. The next attempt finds `sent` and is done; what failed or was skipped is
+ * - Settled (9): the effect is still open. The next attempt finds `sent` and is done; what failed or was skipped is
  *   opened and tried once more, what waits is tried, and what is `uncertain` is held.
  *
  * The effect's own result is written behind this by whoever dispatched it; `GAPS` in kernel/gaps.ts names the same places.
@@ -51,6 +53,7 @@ export const createDeliver = (options: DeliverParts): Deliver => {
       .then(unlessOver(resolveCutOff))
       .then(unlessOver(findContent))
       .then(unlessOver(lookForObstacles))
+      .then(unlessOver(choose))
       .then(unlessOver(keepLimits))
       .then(unlessOver(compose))
       .then(unlessOver(send));

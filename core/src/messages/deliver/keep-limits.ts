@@ -36,7 +36,7 @@ const slotFor = async (
  * that moment lies more than 30 days behind the one at which it was put off first. Transactional mail and notes to staff
  * always pass.
  */
-export const keepLimits = async (parts: LimitParts, cleared: Cleared): Promise<Cleared | DeliveryOutcome> => {
+export const keepLimits = async <C extends Cleared>(parts: LimitParts, cleared: C): Promise<C | DeliveryOutcome> => {
   const { delivery, content } = cleared;
   if (content.kind !== 'marketing') return cleared;
   const { caps, quietHours, consent } = await parts.shop.settings();

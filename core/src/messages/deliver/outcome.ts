@@ -4,8 +4,11 @@ import type { DeliverParts } from './parts.js';
 
 /** What became of an attempt. `marked`: its message says `sending`, by this attempt. */
 export type DeliveryOutcome =
-  /** The server has accepted it just now; `refused` names those of several addresses that it did not. */
-  | { kind: 'sent'; messageId: string; refused: string[] }
+  /**
+   * The server has accepted it just now; `refused` names those of several addresses that it did not; `remark`: what
+   * is to be known of it all the same.
+   */
+  | { kind: 'sent'; messageId: string; refused: string[]; remark?: string | undefined }
   /** An earlier attempt had sent it, and its message says so. */
   | { kind: 'sent before' }
   /** `noSuchMailbox`: because the address leads nowhere. */
@@ -19,6 +22,8 @@ export type DeliveryOutcome =
   | { kind: 'later'; dueAt: Date; reason: string; marked: boolean }
   /** The server is away, or wants it slower: that was no attempt at the mail, and does not count. */
   | { kind: 'held up'; dueAt: Date; reason: string; marked: boolean }
+  /** It belongs into another lane; no attempt counts. */
+  | { kind: 'moved'; lane: string; dueAt: Date }
   /** It may not go out yet; no attempt counts. */
   | { kind: 'put off'; dueAt: Date; reason: string }
   /** The message is another attempt's by now, and that one tells what becomes of it: the next look finds that. */
@@ -57,10 +62,17 @@ export const tryAgain = (
 /** The same, as its effect has it. What is given back has none. */
 export const effectOutcome = (outcome: Exclude<DeliveryOutcome, { kind: 'given back' }>): EffectOutcome => {
   switch (outcome.kind) {
-    case 'sent':
-      return outcome.refused.length === 0
-        ? { state: 'done' }
-        : { state: 'done', reason: `The mail server refused ${outcome.refused.join(', ')}; the others got it` };
+    case 'sent': {
+      const reasons = [
+        ...(outcome.refused.length > 0
+          ? [`The mail server refused ${outcome.refused.join(', ')}; the others got it`]
+          : []),
+        ...(outcome.remark ? [outcome.remark] : []),
+      ];
+      return reasons.length > 0 ? { state: 'done', reason: reasons.join('. ') } : { state: 'done' };
+    }
+    case 'moved':
+      return { state: 'moved', lane: outcome.lane, dueAt: outcome.dueAt };
     case 'sent before':
       return { state: 'done' };
     case 'failed':

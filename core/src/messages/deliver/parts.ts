@@ -18,7 +18,10 @@ export interface DeliverParts {
   messages: Pick<MessageStore, 'open' | 'settleCutOff' | 'markSending' | 'settle' | 'accepted'>;
   templates: Pick<TemplateStore, 'latest'>;
   renderer: Pick<Renderer, 'render'>;
+  /** The usual way out. */
   transport: MailTransport;
+  /** Further ones, by the names that senders have them by. */
+  transports?: ReadonlyMap<string, MailTransport> | undefined;
   marketing: Marketing;
   confirmation: Confirmation;
   /** What the shop has set, and who got how much. */
@@ -30,9 +33,10 @@ export interface DeliverParts {
   unreachable: (email: string, kind: 'marketing' | 'transactional') => Promise<string | undefined>;
   /** Records that the address leads nowhere, as our own mail server said; may be told twice. */
   cameBack: (delivery: Delivery, why: string) => Promise<unknown>;
-  /** Marks what goes out, so that opens and clicks are known; left out where nothing is tracked. */
+  /** Marks what goes out, so that opens and clicks are known; left out where nothing can be tracked. */
   mark?: MarkMail | undefined;
   now: () => number;
+  /** The default sender. */
   from: MailAddress;
   replyTo?: MailAddress | undefined;
   locale: string;

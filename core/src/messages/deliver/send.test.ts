@@ -27,6 +27,11 @@ const sending = async (work: (hooks: SendHooks) => ReturnType<MailTransport['sen
     messageId: '<effect@shop.example>',
     before: 'pending',
     content: welcome(),
+    sender: {
+      ...{ from: { address: 'shop@shop.example' }, transport },
+      noted: { id: null, from: 'shop@shop.example', transport: null },
+    },
+    tracking: { on: false, why: 'Transactional e-mails are not tracked' },
     outgoing: {
       messageId: '<effect@shop.example>',
       from: { address: 'shop@shop.example' },
@@ -35,7 +40,7 @@ const sending = async (work: (hooks: SendHooks) => ReturnType<MailTransport['sen
     },
     kept,
   };
-  const parts = { messages, transport, onUncertain: 'hold' as const, now: () => at(0).getTime(), spreadOf: () => 0 };
+  const parts = { messages, onUncertain: 'hold' as const, now: () => at(0).getTime(), spreadOf: () => 0 };
   const heard: Heard[] = [];
   const tell: TellLane = async (_lane, what) => void heard.push(what);
   const outcome = () => send({ ...parts, tell, atGap: async (gap) => void gaps.push(gap) }, composed);

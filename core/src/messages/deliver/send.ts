@@ -6,20 +6,17 @@ import type { Composed } from './letter.js';
 import type { DeliveryOutcome } from './outcome.js';
 import type { DeliverParts } from './parts.js';
 
-type SendParts = Pick<
-  DeliverParts,
-  'messages' | 'transport' | 'limits' | 'atGap' | 'onUncertain' | 'now' | 'spreadOf' | 'tell'
->;
+type SendParts = Pick<DeliverParts, 'messages' | 'limits' | 'atGap' | 'onUncertain' | 'now' | 'spreadOf' | 'tell'>;
 
 /** Sends the mail: marks it `sending` at the last moment before the server could accept it, and releases its last byte. */
 export const send = async (parts: SendParts, composed: Composed): Promise<DeliveryOutcome> => {
-  const { messages, transport, limits = mailLimits, atGap } = parts;
-  const { delivery, messageId, outgoing, kept } = composed;
+  const { messages, limits = mailLimits, atGap } = parts;
+  const { delivery, messageId, outgoing, kept, sender } = composed;
   const { effect, signal } = delivery;
   const progress: Progress = { marked: false, released: false };
   let sent: AcceptedMail;
   try {
-    sent = await sendWithin(transport, outgoing, {
+    sent = await sendWithin(sender.transport, outgoing, {
       limits,
       signal,
       beforeAccept: async () => {
@@ -37,5 +34,10 @@ export const send = async (parts: SendParts, composed: Composed): Promise<Delive
   }
   // Not waited for: that it was accepted is to be written down first.
   void parts.tell(effect.lane, { kind: 'well' });
-  return { kind: 'sent', messageId: sent.messageId ?? messageId, refused: sent.refused ?? [] };
+  return {
+    kind: 'sent',
+    messageId: sent.messageId ?? messageId,
+    refused: sent.refused ?? [],
+    ...(sender.noted.remark ? { remark: sender.noted.remark } : {}),
+  };
 };

@@ -22,6 +22,7 @@ const unsent = (
       return outcome.marked ? 'pending' : undefined;
     case 'sent before':
     case 'cut off':
+    case 'moved':
     case 'put off':
     case 'taken over':
       return undefined;

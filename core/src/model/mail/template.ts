@@ -11,6 +11,8 @@ export interface TemplateRecord {
   kind: 'marketing' | 'transactional';
   /** What a marketing mail is about: the id of one of the shop's topics. */
   topic?: string;
+  /** Whom it is from: the id of one of the shop's senders. */
+  sender?: string;
   hash: string;
   publishedAt: Date;
   by?: string;

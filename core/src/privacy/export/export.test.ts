@@ -34,6 +34,7 @@ const openShop = async (): Promise<TestEngine> => {
   await pass(0);
   const id = (await engine.people.search({ q: ADA })).items[0]?.id ?? '';
   await engine.people.change(id, { addTags: ['vip'] });
+  await engine.people.setTracking(id, false, 'ed');
   await pass(0);
   return test;
 };
@@ -72,9 +73,11 @@ describe('an export', () => {
     await other.engine.people.restore(document, { by: 'ed' });
     await other.pass(0);
     const again = await documentOf(other);
-    const known = ({ email, tags, fields, externalIds, timeZone, locale, subscription }: Record<string, unknown>) => ({
-      ...{ email, tags, fields, externalIds, timeZone, locale, subscription },
+    const known = ({ email, tags, fields, externalIds, timeZone, locale, ...person }: Record<string, unknown>) => ({
+      ...{ email, tags, fields, externalIds, timeZone, locale },
+      ...{ subscription: person['subscription'], untracked: person['untracked'] },
     });
+    expect(document['person']).toMatchObject({ untracked: true });
     expect(known(again['person'] as never)).toEqual(known(document['person'] as never));
     await other.engine.stop();
   });

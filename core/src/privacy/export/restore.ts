@@ -25,6 +25,7 @@ const person = z.object({
     .default({}),
   timeZone: timeZoneName.optional(),
   locale: z.string().max(35).optional(),
+  untracked: z.literal(true).optional(),
   subscription: z
     .object({
       status: z.enum(subscriptionStatuses),
@@ -54,7 +55,7 @@ export const restorePerson = async (
   const { store, clock, signals } = context;
   const { person: known, exportedAt } = read(document, input);
   const { by } = read(restoreInput, how);
-  const { email, tags, fields, externalIds, timeZone, locale, subscription } = known;
+  const { email, tags, fields, externalIds, timeZone, locale, untracked, subscription } = known;
   const now = new Date(clock.now());
   const entry = await store.subscriptions.get(email);
   const isHeld = statusOf(entry) !== 'subscribed';
@@ -76,7 +77,12 @@ export const restorePerson = async (
     name: ownEvents.imported,
     email,
     properties: { by },
-    person: { tags, fields, externalIds, ...(timeZone ? { timeZone } : {}), ...(locale ? { locale } : {}) },
+    person: {
+      ...{ tags, fields, externalIds },
+      ...(timeZone ? { timeZone } : {}),
+      ...(locale ? { locale } : {}),
+      ...(untracked ? { untracked } : {}),
+    },
     now,
     quiet: true,
   });

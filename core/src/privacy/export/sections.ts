@@ -26,12 +26,24 @@ const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Jso
 async function* profile({ store }: ExportPorts, person: PersonRecord): AsyncIterable<ExportPiece> {
   const [entry, segments] = await Promise.all([store.subscriptions.get(person.email), store.segments.all()]);
   const names = new Map(segments.map((s) => [s._id, s.name]));
-  const { _id, email, aliases = [], tags, fields, externalIds, timeZone, locale, createdAt, lastSeenAt } = person;
+  const {
+    _id,
+    email,
+    aliases = [],
+    tags,
+    fields,
+    externalIds,
+    timeZone,
+    locale,
+    untracked,
+    createdAt,
+    lastSeenAt,
+  } = person;
   yield {
     name: 'person',
     value: plain({
       id: _id,
-      ...{ email, aliases, tags, fields, externalIds, timeZone, locale, createdAt, lastSeenAt },
+      ...{ email, aliases, tags, fields, externalIds, timeZone, locale, untracked, createdAt, lastSeenAt },
       segments: (person.segments ?? []).map((id) => ({ id, name: names.get(id) ?? id })),
       subscription: {
         status: statusOf(entry),

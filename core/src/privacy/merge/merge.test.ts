@@ -36,15 +36,16 @@ describe('merging two people', () => {
     const [from, into] = [await idOf(OLD), await idOf(NEW)];
     await engine.people.change(from, { addTags: ['vip'] });
     await engine.people.setSubscription(from, 'unsubscribed', 'ed');
+    await engine.people.setTracking(from, false, 'ed');
     const preview = await engine.people.previewMerge(from, into);
     expect(preview).toEqual({
-      ...{ email: NEW, aliases: [OLD], tags: ['vip'], subscription: 'unsubscribed' },
+      ...{ email: NEW, aliases: [OLD], tags: ['vip'], subscription: 'unsubscribed', tracked: false },
       ...{ fields: { first_name: 'Ada', city: 'Paris' }, givenUp: { city: 'Rome' } },
     });
     expect(await engine.people.merge(from, into, { by: 'ed' })).toEqual({ state: 'merged', from, into });
     expect(await engine.people.get(from)).toBeNull();
     const merged = await engine.people.get(into);
-    expect(merged).toMatchObject({ email: NEW, tags: ['vip'], fields: preview.fields });
+    expect(merged).toMatchObject({ email: NEW, tags: ['vip'], fields: preview.fields, tracked: false });
     expect(merged?.subscription).toMatchObject({ status: 'unsubscribed', how: 'merge' });
     const names = (await engine.people.timeline(into)).items.map((e) => e.name);
     expect(names.filter((name) => name === 'seen')).toHaveLength(2);

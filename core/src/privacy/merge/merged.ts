@@ -34,6 +34,7 @@ export const mergedOf = (
     tags: [...new Set([...into.tags, ...from.tags])].sort(),
     fields: { ...from.fields, ...into.fields },
     givenUp,
+    tracked: !from.untracked && !into.untracked,
     subscription: stricterOf(entries.get(from.email), entries.get(into.email)) ?? statusOf(entries.get(into.email)),
   };
 };

@@ -33,6 +33,8 @@ const updateOf = (outcome: EffectOutcome, now: Date) => {
         $min: { heldUp: now },
         ...ended,
       };
+    case 'moved':
+      return { $set: { lane: outcome.lane, dueAt: outcome.dueAt }, $inc: { attempts: -1 }, ...ended };
     case 'later':
       return { $set: { dueAt: outcome.dueAt, reason: outcome.reason }, ...ended };
     case 'put off': {

@@ -16,6 +16,7 @@ const schema = new Schema(
     preheader: String,
     kind: text,
     topic: String,
+    sender: String,
     hash: text,
     publishedAt: time,
     by: String,

@@ -18,6 +18,8 @@ const messages = new Schema(
     html: String,
     text: String,
     body: Buffer,
+    sender: Mixed,
+    tracking: Mixed,
     state: text,
     claim: String,
     byHand: Boolean,

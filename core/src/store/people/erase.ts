@@ -32,7 +32,7 @@ export const createErasing = ({ people }: PeopleCollections): Erasing => ({
   async absorb(from, into, now) {
     const [gone, kept] = await Promise.all([people.findOne({ _id: from }), people.findOne({ _id: into })]);
     if (!gone || !kept) return;
-    const { tags, fields, externalIds, timeZone, locale, news = [], createdAt, lastSeenAt } = gone;
+    const { tags, fields, externalIds, timeZone, locale, untracked, news = [], createdAt, lastSeenAt } = gone;
     const newsIds = { $map: { input: orEmpty('news'), in: '$$this.id' } };
     const others = { $filter: { input: literal(news), cond: { $not: [{ $in: ['$$this.id', newsIds] }] } } };
     const words = wordsOf({ email: kept.email, fields: { ...fields, ...kept.fields } });
@@ -47,6 +47,7 @@ export const createErasing = ({ people }: PeopleCollections): Erasing => ({
             words: literal(words),
             ...(timeZone ? { timeZone: { $ifNull: ['$timeZone', literal(timeZone)] } } : {}),
             ...(locale ? { locale: { $ifNull: ['$locale', literal(locale)] } } : {}),
+            ...(untracked ? { untracked: true } : {}),
             createdAt: { $min: ['$createdAt', createdAt] },
             lastSeenAt: { $max: ['$lastSeenAt', lastSeenAt] },
             segmentsAt: now,

@@ -78,6 +78,7 @@ const tellingOf = (event: Telling, { now, until, heardFields }: TellingOptions):
   const told = {
     ...prefixed('externalIds', person.externalIds),
     ...saidOrGuessed(person),
+    ...(person.untracked ? { untracked: { $literal: true } } : {}),
     told: { $concatArrays: [{ $ifNull: ['$told', []] }, [{ $literal: _id }]] },
   };
   const isHeard = (c: PersonChange) => !quiet && (c.kind !== 'set_field' || heardFields.has(c.field));
@@ -104,6 +105,17 @@ export const createPeopleStore = ({ people }: PeopleCollections): PeopleStore =>
     });
     const emails = [...new Set(events.map((e) => e.email))];
     return byKey(await people.find({ email: { $in: emails } }).toArray(), 'email');
+  },
+
+  async setTracked(person, tracked, now) {
+    const { modifiedCount } = await people.updateOne(
+      { _id: person, ...(tracked ? { untracked: true } : { untracked: { $ne: true } }) },
+      tracked
+        ? { $unset: { untracked: '' }, $set: { updatedAt: now }, $inc: { rev: 1 } }
+        : { $set: { untracked: true, updatedAt: now }, $inc: { rev: 1 } },
+      durable,
+    );
+    return modifiedCount === 1;
   },
 
   async forgetTold(ids, events, until) {

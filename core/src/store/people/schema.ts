@@ -21,6 +21,7 @@ const people = new Schema(
     locale: String,
     guessed: { type: [String], default: undefined },
     customerSince: Date,
+    untracked: Boolean,
     subscription: Mixed,
     words: Mixed,
     createdAt: time,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topicId } from '../../definition/shop-settings/index.js';
+import { senderId, topicId } from '../../definition/shop-settings/index.js';
 
 /** RFC 5322 allows no longer line than this; a subject is one line. */
 export const MAX_SUBJECT = 998;
@@ -36,6 +36,8 @@ export const emailTemplateContent = templateParts.extend({
   kind: z.enum(['marketing', 'transactional']).default('marketing'),
   /** What a marketing mail is about: one of the shop's topics; the first one where it names none. */
   topic: topicId.optional(),
+  /** Whom it is from: one of the shop's senders. */
+  sender: senderId.optional(),
 });
 
 /** How amounts, dates and plurals are written. */

@@ -35,6 +35,20 @@ export const createMemoryPeople = ({ people }: Tables, sources: Sources): People
       }
     },
 
+    async setTracked(id, tracked, now) {
+      const changed = people.update(
+        id,
+        (person) => {
+          if (tracked) delete person.untracked;
+          else person.untracked = true;
+          person.updatedAt = now;
+          person.rev = (person.rev ?? 0) + 1;
+        },
+        ({ untracked = false }) => untracked === tracked,
+      );
+      return changed !== undefined;
+    },
+
     apply: async (applications, window) => applyToPeople(people, applications, window, sources.now()),
 
     async putOff(person, what, until) {

@@ -4,6 +4,7 @@ import * as migration_20261123_233731_segments from './20261123_233731_segments'
 import * as migration_20261124_024133_forms from './20261124_024133_forms';
 import * as migration_20261130_033000_topics from './20261130_033000_topics';
 import * as migration_20261130_074500_form_consent from './20261130_074500_form_consent';
+import * as migration_20261130_080000_senders from './20261130_080000_senders';
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261130_074500_form_consent.up,
     down: migration_20261130_074500_form_consent.down,
     name: '20261130_074500_form_consent'
+  },
+  {
+    up: migration_20261130_080000_senders.up,
+    down: migration_20261130_080000_senders.down,
+    name: '20261130_080000_senders'
   },
 ];

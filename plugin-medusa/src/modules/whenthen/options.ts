@@ -51,15 +51,18 @@ export interface WorkflowInCode extends PublishWorkflow {
   activate?: boolean;
 }
 
-/** Mail by the store's own Notification module, in place of SMTP. */
-interface NotificationMail extends Omit<NonNullable<EngineOptions['mail']>, 'smtp' | 'transport'> {
-  transport: 'notification';
+type EngineMail = NonNullable<EngineOptions['mail']>;
+
+/** Mail where the store's own Notification module, by its name, can stand for a transport. */
+interface NotificationMail extends Omit<EngineMail, 'transport' | 'transports'> {
+  transport?: EngineMail['transport'] | 'notification';
+  transports?: Record<string, NonNullable<EngineMail['transports']>[string] | 'notification'>;
 }
 
 /** Options of the plugin, as they stand in `medusa-config`. */
 export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
   /** How mail leaves: `{ smtp, from }`, `{ transport, from }`, or `{ transport: 'notification', from }`. */
-  mail?: EngineOptions['mail'] | NotificationMail;
+  mail?: NotificationMail;
   /** Workflows in code: published at each start. */
   workflows?: WorkflowInCode[];
   /** E-mail templates in code: published at each start, before the workflows. */

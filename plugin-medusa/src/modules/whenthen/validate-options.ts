@@ -15,10 +15,22 @@ const WHERE_MONGO = 'set it to where MongoDB is, for example { uri: process.env.
 
 /** The engine's options, with the store's own way out for mail in place of its name. */
 const withTransport = async (engine: Record<string, unknown>): Promise<Record<string, unknown>> => {
-  const mail = engine['mail'] as { transport?: unknown } | undefined;
-  return mail?.transport === 'notification'
-    ? { ...engine, mail: { ...mail, transport: notificationTransport(await loadCore(), container) } }
-    : engine;
+  const mail = engine['mail'] as { transport?: unknown; transports?: unknown } | null | undefined;
+  if (typeof mail !== 'object' || mail === null) return engine;
+  const own = notificationTransport(await loadCore(), container);
+  const named = (way: unknown): unknown => (way === 'notification' ? own : way);
+  const { transport, transports } = mail;
+  const isGroup = typeof transports === 'object' && transports !== null;
+  return {
+    ...engine,
+    mail: {
+      ...mail,
+      ...(transport === undefined ? {} : { transport: named(transport) }),
+      ...(isGroup
+        ? { transports: Object.fromEntries(Object.entries(transports).map(([name, way]) => [name, named(way)])) }
+        : {}),
+    },
+  };
 };
 
 /**

@@ -97,4 +97,15 @@ export const templateFields = (runtime: Runtime): Field[] => [
       disableListFilter: true,
     },
   },
+  {
+    name: 'sender',
+    type: 'text',
+    maxLength: 40,
+    admin: {
+      position: 'sidebar',
+      components: { Field: '@whenthen/payload/client#SenderField' },
+      description: 'Whom it is from. Senders are under “Senders”.',
+      disableListFilter: true,
+    },
+  },
 ];

@@ -9,6 +9,7 @@ export const publishTemplate: HandOver = async (engine, doc, by) => {
     ...engineContent(templateContent.parse(doc)),
     kind: doc['kind'] === 'transactional' ? 'transactional' : 'marketing',
     ...(typeof doc['topic'] === 'string' && doc['topic'] !== '' && { topic: doc['topic'] }),
+    ...(typeof doc['sender'] === 'string' && doc['sender'] !== '' && { sender: doc['sender'] }),
     ...(by && { by }),
   });
 };

@@ -9,6 +9,7 @@ const person = (email: string, given: Partial<PersonView> = {}): PersonView => (
   email,
   tags: [],
   fields: {},
+  tracked: true,
   subscription: { status: 'subscribed', since: null, by: null, how: null },
   bounced: null,
   createdAt: '2026-03-01T10:00:00.000Z',
@@ -43,6 +44,7 @@ test('what our own export writes, our own import reads: the same people', async 
       fields,
       timeZone: 'Europe/Zurich',
       locale: 'de-CH',
+      tracked: false,
     }),
     person('bob@example.com', { subscription: { status: 'bounced', since: null, by: null, how: null } }),
     person('cy@example.com', {
@@ -63,6 +65,7 @@ test('what our own export writes, our own import reads: the same people', async 
       fields,
       timeZone: 'Europe/Zurich',
       locale: 'de-CH',
+      untracked: true,
     },
     { email: 'bob@example.com', unsubscribed: true },
     { email: 'cy@example.com', unsubscribed: true, tags: ['x;y'] },

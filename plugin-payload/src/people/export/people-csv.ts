@@ -7,7 +7,7 @@ import Papa from 'papaparse';
 /** People who are read at once. */
 const CHUNK = 200;
 
-const COLUMNS = ['email', 'tags', 'unsubscribed', 'time_zone', 'locale', 'created_at', 'last_seen_at'];
+const COLUMNS = ['email', 'tags', 'unsubscribed', 'time_zone', 'locale', 'tracking', 'created_at', 'last_seen_at'];
 
 const isJson = (text: string): boolean => {
   try {
@@ -38,6 +38,7 @@ const rowOf = (person: PersonView, fields: string[]): string[] => [
   person.subscription.status === 'subscribed' ? (person.bounced ? 'bounced' : '') : person.subscription.status,
   person.timeZone ?? '',
   person.locale ?? '',
+  person.tracked ? '' : 'off',
   person.createdAt,
   person.lastSeenAt ?? '',
   ...fields.map((field) => cell(person.fields[field])),

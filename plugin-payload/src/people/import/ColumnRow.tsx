@@ -11,6 +11,7 @@ const labels: Record<Target['to'], string> = {
   unsubscribed: NO_MAIL,
   consent: 'Topics they agreed to, separated by commas',
   consentWords: 'The words they agreed to',
+  tracking: 'May opens and clicks be tracked? “no” switches it off',
   timeZone: 'Time zone, such as Europe/Zurich',
   locale: 'Language, such as en-GB',
   skip: 'Nowhere: leave it out',

@@ -42,6 +42,14 @@ test('headings say what columns are about; the address is found by its values to
   ]);
 });
 
+test('a column can say that somebody is not tracked; none says that they are', () => {
+  const [target] = guess(['Tracking'], []);
+  expect(target).toEqual({ to: 'tracking' });
+  const said = (cell: string) => personOf(['ada@example.com', cell], [{ to: 'email' }, { to: 'tracking' }], []);
+  for (const no of ['off', 'No', 'false']) expect(said(no)).toEqual({ email: 'ada@example.com', untracked: true });
+  for (const other of ['', 'on', 'yes', '?']) expect(said(other)).toEqual({ email: 'ada@example.com' });
+});
+
 test('a row is a person; empty cells say nothing, and everybody gets the tags', () => {
   const targets: Target[] = [
     { to: 'email' },

@@ -3,20 +3,20 @@ import anyAscii from 'any-ascii';
 import type { Json } from '@whenthen/core/definition';
 import Papa from 'papaparse';
 import { looksLikeAddress } from '../../client/looks-like-address.js';
-import { guessMeaning, looksLikeConsent, saysOut, type Column, type Meaning } from './consent.js';
+import { guessMeaning, looksLikeConsent, saysNo, saysOut, type Column, type Meaning } from './consent.js';
 
 type Person = ImportPeople['rows'][number]['person'];
 
 /** What a column of a list is about. */
 export type Target =
   | { to: 'skip' }
-  | { to: 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords' }
+  | { to: 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords' | 'tracking' }
   | { to: 'unsubscribed'; meaning: Meaning }
   /** `exact`: its cells are written as our own export writes them, so that a number stays a number. */
   | { to: 'field'; field: string; exact?: true };
 
 /** Headings as other tools write them, without signs and in lower case. */
-const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords'> = {
+const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale' | 'consent' | 'consentWords' | 'tracking'> = {
   email: 'email',
   emailaddress: 'email',
   mail: 'email',
@@ -29,6 +29,7 @@ const KNOWN: Record<string, 'email' | 'tags' | 'timeZone' | 'locale' | 'consent'
   agreedto: 'consent',
   consenttopics: 'consent',
   consentwords: 'consentWords',
+  tracking: 'tracking',
 };
 
 /** What a file of refused rows has before its own columns. */
@@ -152,7 +153,9 @@ export const personOf = (row: string[], targets: Target[], tags: string[]): Pers
     if (cell === '') return;
     if (target.to === 'field') fields[target.field] = target.exact ? exactly(cell) : cell;
     else if (target.to === 'tags') all.push(...tagsIn(cell));
-    else if (target.to === 'consent') agreed.push(...tagsIn(cell));
+    else if (target.to === 'tracking') {
+      if (saysNo(cell)) person.untracked = true;
+    } else if (target.to === 'consent') agreed.push(...tagsIn(cell));
     else if (target.to !== 'unsubscribed' && target.to !== 'skip') person[target.to] = cell;
   });
   return {
@@ -166,6 +169,7 @@ export const personOf = (row: string[], targets: Target[], tags: string[]): Pers
 const TOLD: Partial<Record<Target['to'], string>> = {
   email: 'the e-mail address',
   consentWords: 'the words that were shown',
+  tracking: 'whether they may be tracked',
 };
 
 /** What keeps a list from being taken in; `null` where nothing does. */

@@ -36,6 +36,9 @@ const word = (cell: string): string => cell.trim().toLowerCase().replace(/[_-]+/
 const isYesOrNo = (cell: string): boolean => YES.has(word(cell)) || NO.has(word(cell));
 const isKnown = (cell: string): boolean => isYesOrNo(cell) || GOOD.has(word(cell)) || OUT.has(word(cell));
 
+/** Does a cell say no? */
+export const saysNo = (cell: string): boolean => NO.has(word(cell));
+
 /** Does a cell say that somebody gets no marketing mail? Also a word that can mean nothing else does. */
 export const saysOut = (cell: string, meaning: Meaning): boolean => {
   const plain = word(cell);

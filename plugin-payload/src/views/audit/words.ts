@@ -18,6 +18,8 @@ const SECTIONS: Record<SettingsSection, { name: string; page: `/${string}` }> = 
   caps: { name: 'At most so many e-mails', page: '/sending-limits' },
   quietHours: { name: 'Quiet hours', page: '/sending-limits' },
   fuse: { name: 'Entry fuse', page: '/sending-limits' },
+  senders: { name: 'Senders', page: '/senders' },
+  tracking: { name: 'Tracking of opens and clicks', page: '/consent' },
   retention: { name: 'What is kept', page: '/kept' },
 };
 

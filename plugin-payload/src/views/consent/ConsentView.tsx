@@ -2,6 +2,8 @@ import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { consentPage } from '../../consent/consent-page.js';
 import { ConsentForm } from '../../consent/ConsentForm.js';
+import { TrackingCard } from '../../consent/TrackingCard.js';
+import '../../limits/limits.css';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { mayOperate } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
@@ -19,8 +21,12 @@ export const ConsentView = async (view: AdminViewServerProps) => {
     list: { path: '/consent', label: 'E-mail consent' },
     here: path,
     failed: 'The settings cannot be shown',
-    read: (engine) => consentPage(engine, runtime),
-    children: (data) => (
+    read: async (engine) => {
+      const { values, changed } = await engine.settings.get();
+      const tracking = { value: values.tracking, rev: changed.tracking?.rev ?? 0 };
+      return { data: await consentPage(engine, runtime), tracking };
+    },
+    children: ({ data, tracking }) => (
       <>
         <div className="whenthen-head">
           <h1>E-mail consent</h1>
@@ -35,6 +41,7 @@ export const ConsentView = async (view: AdminViewServerProps) => {
           </span>
         </div>
         <ConsentForm change={change} data={data} key={data.rev} />
+        <TrackingCard change={change} read={tracking} />
         {data.changed && <Zone runtime={runtime} />}
       </>
     ),

@@ -53,6 +53,30 @@ const Afterwards = ({ message, runtime }: { message: MessageDetails['message']; 
   );
 };
 
+/** By whom it went, and whether it is told who opens it: known from the moment on at which it is put together. */
+const Sending = ({ sender, tracking }: Pick<MessageDetails['message'], 'sender' | 'tracking'>) => (
+  <>
+    {sender !== null && (
+      <>
+        <dt>From</dt>
+        <dd>
+          {sender.from}
+          {sender.transport !== null && `, by the mail server “${sender.transport}”`}
+          {sender.remark !== null && `. ${sender.remark}`}
+        </dd>
+      </>
+    )}
+    {tracking !== null && (
+      <>
+        <dt>Opens and clicks</dt>
+        <dd>
+          {tracking.on ? 'Tracked' : 'Not tracked'}: {tracking.why.charAt(0).toLowerCase() + tracking.why.slice(1)}
+        </dd>
+      </>
+    )}
+  </>
+);
+
 const Facts = ({ details: { message, messageId, run }, template, runtime, adminRoute }: MessagePageProps) => (
   <dl className="whenthen-facts whenthen-card">
     <dt>To</dt>
@@ -65,6 +89,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
         </Link>
       )}
     </dd>
+    <Sending sender={message.sender} tracking={message.tracking} />
     {template === null && (
       <>
         <dt>About</dt>

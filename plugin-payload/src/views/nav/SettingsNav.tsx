@@ -4,6 +4,7 @@ import { NavPlaces } from './NavPlaces.js';
 
 const PLACES = [
   { id: 'consent', label: 'E-mail consent' },
+  { id: 'senders', label: 'Senders' },
   { id: 'sending-limits', label: 'Sending limits' },
   { id: 'kept', label: 'What is kept' },
   { id: 'webhooks', label: 'Webhooks' },

@@ -53,7 +53,7 @@ export const PersonPage = ({
   people,
 }: PersonPageProps) => (
   <>
-    <Profile person={person} runtime={runtime} vocabulary={vocabulary} />
+    <Profile change={steer} person={person} runtime={runtime} vocabulary={vocabulary} />
     {steer && (
       <div className="whenthen-person-actions">
         <a download href={exportUrl} id="whenthen-export-person">

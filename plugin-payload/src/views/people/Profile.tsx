@@ -4,6 +4,7 @@ import { Pill } from '@payloadcms/ui';
 import { firstSeen } from '../../people/first-seen.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { SubscriptionButton } from '../../people/SubscriptionButton.js';
+import { TrackingButton } from '../../people/TrackingButton.js';
 import { subscriptionLabels, wayOf } from '../../people/subscription.js';
 import { stopsWords } from '../../suppressions/reasons.js';
 import { When } from '../parts/When.js';
@@ -41,6 +42,8 @@ interface ProfileProps {
   /** What the fields are called. */
   vocabulary: Vocabulary;
   runtime: Runtime;
+  /** May whoever looks change it? */
+  change: boolean;
 }
 
 const Fields = ({ person: { fields }, vocabulary }: Pick<ProfileProps, 'person' | 'vocabulary'>) => {
@@ -54,7 +57,7 @@ const Fields = ({ person: { fields }, vocabulary }: Pick<ProfileProps, 'person' 
 };
 
 /** Who a person is: e-mail, tags, fields. */
-export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
+export const Profile = ({ person, vocabulary, runtime, change }: ProfileProps) => (
   <>
     <div className="whenthen-head">
       <h1>{person.email}</h1>
@@ -69,6 +72,11 @@ export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
     <dl className="whenthen-facts whenthen-card">
       <dt>Marketing e-mail</dt>
       <Subscription person={person} runtime={runtime} />
+      <dt>Opens and clicks</dt>
+      <dd className="whenthen-subscription">
+        <span>{person.tracked ? 'May be tracked' : 'Not tracked: nobody is told what they open or click'}</span>
+        {change && <TrackingButton id={person.id} tracked={person.tracked} />}
+      </dd>
       {person.bounced && (
         <>
           <dt>E-mail comes back</dt>

@@ -85,6 +85,24 @@ export const resultCases: StoreCase[] = [
   },
   {
     of: 'effects.finish',
+    name: 'moves what belongs into another lane, and counts no attempt',
+    async run({ effects }) {
+      await claimed(effects, 'lease', [open('a'), open('b')]);
+      const moved = { state: 'moved', lane: 'smtp:@bulk', dueAt: at(5) } as const;
+      await effects.finish(
+        [
+          { key: 'a', lease: 'lease', outcome: moved },
+          { key: 'b', lease: 'before', outcome: moved },
+        ],
+        at(5),
+      );
+      assert.deepEqual(await effects.byIds(['a']), [open('a', { lane: 'smtp:@bulk', dueAt: at(5), attempts: 0 })]);
+      assert.equal((await effectOf(effects, 'b')).lane, open('b').lane);
+      assert.deepEqual(idsOf((await effects.claim({ ...claimOf('next', 90), lane: 'smtp:@bulk' })).claimed), ['a']);
+    },
+  },
+  {
+    of: 'effects.finish',
     name: 'knows what is done whoever holds the lease, and anything else only from its holder',
     async run({ effects }) {
       await claimed(

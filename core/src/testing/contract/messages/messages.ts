@@ -59,6 +59,14 @@ const sendCases: StoreCase[] = [
       await messages.open(message('m'));
       assert.equal(await messages.markSending('m', 'k1', CONTENT), true);
       assert.deepEqual(await messages.get('m'), message('m', { state: 'sending', claim: 'k1', ...CONTENT }));
+      const told = {
+        sender: { id: 'news', from: 'n@x.example', transport: 'bulk' },
+        tracking: { on: false, why: 'no' },
+      };
+      await put(messages, [message('n')]);
+      assert.equal(await messages.markSending('n', 'k1', { ...CONTENT, ...told }), true);
+      const { sender, tracking } = (await messages.get('n')) ?? assert.fail('it is not there');
+      assert.deepEqual({ sender, tracking }, told);
       assert.equal(await messages.markSending('m', 'k2', { ...CONTENT, subject: 'Other' }), false);
       assert.deepEqual(await messages.get('m'), message('m', { state: 'sending', claim: 'k1', ...CONTENT }));
       assert.equal(await messages.markSending('m', 'k1', CONTENT), true);

@@ -50,6 +50,34 @@ export const toldCases: StoreCase[] = [
   },
   {
     of: 'people.upsertFromEvents',
+    name: 'switches tracking off where an event tells so, and never on again',
+    async run(store) {
+      const { _id } = await meet(store, 'ada@example.com');
+      assert.equal((await known(store, _id)).untracked, undefined);
+      await tell(store, [telling('ada@example.com', { person: { untracked: true } })]);
+      assert.equal((await known(store, _id)).untracked, true);
+      await tell(store, [telling('ada@example.com', { person: { fields: { town: 'Bern' } } })]);
+      assert.equal((await known(store, _id)).untracked, true);
+    },
+  },
+  {
+    of: 'people.setTracked',
+    name: 'switches tracking off and on again, and says whether that changed anything',
+    async run(store) {
+      const { _id } = await meet(store, 'ada@example.com');
+      const set = (tracked: boolean) => store.people.setTracked(_id, tracked, minute(4));
+      assert.equal(await set(true), false);
+      assert.equal(await set(false), true);
+      assert.equal(await set(false), false);
+      const { untracked, updatedAt } = await known(store, _id);
+      assert.deepEqual({ untracked, updatedAt }, { untracked: true, updatedAt: minute(4) });
+      assert.equal(await set(true), true);
+      assert.equal('untracked' in (await known(store, _id)), false);
+      assert.equal(await store.people.setTracked('nobody', false, minute(4)), false);
+    },
+  },
+  {
+    of: 'people.upsertFromEvents',
     name: 'makes nobody known without an event',
     async run(store) {
       assert.equal((await tell(store, [])).size, 0);

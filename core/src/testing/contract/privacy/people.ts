@@ -52,6 +52,7 @@ export const peopleErasingCases: StoreCase[] = [
         externalIds: { crm: '1', shop: '2' },
         timeZone: 'Europe/Rome',
         locale: 'it',
+        untracked: true,
         tags: ['vip', 'old'],
       });
       const kept = await meet(store, 'ada@example.com', {
@@ -66,6 +67,7 @@ export const peopleErasingCases: StoreCase[] = [
       assert.deepEqual(now.externalIds, { crm: '9', shop: '2' });
       assert.deepEqual([...now.tags].sort(), ['old', 'vip']);
       assert.deepEqual([now.timeZone, now.locale, now.email], ['Europe/Rome', 'fr', 'ada@example.com']);
+      assert.equal(now.untracked, true);
       assert.deepEqual([now.segmentsAt, now.datesAt], [minute(5), minute(5)]);
       assert.ok(now.words?.some(({ of, w }) => of === 'first_name' && w === 'ada'));
       assert.equal((now.rev ?? 0) > (kept.rev ?? 0), true);

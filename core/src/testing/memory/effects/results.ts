@@ -28,6 +28,11 @@ const settle = (effect: EffectRecord, outcome: EffectOutcome, now: Date): void =
     delete effect.reason;
     return;
   }
+  if (outcome.state === 'moved') {
+    const { lane, dueAt } = outcome;
+    Object.assign(effect, { lane, dueAt, attempts: effect.attempts - 1 });
+    return;
+  }
   if (outcome.state === 'later' || outcome.state === 'held up') {
     effect.dueAt = outcome.dueAt;
     if (outcome.state === 'held up') {

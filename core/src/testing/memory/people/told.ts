@@ -59,6 +59,7 @@ const tell = (
     isHeard: (c) => !quiet && (c.kind !== 'set_field' || heardFields.has(c.field)),
   });
   Object.assign(record.externalIds, person.externalIds);
+  if (person.untracked) record.untracked = true;
   const guesses = new Set(record.guessed);
   for (const key of guessable) {
     const [said, guess] = [person[key], person.guessed?.[key]];

@@ -7,6 +7,7 @@ const later = (a: Date | null, b: Date | null): Date | null => (a && b ? (a > b 
 const take = (kept: PersonRecord, gone: PersonRecord, now: Date): void => {
   const known = new Set((kept.news ?? []).map(({ id }) => id));
   const news = [...(kept.news ?? []), ...(gone.news ?? []).filter(({ id }) => !known.has(id))];
+  if (gone.untracked) kept.untracked = true;
   kept.tags = [...new Set([...kept.tags, ...gone.tags])].sort();
   kept.fields = { ...gone.fields, ...kept.fields };
   kept.externalIds = { ...gone.externalIds, ...kept.externalIds };

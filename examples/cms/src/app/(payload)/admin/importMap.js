@@ -15,6 +15,7 @@ import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/p
 import { SegmentCriteriaField as SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SegmentMembers as SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { SourceField as SourceField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { SenderField as SenderField_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { PreviewSwitch as PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { HealthBar as HealthBar_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { AudienceNav as AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -34,6 +35,7 @@ import { SuppressionsView as SuppressionsView_b56488a1f673ecf6a25b40b2a61eed8f }
 import { EventsView as EventsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { EventView as EventView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ConsentView as ConsentView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
+import { SendersView as SendersView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { LimitsView as LimitsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { KeptView as KeptView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { WebhooksView as WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -60,6 +62,7 @@ export const importMap = {
   "@whenthen/payload/client#SegmentCriteriaField": SegmentCriteriaField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SegmentMembers": SegmentMembers_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#SourceField": SourceField_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/client#SenderField": SenderField_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/client#PreviewSwitch": PreviewSwitch_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#HealthBar": HealthBar_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#AudienceNav": AudienceNav_b56488a1f673ecf6a25b40b2a61eed8f,
@@ -79,6 +82,7 @@ export const importMap = {
   "@whenthen/payload/rsc#EventsView": EventsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#EventView": EventView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#ConsentView": ConsentView_b56488a1f673ecf6a25b40b2a61eed8f,
+  "@whenthen/payload/rsc#SendersView": SendersView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#LimitsView": LimitsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#KeptView": KeptView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#WebhooksView": WebhooksView_b56488a1f673ecf6a25b40b2a61eed8f,
