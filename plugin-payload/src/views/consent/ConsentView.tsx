@@ -3,7 +3,7 @@ import { formatAdminURL } from 'payload/shared';
 import { consentPage } from '../../consent/consent-page.js';
 import { ConsentForm } from '../../consent/ConsentForm.js';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
@@ -12,10 +12,11 @@ import { Zone } from '../parts/Zone.js';
 export const ConsentView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/consent' });
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /consent');
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
+    route: 'GET /consent',
     list: { path: '/consent', label: 'E-mail consent' },
     here: path,
     failed: 'The settings cannot be shown',

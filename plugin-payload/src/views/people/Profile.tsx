@@ -8,7 +8,7 @@ import { subscriptionLabels, wayOf } from '../../people/subscription.js';
 import { stopsWords } from '../../suppressions/reasons.js';
 import { When } from '../parts/When.js';
 
-const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => {
+const Subscription = ({ person, runtime, change }: Omit<ProfileProps, 'vocabulary'>) => {
   const { status, since } = person.subscription;
   const way = wayOf(person.subscription);
   return (
@@ -23,7 +23,7 @@ const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtim
           </>
         )}
       </span>
-      {(status === 'subscribed' || status === 'unsubscribed') && (
+      {change && (status === 'subscribed' || status === 'unsubscribed') && (
         <SubscriptionButton
           email={person.email}
           id={person.id}
@@ -41,6 +41,8 @@ interface ProfileProps {
   /** What the fields are called. */
   vocabulary: Vocabulary;
   runtime: Runtime;
+  /** May whoever looks subscribe and unsubscribe them? */
+  change: boolean;
 }
 
 const Fields = ({ person: { fields }, vocabulary }: Pick<ProfileProps, 'person' | 'vocabulary'>) => {
@@ -54,7 +56,7 @@ const Fields = ({ person: { fields }, vocabulary }: Pick<ProfileProps, 'person' 
 };
 
 /** Who a person is: e-mail, tags, fields. */
-export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
+export const Profile = ({ person, vocabulary, runtime, change }: ProfileProps) => (
   <>
     <div className="whenthen-head">
       <h1>{person.email}</h1>
@@ -68,7 +70,7 @@ export const Profile = ({ person, vocabulary, runtime }: ProfileProps) => (
     </div>
     <dl className="whenthen-facts whenthen-card">
       <dt>Marketing e-mail</dt>
-      <Subscription person={person} runtime={runtime} />
+      <Subscription change={change} person={person} runtime={runtime} />
       {person.bounced && (
         <>
           <dt>E-mail comes back</dt>
