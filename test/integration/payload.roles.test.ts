@@ -22,7 +22,7 @@ beforeAll(async () => {
   const data = { name: 'By hand', definition, layout: {}, _status: 'published' };
   workflow = Number((await cms.payload.create({ collection: 'workflows', data, overrideAccess: true })).id);
   await engine.workflows.setStatus(String(workflow), 'active');
-  await engine.workflows.addPeople(String(workflow), { people: [{ email: 'ada@example.com' }] });
+  await engine.workflows.addPeople(String(workflow), { people: [{ email: 'grace@shop.example' }] });
   await until(async () => (await engine.runs.list({ workflow: String(workflow) })).items.length === 1);
 });
 afterAll(() => cms.close());
@@ -43,15 +43,15 @@ const roleOf = (method: string, url: string): string => {
   return role;
 };
 
-/** What would change what the other cases look at, so it is only asked by those who may not. */
-const EVERYBODY = /\/stop$|\/sending\/|\/fuse$|\/left-out$|\/status$|\/freeze$|\/install$|\/backfills$/;
+/** What would stop what the other cases look at: only those who may not ask for it. */
+const STOPS = /\/stop$|\/sending\/|\/fuse$|\/left-out$|\/status$|\/freeze$|\/install$|\/backfills$/;
 
 test.each(all)('the role “%s” opens its endpoints, and no other', async (role) => {
   rolesOf = () => [role];
   let opened = 0;
   for (const [method, path, body] of everyEndpoint(workflow)) {
     const needed = roleOf(method, path) as Role;
-    if (needed === role && method === 'post' && EVERYBODY.test(path)) continue;
+    if (needed === role && method === 'post' && STOPS.test(path)) continue;
     const answer = await cms.as('editor')[method](path).send(body);
     const { status } = answer;
     if (needed === role) {
@@ -87,27 +87,24 @@ test.each(all)('the role “%s” opens the collections as far as it says', asyn
 
 test('without “people” nobody is named, and with it everybody is', async () => {
   const path = `/api/whenthen/runs?workflow=${workflow}`;
-  const preview = { criteria: { kind: 'and', conditions: [] } };
   const anybody = { criteria: { kind: 'has_tag', tag: 'nobody-has-it' } };
   rolesOf = () => ['read', 'write', 'operate', 'erase'];
   const hidden = await cms.as('editor').get(path).expect(200);
   expect(hidden.body.items[0].person).toMatchObject({ email: expect.stringMatching(/^#/) });
   const counted = await cms.as('editor').post(`/api/whenthen/workflows/${workflow}/backfills/preview`).send({});
-  expect(counted.body).toMatchObject({ count: 1, sample: [] });
+  expect(counted.body).toMatchObject({ sample: [] });
+  expect(counted.body.count).toBeGreaterThan(0);
   await cms.as('editor').post('/api/whenthen/segments/preview').send(anybody).expect(200);
   for (const [method, asked, body] of everyEndpoint(workflow)) {
     if (method !== 'get' && !/preview$/.test(asked)) continue;
-    const answer = await cms
-      .as('editor')
-      [method](asked)
-      .send(body ?? preview);
-    expect({ asked, text: answer.text }).toEqual({ asked, text: expect.not.stringContaining('ada@example.com') });
+    const answer = await cms.as('editor')[method](asked).send(body);
+    expect({ asked, text: answer.text }).toEqual({ asked, text: expect.not.stringContaining('grace@shop.example') });
   }
   rolesOf = () => ['read', 'people', 'operate'];
   const shown = await cms.as('editor').get(path).expect(200);
-  expect(shown.body.items[0].person.email).toBe('ada@example.com');
+  expect(JSON.stringify(shown.body.items)).toContain('grace@shop.example');
   const named = await cms.as('editor').post(`/api/whenthen/workflows/${workflow}/backfills/preview`).send({});
-  expect(named.body.sample).toHaveLength(1);
+  expect(JSON.stringify(named.body.sample)).toContain('grace@shop.example');
 });
 
 const everywhere = async (status: number): Promise<void> => {
