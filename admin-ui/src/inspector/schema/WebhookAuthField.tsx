@@ -2,6 +2,7 @@ import type { JsonObject } from '@whenthen/core/definition';
 import type { FieldProps } from '../fields/Field.js';
 import { SelectField } from '../fields/SelectField.js';
 import { TextField } from '../fields/TextField.js';
+import { SecretField } from '../webhook/SecretField.js';
 
 interface WebhookAuthFieldProps extends FieldProps {
   value: JsonObject;
@@ -14,6 +15,9 @@ const kinds = [
   { value: 'basic', label: 'User and password' },
   { value: 'api_key', label: 'API key in a header' },
 ];
+
+/** What the secret of each is. */
+const values: Record<string, string> = { bearer: 'Token', basic: 'Password', api_key: 'Key' };
 
 const textOf = (value: JsonObject, key: string): string => (typeof value[key] === 'string' ? value[key] : '');
 
@@ -60,11 +64,10 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
         />
       )}
       {kind !== '' && (
-        <TextField
+        <SecretField
           name={`${name}.secret`}
-          label="Name of the secret"
-          help="Only the name stands here; the secret itself is kept apart."
-          placeholder="erp"
+          label="Secret"
+          what={values[kind] ?? 'Secret'}
           required
           value={secret}
           onCommit={(next) => set({ secret: next })}
