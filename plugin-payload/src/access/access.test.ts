@@ -1,9 +1,10 @@
-import { jest } from '@jest/globals';
 import type { PayloadRequest } from 'payload';
 import { accessOf, type AccessOptions, type RolesOf } from './access.js';
 import { collectionNeeds, needs, type Need } from './needs.js';
 
-const error = jest.fn();
+/** Under ES modules it is no global. */
+const { jest: fakes } = import.meta;
+const error = fakes.fn();
 const request = (collection: string | null = 'users'): PayloadRequest =>
   ({
     user: collection && { collection },
@@ -13,7 +14,7 @@ const READ = collectionNeeds.read;
 const ask = (options: AccessOptions, need: Need, req = request()) => accessOf(options).ask(req, need);
 
 beforeEach(() => error.mockClear());
-afterEach(() => jest.useRealTimers());
+afterEach(() => fakes.useRealTimers());
 
 test('each role opens what names it, and no other does', async () => {
   for (const need of Object.values(needs)) {
@@ -34,7 +35,7 @@ test('without the option a user of the admin may do everything, and nobody else 
 });
 
 test('roles are not asked about for users of another collection, and for nobody', async () => {
-  const roles = jest.fn<RolesOf>(() => ['read']);
+  const roles = fakes.fn<ReturnType<RolesOf>, Parameters<RolesOf>>(() => ['read']);
   expect(await ask({ roles }, READ, request('customers'))).toBe('no');
   expect(await ask({ roles }, READ, request(null))).toBe('no');
   expect(roles).not.toHaveBeenCalled();
@@ -62,10 +63,10 @@ test('a function that throws or rejects opens nothing', async () => {
 });
 
 test('a function that never ends opens nothing after five seconds', async () => {
-  jest.useFakeTimers();
+  fakes.useFakeTimers();
   const never = () => new Promise<never>(() => undefined);
   const verdicts = Promise.all([ask({ roles: never }, READ), ask({ read: never }, READ)]);
-  await jest.advanceTimersByTimeAsync(5_000);
+  await fakes.advanceTimersByTimeAsync(5_000);
   expect(await verdicts).toEqual(['unknown', 'unknown']);
 });
 
@@ -86,7 +87,7 @@ test('rules decide what they decided before there were roles', async () => {
 });
 
 test('a page asks once', async () => {
-  const roles = jest.fn<RolesOf>(() => ['read', 'people']);
+  const roles = fakes.fn<ReturnType<RolesOf>, Parameters<RolesOf>>(() => ['read', 'people']);
   const verdict = await accessOf({ roles }).askOnce(request());
   expect([verdict(READ), verdict(needs['GET /people']), verdict(collectionNeeds.write)]).toEqual(['yes', 'yes', 'no']);
   expect(roles).toHaveBeenCalledTimes(1);

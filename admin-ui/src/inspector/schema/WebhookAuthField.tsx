@@ -25,13 +25,17 @@ const textOf = (value: JsonObject, key: string): string => (typeof value[key] ==
 export const WebhookAuthField = ({ name, label, help, message, value, onCommit }: WebhookAuthFieldProps) => {
   const kind = textOf(value, 'kind');
   const secret = textOf(value, 'secret');
+  /** What is wrong is told where it is put right. */
+  const unnamed = kind !== '' && secret === '';
   const set = (more: JsonObject) => onCommit({ ...value, ...more });
   const choose = (next: string) =>
     onCommit(
       next === ''
         ? undefined
         : {
-            ...{ kind: next, secret },
+            kind: next,
+            // An empty name would be told as one of the wrong form.
+            ...(secret && { secret }),
             ...(next === 'basic' ? { user: '' } : {}),
             ...(next === 'api_key' ? { header: 'x-api-key' } : {}),
           },
@@ -42,7 +46,7 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
         name={name}
         label={label}
         help={help}
-        message={message}
+        message={unnamed ? undefined : message}
         value={kind}
         options={kinds}
         onCommit={choose}
@@ -67,10 +71,14 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
         <SecretField
           name={`${name}.secret`}
           label="Secret"
+          message={unnamed ? message : undefined}
           what={values[kind] ?? 'Secret'}
           required
           value={secret}
-          onCommit={(next) => set({ secret: next })}
+          onCommit={(next) => {
+            const { secret: _before, ...rest } = value;
+            onCommit(next ? { ...rest, secret: next } : rest);
+          }}
         />
       )}
     </div>

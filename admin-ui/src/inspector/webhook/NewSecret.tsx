@@ -31,7 +31,11 @@ export const NewSecret = ({ name: field, desk, value: what, taken, anew, onKept,
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    card.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   const nameFault = anew === undefined ? faultOf(name, taken) : undefined;
   const valueFault = value === '' ? 'Paste it here.' : undefined;
 
@@ -58,6 +62,7 @@ export const NewSecret = ({ name: field, desk, value: what, taken, anew, onKept,
   };
   return (
     <div
+      ref={card}
       role="group"
       aria-label={anew === undefined ? 'New secret' : `Set ${anew} anew`}
       aria-busy={busy}

@@ -81,6 +81,18 @@ describe('the secret of a call', () => {
     expect(step()).toMatchObject({ input: bearer('erp') });
   });
 
+  it('is left out until it is chosen, and again when it is taken away', async () => {
+    const { step } = show({ url: URL }, deskOf([{ name: 'erp', readable: true }]).desk);
+    await userEvent.selectOptions(screen.getByTestId('wt-field-auth'), 'Bearer token');
+    expect(step()).toMatchObject({ input: { url: URL, auth: { kind: 'bearer' } } });
+    expect(step()).not.toHaveProperty('input.auth.secret');
+    await waitFor(() => expect(options()).toContain('erp'));
+    await userEvent.selectOptions(picker(), 'erp');
+    expect(step()).toMatchObject({ input: bearer('erp') });
+    await userEvent.selectOptions(picker(), '');
+    expect(step()).not.toHaveProperty('input.auth.secret');
+  });
+
   it('is kept in place, by key, and its value is not on the page any more', async () => {
     const { desk, values } = deskOf([]);
     const { step } = show(bearer(''), desk);
