@@ -1,5 +1,5 @@
 import type { Catalog, Issue, Seen } from '@whenthen/core/definition';
-import type { WebhookDesk } from '../inspector/webhook/desk.js';
+import type { WebhookDesk } from './state/webhook-desk.js';
 import type { CanvasValue } from '../graph/index.js';
 import type { RawCanvasValue } from './state/read-value.js';
 import type { Things } from './state/settings.js';

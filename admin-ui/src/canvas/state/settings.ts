@@ -1,5 +1,5 @@
 import type { Catalog, Known, KnownThings, NameOf, Seen } from '@whenthen/core/definition';
-import type { WebhookDesk } from '../../inspector/webhook/desk.js';
+import type { WebhookDesk } from './webhook-desk.js';
 
 /** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
 export interface Things extends KnownThings {

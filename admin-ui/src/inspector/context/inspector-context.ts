@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { emptyCatalog, type Catalog, type Issue, type Known, type Seen } from '@whenthen/core/definition';
 import type { Things } from '../../canvas/state/settings.js';
 import { messageAt } from '../../graph/index.js';
-import type { WebhookDesk } from '../webhook/desk.js';
+import type { WebhookDesk } from '../../canvas/state/webhook-desk.js';
 import type { WordsUsed } from './words-used.js';
 
 /** What the fields of a settings panel need to know. */

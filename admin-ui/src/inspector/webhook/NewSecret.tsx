@@ -1,7 +1,7 @@
 import { secretName } from '@whenthen/core/definition';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Field } from '../fields/Field.js';
-import type { WebhookDesk } from './desk.js';
+import type { WebhookDesk } from '../../canvas/state/webhook-desk.js';
 
 interface NewSecretProps {
   name: string;

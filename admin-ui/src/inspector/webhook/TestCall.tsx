@@ -1,7 +1,7 @@
 import type { JsonObject, TriedWebhook } from '@whenthen/core/definition';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../icons/Icon.js';
-import type { WebhookDesk } from './desk.js';
+import type { WebhookDesk } from '../../canvas/state/webhook-desk.js';
 import { TriedCall } from './TriedCall.js';
 
 type State =

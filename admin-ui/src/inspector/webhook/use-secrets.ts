@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { KeptSecret, WebhookDesk } from './desk.js';
+import type { KeptSecret, WebhookDesk } from '../../canvas/state/webhook-desk.js';
 
 type Secrets = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'there'; list: KeptSecret[] };
 

@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { cartAbandonment } from '../../test-support/cart-abandonment.js';
 import { inspect } from '../../test-support/inspect.js';
-import type { KeptSecret, WebhookDesk } from './desk.js';
+import type { KeptSecret, WebhookDesk } from '../../canvas/state/webhook-desk.js';
 
 afterEach(cleanup);
 
