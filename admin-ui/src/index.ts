@@ -1,4 +1,5 @@
 export type { RawCanvasValue } from './canvas/state/read-value.js';
+export type { KeptSecret, WebhookDesk } from './canvas/state/webhook-desk.js';
 export type { WorkflowCanvasProps } from './canvas/props.js';
 export { WorkflowCanvas } from './canvas/WorkflowCanvas.js';
 export { CriteriaEditor } from './criteria/CriteriaEditor.js';

@@ -1,3 +1,6 @@
+export type { Role } from '@whenthen/core/definition';
+export type { Access, RolesOf, Verdict } from './access/access.js';
+export type { Need } from './access/needs.js';
 export { isAdminUser } from './access/rules.js';
 export type { AccessRule, AccessRules } from './access/rules.js';
 export { stopEngine } from './engine/holder.js';

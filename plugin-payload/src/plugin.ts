@@ -1,6 +1,6 @@
 import type { EngineOptions } from '@whenthen/core';
 import type { Config, Plugin } from 'payload';
-import { accessRules } from './access/rules.js';
+import { accessOf } from './access/access.js';
 import { withAdmin } from './admin.js';
 import { segmentsCollection } from './collections/segments/index.js';
 import { sequencesCollection } from './collections/sequences/index.js';
@@ -72,7 +72,7 @@ export const whenThenPlugin =
     };
     const runtime: Runtime = {
       options,
-      access: accessRules(host.access),
+      access: accessOf(host.access),
       slugs: host.collections,
       engine: () => heldEngine(engine),
       besides: (work) => besides(engine, work),

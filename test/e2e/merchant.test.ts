@@ -8,6 +8,7 @@ import { startTestStack, type TestStack } from '../support/stack.js';
 import { itIsAccessible } from './accessible.js';
 import { openAdmin, type Admin } from './admin.js';
 import { openBrowser, type Browser } from './browser.js';
+import { itTriesCallsOut } from './calls-out.js';
 import { itHasSettingsForExtensions } from './extension-settings.js';
 import { itConnectsAndKeepsRoom } from './connections.js';
 import { itShowsWorkflowsInCode } from './in-code.js';
@@ -161,6 +162,7 @@ describe('a merchant in the admin', () => {
   }, 120_000);
 
   itHasSettingsForExtensions(() => ({ browser, admin }));
+  itTriesCallsOut(() => ({ browser, admin, cms: stack.cms }));
 
   it('edits a template beside its preview', async () => {
     await admin.openTemplate(stack.cms.seed.templates.reminder);

@@ -27,7 +27,7 @@ const NO_THINGS: Things = {};
  */
 export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
   const { value: raw, onChange, readOnly = false, catalog, things = NO_THINGS } = props;
-  const { templateHref, onOpenTemplate, seen, waitingHref } = props;
+  const { templateHref, onOpenTemplate, seen, waitingHref, webhooks } = props;
   const read = useMemo(() => readCanvasValue(raw), [raw]);
   const [parts] = useState(() => createParts(read.value));
 
@@ -46,8 +46,9 @@ export const WorkflowCanvas = (props: WorkflowCanvasProps) => {
       onOpenTemplate,
       seen,
       waitingHref,
+      webhooks,
     }),
-    [readOnly, catalog, things, templateHref, onOpenTemplate, seen, waitingHref],
+    [readOnly, catalog, things, templateHref, onOpenTemplate, seen, waitingHref, webhooks],
   );
 
   if (read.problem)

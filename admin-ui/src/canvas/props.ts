@@ -1,4 +1,5 @@
 import type { Catalog, Issue, Seen } from '@whenthen/core/definition';
+import type { WebhookDesk } from './state/webhook-desk.js';
 import type { CanvasValue } from '../graph/index.js';
 import type { RawCanvasValue } from './state/read-value.js';
 import type { Things } from './state/settings.js';
@@ -29,6 +30,8 @@ export interface WorkflowCanvasProps {
   onOpenTemplate?: (id: string) => void;
   /** What came in so far: the settings offer it, and say of an event that it has not come in. */
   seen?: Seen | undefined;
+  /** How secrets are kept and calls tried out. Without it the name of a secret is typed, and there is no test call. */
+  webhooks?: WebhookDesk | undefined;
   /** CSS height of the canvas; 720px where nothing is said. */
   height?: string | number;
   className?: string;

@@ -47,6 +47,7 @@ export const CriteriaEditor = ({
       startedBy: [],
       emails: [],
       answering: [],
+      webhooks: undefined,
       about: 'person',
       typing,
     }),

@@ -42,6 +42,7 @@ export const Inspector = ({ node, definition, issues, settings, commands, typing
       startedBy: definition.triggers.flatMap((t) => triggerEvent(t, '')?.name ?? []),
       emails: emailsOf(definition, settings),
       answering: answeringSteps(definition, settings),
+      webhooks: settings.webhooks,
       about: 'run',
       typing,
     }),

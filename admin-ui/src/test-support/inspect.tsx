@@ -26,6 +26,7 @@ export const inspect = (start: WorkflowDefinition, node: string, props: Partial<
     onOpenTemplate: undefined,
     seen: undefined,
     waitingHref: undefined,
+    webhooks: undefined,
     ...props,
   };
   const Panel = () => {

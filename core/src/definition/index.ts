@@ -29,6 +29,8 @@ export type { Issue } from './issue.js';
 export { daysInWords } from './check/index.js';
 export type { KeptEvents } from './check/index.js';
 export { loggedError, loggedWithoutMessage, maskAddresses } from './log-safe.js';
+export { lacksRole, roles, rolesIn } from './operation/roles.js';
+export type { Role } from './operation/roles.js';
 export { runOutcomes } from './journal.js';
 export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js';
 export { json, jsonObject } from './json/json.js';

@@ -1,12 +1,13 @@
-import type { CollectionConfig } from 'payload';
-import type { AccessRules } from './rules.js';
+import type { Access as PayloadAccess, CollectionConfig } from 'payload';
+import type { Access } from './access.js';
+import { collectionNeeds } from './needs.js';
 
 /** Every operation of a collection spelled out: what is left out would fall back to Payload's open defaults. */
-export const collectionAccess = ({ read, write }: AccessRules): NonNullable<CollectionConfig['access']> => ({
-  create: write,
-  read,
-  readVersions: read,
-  update: write,
-  delete: write,
-  unlock: write,
-});
+export const collectionAccess = (access: Access): NonNullable<CollectionConfig['access']> => {
+  const may =
+    (which: keyof typeof collectionNeeds): PayloadAccess =>
+    async ({ req }) =>
+      (await access.ask(req, collectionNeeds[which])) === 'yes';
+  const [read, write] = [may('read'), may('write')];
+  return { create: write, read, readVersions: read, update: write, delete: write, unlock: write };
+};

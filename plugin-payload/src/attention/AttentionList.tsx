@@ -10,8 +10,18 @@ import { kindWords } from './words.js';
 export interface AttentionRow {
   item: AttentionItem;
   since: ReactNode;
-  hrefs: { person: string; run: string; message: string | null };
+  /** `null` where there is none, or whoever looks may not see it. */
+  hrefs: Record<'person' | 'run' | 'message', string | null>;
 }
+
+const Way = ({ href, children }: { href: string | null; children: string }) =>
+  href ? (
+    <Link href={href} prefetch={false}>
+      {children}
+    </Link>
+  ) : (
+    children
+  );
 
 /** What needs a person, line by line; those that are ticked can be decided about together. */
 export const AttentionList = ({ rows, operate }: { rows: AttentionRow[]; operate: boolean }) => {
@@ -75,22 +85,12 @@ export const AttentionList = ({ rows, operate }: { rows: AttentionRow[]; operate
                   </td>
                 )}
                 <td>
-                  <Link href={hrefs.person} prefetch={false}>
-                    {item.person.email || 'somebody who is not there any more'}
-                  </Link>
+                  <Way href={hrefs.person}>{item.person.email || 'somebody who is not there any more'}</Way>
                 </td>
                 <td data-says="What">
-                  {hrefs.message ? (
-                    <Link href={hrefs.message} prefetch={false}>
-                      {item.action.title}
-                    </Link>
-                  ) : (
-                    item.action.title
-                  )}
+                  <Way href={hrefs.message}>{item.action.title}</Way>
                   <div className="whenthen-quiet">
-                    <Link href={hrefs.run} prefetch={false}>
-                      {item.workflow.name}
-                    </Link>
+                    <Way href={hrefs.run}>{item.workflow.name}</Way>
                   </div>
                 </td>
                 <td>

@@ -11,6 +11,7 @@ import { withQuery } from '../views/parts/query.js';
 import './canvas.css';
 import { useCatalog } from '../client/use-catalog.js';
 import { useWaiting } from './use-waiting.js';
+import { useWebhookDesk } from './use-webhook-desk.js';
 
 const HEIGHT = '720px';
 
@@ -27,6 +28,8 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
   const layout = useField<WorkflowLayout>({ path: 'layout' });
   const { config } = useConfig();
   const { answer, error } = useCatalog();
+  const webhooks = useWebhookDesk();
+  const fixed = Boolean(readOnly) || definition.disabled;
   const { id } = useDocumentInfo();
   const document = id === undefined ? undefined : String(id);
   const waiting = useWaiting(document);
@@ -73,10 +76,12 @@ export const WorkflowCanvasField: JSONFieldClientComponent = (props: Props) => {
             // Without a catalog every action would look unknown.
             {...(!answer && { issues: [] })}
             onChange={onChange}
-            readOnly={Boolean(readOnly) || definition.disabled}
+            readOnly={fixed}
             {...(answer && things && { things, seen: answer.seen })}
             {...(waiting && { counts: waiting.steps, waitingHref })}
             templateHref={templateHref}
+            // Secrets and test calls are for who may change the workflow.
+            {...(!fixed && { webhooks })}
             value={value}
           />
         ) : (

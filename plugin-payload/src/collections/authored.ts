@@ -25,7 +25,7 @@ export interface Authored {
     /** Shown above the list. */
     beforeList?: `@whenthen/payload/rsc#${string}`[];
     /** Shown beside Payload's buttons. */
-    controls?: `@whenthen/payload/client#${string}`[];
+    controls?: `@whenthen/payload/${'client' | 'rsc'}#${string}`[];
     /** Whether a document has the tab *Runs*: people are inside of it. */
     runs?: boolean;
     livePreview?: NonNullable<Admin['livePreview']>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutAddress } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { given, idParams, pageQuery } from './kit/inputs.js';
 import { problem } from './kit/respond.js';
@@ -30,35 +31,30 @@ const choiceOf = ({ keys, filter: which, expected }: Choice) =>
 
 /** What failed, is held or came too late, newest first. */
 const list = defineEndpoint({
-  path: '/attention',
-  method: 'get',
-  access: 'read',
+  route: 'GET /attention',
   query: z.strictObject({ ...filter, ...pageQuery }),
-  handle: async ({ engine, query }) => Response.json(await engine.attention.list(given(query))),
+  handle: async ({ engine, query, seesPeople }) => {
+    const { items, next } = await engine.attention.list(given(query));
+    return Response.json({ items: (await seesPeople()) ? items : items.map(withoutAddress), next });
+  },
 });
 
 /** The same by workflow, action and cause, the largest group first. */
 const groups = defineEndpoint({
-  path: '/attention/groups',
-  method: 'get',
-  access: 'read',
+  route: 'GET /attention/groups',
   handle: async ({ engine }) => Response.json(await engine.attention.groups()),
 });
 
 /** How many match, and up to which moment they were counted. */
 const count = defineEndpoint({
-  path: '/attention/count',
-  method: 'get',
-  access: 'read',
+  route: 'GET /attention/count',
   query: z.strictObject(filter),
   handle: async ({ engine, query }) => Response.json(await engine.attention.count(given(query))),
 });
 
 /** Tries again what was chosen, or all that match. */
 const retry = defineEndpoint({
-  path: '/attention/retry',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /attention/retry',
   body: z.strictObject(choice),
   handle: async ({ engine, body, req }) =>
     Response.json({ job: await engine.attention.retry(choiceOf(body), { by: staffOf(req) }) }),
@@ -66,9 +62,7 @@ const retry = defineEndpoint({
 
 /** Takes what was chosen, or all that match, from the list. */
 const dismiss = defineEndpoint({
-  path: '/attention/dismiss',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /attention/dismiss',
   body: z.strictObject({
     ...choice,
     note: z.string().trim().max(500).optional(),
@@ -82,16 +76,12 @@ const dismiss = defineEndpoint({
 
 /** The newest decisions, and how far they have come. */
 const jobs = defineEndpoint({
-  path: '/attention/jobs',
-  method: 'get',
-  access: 'read',
+  route: 'GET /attention/jobs',
   handle: async ({ engine }) => Response.json({ jobs: await engine.attention.jobs() }),
 });
 
 const job = defineEndpoint({
-  path: '/attention/jobs/:id',
-  method: 'get',
-  access: 'read',
+  route: 'GET /attention/jobs/:id',
   params: idParams,
   handle: async ({ engine, params }) => {
     const found = await engine.attention.job(params.id);
@@ -101,9 +91,7 @@ const job = defineEndpoint({
 
 /** Puts back what a decision dismissed. */
 const undo = defineEndpoint({
-  path: '/attention/jobs/:id/undo',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /attention/jobs/:id/undo',
   params: idParams,
   body: z.strictObject({}),
   handle: async ({ engine, params, req }) =>

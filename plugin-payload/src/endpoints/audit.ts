@@ -7,9 +7,7 @@ const moment = z.iso.datetime({ offset: true, error: 'is no moment such as 2026-
 
 /** Who did what, newest first: by somebody, of a kind, to a thing, between two moments. */
 const list = defineEndpoint({
-  path: '/audit',
-  method: 'get',
-  access: 'operate',
+  route: 'GET /audit',
   query: z.strictObject({
     by: z.string().min(1).max(500).optional(),
     what: z.enum(Object.keys(auditActions) as [AuditAction, ...AuditAction[]]).optional(),

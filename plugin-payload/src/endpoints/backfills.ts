@@ -1,6 +1,7 @@
 import type { BackfillView } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
 import { z } from 'zod';
+import { withoutSample } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { given, workflowParams } from './kit/inputs.js';
 import { staffOf } from './kit/staff-of.js';
@@ -13,9 +14,7 @@ export interface Backfills {
 
 /** The newest backfills of a workflow, and the segments that one can be made of. */
 const list = defineEndpoint({
-  path: '/workflows/:id/backfills',
-  method: 'get',
-  access: 'read',
+  route: 'GET /workflows/:id/backfills',
   params: workflowParams,
   handle: async ({ engine, params }) => {
     const [backfills, segments] = await Promise.all([engine.backfills.list(params.id), engine.segments.list()]);
@@ -32,25 +31,21 @@ const backfillAudience = {
 
 /** Counts whom a backfill would add now, and names some of them. */
 const preview = defineEndpoint({
-  path: '/workflows/:id/backfills/preview',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/backfills/preview',
   params: workflowParams,
   body: z.strictObject(backfillAudience),
-  handle: async ({ engine, params, body: { criteria, segment } }) =>
-    Response.json(
-      await engine.backfills.preview(params.id, {
-        ...(criteria === undefined ? {} : { criteria }),
-        ...(segment === undefined ? {} : { segment }),
-      }),
-    ),
+  handle: async ({ engine, params, body: { criteria, segment }, seesPeople }) => {
+    const counted = await engine.backfills.preview(params.id, {
+      ...(criteria === undefined ? {} : { criteria }),
+      ...(segment === undefined ? {} : { segment }),
+    });
+    return Response.json((await seesPeople()) ? counted : withoutSample(counted));
+  },
 });
 
 /** Starts a backfill; who did it is recorded. */
 const start = defineEndpoint({
-  path: '/workflows/:id/backfills',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/backfills',
   params: workflowParams,
   body: z.strictObject({
     ...backfillAudience,
@@ -64,9 +59,7 @@ const start = defineEndpoint({
 
 /** Cancels a backfill; who was added stays inside. */
 const cancel = defineEndpoint({
-  path: '/workflows/:id/backfills/cancel',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/backfills/cancel',
   params: workflowParams,
   body: z.strictObject({ backfill: z.string({ error: 'name the backfill' }).min(1).max(300) }),
   handle: async ({ engine, params, body, req }) => {

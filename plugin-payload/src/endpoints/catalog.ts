@@ -6,9 +6,7 @@ import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
  * far.
  */
 const catalog = defineEndpoint({
-  path: '/catalog',
-  method: 'get',
-  access: 'read',
+  route: 'GET /catalog',
   handle: async ({ engine, req, runtime }) => {
     const [catalog, things, seen, { values }, templates] = await Promise.all([
       engine.catalog(),

@@ -8,17 +8,13 @@ import { staffOf } from './kit/staff-of.js';
 
 /** Who gets marketing e-mail, and about which topics. */
 const show = defineEndpoint({
-  path: '/consent',
-  method: 'get',
-  access: 'read',
+  route: 'GET /consent',
   handle: async ({ engine, runtime }) => Response.json(await consentPage(engine, runtime)),
 });
 
 /** Chooses who gets marketing e-mail, and changes the topics; over what whoever does it had before their eyes. */
 const change = defineEndpoint({
-  path: '/consent',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /consent',
   body: z.strictObject({
     policy: z.enum(consentPolicies, { error: `say one of: ${consentPolicies.join(', ')}` }),
     topics: consentSettings.shape.topics.unwrap(),
@@ -37,9 +33,7 @@ const change = defineEndpoint({
 
 /** Where a person stands on each topic, and how it came to that. */
 const ofPerson = defineEndpoint({
-  path: '/people/:id/consent',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people/:id/consent',
   params: idParams,
   handle: async ({ engine, params }) => {
     if (!(await engine.people.get(params.id))) return problem(404, [{ message: 'There is no such person.' }]);
@@ -50,9 +44,7 @@ const ofPerson = defineEndpoint({
 
 /** Changes by hand what a person agreed to; who did it and why is recorded. */
 const changePerson = defineEndpoint({
-  path: '/people/:id/consent',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/:id/consent',
   params: idParams,
   body: z.strictObject({
     topic: z.string().min(1).max(40),

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { needs } from '../access/needs.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { allEndpoints } from './index.js';
 
 interface Section {
   route: string;
-  /** Who may call it. */
-  access: string;
+  /** The role that it needs, and the rule where that has another name. */
+  role: string;
+  rule: string | undefined;
   /** The names in its table, by what the table is of. */
   names: Partial<Record<'query' | 'body', string[]>>;
   example: unknown;
@@ -23,7 +25,8 @@ const sections: Section[] = page
     const json = /```json\n([^]*?)```/.exec(text)?.[1];
     return {
       route: text.slice(1, text.indexOf('`', 1)),
-      access: /^\*\*(\w+)\*\*/m.exec(text)?.[1] ?? '',
+      role: /^\*\*(\w+)\*\*/m.exec(text)?.[1] ?? '',
+      rule: /^\*\*\w+\*\* \(rule _(\w+?)_\)/m.exec(text)?.[1],
       names: table ? { [table[1] ?? '']: names } : {},
       example: json && (JSON.parse(json) as unknown),
     };
@@ -43,9 +46,8 @@ test('every endpoint stands in docs/endpoints.md once, and nothing else does', (
   expect(withRules.length).toBeGreaterThan(30);
 });
 
-test.each(withRules)('$route is told with who may call it and the names that it takes', ({ route, rules }) => {
-  const { access, names } = sectionOf(route) ?? {};
-  expect(access).toBe(rules.access);
+test.each(withRules)('$route is told with the names that it takes', ({ route, rules }) => {
+  const { names } = sectionOf(route) ?? {};
   expect(names?.query ?? []).toEqual(namesOf(rules.query));
   // What is for the engine to read has no names here.
   if (!route.startsWith('POST /api/whenthen/webhooks')) expect(names?.body ?? []).toEqual(namesOf(rules.body));
@@ -60,7 +62,12 @@ test.each(withRules.filter(({ rules }) => namesOf(rules.body).length > 0))(
   },
 );
 
-test.each(ofCode.filter(({ rules }) => !rules))('$route, which has no rules, says who may call it', ({ route }) => {
-  const own = ['GET /api/whenthen/health', 'GET /api/whenthen/templates/preview'];
-  expect(sectionOf(route)?.access).toBe(own.includes(route) ? 'read' : 'public');
+test('every endpoint has a line in the table of needs, and nothing else does', () => {
+  const routes = ofCode.map(({ route }) => route.replace('/api/whenthen', ''));
+  expect(Object.keys(needs).sort()).toEqual(routes.sort());
+});
+
+test.each(Object.entries(needs))('%s is told with the role that it needs', (route, need) => {
+  const { role, rule } = sectionOf(route.replace(' ', ' /api/whenthen')) ?? {};
+  expect({ role, rule: rule ?? role }).toEqual(need === 'public' ? { role: 'public', rule: 'public' } : need);
 });

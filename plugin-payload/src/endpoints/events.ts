@@ -5,9 +5,7 @@ import { problem } from './kit/respond.js';
 
 /** Events that were taken in, newest first: of a name or a source, about addresses that start with `q`. */
 const list = defineEndpoint({
-  path: '/events',
-  method: 'get',
-  access: 'read',
+  route: 'GET /events',
   query: z.strictObject({
     q: z.string().trim().max(320).optional(),
     name: z.string().min(1).max(120).optional(),
@@ -19,9 +17,7 @@ const list = defineEndpoint({
 
 /** One event: its properties, and the runs that it started. Its id, which may hold any character, is in the query. */
 const get = defineEndpoint({
-  path: '/event',
-  method: 'get',
-  access: 'read',
+  route: 'GET /event',
   query: z.strictObject({ id: z.string({ error: 'name the event: ?id=…' }).min(1).max(1_000) }),
   handle: async ({ engine, query }) => {
     const found = await engine.events.get(query.id);

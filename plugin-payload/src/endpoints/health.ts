@@ -1,4 +1,5 @@
 import { consentNotice } from '../consent/consent-page.js';
+import { needs } from '../access/needs.js';
 import type { BoundEndpoint } from './kit/define.js';
 import { turnAway } from './kit/define.js';
 
@@ -23,7 +24,7 @@ const health: BoundEndpoint = (runtime) => ({
   path: '/whenthen/health',
   method: 'get',
   handler: async (req) => {
-    const away = await turnAway(req, runtime, 'read');
+    const away = await turnAway(req, runtime, needs['GET /health']);
     if (away) return away;
     try {
       const engine = await runtime.engine();

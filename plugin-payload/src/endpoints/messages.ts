@@ -7,9 +7,7 @@ import { staffOf } from './kit/staff-of.js';
 
 /** E-mails, newest first: of a person, a run or a template, in a state, to addresses that start with `q`. */
 const list = defineEndpoint({
-  path: '/messages',
-  method: 'get',
-  access: 'read',
+  route: 'GET /messages',
   query: z.strictObject({
     q: z.string().trim().max(320).optional(),
     person: idParams.shape.id.optional(),
@@ -23,9 +21,7 @@ const list = defineEndpoint({
 
 /** One e-mail with its rendered parts. */
 const get = defineEndpoint({
-  path: '/messages/:id',
-  method: 'get',
-  access: 'read',
+  route: 'GET /messages/:id',
   params: idParams,
   handle: async ({ engine, params }) => {
     const found = await engine.messages.get(params.id);
@@ -35,9 +31,7 @@ const get = defineEndpoint({
 
 /** Decides about an e-mail that is held because a crash left open whether it went out. */
 const decide = defineEndpoint({
-  path: '/messages/:id/decision',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /messages/:id/decision',
   params: idParams,
   body: z.strictObject({
     decision: z.enum(['resend', 'sent', 'not_sent'], { error: 'say "resend", "sent" or "not_sent"' }),

@@ -7,18 +7,14 @@ import { staffOf } from './kit/staff-of.js';
 
 /** People whom `q` finds by name, e-mail, domain or tag; all of them without it. */
 const search = defineEndpoint({
-  path: '/people',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people',
   query: z.strictObject({ q: z.string().trim().max(200).optional(), ...pageQuery }),
   handle: async ({ engine, query }) => Response.json(await engine.people.search(given(query))),
 });
 
 /** Everybody, or whom `q` finds, as a CSV file that is written while it is sent. */
 const exportAll = defineEndpoint({
-  path: '/people/export',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people/export',
   query: z.strictObject({ q: z.string().trim().max(200).optional() }),
   handle: async ({ engine, query, req }) => {
     const [by, details] = [staffOf(req), { searched: query.q !== undefined }];
@@ -36,9 +32,7 @@ const exportAll = defineEndpoint({
 
 /** Takes in rows of a list of people; what a row may say is the engine's to check, and it tells which it refuses. */
 const importRows = defineEndpoint({
-  path: '/people/import',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/import',
   body: z.strictObject({
     import: z.string({ error: 'name the import' }),
     rows: z.array(z.strictObject({ row: z.number(), person: z.looseObject({ email: z.unknown() }) })),
@@ -56,9 +50,7 @@ const importRows = defineEndpoint({
 
 /** One person's profile. */
 const get = defineEndpoint({
-  path: '/people/:id',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people/:id',
   params: idParams,
   handle: async ({ engine, params }) => {
     const person = await engine.people.get(params.id);
@@ -68,9 +60,7 @@ const get = defineEndpoint({
 
 /** Everything that happened to a person over all workflows, newest first. */
 const timeline = defineEndpoint({
-  path: '/people/:id/timeline',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people/:id/timeline',
   params: idParams,
   query: z.strictObject(pageQuery),
   handle: async ({ engine, params, query }) => {
@@ -81,9 +71,7 @@ const timeline = defineEndpoint({
 
 /** Subscribes or unsubscribes a person by hand; who did it is recorded. */
 const setSubscription = defineEndpoint({
-  path: '/people/:id/subscription',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/:id/subscription',
   params: idParams,
   body: z.strictObject({
     status: z.enum(['subscribed', 'unsubscribed'], { error: 'say "subscribed" or "unsubscribed"' }),
@@ -96,9 +84,7 @@ const setSubscription = defineEndpoint({
 
 /** Switches tracking of opens and clicks off for a person, or on again; who did it is recorded. */
 const setTracking = defineEndpoint({
-  path: '/people/:id/tracking',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/:id/tracking',
   params: idParams,
   body: z.strictObject({ tracked: z.boolean({ error: 'say true or false' }) }),
   handle: async ({ engine, params, body, req }) => {

@@ -9,9 +9,7 @@ const person = idParams.shape.id;
 
 /** Everything that is held of one person, as a JSON file that is written while it is sent. */
 const exportOne = defineEndpoint({
-  path: '/people/:id/export',
-  method: 'get',
-  access: 'operate',
+  route: 'GET /people/:id/export',
   params: idParams,
   handle: async ({ engine, params, req }) =>
     new Response(
@@ -28,9 +26,7 @@ const exportOne = defineEndpoint({
 
 /** Takes an export in. */
 const restore = defineEndpoint({
-  path: '/people/restore',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/restore',
   body: z.strictObject({ document: z.looseObject({}, { error: 'hand over the export of a person' }) }),
   handle: async ({ engine, body, req }) =>
     Response.json(await engine.people.restore(body.document, { by: staffOf(req) })),
@@ -38,9 +34,7 @@ const restore = defineEndpoint({
 
 /** Erases a person, whose address has to be repeated. */
 const erase = defineEndpoint({
-  path: '/people/:id/erase',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/:id/erase',
   params: idParams,
   body: z.strictObject({ email: z.string({ error: 'repeat the person’s e-mail address' }).min(1).max(320) }),
   handle: async ({ engine, params, body, req }) => {
@@ -54,9 +48,7 @@ const erase = defineEndpoint({
 
 /** How far an erasure has come. */
 const erasure = defineEndpoint({
-  path: '/erasures/:id',
-  method: 'get',
-  access: 'read',
+  route: 'GET /erasures/:id',
   params: idParams,
   handle: async ({ engine, params }) => {
     const found = await engine.people.erasure(params.id);
@@ -66,9 +58,7 @@ const erasure = defineEndpoint({
 
 /** What would become of two people. */
 const previewMerge = defineEndpoint({
-  path: '/people/:id/merge',
-  method: 'get',
-  access: 'read',
+  route: 'GET /people/:id/merge',
   params: idParams,
   query: z.strictObject({ into: person }),
   handle: async ({ engine, params, query }) =>
@@ -77,9 +67,7 @@ const previewMerge = defineEndpoint({
 
 /** Makes a person part of another. */
 const merge = defineEndpoint({
-  path: '/people/:id/merge',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /people/:id/merge',
   params: idParams,
   body: z.strictObject({ into: person }),
   handle: async ({ engine, params, body, req }) =>

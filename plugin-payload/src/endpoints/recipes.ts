@@ -9,9 +9,7 @@ import { problem } from './kit/respond.js';
 
 /** Makes the documents of a recipe as drafts, and answers the workflow's id. */
 const install = defineEndpoint({
-  path: '/recipes/:id/install',
-  method: 'post',
-  access: 'write',
+  route: 'POST /recipes/:id/install',
   params: idParams,
   body: z.strictObject({
     /** Publishes the e-mails, segments and sequences at once; the workflow stays a draft. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutAddress } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { given, idParams, outcomeQuery, pageQuery, stateQuery } from './kit/inputs.js';
 import { problem } from './kit/respond.js';
@@ -6,9 +7,7 @@ import { staffOf } from './kit/staff-of.js';
 
 /** Runs, newest first, of a workflow or a person; with `step` those that wait at it. */
 const list = defineEndpoint({
-  path: '/runs',
-  method: 'get',
-  access: 'read',
+  route: 'GET /runs',
   query: z.strictObject({
     workflow: idParams.shape.id.optional(),
     version: z.coerce.number().int().min(1).optional(),
@@ -19,15 +18,15 @@ const list = defineEndpoint({
     failed: z.literal('true', { error: 'say "true", or leave it out' }).optional(),
     ...pageQuery,
   }),
-  handle: async ({ engine, query: { failed, ...query } }) =>
-    Response.json(await engine.runs.list({ ...given(query), ...(failed && { failed: true as const }) })),
+  handle: async ({ engine, query: { failed, ...query }, seesPeople }) => {
+    const { items, next } = await engine.runs.list({ ...given(query), ...(failed && { failed: true as const }) });
+    return Response.json({ items: (await seesPeople()) ? items : items.map(withoutAddress), next });
+  },
 });
 
 /** One run: its definition, and what happened step by step with the values each decision saw. */
 const explain = defineEndpoint({
-  path: '/runs/:id',
-  method: 'get',
-  access: 'read',
+  route: 'GET /runs/:id',
   params: idParams,
   handle: async ({ engine, params }) => {
     const explanation = await engine.runs.explain(params.id);
@@ -37,9 +36,7 @@ const explain = defineEndpoint({
 
 /** Stops one run; who did it is recorded. */
 const stop = defineEndpoint({
-  path: '/runs/:id/stop',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /runs/:id/stop',
   params: idParams,
   body: z.strictObject({}),
   handle: async ({ engine, params, req }) => {

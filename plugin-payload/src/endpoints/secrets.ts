@@ -7,17 +7,13 @@ const params = z.strictObject({ name: secretName });
 
 /** The names of secrets that steps use; values are never returned. */
 const list = defineEndpoint({
-  path: '/secrets',
-  method: 'get',
-  access: 'write',
+  route: 'GET /secrets',
   handle: async ({ engine }) => Response.json({ secrets: await engine.secrets.list() }),
 });
 
 /** Keeps a secret, in place of the one that has its name. */
 const set = defineEndpoint({
-  path: '/secrets',
-  method: 'post',
-  access: 'write',
+  route: 'POST /secrets',
   body: z.strictObject({ name: secretName, value: z.string({ error: 'paste the secret' }).max(4_000) }),
   handle: async ({ engine, body: { name, value }, req }) => {
     await engine.secrets.set(name, value, staffOf(req));
@@ -27,9 +23,7 @@ const set = defineEndpoint({
 
 /** Takes a secret away: steps that name it wait. */
 const remove = defineEndpoint({
-  path: '/secrets/:name/remove',
-  method: 'post',
-  access: 'write',
+  route: 'POST /secrets/:name/remove',
   params,
   body: z.strictObject({}),
   handle: async ({ engine, params: { name } }) => {
@@ -40,9 +34,7 @@ const remove = defineEndpoint({
 
 /** Makes the call of a step "Send webhook" once, with an example person. What its settings may be, the engine says. */
 const test = defineEndpoint({
-  path: '/webhook-test',
-  method: 'post',
-  access: 'write',
+  route: 'POST /webhook-test',
   body: z.strictObject({ settings: z.looseObject({}) }),
   handle: async ({ engine, body }) =>
     Response.json(

@@ -4,17 +4,13 @@ import { staffOf } from './kit/staff-of.js';
 
 /** Whether anything is sent, and what waits. */
 const status = defineEndpoint({
-  path: '/sending',
-  method: 'get',
-  access: 'read',
+  route: 'GET /sending',
   handle: async ({ engine }) => Response.json({ sending: await engine.sending.status() }),
 });
 
 /** Holds all sending; who did it is recorded. */
 const hold = defineEndpoint({
-  path: '/sending/hold',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /sending/hold',
   body: z.strictObject({ reason: z.string({ error: 'say why' }).trim().min(1, 'say why').max(500) }),
   handle: async ({ engine, body, req }) =>
     Response.json({ sending: await engine.sending.hold({ by: staffOf(req), reason: body.reason }) }),
@@ -22,9 +18,7 @@ const hold = defineEndpoint({
 
 /** Lets sending go on; what was due before a moment may be skipped. */
 const release = defineEndpoint({
-  path: '/sending/release',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /sending/release',
   body: z
     .strictObject({
       then: z.enum(['send', 'skip'], { error: 'say "send" or "skip"' }),

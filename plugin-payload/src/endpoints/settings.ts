@@ -10,9 +10,7 @@ const sectionParams = z.strictObject({
 
 /** What the shop has set in one section, with defaults for what nobody has; `rev` is 0 before somebody does. */
 const show = defineEndpoint({
-  path: '/settings/:section',
-  method: 'get',
-  access: 'read',
+  route: 'GET /settings/:section',
   params: sectionParams,
   handle: async ({ engine, params: { section } }) => {
     const { values, changed } = await engine.settings.get();
@@ -23,9 +21,7 @@ const show = defineEndpoint({
 
 /** Sets one section as a whole. With the `rev` that was shown, somebody who was faster is not written over. */
 const change = defineEndpoint({
-  path: '/settings/:section',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /settings/:section',
   params: sectionParams,
   body: z.strictObject({
     value: z.looseObject({}, { error: 'write the whole section' }),

@@ -22,18 +22,14 @@ const change = z.strictObject({
 
 /** The suppression list, newest first: for a reason, and addresses that start with `q`. */
 const list = defineEndpoint({
-  path: '/suppressions',
-  method: 'get',
-  access: 'read',
+  route: 'GET /suppressions',
   query: z.strictObject({ ...filters, ...pageQuery }),
   handle: async ({ engine, query }) => Response.json(await engine.suppressions.list(given(query))),
 });
 
 /** All of it, or what fits, as a CSV file that is written while it is sent. */
 const exportAll = defineEndpoint({
-  path: '/suppressions/export',
-  method: 'get',
-  access: 'read',
+  route: 'GET /suppressions/export',
   query: z.strictObject(filters),
   handle: async ({ engine, query, req }) =>
     new Response(suppressionCsv(engine, given(query), req.payload.logger), {
@@ -47,9 +43,7 @@ const exportAll = defineEndpoint({
 
 /** Puts an address on the list; who did it is recorded. */
 const add = defineEndpoint({
-  path: '/suppressions/add',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /suppressions/add',
   body: change,
   handle: async ({ engine, body, req }) => {
     await engine.suppressions.add({ ...body, by: staffOf(req) });
@@ -59,9 +53,7 @@ const add = defineEndpoint({
 
 /** Takes an address off the list: mail goes out to it again. */
 const remove = defineEndpoint({
-  path: '/suppressions/remove',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /suppressions/remove',
   body: change,
   handle: async ({ engine, body, req }) => {
     await engine.suppressions.remove({ ...body, by: staffOf(req) });
@@ -71,9 +63,7 @@ const remove = defineEndpoint({
 
 /** Takes in rows of another suppression list; what a row may say is the engine's to check, and it tells which it refuses. */
 const importRows = defineEndpoint({
-  path: '/suppressions/import',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /suppressions/import',
   body: z.strictObject({
     import: z.string({ error: 'name the import' }),
     rows: z.array(z.strictObject({ row: z.number(), entry: z.looseObject({ email: z.unknown() }) })),

@@ -1,15 +1,14 @@
 import { jsonObject } from '@whenthen/core/definition';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { needs } from '../access/needs.js';
 import { engineContent, templateContent } from '../collections/templates/content.js';
 import { previewPage } from '../preview/page.js';
 import { defineEndpoint, turnAway, type BoundEndpoint } from './kit/define.js';
 
 /** Renders what stands in the form, saved or not, with the data given or with sample data. */
 const preview = defineEndpoint({
-  path: '/templates/preview',
-  method: 'post',
-  access: 'read',
+  route: 'POST /templates/preview',
   body: templateContent
     .extend({ kind: z.enum(['marketing', 'transactional']).optional(), data: jsonObject.optional() })
     .strict(),
@@ -30,7 +29,7 @@ const showPreview: BoundEndpoint = (runtime) => ({
   path: '/whenthen/templates/preview',
   method: 'get',
   handler: async (req) => {
-    const away = await turnAway(req, runtime, 'read');
+    const away = await turnAway(req, runtime, needs['GET /templates/preview']);
     if (away) return away;
     const nonce = randomBytes(16).toString('base64');
     return new Response(previewPage({ nonce, from: runtime.options.engine.mail?.from ?? '' }), {
@@ -53,9 +52,7 @@ const showPreview: BoundEndpoint = (runtime) => ({
 
 /** The sample data that previews are rendered with: what a template can use. */
 const sample = defineEndpoint({
-  path: '/templates/sample',
-  method: 'get',
-  access: 'read',
+  route: 'GET /templates/sample',
   handle: async ({ engine }) => Response.json({ sample: engine.templates.sample() }),
 });
 

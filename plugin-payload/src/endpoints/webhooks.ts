@@ -5,17 +5,13 @@ import { staffOf } from './kit/staff-of.js';
 
 /** The webhooks that other systems call, with their last calls. */
 const list = defineEndpoint({
-  path: '/webhooks',
-  method: 'get',
-  access: 'read',
+  route: 'GET /webhooks',
   handle: async ({ engine }) => Response.json({ webhooks: await engine.webhooks.list() }),
 });
 
 /** Makes a webhook; its secret is in this answer alone. What it may be like, the engine says. */
 const create = defineEndpoint({
-  path: '/webhooks',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /webhooks',
   body: z.looseObject({}),
   handle: async ({ engine, body, req }) => {
     const input = body as unknown as Parameters<typeof engine.webhooks.create>[0];
@@ -25,9 +21,7 @@ const create = defineEndpoint({
 
 /** Renames a webhook, or says where things stand in its payloads. */
 const change = defineEndpoint({
-  path: '/webhooks/:id',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /webhooks/:id',
   params: idParams,
   body: z.looseObject({}),
   handle: async ({ engine, params, body, req }) => {
@@ -38,9 +32,7 @@ const change = defineEndpoint({
 
 /** Takes a webhook away: its address answers nobody any more. */
 const remove = defineEndpoint({
-  path: '/webhooks/:id/remove',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /webhooks/:id/remove',
   params: idParams,
   body: z.strictObject({}),
   handle: async ({ engine, params, req }) => {
@@ -51,9 +43,7 @@ const remove = defineEndpoint({
 
 /** Gives a webhook a new secret, which is in this answer alone; the one before works no more. */
 const rotate = defineEndpoint({
-  path: '/webhooks/:id/rotate',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /webhooks/:id/rotate',
   params: idParams,
   body: z.strictObject({}),
   handle: async ({ engine, params, req }) => Response.json(await engine.webhooks.rotate(params.id, staffOf(req))),

@@ -6,27 +6,21 @@ import { staffOf } from './kit/staff-of.js';
 
 /** Status, version and counts of a workflow; `workflow` is `null` before the first publish. */
 const summary = defineEndpoint({
-  path: '/workflows/:id/summary',
-  method: 'get',
-  access: 'read',
+  route: 'GET /workflows/:id/summary',
   params: workflowParams,
   handle: async ({ engine, params }) => Response.json({ workflow: await engine.workflows.get(params.id) }),
 });
 
 /** How many people wait at each step of a workflow; `waiting` is `null` before the first publish. */
 const waiting = defineEndpoint({
-  path: '/workflows/:id/waiting',
-  method: 'get',
-  access: 'read',
+  route: 'GET /workflows/:id/waiting',
   params: workflowParams,
   handle: async ({ engine, params }) => Response.json({ waiting: await engine.workflows.waiting(params.id) }),
 });
 
 /** Activates, pauses or archives a workflow. Makes no version; people inside continue. */
 const setStatus = defineEndpoint({
-  path: '/workflows/:id/status',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/status',
   params: workflowParams,
   body: z.strictObject({
     status: z.enum(['active', 'paused', 'archived'], { error: 'say "active", "paused" or "archived"' }),
@@ -39,9 +33,7 @@ const setStatus = defineEndpoint({
 
 /** Freezes everybody inside a workflow, or lets them go on. Its status is another thing, and stays. */
 const freeze = defineEndpoint({
-  path: '/workflows/:id/freeze',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/freeze',
   params: workflowParams,
   body: z.strictObject({ frozen: z.boolean({ error: 'say true to freeze everyone, false to let them go on' }) }),
   handle: async ({ engine, params, body, req }) => {
@@ -53,9 +45,7 @@ const freeze = defineEndpoint({
 
 /** Stops everybody inside a workflow; who did it is recorded. */
 const stopEveryone = defineEndpoint({
-  path: '/workflows/:id/stop',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/stop',
   params: workflowParams,
   body: z.strictObject({ everyone: z.literal(true, { error: 'say true: everybody inside is stopped' }) }),
   handle: async ({ engine, params, req }) =>
@@ -64,9 +54,7 @@ const stopEveryone = defineEndpoint({
 
 /** Adds people to a workflow by hand: one address a line. Lines that are none are left out and told with their reason. */
 const addPeople = defineEndpoint({
-  path: '/workflows/:id/people',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/people',
   params: workflowParams,
   body: z.strictObject({
     text: z
@@ -81,9 +69,7 @@ const addPeople = defineEndpoint({
 
 /** Has those enter a workflow now for whom something came too late, or forgets it. */
 const decideLeftOut = defineEndpoint({
-  path: '/workflows/:id/left-out',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/left-out',
   params: workflowParams,
   body: z.strictObject({ then: z.enum(['start', 'dismiss'], { error: 'say "start" or "dismiss"' }) }),
   handle: async ({ engine, params, body, req }) =>
@@ -98,9 +84,7 @@ const FUSE = ['let in', 'throw away', 'open for an hour', 'open for good', 'clos
 
 /** Decides about entries that are paused because far more people enter than usually do. */
 const decideFuse = defineEndpoint({
-  path: '/workflows/:id/fuse',
-  method: 'post',
-  access: 'operate',
+  route: 'POST /workflows/:id/fuse',
   params: workflowParams,
   body: z.strictObject({ then: z.enum(FUSE, { error: `say one of: ${FUSE.join(', ')}` }) }),
   handle: async ({ engine, params: { id }, body, req }) => {

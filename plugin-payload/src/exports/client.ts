@@ -8,4 +8,3 @@ export { PreviewSwitch } from '../preview/PreviewSwitch.js';
 export { ReadyAgain } from '../publishing/ReadyAgain.js';
 export { SegmentCriteriaField } from '../segments/SegmentCriteriaField.js';
 export { SegmentMembers } from '../segments/SegmentMembers.js';
-export { StatusControl } from '../status/StatusControl.js';

@@ -1,5 +1,6 @@
 export { InsideCell } from '../views/workflows/InsideCell.js';
 export { StartsCell } from '../views/workflows/StartsCell.js';
+export { StatusOfDocument } from '../views/workflows/StatusOfDocument.js';
 export { StatusCell } from '../views/workflows/StatusCell.js';
 export { AttentionView } from '../views/attention/AttentionView.js';
 export { EventView } from '../views/events/EventView.js';

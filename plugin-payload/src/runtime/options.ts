@@ -1,10 +1,20 @@
 import type { EngineOptions } from '@whenthen/core';
 import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
+import type { RolesOf } from '../access/access.js';
 import type { AccessRule } from '../access/rules.js';
 import { loadCore } from './core.js';
 
 const rule = z.custom<AccessRule>((value) => typeof value === 'function', 'set it to a function ({ req }) => boolean');
+const rolesOf = z.custom<RolesOf>((value) => typeof value === 'function', 'set it to a function ({ req }) => roles');
+/** Both at once would leave open which of them counts. */
+const access = z
+  .strictObject({ read: rule, write: rule, operate: rule, roles: rolesOf })
+  .partial()
+  .refine(({ roles, read, write, operate }) => !roles || !(read ?? write ?? operate), {
+    error: 'set either roles, or read, write and operate',
+    path: ['roles'],
+  });
 const override = z.custom<(collection: CollectionConfig) => CollectionConfig>(
   (value) => typeof value === 'function',
   'set it to a function (collection) => collection',
@@ -16,8 +26,8 @@ const slug = z
 const hostOptions = z.strictObject({
   /** False leaves collections and fields in place (the database schema stays), and takes away everything that runs. */
   enabled: z.boolean().default(true),
-  /** Who may read, write and operate. The default for each: every user of the admin's own auth collection. */
-  access: z.strictObject({ read: rule, write: rule, operate: rule }).partial().default({}),
+  /** Who may do what: `roles`, or `read`, `write` and `operate`. The default: every user of the admin's own auth collection. */
+  access: access.default({}),
   /**
    * Needed by the second CMS on one database of workflows: begins the ids of its documents, `shop-b-…`, which a SQL
    * database would count otherwise. Set it before the first document is made.

@@ -1,12 +1,12 @@
 import type { Engine } from '@whenthen/core';
 import type { Payload } from 'payload';
-import type { AccessRules } from '../access/rules.js';
+import type { Access } from '../access/access.js';
 import type { ValidOptions } from './options.js';
 
 /** What the plugin's hooks, endpoints and views share. One per config. */
 export interface Runtime {
   options: ValidOptions;
-  access: AccessRules;
+  access: Access;
   slugs: Record<'workflows' | 'templates' | 'sequences' | 'segments' | 'forms' | 'submissions', string>;
   /**
    * The engine of this process, connected on first use.

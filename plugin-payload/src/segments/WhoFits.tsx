@@ -53,8 +53,12 @@ export const WhoFits = ({ question, empty }: WhoFitsProps) => {
               </li>
             ))}
           </ul>
-          {answer.count > answer.sample.length && (
-            <p className="whenthen-fits__quiet">and {number.format(answer.count - answer.sample.length)} more</p>
+          {answer.count > 0 && answer.sample.length === 0 ? (
+            <p className="whenthen-fits__quiet">Who they are is shown to those with the role “people”.</p>
+          ) : (
+            answer.count > answer.sample.length && (
+              <p className="whenthen-fits__quiet">and {number.format(answer.count - answer.sample.length)} more</p>
+            )
           )}
         </>
       )}

@@ -13,12 +13,14 @@ interface StatusButtonsProps {
   workflow: string | undefined;
   /** The status is read again when this is another. */
   asOf: string;
+  /** May whoever looks change it? */
+  change?: boolean;
   /** Is called when the status was changed. */
   onChange?: () => void;
 }
 
 /** The engine's status of a workflow with what can be done about it. Needs no save, and makes no version. */
-export const StatusButtons = ({ workflow: id, asOf, onChange }: StatusButtonsProps) => {
+export const StatusButtons = ({ workflow: id, asOf, change = true, onChange }: StatusButtonsProps) => {
   const { workflow, error, setStatus } = useWorkflow(id, asOf);
   const { openModal } = useModal();
   const [asked, setAsked] = useState<StatusAction | null>(null);
@@ -41,7 +43,7 @@ export const StatusButtons = ({ workflow: id, asOf, onChange }: StatusButtonsPro
       </span>
     );
   if (!workflow) return null;
-  const actions = workflow.version === null ? [] : statusActions[workflow.status];
+  const actions = workflow.version === null || !change ? [] : statusActions[workflow.status];
   return (
     <section aria-label="Workflow status" className="whenthen-status" data-status={workflow.status}>
       <StatusPill frozen={workflow.frozen} status={workflow.status} />

@@ -4,9 +4,13 @@ import { useDocumentInfo } from '@payloadcms/ui';
 import { StatusButtons } from './StatusButtons.js';
 
 /** The status of the open workflow, beside Payload's buttons. */
-export const StatusControl = () => {
+export const StatusControl = ({ change }: { change: boolean }) => {
   const { id, lastUpdateTime, versionCount } = useDocumentInfo();
   return (
-    <StatusButtons asOf={`${lastUpdateTime} ${versionCount}`} workflow={id === undefined ? undefined : String(id)} />
+    <StatusButtons
+      asOf={`${lastUpdateTime} ${versionCount}`}
+      change={change}
+      workflow={id === undefined ? undefined : String(id)}
+    />
   );
 };

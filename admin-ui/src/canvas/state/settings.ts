@@ -1,4 +1,5 @@
 import type { Catalog, Known, KnownThings, NameOf, Seen } from '@whenthen/core/definition';
+import type { WebhookDesk } from './webhook-desk.js';
 
 /** What the settings of a step can pick from. Without a kind, its ids are typed and not checked. */
 export interface Things extends KnownThings {
@@ -15,4 +16,5 @@ export interface CanvasSettings {
   onOpenTemplate: ((id: string) => void) | undefined;
   seen: Seen | undefined;
   waitingHref: ((step: string) => string) | undefined;
+  webhooks: WebhookDesk | undefined;
 }

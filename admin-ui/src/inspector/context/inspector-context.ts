@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { emptyCatalog, type Catalog, type Issue, type Known, type Seen } from '@whenthen/core/definition';
 import type { Things } from '../../canvas/state/settings.js';
 import { messageAt } from '../../graph/index.js';
+import type { WebhookDesk } from '../../canvas/state/webhook-desk.js';
 import type { WordsUsed } from './words-used.js';
 
 /** What the fields of a settings panel need to know. */
@@ -21,6 +22,8 @@ export interface InspectorContextValue {
   emails: Known[];
   /** The steps that may get an answer. */
   answering: Known[];
+  /** How secrets are kept and calls tried out; `undefined` where that cannot be asked for. */
+  webhooks: WebhookDesk | undefined;
   /** What is asked about: a run of somebody, or, for a segment, a person who has entered nothing. */
   about: 'run' | 'person';
   /** Bracket the time in which somebody types into one text field: its changes are one undo step. */
@@ -38,6 +41,7 @@ export const InspectorContext = createContext<InspectorContextValue>({
   startedBy: [],
   emails: [],
   answering: [],
+  webhooks: undefined,
   about: 'run',
   typing: { begin: () => undefined, end: () => undefined },
 });

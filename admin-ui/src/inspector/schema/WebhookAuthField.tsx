@@ -2,6 +2,7 @@ import type { JsonObject } from '@whenthen/core/definition';
 import type { FieldProps } from '../fields/Field.js';
 import { SelectField } from '../fields/SelectField.js';
 import { TextField } from '../fields/TextField.js';
+import { SecretField } from '../webhook/SecretField.js';
 
 interface WebhookAuthFieldProps extends FieldProps {
   value: JsonObject;
@@ -15,19 +16,26 @@ const kinds = [
   { value: 'api_key', label: 'API key in a header' },
 ];
 
+/** What the secret of each is. */
+const values: Record<string, string> = { bearer: 'Token', basic: 'Password', api_key: 'Key' };
+
 const textOf = (value: JsonObject, key: string): string => (typeof value[key] === 'string' ? value[key] : '');
 
 /** How a call shows that it may, with the name of a secret that is kept apart. */
 export const WebhookAuthField = ({ name, label, help, message, value, onCommit }: WebhookAuthFieldProps) => {
   const kind = textOf(value, 'kind');
   const secret = textOf(value, 'secret');
+  /** What is wrong is told where it is put right. */
+  const unnamed = kind !== '' && secret === '';
   const set = (more: JsonObject) => onCommit({ ...value, ...more });
   const choose = (next: string) =>
     onCommit(
       next === ''
         ? undefined
         : {
-            ...{ kind: next, secret },
+            kind: next,
+            // An empty name would be told as one of the wrong form.
+            ...(secret && { secret }),
             ...(next === 'basic' ? { user: '' } : {}),
             ...(next === 'api_key' ? { header: 'x-api-key' } : {}),
           },
@@ -38,7 +46,7 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
         name={name}
         label={label}
         help={help}
-        message={message}
+        message={unnamed ? undefined : message}
         value={kind}
         options={kinds}
         onCommit={choose}
@@ -60,14 +68,17 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
         />
       )}
       {kind !== '' && (
-        <TextField
+        <SecretField
           name={`${name}.secret`}
-          label="Name of the secret"
-          help="Only the name stands here; the secret itself is kept apart."
-          placeholder="erp"
+          label="Secret"
+          message={unnamed ? message : undefined}
+          what={values[kind] ?? 'Secret'}
           required
           value={secret}
-          onCommit={(next) => set({ secret: next })}
+          onCommit={(next) => {
+            const { secret: _before, ...rest } = value;
+            onCommit(next ? { ...rest, secret: next } : rest);
+          }}
         />
       )}
     </div>

@@ -3,6 +3,7 @@ import { ConditionEditor } from '../conditions/ConditionEditor.js';
 import { useInspector } from '../context/inspector-context.js';
 import { JsonField } from '../fields/JsonField.js';
 import { SchemaForm } from '../schema/SchemaForm.js';
+import { TestCall } from '../webhook/TestCall.js';
 import { DelayEditor } from './DelayEditor.js';
 import { EventWaitEditor } from './EventWaitEditor.js';
 import { ExitEditor } from './ExitEditor.js';
@@ -17,18 +18,21 @@ interface StepSettingsProps {
 
 /** The settings of a step, by its kind. */
 export const StepSettings = ({ id, step, onChange }: StepSettingsProps) => {
-  const { catalog } = useInspector();
+  const { catalog, webhooks } = useInspector();
   const path = ['steps', id];
   switch (step.kind) {
     case 'action': {
       const action = catalog.actions.find((a) => a.type === step.action);
       return action ? (
-        <SchemaForm
-          schema={action.inputSchema}
-          value={step.input}
-          path={[...path, 'input']}
-          onChange={(input) => onChange({ ...step, input })}
-        />
+        <>
+          <SchemaForm
+            schema={action.inputSchema}
+            value={step.input}
+            path={[...path, 'input']}
+            onChange={(input) => onChange({ ...step, input })}
+          />
+          {step.action === 'send_webhook' && webhooks && <TestCall key={id} desk={webhooks} settings={step.input} />}
+        </>
       ) : (
         <JsonField
           name="input"

@@ -1,6 +1,7 @@
 import type { EngineOptions, PublishTemplate, PublishWorkflow } from '@whenthen/core';
 import { z } from 'zod';
 import { metadataKeys, type MetadataKeys } from '../../events/said';
+import type { RolesOf } from './may-look';
 import { SETTLED_AFTER } from '../../reconcile/settled';
 
 const DAY = 86_400_000;
@@ -40,6 +41,12 @@ export const pluginOptions = z.object({
     })
     .prefault({}),
   eraseDeletedCustomers: z.boolean().default(false),
+  access: z
+    .strictObject({
+      roles: z.custom<RolesOf>((value) => typeof value === 'function', 'set it to a function ({ user }) => roles'),
+    })
+    .partial()
+    .default({}),
   storefrontUrl: z
     .url({ protocol: /^https?$/, error: 'set it to the address of the shop, for example https://shop.example.com' })
     .optional(),
@@ -78,6 +85,8 @@ export interface WhenthenPluginOptions extends Omit<EngineOptions, 'mail'> {
   marketingConsent?: { metadataKey?: string; topics?: string[] };
   /** True: whoever deletes their account in the store is erased here, too. */
   eraseDeletedCustomers?: boolean;
+  /** Who may look at how the engine is: those with the role `read`; every user of the admin where it is not set. */
+  access?: { roles?: RolesOf | undefined };
   /** The address of the shop, for links to products and back to the cart. */
   storefrontUrl?: string;
 }
@@ -91,5 +100,6 @@ export interface ValidOptions {
   customerMetadata: MetadataKeys;
   marketingConsent: { metadataKey: string; topics?: string[] | undefined };
   eraseDeletedCustomers: boolean;
+  access: { roles?: RolesOf | undefined };
   storefrontUrl?: string | undefined;
 }

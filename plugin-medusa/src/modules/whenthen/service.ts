@@ -13,6 +13,7 @@ import { worksInBackground } from './background';
 import { EngineConnection } from './connection';
 import { loggedReason } from './load-core';
 import type { ValidOptions } from './options';
+import { keptFromLooking } from './may-look';
 import { alsoErasing, eraseDeleted } from './erase-deleted';
 import { publishCodeFirst, type PublishedCode } from './publish-code-first';
 import { metadataKeyOf } from './metadata-key';
@@ -70,6 +71,16 @@ export default class WhenthenModuleService {
    */
   engine(): Promise<Engine> {
     return this.connection.engine();
+  }
+
+  /** What keeps a user of the admin from looking at how the engine is; `null` where nothing does. */
+  async keptFromLooking(user: string): Promise<{ status: 403 | 503; message: string } | null> {
+    const { access } = await validateOptions(this.options);
+    return keptFromLooking(access.roles, user, (error) => {
+      void loggedReason(error).then((reason) =>
+        this.logger.error(`Whenthen: the option access.roles failed; nobody is let in by it: ${reason}.`),
+      );
+    });
   }
 
   /**

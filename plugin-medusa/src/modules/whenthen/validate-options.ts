@@ -47,6 +47,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     customerMetadata,
     marketingConsent,
     eraseDeletedCustomers,
+    access,
     storefrontUrl,
     ...rest
   } = all;
@@ -58,6 +59,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     customerMetadata,
     marketingConsent,
     eraseDeletedCustomers,
+    access,
     storefrontUrl,
   });
   const issues = [...issuesOf(engineOptions.safeParse(engine).error), ...issuesOf(own.error)].map((issue) =>
@@ -70,6 +72,7 @@ export const validateOptions = async (given: Record<string, unknown> | undefined
     customerMetadata: own.data.customerMetadata,
     marketingConsent: own.data.marketingConsent,
     eraseDeletedCustomers: own.data.eraseDeletedCustomers,
+    access: own.data.access,
     storefrontUrl: own.data.storefrontUrl,
     // The engine checks these whole when they are published; here only their names had to be there.
     workflows: own.data.workflows as unknown as PublishWorkflow[],

@@ -17,7 +17,7 @@ export const workflowsCollection = (runtime: Runtime): CollectionConfig =>
     fields: workflowFields(runtime),
     admin: {
       beforeList: ['@whenthen/payload/rsc#RecipesLink'],
-      controls: ['@whenthen/payload/client#StatusControl'],
+      controls: ['@whenthen/payload/rsc#StatusOfDocument'],
       runs: true,
     },
     handOver: publishWorkflow,

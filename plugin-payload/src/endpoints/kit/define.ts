@@ -1,8 +1,10 @@
 import type { Engine } from '@whenthen/core';
+import { lacksRole } from '@whenthen/core/definition';
 import { readBody } from '@whenthen/core/http';
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { z } from 'zod';
-import type { AccessRules } from '../../access/rules.js';
+import type { Need, Route } from '../../access/needs.js';
+import { needs } from '../../access/needs.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { failure, problem, refusal } from './respond.js';
 
@@ -14,21 +16,21 @@ export interface Call<P, Q, B> {
   params: P;
   query: Q;
   body: B;
+  /** Whether whoever calls may see addresses and the like. */
+  seesPeople(): Promise<boolean>;
 }
 
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  path: string;
-  method: 'get' | 'post';
-  access: keyof AccessRules;
+  /** Its method and path, below `/api/whenthen`; who may call it stands in the table of needs. */
+  route: Route;
   params?: P;
   query?: Q;
   body?: B;
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<Response>;
 }
 
-/** Who may call an endpoint, and what its query and body may be. */
+/** What the query and body of an endpoint may be. */
 interface EndpointRules {
-  access: keyof AccessRules;
   query: z.ZodType | undefined;
   body: z.ZodType | undefined;
 }
@@ -41,6 +43,9 @@ export interface BoundEndpoint {
 
 /** The largest body that is read, in bytes: 1,000 rows of an import with long fields. */
 const MAX_BODY = 10_000_000;
+
+/** Said where the developer's own function fails. */
+const UNKNOWN = 'What you may do could not be found out. Try again in a moment; the log says more.';
 
 class BodyTooLargeError extends Error {}
 
@@ -57,15 +62,13 @@ const readQuery = (req: PayloadRequest): Record<string, string> => Object.fromEn
  * Answers 401 or 403 to those who have no business here: Payload lets everybody through to custom endpoints.
  * `undefined` means welcome.
  */
-export const turnAway = async (
-  req: PayloadRequest,
-  runtime: Runtime,
-  need: keyof AccessRules,
-): Promise<Response | undefined> => {
-  if (await runtime.access[need]({ req })) return undefined;
-  return req.user
-    ? problem(403, [{ message: 'You are logged in, but not allowed to do this.' }])
-    : problem(401, [{ message: 'Log in to the admin first.' }]);
+export const turnAway = async (req: PayloadRequest, runtime: Runtime, need: Need): Promise<Response | undefined> => {
+  const verdict = await runtime.access.ask(req, need);
+  if (verdict === 'yes') return undefined;
+  if (!req.user) return problem(401, [{ message: 'Log in to the admin first.' }]);
+  return verdict === 'no'
+    ? problem(403, [{ message: lacksRole(runtime.access.nameOf(need)) }])
+    : problem(503, [{ message: UNKNOWN }]);
 };
 
 /**
@@ -73,19 +76,18 @@ export const turnAway = async (
  * refuses becomes a 4xx in its words, and anything else a logged 500 or 503 without details.
  */
 export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>({
-  path,
-  method,
-  access,
+  route,
   params,
   query,
   body,
   handle,
 }: Definition<P, Q, B>): BoundEndpoint => {
+  const [method, path] = route.split(' ') as ['GET' | 'POST', string];
   const bind = (runtime: Runtime): Endpoint => ({
     path: `/whenthen${path}`,
-    method,
+    method: method === 'GET' ? 'get' : 'post',
     handler: async (req) => {
-      const away = await turnAway(req, runtime, access);
+      const away = await turnAway(req, runtime, needs[route]);
       if (away) return away;
       let read: unknown = {};
       try {
@@ -110,11 +112,12 @@ export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B exten
           params: p?.data as z.output<P>,
           query: q?.data as z.output<Q>,
           body: b?.data as z.output<B>,
+          seesPeople: async () => (await runtime.access.ask(req, needs['GET /people'])) === 'yes',
         });
       } catch (error) {
         return failure(error, req.payload.logger);
       }
     },
   });
-  return Object.assign(bind, { rules: { access, query, body } });
+  return Object.assign(bind, { rules: { query, body } });
 };

@@ -2,13 +2,14 @@ import type { AttentionGroupView, AttentionQuery } from '@whenthen/core';
 import { Link, Pill } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { withoutAddress } from '../../access/without-people.js';
 import '../../attention/attention.css';
 import { AttentionList } from '../../attention/AttentionList.js';
 import { Decide } from '../../attention/Decide.js';
 import { Decisions } from '../../attention/Decisions.js';
 import { actions, isKind, kindWords } from '../../attention/words.js';
 import { runtimeOf, type Runtime } from '../../runtime/runtime.js';
-import { mayOperate } from '../parts/gate.js';
+import { gateOf } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam, withQuery } from '../parts/query.js';
@@ -73,7 +74,9 @@ export const AttentionView = async (view: AdminViewServerProps) => {
   const { admin: adminRoute } = req.payload.config.routes;
   const runtime = runtimeOf(req.payload);
   const path = formatAdminURL({ adminRoute, path: '/attention' });
-  const operate = await mayOperate(req);
+  const may = await gateOf(req);
+  const operate = may('POST /attention/retry');
+  const people = may('GET /people');
   const chosen = Object.fromEntries(FILTERS.map((name) => [name, textParam(view.searchParams, name)]));
   const set = Object.entries(chosen).filter(
     ([name, value]) => value !== undefined && (name !== 'kind' || isKind(value)),
@@ -83,6 +86,7 @@ export const AttentionView = async (view: AdminViewServerProps) => {
   const after = textParam(view.searchParams, 'after');
   return readersPage({
     view,
+    route: 'GET /attention',
     list: { path: '/attention', label: 'Needs attention' },
     here: withQuery(path, chosen),
     failed: 'What needs attention cannot be shown',
@@ -136,12 +140,13 @@ export const AttentionView = async (view: AdminViewServerProps) => {
             <AttentionList
               operate={operate}
               rows={found.page.items.map((item) => ({
-                item,
+                item: people ? item : withoutAddress(item),
                 since: <When at={item.since} runtime={runtime} />,
                 hrefs: {
-                  person: formatAdminURL({ adminRoute, path: `/people/${item.person.id}` }),
-                  run: runHref(adminRoute, item.run),
-                  message: item.message && formatAdminURL({ adminRoute, path: `/messages/${item.message}` }),
+                  person: people ? formatAdminURL({ adminRoute, path: `/people/${item.person.id}` }) : null,
+                  run: people ? runHref(adminRoute, item.run) : null,
+                  message:
+                    people && item.message ? formatAdminURL({ adminRoute, path: `/messages/${item.message}` }) : null,
                 },
               }))}
             />

@@ -2,8 +2,7 @@ import { auditActions, auditKinds, type AuditAction, type AuditKind } from '@whe
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { mayOperate } from '../parts/gate.js';
-import { NotAllowed, Notice } from '../parts/Notice.js';
+import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';
@@ -22,7 +21,7 @@ const known = <K extends string>(table: Record<K, string>, value: string | undef
   value !== undefined && Object.hasOwn(table, value) ? (value as K) : undefined;
 
 /** Who did what, for those who may do it. */
-export const AuditLogView = async (view: AdminViewServerProps) => {
+export const AuditLogView = (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const { payload } = req;
   const { admin: adminRoute } = payload.config.routes;
@@ -35,14 +34,13 @@ export const AuditLogView = async (view: AdminViewServerProps) => {
   const [from, to] = [dayOf(since, 'start'), dayOf(until, 'end')];
   const chosen = { by, what, kind, thing: kind && thing, since, until };
   const filtered = Object.values(chosen).some((value) => value !== undefined);
-  const allowed = await mayOperate(req);
   return readersPage({
     view,
+    route: 'GET /audit',
     list: { path: PATH, label: 'Audit log' },
     here: path,
     failed: 'The audit log cannot be shown',
     read: async (engine) => {
-      if (!allowed) return null;
       const [page, kinds] = await Promise.all([
         engine.audit.list({
           ...(by && { by }),
@@ -58,64 +56,61 @@ export const AuditLogView = async (view: AdminViewServerProps) => {
       ]);
       return { page, kinds };
     },
-    children: (data) =>
-      data === null ? (
-        <NotAllowed />
-      ) : (
-        <>
-          <div className="whenthen-head">
-            <h1>Audit log</h1>
-            <span className="whenthen-quiet">Who did what with workflows, people and sending.</span>
-          </div>
-          <AuditFilter
-            choices={[
-              {
-                name: 'by',
-                label: 'Who',
-                value: by,
-                any: 'Anybody',
-                options: data.kinds.by.map((value) => ({ value, label: value })),
-              },
-              {
-                name: 'what',
-                label: 'What',
-                value: what,
-                any: 'Anything',
-                options: data.kinds.what.map((value) => ({ value, label: choiceWords(value) })),
-              },
-              {
-                name: 'kind',
-                label: 'Kind of thing',
-                value: kind,
-                any: 'Any thing',
-                options: Object.keys(auditKinds).map((value) => ({ value, label: kindWords(value) })),
-              },
-            ]}
-            path={path}
-            since={since}
-            until={until}
+    children: (data) => (
+      <>
+        <div className="whenthen-head">
+          <h1>Audit log</h1>
+          <span className="whenthen-quiet">Who did what with workflows, people and sending.</span>
+        </div>
+        <AuditFilter
+          choices={[
+            {
+              name: 'by',
+              label: 'Who',
+              value: by,
+              any: 'Anybody',
+              options: data.kinds.by.map((value) => ({ value, label: value })),
+            },
+            {
+              name: 'what',
+              label: 'What',
+              value: what,
+              any: 'Anything',
+              options: data.kinds.what.map((value) => ({ value, label: choiceWords(value) })),
+            },
+            {
+              name: 'kind',
+              label: 'Kind of thing',
+              value: kind,
+              any: 'Any thing',
+              options: Object.keys(auditKinds).map((value) => ({ value, label: kindWords(value) })),
+            },
+          ]}
+          path={path}
+          since={since}
+          until={until}
+        />
+        {data.page.items.length === 0 ? (
+          <Notice title={filtered ? 'No entry matches this' : 'Nothing so far'}>
+            {filtered
+              ? 'Choose “Show all” to see the others.'
+              : 'An entry appears when somebody publishes, activates, freezes, stops, imports, exports or decides something.'}
+          </Notice>
+        ) : (
+          <AuditTable
+            entries={data.page.items}
+            href={({ on }) => {
+              const section = sectionOf(on.kind, on.id);
+              if (section) return formatAdminURL({ adminRoute, path: section.page });
+              const page = PAGES[on.kind];
+              return page && formatAdminURL({ adminRoute, path: `${page}/${encodeURIComponent(on.id)}` });
+            }}
+            runtime={runtimeOf(payload)}
           />
-          {data.page.items.length === 0 ? (
-            <Notice title={filtered ? 'No entry matches this' : 'Nothing so far'}>
-              {filtered
-                ? 'Choose “Show all” to see the others.'
-                : 'An entry appears when somebody publishes, activates, freezes, stops, imports, exports or decides something.'}
-            </Notice>
-          ) : (
-            <AuditTable
-              entries={data.page.items}
-              href={({ on }) => {
-                const section = sectionOf(on.kind, on.id);
-                if (section) return formatAdminURL({ adminRoute, path: section.page });
-                const page = PAGES[on.kind];
-                return page && formatAdminURL({ adminRoute, path: `${page}/${encodeURIComponent(on.id)}` });
-              }}
-              runtime={runtimeOf(payload)}
-            />
-          )}
-          <PageLinks after={after} next={data.page.next} path={path} query={chosen} />
-          <Zone runtime={runtimeOf(payload)} />
-        </>
-      ),
+        )}
+        <PageLinks after={after} next={data.page.next} path={path} query={chosen} />
+        <Zone runtime={runtimeOf(payload)} />
+      </>
+    ),
   });
 };

@@ -5,7 +5,7 @@ import { ConsentForm } from '../../consent/ConsentForm.js';
 import { TrackingCard } from '../../consent/TrackingCard.js';
 import '../../limits/limits.css';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
@@ -14,10 +14,11 @@ import { Zone } from '../parts/Zone.js';
 export const ConsentView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/consent' });
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /consent');
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
+    route: 'GET /consent',
     list: { path: '/consent', label: 'E-mail consent' },
     here: path,
     failed: 'The settings cannot be shown',

@@ -15,6 +15,7 @@ export const EventView = async (view: AdminViewServerProps) => {
   const here = formatAdminURL({ adminRoute, path: '/events/event' });
   return readersPage({
     view,
+    route: 'GET /event',
     list: { path: '/events', label: 'Events' },
     here: `${here}?${new URLSearchParams({ id }).toString()}`,
     failed: 'This event cannot be shown',

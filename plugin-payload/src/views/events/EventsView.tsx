@@ -35,6 +35,7 @@ export const EventsView = async (view: AdminViewServerProps) => {
   const filtered = Object.values(chosen).some((value) => value !== undefined);
   return readersPage({
     view,
+    route: 'GET /events',
     list: { path: '/events', label: 'Events' },
     here: path,
     failed: 'Events cannot be shown',

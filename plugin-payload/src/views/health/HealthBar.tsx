@@ -2,7 +2,7 @@ import { createLocalReq, type ServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { HealthNotice } from '../../health/HealthNotice.js';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { mayRead } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 
 const VIEWS = [
   ...(['people', 'messages', 'attention', 'events', 'webhooks', 'recipes'] as const),
@@ -12,7 +12,7 @@ const VIEWS = [
 /** Above every page of ours and the dashboard, for those who may read: says when the engine is not well. */
 export const HealthBar = async ({ payload, user }: ServerProps) => {
   const req = await createLocalReq({ ...(user && { user }) }, payload);
-  if (!(await mayRead(req))) return null;
+  if (!(await mayCall(req, 'GET /health'))) return null;
   const { slugs } = runtimeOf(payload);
   const { admin: adminRoute, api } = payload.config.routes;
   const paths = [

@@ -4,16 +4,17 @@ import { CapsCard } from '../../limits/CapsCard.js';
 import { FuseCard } from '../../limits/FuseCard.js';
 import '../../limits/limits.css';
 import { QuietHoursCard } from '../../limits/QuietHoursCard.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
 
 /** How much goes out to one person, when, and how many may enter a workflow at once: for the whole shop. */
 export const LimitsView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const here = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/sending-limits' });
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /settings/:section');
   return readersPage({
     view,
+    route: 'GET /settings/:section',
     list: { path: '/sending-limits', label: 'Sending limits' },
     here,
     failed: 'The sending limits cannot be shown',

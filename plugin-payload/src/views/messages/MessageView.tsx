@@ -14,6 +14,7 @@ export const MessageView = async (view: AdminViewServerProps) => {
   const runtime = runtimeOf(payload);
   return readersPage({
     view,
+    route: 'GET /messages/:id',
     list: { path: '/messages', label: 'Messages' },
     here: formatAdminURL({ adminRoute, path: `/messages/${id}` }),
     failed: 'This message cannot be shown',

@@ -23,6 +23,7 @@ export const MessagesView = async (view: AdminViewServerProps) => {
   const filtered = Object.values(chosen).some((value) => value !== undefined);
   return readersPage({
     view,
+    route: 'GET /messages',
     list: { path: '/messages', label: 'Messages' },
     here: path,
     failed: 'Messages cannot be shown',

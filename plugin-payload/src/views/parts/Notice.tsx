@@ -7,9 +7,3 @@ export const Notice = ({ title, children, bad = false }: { title: string; childr
     {children && <p>{children}</p>}
   </div>
 );
-
-export const NotAllowed = () => (
-  <Notice bad title="Not allowed">
-    You are logged in, but this is not for you. Ask whoever runs this CMS.
-  </Notice>
-);

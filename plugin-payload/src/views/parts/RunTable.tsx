@@ -12,8 +12,8 @@ interface RunTableProps {
   runtime: Runtime;
   /** Says where a run stands, in words. */
   words: (run: RunView) => string;
-  /** Address of a run's page. */
-  href: (run: RunView) => string;
+  /** Address of a run's page; `null` for those who may not see it. */
+  href: ((run: RunView) => string) | null;
   /** Whose column goes first: the people of a workflow, or the workflows of a person. */
   by: 'person' | 'workflow';
   /** Address of what needs attention. */
@@ -21,6 +21,9 @@ interface RunTableProps {
   /** Is there a button to stop those who are inside? */
   steer?: boolean;
 }
+
+const nameOf = ({ person, workflow }: RunView, by: RunTableProps['by']): string =>
+  by === 'person' ? person.email || 'Erased person' : `${workflow.name} (version ${workflow.version})`;
 
 /** Runs in a table like Payload's own lists. */
 export const RunTable = ({ runs, runtime, words, href, by, attention, steer = false }: RunTableProps) => (
@@ -46,11 +49,13 @@ export const RunTable = ({ runs, runtime, words, href, by, attention, steer = fa
         {runs.map((run) => (
           <tr data-run={run.id} key={run.id}>
             <td>
-              <Link prefetch={false} href={href(run)}>
-                {by === 'person'
-                  ? run.person.email || 'Erased person'
-                  : `${run.workflow.name} (version ${run.workflow.version})`}
-              </Link>
+              {href ? (
+                <Link prefetch={false} href={href(run)}>
+                  {nameOf(run, by)}
+                </Link>
+              ) : (
+                <span title="Whose run it is needs the role “people”">{nameOf(run, by)}</span>
+              )}
               {run.instance && (
                 <div className="whenthen-quiet whenthen-instance" title={run.instance}>
                   {shortId(run.instance)}

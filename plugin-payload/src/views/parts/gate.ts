@@ -1,18 +1,18 @@
 import { loggedError } from '@whenthen/core/definition';
 import type { PayloadRequest } from 'payload';
+import { needs, type Route } from '../../access/needs.js';
 import { runtimeOf, type Runtime } from '../../runtime/runtime.js';
 
-/** Whether this request may see engine data. Payload checks nothing of the kind for custom views. */
-export const mayRead = async (req: PayloadRequest): Promise<boolean> =>
-  Boolean(req.user) && (await runtimeOf(req.payload).access.read({ req }));
+/** Whether this request may do what an endpoint does. Payload checks nothing of the kind for custom views. */
+export const mayCall = async (req: PayloadRequest, route: Route): Promise<boolean> =>
+  Boolean(req.user) && (await runtimeOf(req.payload).access.ask(req, needs[route])) === 'yes';
 
-/** Whether this request may author: make and change workflows. */
-export const mayWrite = async (req: PayloadRequest): Promise<boolean> =>
-  Boolean(req.user) && (await runtimeOf(req.payload).access.write({ req }));
-
-/** Whether this request may steer: freeze, stop and add people. */
-export const mayOperate = async (req: PayloadRequest): Promise<boolean> =>
-  Boolean(req.user) && (await runtimeOf(req.payload).access.operate({ req }));
+/** The same for several things at once: what somebody may not do, a page does not show. */
+export const gateOf = async (req: PayloadRequest): Promise<(route: Route) => boolean> => {
+  if (!req.user) return () => false;
+  const verdict = await runtimeOf(req.payload).access.askOnce(req);
+  return (route) => verdict(needs[route]) === 'yes';
+};
 
 /** What a view found: data, or a sentence that says why there is none. */
 export type Found<T> = { data: T } | { failed: string };

@@ -4,13 +4,17 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import type { ReactNode } from 'react';
+import type { Route } from '../../access/needs.js';
 import { loginUrl } from './login-url.js';
-import { find, mayRead, type Found } from './gate.js';
-import { NotAllowed, Notice } from './Notice.js';
+import { find, mayCall, type Found } from './gate.js';
+import { NotAllowed } from './NotAllowed.js';
+import { Notice } from './Notice.js';
 import { Page } from './Page.js';
 
 interface ReadersPageProps<T> {
   view: AdminViewServerProps;
+  /** The endpoint that shows the same: who may call it may see this page. */
+  route: Route;
   /** Where the list is in the admin, and what it is called. */
   list: { path: `/${string}`; label: string };
   /** Where this page is, for coming back after the login. */
@@ -27,6 +31,7 @@ interface ReadersPageProps<T> {
 /** A page of engine data for those who may read it: logging in first, and an answer in words where there is no data. */
 export const readersPage = async <T,>({
   view,
+  route,
   list,
   here,
   read,
@@ -38,10 +43,10 @@ export const readersPage = async <T,>({
   const url = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: list.path });
   if (!req.user) redirect(loginUrl(req.payload.config, here));
   const crumbs: StepNavItem[] = [{ label: list.label, url }];
-  if (!(await mayRead(req)))
+  if (!(await mayCall(req, route)))
     return (
       <Page crumbs={crumbs} view={view}>
-        <NotAllowed />
+        <NotAllowed req={req} route={route} />
       </Page>
     );
   const found: Found<T> = await find(req, read);

@@ -2,10 +2,12 @@ import type { AdminViewServerProps } from 'payload';
 import { redirect } from 'next/navigation.js';
 import { formatAdminURL } from 'payload/shared';
 import { ImportPeople } from '../../people/import/ImportPeople.js';
-import { mayOperate } from '../parts/gate.js';
-import { NotAllowed } from '../parts/Notice.js';
+import { mayCall } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
 import { Page } from '../parts/Page.js';
 import { loginUrl } from '../parts/login-url.js';
+
+const ROUTE = 'POST /people/import';
 
 /** Taking in people of a CSV file. */
 export const ImportView = async (view: AdminViewServerProps) => {
@@ -13,7 +15,7 @@ export const ImportView = async (view: AdminViewServerProps) => {
   const adminRoute = req.payload.config.routes.admin;
   const people = formatAdminURL({ adminRoute, path: '/people' });
   if (!req.user) redirect(loginUrl(req.payload.config, `${people}/import`));
-  const allowed = await mayOperate(req);
+  const allowed = await mayCall(req, ROUTE);
   return (
     <Page crumbs={[{ label: 'People', url: people }, { label: 'Import' }]} view={view}>
       {allowed ? (
@@ -24,7 +26,7 @@ export const ImportView = async (view: AdminViewServerProps) => {
           <ImportPeople />
         </>
       ) : (
-        <NotAllowed />
+        <NotAllowed req={req} route={ROUTE} />
       )}
     </Page>
   );

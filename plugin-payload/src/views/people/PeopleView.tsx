@@ -6,8 +6,9 @@ import { firstSeen } from '../../people/first-seen.js';
 import { nameOf } from '../../people/name-of.js';
 import { SubscriptionMark } from '../../people/SubscriptionMark.js';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { find, mayOperate, mayRead } from '../parts/gate.js';
-import { NotAllowed, Notice } from '../parts/Notice.js';
+import { find, gateOf } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
+import { Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
@@ -23,10 +24,11 @@ export const PeopleView = async (view: AdminViewServerProps) => {
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/people' });
   if (!req.user) redirect(loginUrl(req.payload.config, path));
   const crumbs = [{ label: 'People', url: path }];
-  if (!(await mayRead(req)))
+  const may = await gateOf(req);
+  if (!may('GET /people'))
     return (
       <Page crumbs={crumbs} view={view}>
-        <NotAllowed />
+        <NotAllowed req={req} route="GET /people" />
       </Page>
     );
   const runtime = runtimeOf(req.payload);
@@ -42,7 +44,7 @@ export const PeopleView = async (view: AdminViewServerProps) => {
       <div className="whenthen-head">
         <h1>People</h1>
         <span className="whenthen-head__links">
-          {(await mayOperate(req)) && (
+          {may('POST /people/import') && (
             <Link href={`${path}/import`} id="whenthen-import" prefetch={false}>
               Import…
             </Link>

@@ -28,8 +28,8 @@ interface PersonPageProps {
   adminRoute: string;
   path: string;
   after: string | undefined;
-  /** May whoever looks stop runs, change consent, export, merge and erase? */
-  steer: boolean;
+  /** May whoever looks change consent and export, erase and merge, and stop runs? */
+  may: Record<'change' | 'erase' | 'stop', boolean>;
   /** Where everything about them can be downloaded, and the list of people. */
   exportUrl: string;
   people: string;
@@ -48,23 +48,25 @@ export const PersonPage = ({
   adminRoute,
   path,
   after,
-  steer,
+  may,
   exportUrl,
   people,
 }: PersonPageProps) => (
   <>
-    <Profile change={steer} person={person} runtime={runtime} vocabulary={vocabulary} />
-    {steer && (
+    <Profile change={may.change} person={person} runtime={runtime} vocabulary={vocabulary} />
+    {(may.change || may.erase) && (
       <div className="whenthen-person-actions">
-        <a download href={exportUrl} id="whenthen-export-person">
-          Export everything (JSON)
-        </a>
-        <MergePerson email={person.email} id={person.id} people={people} />
-        <ErasePerson email={person.email} id={person.id} people={people} />
+        {may.change && (
+          <a download href={exportUrl} id="whenthen-export-person">
+            Export everything (JSON)
+          </a>
+        )}
+        {may.erase && <MergePerson email={person.email} id={person.id} people={people} />}
+        {may.erase && <ErasePerson email={person.email} id={person.id} people={people} />}
       </div>
     )}
     <h2>E-mail consent</h2>
-    <TopicTable change={steer} consent={consent} person={person} runtime={runtime} />
+    <TopicTable change={may.change} consent={consent} person={person} runtime={runtime} />
     <h2>Timeline</h2>
     <Story
       entries={timeline.items}
@@ -83,7 +85,7 @@ export const PersonPage = ({
         href={(run) => runHref(adminRoute, run.id)}
         runs={runs}
         runtime={runtime}
-        steer={steer && runs.some((run) => run.state === 'waiting')}
+        steer={may.stop && runs.some((run) => run.state === 'waiting')}
         words={words}
       />
     )}

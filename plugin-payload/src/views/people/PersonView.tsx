@@ -2,8 +2,9 @@ import { redirect } from 'next/navigation.js';
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { find, mayOperate, mayRead } from '../parts/gate.js';
-import { NotAllowed, Notice } from '../parts/Notice.js';
+import { find, gateOf } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
+import { Notice } from '../parts/Notice.js';
 import { Page } from '../parts/Page.js';
 import { textParam } from '../parts/query.js';
 import { stepWords } from '../parts/step-words.js';
@@ -23,10 +24,11 @@ export const PersonView = async (view: AdminViewServerProps) => {
   const id = Array.isArray(segments) ? (segments[1] ?? '') : '';
   if (!req.user) redirect(loginUrl(req.payload.config, `${people}/${id}`));
   const crumbs = [{ label: 'People', url: people }];
-  if (!(await mayRead(req)))
+  const may = await gateOf(req);
+  if (!may('GET /people/:id'))
     return (
       <Page crumbs={crumbs} view={view}>
-        <NotAllowed />
+        <NotAllowed req={req} route="GET /people/:id" />
       </Page>
     );
   const after = textParam(view.searchParams, 'after');
@@ -70,7 +72,11 @@ export const PersonView = async (view: AdminViewServerProps) => {
           path={`${people}/${id}`}
           people={people}
           runtime={runtimeOf(req.payload)}
-          steer={await mayOperate(req)}
+          may={{
+            change: may('POST /people/:id/consent'),
+            erase: may('POST /people/:id/erase'),
+            stop: may('POST /runs/:id/stop'),
+          }}
         />
       )}
     </Page>

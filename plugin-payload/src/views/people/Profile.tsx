@@ -9,7 +9,7 @@ import { subscriptionLabels, wayOf } from '../../people/subscription.js';
 import { stopsWords } from '../../suppressions/reasons.js';
 import { When } from '../parts/When.js';
 
-const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtime }) => {
+const Subscription = ({ person, runtime, change }: Omit<ProfileProps, 'vocabulary'>) => {
   const { status, since } = person.subscription;
   const way = wayOf(person.subscription);
   return (
@@ -24,7 +24,7 @@ const Subscription = ({ person, runtime }: { person: PersonView; runtime: Runtim
           </>
         )}
       </span>
-      {(status === 'subscribed' || status === 'unsubscribed') && (
+      {change && (status === 'subscribed' || status === 'unsubscribed') && (
         <SubscriptionButton
           email={person.email}
           id={person.id}
@@ -71,7 +71,7 @@ export const Profile = ({ person, vocabulary, runtime, change }: ProfileProps) =
     </div>
     <dl className="whenthen-facts whenthen-card">
       <dt>Marketing e-mail</dt>
-      <Subscription person={person} runtime={runtime} />
+      <Subscription change={change} person={person} runtime={runtime} />
       <dt>Opens and clicks</dt>
       <dd className="whenthen-subscription">
         <span>{person.tracked ? 'May be tracked' : 'Not tracked: nobody is told what they open or click'}</span>

@@ -5,10 +5,12 @@ import { loadRecipes } from '../../runtime/core.js';
 import { contentsOf } from '../../recipes/documents.js';
 import { UseRecipe } from '../../recipes/UseRecipe.js';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { mayWrite } from '../parts/gate.js';
-import { NotAllowed } from '../parts/Notice.js';
+import { mayCall } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
 import { Page } from '../parts/Page.js';
 import { loginUrl } from '../parts/login-url.js';
+
+const ROUTE = 'POST /recipes/:id/install';
 
 /** Workflows to begin with, complete with their e-mails, sequences and segments. */
 export const RecipesView = async (view: AdminViewServerProps) => {
@@ -18,7 +20,7 @@ export const RecipesView = async (view: AdminViewServerProps) => {
   if (!req.user) redirect(loginUrl(req.payload.config, path));
   const { slugs } = runtimeOf(req.payload);
   const workflows = formatAdminURL({ adminRoute, path: `/collections/${slugs.workflows}` });
-  const [allowed, { recipes }] = await Promise.all([mayWrite(req), loadRecipes()]);
+  const [allowed, { recipes }] = await Promise.all([mayCall(req, ROUTE), loadRecipes()]);
   return (
     <Page crumbs={[{ label: 'Workflows', url: workflows }, { label: 'Recipes' }]} view={view}>
       {allowed ? (
@@ -48,7 +50,7 @@ export const RecipesView = async (view: AdminViewServerProps) => {
           </ul>
         </>
       ) : (
-        <NotAllowed />
+        <NotAllowed req={req} route={ROUTE} />
       )}
     </Page>
   );

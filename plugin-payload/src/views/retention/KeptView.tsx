@@ -3,7 +3,7 @@ import { KeptForm } from '../../retention/KeptForm.js';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { formatAdminURL } from 'payload/shared';
 import type { AdminViewServerProps } from 'payload';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
 import { When } from '../parts/When.js';
 import { Zone } from '../parts/Zone.js';
@@ -15,10 +15,11 @@ const MOST = 10_000;
 export const KeptView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/kept' });
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /retention');
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
+    route: 'GET /retention',
     list: { path: '/kept', label: 'What is kept' },
     here: path,
     failed: 'What is kept cannot be shown',

@@ -17,6 +17,7 @@ export const InCodeView = (view: AdminViewServerProps) => {
   const runtime = runtimeOf(payload);
   return readersPage({
     view,
+    route: 'GET /workflows/:id/summary',
     list: { path: '/in-code', label: 'Workflows in code' },
     here: formatAdminURL({ adminRoute, path: '/in-code' }),
     failed: 'Workflows in code cannot be shown',

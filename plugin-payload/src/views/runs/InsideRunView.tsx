@@ -16,6 +16,7 @@ export const InsideRunView = (view: AdminViewServerProps) => {
   const id = textParam(view.searchParams, 'run') ?? '';
   return readersPage({
     view,
+    route: 'GET /runs/:id',
     list: { path: '/in-code', label: 'Workflows in code' },
     here: runHref(adminRoute, id),
     failed: 'This run cannot be shown',

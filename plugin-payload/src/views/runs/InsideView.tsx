@@ -5,7 +5,7 @@ import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { StatusOfCode } from '../../status/StatusOfCode.js';
 import { StatusPill } from '../../status/StatusPill.js';
-import { mayOperate } from '../parts/gate.js';
+import { gateOf } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';
@@ -19,9 +19,11 @@ export const InsideView = async (view: AdminViewServerProps) => {
   const runtime = runtimeOf(req.payload);
   const { admin: adminRoute } = req.payload.config.routes;
   const id = textParam(view.searchParams, 'workflow') ?? '';
-  const steer = await mayOperate(req);
+  const may = await gateOf(req);
+  const steer = may('POST /runs/:id/stop');
   return readersPage({
     view,
+    route: 'GET /runs',
     list: { path: '/in-code', label: 'Workflows in code' },
     here: insideHref(adminRoute, id),
     failed: 'This workflow cannot be shown',
@@ -52,6 +54,7 @@ export const InsideView = async (view: AdminViewServerProps) => {
             path={formatAdminURL({ adminRoute, path: '/inside' })}
             query={{ workflow: id }}
             runtime={runtime}
+            people={may('GET /runs/:id')}
             steer={steer}
           />
           <Zone runtime={runtime} />

@@ -1,8 +1,9 @@
 import { Link } from '@payloadcms/ui';
 import type { DocumentViewServerProps } from 'payload';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { find, mayRead } from '../parts/gate.js';
-import { NotAllowed, Notice } from '../parts/Notice.js';
+import { find, mayCall } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
+import { Notice } from '../parts/Notice.js';
 import { TabPage } from '../parts/TabPage.js';
 import { runsOfDocument, workflowOfDocument } from './places.js';
 import { readRun, RunDetails } from './RunDetails.js';
@@ -11,10 +12,10 @@ import { readRun, RunDetails } from './RunDetails.js';
 export const RunView = async (view: DocumentViewServerProps) => {
   const { doc, initPageResult, routeSegments } = view;
   const { req, collectionConfig } = initPageResult;
-  if (!(await mayRead(req)))
+  if (!(await mayCall(req, 'GET /runs/:id')))
     return (
       <TabPage view={view}>
-        <NotAllowed />
+        <NotAllowed req={req} route="GET /runs/:id" />
       </TabPage>
     );
   const runtime = runtimeOf(req.payload);

@@ -1,5 +1,6 @@
 import type { Engine, Page, RunView, WorkflowView } from '@whenthen/core';
 import { Link } from '@payloadcms/ui';
+import { withoutAddress } from '../../access/without-people.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { FuseNotice } from '../../steer/FuseNotice.js';
 import { SteerEveryone } from '../../steer/SteerEveryone.js';
@@ -54,12 +55,14 @@ interface RunsListProps {
   query?: Record<string, string>;
   /** Address of a run's page. */
   href: (run: RunView) => string;
+  /** May whoever looks see who they are? */
+  people: boolean;
   /** May whoever looks freeze, stop and add people? */
   steer: boolean;
 }
 
 /** Who is or was inside, where they stand and how it ended, with what can be done about everybody. */
-export const RunsList = ({ inside, runtime, attention, path, query = {}, href, steer }: RunsListProps) => {
+export const RunsList = ({ inside, runtime, attention, path, query = {}, href, people, steer }: RunsListProps) => {
   const { workflow, page, words, filter, at, after } = inside;
   const here = at
     ? { step: at.step, version: at.version?.toString() }
@@ -124,8 +127,8 @@ export const RunsList = ({ inside, runtime, attention, path, query = {}, href, s
         <RunTable
           attention={attention}
           by="person"
-          href={href}
-          runs={page.items}
+          href={people ? href : null}
+          runs={people ? page.items : page.items.map(withoutAddress)}
           runtime={runtime}
           steer={steer && page.items.some((run) => run.state === 'waiting')}
           words={words}

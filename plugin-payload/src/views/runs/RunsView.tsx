@@ -1,8 +1,9 @@
 import type { DocumentViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
 import { runtimeOf } from '../../runtime/runtime.js';
-import { find, mayOperate, mayRead } from '../parts/gate.js';
-import { NotAllowed, Notice } from '../parts/Notice.js';
+import { find, gateOf } from '../parts/gate.js';
+import { NotAllowed } from '../parts/NotAllowed.js';
+import { Notice } from '../parts/Notice.js';
 import { TabPage } from '../parts/TabPage.js';
 import { readInside, RunsList } from './RunsList.js';
 import { runsOfDocument, workflowOfDocument } from './places.js';
@@ -11,16 +12,16 @@ import { runsOfDocument, workflowOfDocument } from './places.js';
 export const RunsView = async (view: DocumentViewServerProps) => {
   const { doc, initPageResult, searchParams } = view;
   const { req, collectionConfig } = initPageResult;
-  if (!(await mayRead(req)))
+  const may = await gateOf(req);
+  if (!may('GET /runs'))
     return (
       <TabPage view={view}>
-        <NotAllowed />
+        <NotAllowed req={req} route="GET /runs" />
       </TabPage>
     );
   const runtime = runtimeOf(req.payload);
   const id = workflowOfDocument(runtime, collectionConfig?.slug, doc.id);
   const path = runsOfDocument(runtime, req.payload.config.routes.admin, id);
-  const steer = await mayOperate(req);
   const found = await find(req, (engine) => readInside(engine, id, searchParams));
   return (
     <TabPage view={view}>
@@ -39,7 +40,8 @@ export const RunsView = async (view: DocumentViewServerProps) => {
           inside={found.data}
           path={path}
           runtime={runtime}
-          steer={steer}
+          people={may('GET /runs/:id')}
+          steer={may('POST /runs/:id/stop')}
         />
       )}
     </TabPage>

@@ -3,17 +3,18 @@ import { formatAdminURL } from 'payload/shared';
 import '../../limits/limits.css';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { SendersCard } from '../../senders/SendersCard.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { readersPage } from '../parts/readers-page.js';
 
 /** *Senders*: whom e-mails are from, by which server they leave, and which e-mails take which. */
 export const SendersView = async (view: AdminViewServerProps) => {
   const { req } = view.initPageResult;
   const here = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/senders' });
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /settings/:section');
   const usual = runtimeOf(req.payload).options.engine.mail?.from;
   return readersPage({
     view,
+    route: 'GET /settings/:section',
     list: { path: '/senders', label: 'Senders' },
     here,
     failed: 'The senders cannot be shown',

@@ -7,7 +7,7 @@ import { RemoveSuppression } from '../../suppressions/RemoveSuppression.js';
 import { SuppressionTools } from '../../suppressions/SuppressionTools.js';
 import { wayOf } from '../../people/subscription.js';
 import { FilterForm } from '../parts/FilterForm.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam, withQuery } from '../parts/query.js';
@@ -51,10 +51,11 @@ export const SuppressionsView = async (view: AdminViewServerProps) => {
   const [q, after] = ['q', 'after'].map((name) => textParam(view.searchParams, name));
   const reason = suppressionReasons.find((known) => known === textParam(view.searchParams, 'reason'));
   const filtered = q !== undefined || reason !== undefined;
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /suppressions/add');
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
+    route: 'GET /suppressions',
     list: { path: '/suppressions', label: 'Suppression list' },
     here: path,
     failed: 'The suppression list cannot be shown',

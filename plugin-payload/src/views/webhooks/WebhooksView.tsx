@@ -4,7 +4,7 @@ import { runtimeOf } from '../../runtime/runtime.js';
 import { NewWebhook } from '../../webhooks/NewWebhook.js';
 import { WebhookCard } from '../../webhooks/WebhookCard.js';
 import { FilterForm } from '../parts/FilterForm.js';
-import { mayOperate } from '../parts/gate.js';
+import { mayCall } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';
@@ -18,10 +18,11 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
   const path = formatAdminURL({ adminRoute: routes.admin, path: '/webhooks' });
   const base = `${serverURL || (req.origin ?? '')}${routes.api}/whenthen/hooks`;
   const q = textParam(view.searchParams, 'q');
-  const change = await mayOperate(req);
+  const change = await mayCall(req, 'POST /webhooks');
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
+    route: 'GET /webhooks',
     list: { path: '/webhooks', label: 'Webhooks' },
     here: path,
     failed: 'Webhooks cannot be shown',

@@ -8,7 +8,7 @@ import { InsideCell as InsideCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@when
 import { MomentCell as MomentCell_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ListZone as ListZone_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RecipesLink as RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
-import { StatusControl as StatusControl_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
+import { StatusOfDocument as StatusOfDocument_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { ReadyAgain as ReadyAgain_d5f3696f8894351de660a0bd8ae6e5ea } from '@whenthen/payload/client'
 import { RunsView as RunsView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
 import { RunView as RunView_b56488a1f673ecf6a25b40b2a61eed8f } from '@whenthen/payload/rsc'
@@ -55,7 +55,7 @@ export const importMap = {
   "@whenthen/payload/rsc#MomentCell": MomentCell_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#ListZone": ListZone_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RecipesLink": RecipesLink_b56488a1f673ecf6a25b40b2a61eed8f,
-  "@whenthen/payload/client#StatusControl": StatusControl_d5f3696f8894351de660a0bd8ae6e5ea,
+  "@whenthen/payload/rsc#StatusOfDocument": StatusOfDocument_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/client#ReadyAgain": ReadyAgain_d5f3696f8894351de660a0bd8ae6e5ea,
   "@whenthen/payload/rsc#RunsView": RunsView_b56488a1f673ecf6a25b40b2a61eed8f,
   "@whenthen/payload/rsc#RunView": RunView_b56488a1f673ecf6a25b40b2a61eed8f,

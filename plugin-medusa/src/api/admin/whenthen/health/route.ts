@@ -1,4 +1,4 @@
-import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
+import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import type { Health } from '@whenthen/core';
 import { WHENTHEN_MODULE, type WhenthenModuleService } from '../../../../modules/whenthen';
 
@@ -26,10 +26,15 @@ const NOT_STARTED =
 
 /**
  * `GET /admin/whenthen/health`: how the engine is over all of its processes. 200 when all is well, 503 with what is wrong
- * and what to do when not. Needs an admin's login.
+ * and what to do when not. Needs an admin's login, and the role `read` where the option `access.roles` is set.
  */
-export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
   const whenthen = req.scope.resolve<WhenthenModuleService>(WHENTHEN_MODULE);
+  const kept = await whenthen.keptFromLooking(req.auth_context.actor_id);
+  if (kept) {
+    res.status(kept.status).json({ errors: [{ message: kept.message }] });
+    return;
+  }
   const health = await Promise.race([healthOf(whenthen), tooLong()]).catch((error: Error) => ({
     ok: false,
     worker: false,

@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react';
+import { useInspector } from '../context/inspector-context.js';
+import { Field, type FieldProps } from '../fields/Field.js';
+import { TextField } from '../fields/TextField.js';
+import { NewSecret } from './NewSecret.js';
+import { useSecrets } from './use-secrets.js';
+
+interface SecretFieldProps extends FieldProps {
+  value: string;
+  /** What its value is: a token, a password, a key. */
+  what: string;
+  onCommit: (name: string) => void;
+}
+
+const HELP = 'Only its name stands in the workflow; the secret itself is kept apart.';
+
+/** One of the secrets, with a way to keep a new one. Where they cannot be asked for, the name is typed. */
+export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProps) => {
+  const { webhooks: desk } = useInspector();
+  const { secrets, again, kept } = useSecrets(desk);
+  const [open, setOpen] = useState<'new' | 'anew' | null>(null);
+  const select = useRef<HTMLSelectElement>(null);
+  if (!desk || secrets.state === 'failed')
+    return (
+      <>
+        <TextField {...field} help={HELP} placeholder="erp" value={value} onCommit={onCommit} />
+        {secrets.state === 'failed' && (
+          <p role="alert" className="wt-message">
+            The secrets cannot be listed: {secrets.message}{' '}
+            <button type="button" className="wt-link" onClick={again}>
+              Try again
+            </button>
+          </p>
+        )}
+      </>
+    );
+  const list = secrets.state === 'there' ? secrets.list : [];
+  const chosen = list.find(({ name }) => name === value);
+  const missing = secrets.state === 'there' && value !== '' && !chosen;
+  const locked = chosen?.readable === false;
+  const close = () => {
+    setOpen(null);
+    select.current?.focus();
+  };
+  const none = secrets.state === 'loading' ? 'Loading…' : list.length > 0 ? 'Choose a secret…' : 'There is none yet';
+  return (
+    <>
+      <Field
+        {...field}
+        help={HELP}
+        message={
+          missing
+            ? `There is no secret “${value}”: the step would wait. Choose another, or keep one of this name.`
+            : locked
+              ? 'It can be used no more, because the option that locks secrets has changed. Set it anew.'
+              : field.message
+        }
+      >
+        {(control) => (
+          <div className="wt-with-action">
+            <select
+              {...control}
+              ref={select}
+              aria-busy={secrets.state === 'loading'}
+              value={value}
+              onChange={(event) => onCommit(event.target.value)}
+            >
+              <option value="">{none}</option>
+              {value && !chosen && <option value={value}>{missing ? `Not there: ${value}` : value}</option>}
+              {list.map(({ name, readable }) => (
+                <option key={name} value={name}>
+                  {readable ? name : `${name} (set it anew)`}
+                </option>
+              ))}
+            </select>
+            {open === null && secrets.state === 'there' && (
+              <button type="button" className="wt-button" onClick={() => setOpen(locked || missing ? 'anew' : 'new')}>
+                {locked ? 'Set anew…' : missing ? 'Keep it…' : 'New secret…'}
+              </button>
+            )}
+          </div>
+        )}
+      </Field>
+      {open !== null && (
+        <NewSecret
+          name={field.name}
+          desk={desk}
+          value={what}
+          taken={list.map(({ name }) => name)}
+          anew={open === 'anew' ? value : undefined}
+          onCancel={close}
+          onKept={(name) => {
+            onCommit(name);
+            kept(name);
+            close();
+          }}
+        />
+      )}
+    </>
+  );
+};
