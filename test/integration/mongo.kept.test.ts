@@ -1,4 +1,5 @@
 import { keepMongoRunning, type KeptMongo } from '@whenthen/example-stack/machine/mongo/keep-running';
+import { waitUntil } from '@whenthen/example-stack/machine/wait';
 import { MongoClient } from 'mongodb';
 
 /** The MongoDB of the tests under a process manager: what is started again when it ends by itself. */
@@ -28,7 +29,10 @@ describe('a MongoDB that is kept running', () => {
       const before = mongo.pid();
       process.kill(-Number(before), 'SIGKILL');
 
-      await things.insertOne({ _id: 2 });
+      await waitUntil(() => things.insertOne({ _id: 2 }).catch(() => null), {
+        timeoutMs: 60_000,
+        what: 'a MongoDB that was started again',
+      });
 
       expect((await things.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual([1, 2]);
       expect(mongo.pid()).not.toBe(before);

@@ -7,13 +7,14 @@ const quotedPrintable = (text: string): string =>
 const escaped = (text: string, write: (code: number) => string): string =>
   [...text].map((c) => (/[a-z0-9]/i.test(c) ? c : write(c.charCodeAt(0)))).join('');
 
-/** What base64 has of a text, wherever the text begins within what was encoded. */
-const base64s = (text: string): string[] =>
-  [0, 1, 2].map((shift) => {
-    const whole = Buffer.from('\0'.repeat(shift) + text).toString('base64');
-    // Without the signs that what stands before and behind has a share in.
-    return whole.slice(shift === 0 ? 0 : shift + 1).replace(/.{0,2}=*$/, '');
-  });
+/** What is long enough to be base64, in either alphabet. */
+const BASE64 = [/[a-z0-9+/]{12,}/gi, /[a-z0-9_-]{12,}/gi];
+
+/** What a text says where it is base64, wherever that begins: its signs stand four by four. */
+const decoded = (text: string): string =>
+  BASE64.flatMap((alphabet) => text.match(alphabet) ?? [])
+    .flatMap((run) => [0, 1, 2, 3].map((from) => Buffer.from(run.slice(from), 'base64').toString('latin1')))
+    .join('\n');
 
 /** A text in the ways in which it may be written somewhere; those of letters in lower case. */
 export const spellingsOf = (text: string): { lower: string[]; exact: string[] } => {
@@ -32,17 +33,15 @@ export const spellingsOf = (text: string): { lower: string[]; exact: string[] } 
         [text, lower].map((one) => createHash(name).update(one).digest('hex')),
       ),
     ],
-    exact: [text, lower].flatMap((one) => [
-      ...base64s(one),
-      ...base64s(one).map((b) => b.replaceAll('+', '-').replaceAll('/', '_')),
-      ...['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(one).digest('base64url')),
-    ]),
+    exact: [text, lower].flatMap((one) =>
+      ['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(one).digest('base64url')),
+    ),
   };
 };
 
 /** Which of these texts are somewhere in a text, in whichever spelling. */
 export const tracesIn = (text: string, sought: string[]): string[] => {
-  const lower = text.toLowerCase();
+  const lower = `${text}\n${decoded(text)}`.toLowerCase();
   return sought.filter((one) => {
     const spellings = spellingsOf(one);
     return spellings.lower.some((s) => lower.includes(s)) || spellings.exact.some((s) => text.includes(s));

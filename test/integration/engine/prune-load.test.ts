@@ -17,7 +17,7 @@ it(
         'runs completed': 2_000,
         'runs goal': 1_000,
         'steps done': 3_000,
-        'mails opened': 3_000,
+        'mails opened': 2_400,
       });
       expect(decided.during?.people).toBeGreaterThan(10);
       expect(decided.during?.p50).toBeLessThan(2_000);

@@ -184,9 +184,12 @@ function howItEnds(instance: MongoInstance): Promise<string> {
   instance.on(MongoInstanceEvents.instanceSTDOUT, keep);
   instance.on(MongoInstanceEvents.instanceSTDERR, keep);
   return new Promise((resolve) => {
-    instance.once(MongoInstanceEvents.instanceClosed, (code: number | null, signal: string | null) => {
-      const how = signal === null ? `with code ${String(code)}` : `by ${signal}`;
-      resolve([how, ...errors, ...lines].join('\n'));
+    // Its own exit: what wine leaves behind may hold its output open for long.
+    instance.once(MongoInstanceEvents.killerLaunched, () => {
+      instance.mongodProcess?.once('exit', (code, signal) => {
+        const how = signal === null ? `with code ${String(code)}` : `by ${signal}`;
+        resolve([how, ...errors, ...lines].join('\n'));
+      });
     });
   });
 }
