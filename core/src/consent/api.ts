@@ -73,6 +73,8 @@ export interface ConfirmRequest {
   token: string;
   /** The IP address it comes from, kept as evidence. */
   address?: string | undefined;
+  /** The header `Accept-Language`, for people whose language is not known. */
+  acceptLanguage?: string | undefined;
 }
 
 export interface ConsentApi {

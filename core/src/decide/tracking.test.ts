@@ -45,7 +45,6 @@ test.each<[Partial<TrackingQuestion>, string]>([
 
 test('of templates those are named that nobody’s e-mails of are tracked', () => {
   const { tracking } = defaultShopSettings;
-  const { policy } = defaultShopSettings.consent;
   const topics = [
     { id: 'news', name: 'News', description: '', untracked: true },
     { id: 'offers', name: 'Offers', description: '' },
@@ -56,7 +55,7 @@ test('of templates those are named that nobody’s e-mails of are tracked', () =
       { template: 'offer', kind: 'marketing', topic: 'offers' },
       { template: 'stray', kind: 'marketing', topic: 'gone' },
     ],
-    { consent: { policy, topics }, tracking },
+    { consent: { ...defaultShopSettings.consent, topics }, tracking },
   );
   expect(found).toEqual({
     receipt: 'Transactional e-mails are not tracked',

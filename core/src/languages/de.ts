@@ -37,6 +37,30 @@ export const de: Words = {
     },
     topics: 'Themen auswählen, zu denen Sie E-Mails erhalten',
   },
+  confirm: {
+    ask: {
+      title: 'Bitte bestätigen Sie Ihre Anmeldung',
+      text: '{address} erhält dann E-Mails von {sender} zum Thema „{topic}“. Jede enthält einen Link zum Abmelden. Wenn Sie das nicht angefordert haben, schließen Sie diese Seite einfach: Es wird nichts gesendet.',
+      button: 'Ja, anmelden',
+      saw: 'Das haben Sie bei der Anmeldung gesehen:',
+    },
+    done: {
+      title: 'Ihre Anmeldung ist bestätigt',
+      text: '{address} erhält E-Mails von {sender} zum Thema „{topic}“. Jede enthält einen Link zum Abmelden.',
+    },
+    withdrawn: {
+      title: 'Sie haben sich inzwischen abgemeldet',
+      text: '{address} erhält keine E-Mails von {sender} zum Thema „{topic}“, und dieser Link ändert daran nichts. Um sie zu erhalten, melden Sie sich bitte im Shop noch einmal an: Es kommt eine neue E-Mail mit einem neuen Link.',
+    },
+    expired: {
+      title: 'Dieser Bestätigungslink ist abgelaufen',
+      text: 'Es wurde nichts geändert, und es werden keine E-Mails gesendet. Um sie zu erhalten, melden Sie sich bitte im Shop noch einmal an: Es kommt eine neue E-Mail mit einem neuen Link.',
+    },
+    gone: {
+      title: 'Diese E-Mails gibt es nicht mehr',
+      text: '{sender} bietet sie nicht mehr an. Es wurde nichts geändert.',
+    },
+  },
   preferences: {
     title: 'Ihre E-Mail-Einstellungen',
     text: 'Wählen Sie, welche Marketing-E-Mails von {sender} an {address} gehen. E-Mails zu Bestellungen kommen in jedem Fall.',

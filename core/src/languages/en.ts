@@ -37,6 +37,30 @@ export const en: Words = {
     },
     topics: 'Choose what you get e-mails about',
   },
+  confirm: {
+    ask: {
+      title: 'Confirm your subscription',
+      text: '{address} will then get e-mails from {sender} about “{topic}”. Each one has a link to unsubscribe. If you did not ask for this, close this page: nothing is sent.',
+      button: 'Yes, subscribe me',
+      saw: 'What you saw when you asked:',
+    },
+    done: {
+      title: 'You are subscribed',
+      text: '{address} gets e-mails from {sender} about “{topic}”. Each one has a link to unsubscribe.',
+    },
+    withdrawn: {
+      title: 'You have unsubscribed since',
+      text: '{address} gets no e-mails from {sender} about “{topic}”, and this link does not change that. To get them, please sign up once more in the shop: a new e-mail with a new link will come.',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'Nothing was changed, and no e-mails are sent. To get them, please sign up once more in the shop: a new e-mail with a new link will come.',
+    },
+    gone: {
+      title: 'These e-mails are no longer sent',
+      text: '{sender} does not offer them any more. Nothing was changed.',
+    },
+  },
   preferences: {
     title: 'Your e-mail preferences',
     text: 'Choose which marketing e-mails from {sender} go to {address}. E-mails about orders always come.',

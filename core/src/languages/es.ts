@@ -37,6 +37,30 @@ export const es: Words = {
     },
     topics: 'Elegir los temas que le interesan',
   },
+  confirm: {
+    ask: {
+      title: 'Confirme su suscripción',
+      text: '{address} recibirá entonces correos de {sender} sobre «{topic}». Cada uno incluye un enlace para darse de baja. Si no lo ha solicitado, cierre esta página: no se enviará nada.',
+      button: 'Sí, suscribirme',
+      saw: 'Lo que vio al solicitarlo:',
+    },
+    done: {
+      title: 'Su suscripción está confirmada',
+      text: '{address} recibe correos de {sender} sobre «{topic}». Cada uno incluye un enlace para darse de baja.',
+    },
+    withdrawn: {
+      title: 'Se ha dado de baja desde entonces',
+      text: '{address} no recibe correos de {sender} sobre «{topic}», y este enlace no lo cambia. Para recibirlos, suscríbase de nuevo en la tienda: le llegará un nuevo correo con un nuevo enlace.',
+    },
+    expired: {
+      title: 'Este enlace de confirmación ha caducado',
+      text: 'No se ha cambiado nada y no se envía ningún correo. Para recibirlos, suscríbase de nuevo en la tienda: le llegará un nuevo correo con un nuevo enlace.',
+    },
+    gone: {
+      title: 'Estos correos ya no se envían',
+      text: '{sender} ya no los ofrece. No se ha cambiado nada.',
+    },
+  },
   preferences: {
     title: 'Sus preferencias de correo',
     text: 'Elija qué correos comerciales de {sender} se envían a {address}. Los correos sobre sus pedidos llegan siempre.',

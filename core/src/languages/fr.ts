@@ -37,6 +37,30 @@ export const fr: Words = {
     },
     topics: 'Choisir les sujets qui vous intéressent',
   },
+  confirm: {
+    ask: {
+      title: 'Confirmez votre inscription',
+      text: '{address} recevra alors des e-mails de {sender} sur le sujet « {topic} ». Chacun contient un lien pour se désabonner. Si vous n’avez rien demandé, fermez simplement cette page : rien ne sera envoyé.',
+      button: 'Oui, je m’inscris',
+      saw: 'Ce que vous avez lu lors de votre demande :',
+    },
+    done: {
+      title: 'Votre inscription est confirmée',
+      text: '{address} reçoit des e-mails de {sender} sur le sujet « {topic} ». Chacun contient un lien pour se désabonner.',
+    },
+    withdrawn: {
+      title: 'Vous vous êtes désabonné depuis',
+      text: '{address} ne reçoit pas d’e-mails de {sender} sur le sujet « {topic} », et ce lien n’y change rien. Pour en recevoir, inscrivez-vous de nouveau dans la boutique : un nouvel e-mail avec un nouveau lien vous parviendra.',
+    },
+    expired: {
+      title: 'Ce lien de confirmation a expiré',
+      text: 'Rien n’a été modifié et aucun e-mail n’est envoyé. Pour en recevoir, inscrivez-vous de nouveau dans la boutique : un nouvel e-mail avec un nouveau lien vous parviendra.',
+    },
+    gone: {
+      title: 'Ces e-mails n’existent plus',
+      text: '{sender} ne les propose plus. Rien n’a été modifié.',
+    },
+  },
   preferences: {
     title: 'Vos préférences d’e-mails',
     text: 'Choisissez les e-mails marketing envoyés par {sender} à {address}. Les e-mails concernant vos commandes arrivent dans tous les cas.',

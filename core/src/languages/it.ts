@@ -37,6 +37,30 @@ export const it: Words = {
     },
     topics: 'Scelga gli argomenti che Le interessano',
   },
+  confirm: {
+    ask: {
+      title: 'Confermi la Sua iscrizione',
+      text: '{address} riceverà e-mail da {sender} su «{topic}». Ognuna contiene un link per annullare l’iscrizione. Se non l’ha richiesto, chiuda semplicemente questa pagina: non verrà inviato nulla.',
+      button: 'Sì, mi iscrivo',
+      saw: 'Ciò che ha letto al momento della richiesta:',
+    },
+    done: {
+      title: 'La Sua iscrizione è confermata',
+      text: '{address} riceve e-mail da {sender} su «{topic}». Ognuna contiene un link per annullare l’iscrizione.',
+    },
+    withdrawn: {
+      title: 'Nel frattempo ha annullato l’iscrizione',
+      text: '{address} non riceve e-mail da {sender} su «{topic}», e questo link non cambia nulla. Per riceverle, si iscriva di nuovo nel negozio: arriverà una nuova e-mail con un nuovo link.',
+    },
+    expired: {
+      title: 'Questo link di conferma è scaduto',
+      text: 'Non è stato modificato nulla e non viene inviata alcuna e-mail. Per riceverle, si iscriva di nuovo nel negozio: arriverà una nuova e-mail con un nuovo link.',
+    },
+    gone: {
+      title: 'Queste e-mail non vengono più inviate',
+      text: '{sender} non le offre più. Non è stato modificato nulla.',
+    },
+  },
   preferences: {
     title: 'Le Sue preferenze e-mail',
     text: 'Scelga quali e-mail promozionali inviate da {sender} arrivano a {address}. Le e-mail relative agli ordini arrivano in ogni caso.',

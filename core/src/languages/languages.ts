@@ -19,10 +19,12 @@ export interface Names {
   address: string;
   /** Left out where nobody knows who sends. */
   sender?: string | undefined;
+  /** What a confirmation is about. */
+  topic?: string | undefined;
 }
 
 /** A text of a language with its names written into it. Not escaped. */
-export const fill = (language: Language, text: string, { address, sender }: Names): string =>
-  text.replace(/\{(address|sender)\}/g, (_, name) =>
-    name === 'address' ? address : (sender ?? wordsIn[language].thisShop),
-  );
+export const fill = (language: Language, text: string, { address, sender, topic = '' }: Names): string => {
+  const names: Record<string, string> = { address, topic, sender: sender ?? wordsIn[language].thisShop };
+  return text.replace(/\{(address|sender|topic)\}/g, (whole, name: string) => names[name] ?? whole);
+};

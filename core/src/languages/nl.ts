@@ -37,6 +37,30 @@ export const nl: Words = {
     },
     topics: 'Kiezen waarover u e-mails krijgt',
   },
+  confirm: {
+    ask: {
+      title: 'Bevestig uw aanmelding',
+      text: '{address} krijgt dan e-mails van {sender} over ‘{topic}’. In elke e-mail staat een link om u af te melden. Hebt u hier niet om gevraagd? Sluit dan deze pagina: er wordt niets verstuurd.',
+      button: 'Ja, meld mij aan',
+      saw: 'Dit zag u toen u zich aanmeldde:',
+    },
+    done: {
+      title: 'Uw aanmelding is bevestigd',
+      text: '{address} krijgt e-mails van {sender} over ‘{topic}’. In elke e-mail staat een link om u af te melden.',
+    },
+    withdrawn: {
+      title: 'U hebt zich intussen afgemeld',
+      text: '{address} krijgt geen e-mails van {sender} over ‘{topic}’, en deze link verandert daar niets aan. Wilt u ze wel ontvangen, meld u dan opnieuw aan in de winkel: er komt een nieuwe e-mail met een nieuwe link.',
+    },
+    expired: {
+      title: 'Deze bevestigingslink is verlopen',
+      text: 'Er is niets gewijzigd en er worden geen e-mails verstuurd. Wilt u ze ontvangen, meld u dan opnieuw aan in de winkel: er komt een nieuwe e-mail met een nieuwe link.',
+    },
+    gone: {
+      title: 'Deze e-mails worden niet meer verstuurd',
+      text: '{sender} biedt ze niet meer aan. Er is niets gewijzigd.',
+    },
+  },
   preferences: {
     title: 'Uw e-mailvoorkeuren',
     text: 'Kies welke marketingmails van {sender} naar {address} gaan. E-mails over bestellingen komen altijd.',

@@ -37,6 +37,30 @@ export const pl: Words = {
     },
     topics: 'Wybór tematów wiadomości',
   },
+  confirm: {
+    ask: {
+      title: 'Prosimy potwierdzić zapis',
+      text: 'Na adres {address} będą przychodzić wiadomości od {sender} na temat „{topic}”. Każda zawiera link do wypisania się. Jeśli to nie Państwa prośba, wystarczy zamknąć tę stronę: nic nie zostanie wysłane.',
+      button: 'Tak, zapisuję się',
+      saw: 'Treść widoczna przy zapisie:',
+    },
+    done: {
+      title: 'Zapis został potwierdzony',
+      text: 'Na adres {address} przychodzą wiadomości od {sender} na temat „{topic}”. Każda zawiera link do wypisania się.',
+    },
+    withdrawn: {
+      title: 'Adres został w międzyczasie wypisany',
+      text: 'Na adres {address} nie przychodzą wiadomości od {sender} na temat „{topic}” i ten link tego nie zmienia. Aby je otrzymywać, prosimy zapisać się ponownie w sklepie: przyjdzie nowa wiadomość z nowym linkiem.',
+    },
+    expired: {
+      title: 'Ten link potwierdzający wygasł',
+      text: 'Nic nie zostało zmienione i żadne wiadomości nie są wysyłane. Aby je otrzymywać, prosimy zapisać się ponownie w sklepie: przyjdzie nowa wiadomość z nowym linkiem.',
+    },
+    gone: {
+      title: 'Te wiadomości nie są już wysyłane',
+      text: 'Nadawca: {sender}. Nie ma ich już w ofercie. Nic nie zostało zmienione.',
+    },
+  },
   preferences: {
     title: 'Ustawienia wiadomości e-mail',
     text: 'Prosimy wybrać, które wiadomości marketingowe od {sender} mają przychodzić na adres {address}. Wiadomości o zamówieniach przychodzą zawsze.',

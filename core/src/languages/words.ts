@@ -27,6 +27,16 @@ export interface Words {
     /** The link that leads to the preferences. */
     topics: string;
   };
+  /** The link of a confirmation mail: double opt-in. These may name `{topic}` as well. */
+  confirm: {
+    /** `saw`: above the words that were shown when they asked. */
+    ask: PageWords & { button: string; saw: string };
+    done: PageWords;
+    withdrawn: PageWords;
+    expired: PageWords;
+    /** The shop has removed the topic. */
+    gone: PageWords;
+  };
   preferences: PageWords & {
     /** Above the topics. */
     wanted: string;

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Reply } from '../../kernel/reply.js';
-import { masked } from '../../subscriptions/page.js';
+import { fill, wordsIn, type Language } from '../../languages/languages.js';
+import type { PageWords } from '../../languages/words.js';
+import { createFrame, masked } from '../../subscriptions/page-frame.js';
 import { pageStyle } from '../../subscriptions/page-style.js';
 import { escapeHtml } from '../../templates/language/escape-html.js';
 
@@ -10,109 +11,43 @@ export type ConfirmState =
   | { kind: 'withdrawn'; address: string; topic: string }
   | { kind: 'bad' | 'expired' | 'gone' | 'unavailable' };
 
-interface Words {
-  status: number;
-  title: string;
-  text: string;
-  /** What was shown when they asked. */
-  quote?: string | undefined;
-  /** A button that posts to the page itself. */
-  button?: string;
-}
-
-const wordsFor = (state: ConfirmState, sender: string): Words => {
-  switch (state.kind) {
+const contentOf = ({ kind }: ConfirmState, language: Language): PageWords & { status: number } => {
+  const { confirm, broken, unavailable } = wordsIn[language];
+  switch (kind) {
     case 'ask':
-      return {
-        status: 200,
-        title: 'Confirm your subscription',
-        text: `${masked(state.address)} gets e-mails from ${sender} about “${state.topic}” then. Each one has a link to unsubscribe. If you did not ask for this, close this page: nothing is sent.`,
-        quote: state.words,
-        button: 'Yes, subscribe me',
-      };
+      return { status: 200, ...confirm.ask };
     case 'confirmed':
-      return {
-        status: 200,
-        title: 'You are subscribed',
-        text: `${masked(state.address)} gets e-mails from ${sender} about “${state.topic}”. Each one has a link to unsubscribe.`,
-      };
+      return { status: 200, ...confirm.done };
     case 'withdrawn':
-      return {
-        status: 410,
-        title: 'You have unsubscribed since',
-        text: `${masked(state.address)} gets no e-mails from ${sender} about “${state.topic}”, and this link does not change that. To get them, sign up once more in the shop: a new e-mail with a new link comes.`,
-      };
+      return { status: 410, ...confirm.withdrawn };
     case 'expired':
-      return {
-        status: 410,
-        title: 'This link has expired',
-        text: 'Nothing was changed, and no e-mails are sent. To get them, sign up once more in the shop: a new e-mail with a new link comes.',
-      };
+      return { status: 410, ...confirm.expired };
     case 'gone':
-      return {
-        status: 410,
-        title: 'These e-mails are no longer sent',
-        text: 'The shop does not offer them any more. Nothing was changed.',
-      };
+      return { status: 410, ...confirm.gone };
     case 'bad':
-      return {
-        status: 404,
-        title: 'This link does not work',
-        text: 'It is not whole, or belongs to nobody we know. Use the link in the newest e-mail, or copy all of it.',
-      };
+      return { status: 404, ...broken };
     case 'unavailable':
-      return {
-        status: 503,
-        title: 'This does not work just now',
-        text: 'Nothing was changed. Please try again in a few minutes.',
-      };
+      return { status: 503, ...unavailable };
   }
 };
 
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': policy,
-  'cache-control': 'no-store',
-  // The address of the page is what gives the right to confirm: it is told to nobody.
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-};
+const framed = createFrame(pageStyle);
 
 /** The page in a state, as a whole answer. Pure; it holds no script and loads nothing. */
-export const confirmPage = (state: ConfirmState, sender: string): Reply => {
-  const { status, title, text, quote, button } = wordsFor(state, sender);
-  const parts = [
-    `<h1>${escapeHtml(title)}</h1>`,
-    `<p>${escapeHtml(text)}</p>`,
-    ...(quote ? [`<p>You saw: “${escapeHtml(quote)}”</p>`] : []),
-    ...(button ? [`<form method="post" action="?"><button>${escapeHtml(button)}</button></form>`] : []),
-  ];
-  const body = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<main>
-${parts.join('\n')}
-</main>
-</body>
-</html>
-`;
-  return { status, headers: { ...headers, ...(status === 503 ? { 'retry-after': '300' } : {}) }, body };
+export const confirmPage = (
+  state: ConfirmState,
+  { language, sender }: { language: Language; sender?: string | undefined },
+): Reply => {
+  const { status, title, text } = contentOf(state, language);
+  const names = 'address' in state ? { address: masked(state.address), topic: state.topic } : { address: '' };
+  const main = [`<p>${escapeHtml(fill(language, text, { ...names, sender }))}</p>`];
+  if (state.kind === 'ask') {
+    const { button, saw } = wordsIn[language].confirm.ask;
+    if (state.words) main.push(`<p>${escapeHtml(saw)} “${escapeHtml(state.words)}”</p>`);
+    main.push(`<form method="post" action="?"><button>${escapeHtml(button)}</button></form>`);
+  }
+  return framed({ status, language, title, main: main.join('\n') });
 };
 
 /** What a host says while its engine cannot be reached. */
-export const confirmUnavailable = (): Reply => confirmPage({ kind: 'unavailable' }, '');
+export const confirmUnavailable = (language: Language): Reply => confirmPage({ kind: 'unavailable' }, { language });

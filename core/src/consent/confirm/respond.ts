@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../kernel/reply.js';
+import { chooseLanguage } from '../../languages/choose.js';
 import type { Ports } from '../../model/abilities/ports.js';
 import type { ConsentEvidence, TopicConsent } from '../../model/mail/consent.js';
 import { valuesOf } from '../../settings/settings.js';
@@ -13,7 +14,8 @@ import type { ConfirmClaims } from './token.js';
 
 type ConfirmPorts = Ports<
   'atGap' | 'clock' | 'logger' | 'signals',
-  'consents' | 'events' | 'people' | 'shopSettings' | 'subscriptions'
+  'consents' | 'events' | 'people' | 'shopSettings' | 'subscriptions',
+  'locale'
 >;
 
 /** A request as whoever serves the page hands it over. */
@@ -21,7 +23,14 @@ const requestInput = z.object({
   method: z.enum(['GET', 'POST']),
   token: z.string(),
   address: z.union([z.ipv4(), z.ipv6()]).optional().catch(undefined),
+  acceptLanguage: z.string().optional().catch(undefined),
 });
+
+/** What the page shows, and the language of whoever reads it, where it is known. */
+interface Shown {
+  state: ConfirmState;
+  locale?: string | undefined;
+}
 
 /** What shows later that it was confirmed: by which link, to which words, from where. */
 const evidenceOf = ({ asked }: ConfirmClaims, { evidence }: TopicConsent, ip: string | undefined): ConsentEvidence => ({
@@ -36,20 +45,21 @@ export const createConfirm = (
   links: ConfirmLinks | undefined,
   sender: string,
 ): ((request: ConfirmRequest) => Promise<Reply>) => {
-  const { store, clock, logger } = context;
+  const { store, clock, logger, options } = context;
 
-  const stateFor = async ({ method, token, address: ip }: z.output<typeof requestInput>): Promise<ConfirmState> => {
-    if (!links) return { kind: 'unavailable' };
+  const stateFor = async ({ method, token, address: ip }: z.output<typeof requestInput>): Promise<Shown> => {
+    if (!links) return { state: { kind: 'unavailable' } };
     const reading = links.read(token, clock.now());
-    if ('fault' in reading) return { kind: reading.fault };
+    if ('fault' in reading) return { state: { kind: reading.fault } };
     const { claims } = reading;
     const { person: id, topic } = claims;
     const [people, records] = await Promise.all([store.people.byIds([id]), store.shopSettings.all()]);
     const person = people.get(id);
-    if (!person) return { kind: 'bad' };
+    if (!person) return { state: { kind: 'bad' } };
+    const { locale } = person;
     const { consent: settings } = valuesOf(records);
     const name = settings.topics.find((one) => one.id === topic)?.name;
-    if (name === undefined) return { kind: 'gone' };
+    if (name === undefined) return { state: { kind: 'gone' }, locale };
     const [record, entry] = await Promise.all([
       store.consents.get(person.email),
       store.subscriptions.get(person.email),
@@ -57,24 +67,28 @@ export const createConfirm = (
     const standing = standingOf(record, entry, topic);
     const about = { address: person.email, topic: name };
     if (standing.kind !== 'open') {
-      if (standing.kind === 'none') return { kind: 'bad' };
-      return { kind: standing.kind === 'done' ? 'confirmed' : 'withdrawn', ...about };
+      if (standing.kind === 'none') return { state: { kind: 'bad' }, locale };
+      return { state: { kind: standing.kind === 'done' ? 'confirmed' : 'withdrawn', ...about }, locale };
     }
-    if (method === 'GET') return { kind: 'ask', ...about, words: standing.asked.evidence?.words };
+    if (method === 'GET') return { state: { kind: 'ask', ...about, words: standing.asked.evidence?.words }, locale };
     const evidence = evidenceOf(claims, standing.asked, ip);
     const change = consentChange.parse({ person: id, topic, state: 'subscribed', how: 'link', evidence });
     await changeConsent(context, [{ ...change, onlyFrom: 'pending' }], settings, () => []);
-    return { kind: 'confirmed', ...about };
+    return { state: { kind: 'confirmed', ...about }, locale };
   };
+
+  const pageFor = ({ state, locale }: Shown, accept: string | undefined): Reply =>
+    confirmPage(state, { language: chooseLanguage({ locale, accept, shop: options.locale }), sender });
 
   return async (request) => {
     const parsed = requestInput.safeParse(request);
-    if (!parsed.success) return confirmPage({ kind: 'bad' }, sender);
+    if (!parsed.success) return pageFor({ state: { kind: 'bad' } }, undefined);
+    const { acceptLanguage } = parsed.data;
     try {
-      return confirmPage(await stateFor(parsed.data), sender);
+      return pageFor(await stateFor(parsed.data), acceptLanguage);
     } catch (error) {
       logger.error({ err: error }, 'consent could not be confirmed');
-      return confirmPage({ kind: 'unavailable' }, sender);
+      return pageFor({ state: { kind: 'unavailable' } }, acceptLanguage);
     }
   };
 };
