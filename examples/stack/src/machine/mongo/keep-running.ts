@@ -1,10 +1,10 @@
-import { MongoClient } from 'mongodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporaryFolder } from '../folder.js';
 import { signalGroup } from '../group.js';
 import { freePort, isPortFree } from '../ports.js';
 import { silent } from '../report.js';
 import { waitUntil } from '../wait.js';
+import { command } from './command.js';
 import { startMongo, type MongoOptions, type RunningMongo } from './start.js';
 
 /** A MongoDB that comes back on the same address and data when it ends by itself. */
@@ -36,7 +36,7 @@ export async function keepMongoRunning(options: MongoOptions = {}): Promise<Kept
 
   const keep = async (): Promise<void> => {
     for (;;) {
-      const how = await Promise.race([current.ended, hangs(uri, current, stopping.signal)]);
+      const how = await Promise.race([current.ended, hangs(place.port, current, stopping.signal)]);
       if (stopping.signal.aborted) return;
       report(`MongoDB ended by itself, ${how}\nStarting it again on its data.`);
       if (current.pid !== null) signalGroup(current.pid, 'SIGKILL');
@@ -63,25 +63,16 @@ export async function keepMongoRunning(options: MongoOptions = {}): Promise<Kept
 }
 
 /** Settles once it no longer says anything although its process is there. */
-async function hangs(uri: string, mongo: RunningMongo, signal: AbortSignal): Promise<string> {
+async function hangs(port: number, mongo: RunningMongo, signal: AbortSignal): Promise<string> {
   let over = false;
   void mongo.ended.then(() => (over = true));
   for (;;) {
     await sleep(ASK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
     if (over || signal.aborted) return 'in order';
-    if (!(await says(uri)) && !over) return `without a word for ${ANSWER_MS / 1000} s`;
-  }
-}
-
-async function says(uri: string): Promise<boolean> {
-  const limits = { serverSelectionTimeoutMS: ANSWER_MS, connectTimeoutMS: ANSWER_MS, socketTimeoutMS: ANSWER_MS };
-  const client = new MongoClient(uri, { ...limits, directConnection: true });
-  try {
-    await client.db('admin').command({ ping: 1 });
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.close(true).catch(() => undefined);
+    const says = command(port, { ping: 1 }, ANSWER_MS).then(
+      () => true,
+      () => false,
+    );
+    if (!(await says) && !over) return `without a word for ${ANSWER_MS / 1000} s`;
   }
 }

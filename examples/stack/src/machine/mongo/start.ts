@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { MongoClient, type Document } from 'mongodb';
 import { MongoInstance, MongoInstanceEvents } from 'mongodb-memory-server-core/lib/util/MongoInstance.js';
 import type { Ask } from '../ask.js';
 import { temporaryFolder } from '../folder.js';
@@ -8,6 +7,7 @@ import { guardGroup } from '../guard.js';
 import { freePort, isPortFree } from '../ports.js';
 import { silent, type Report } from '../report.js';
 import { waitUntil } from '../wait.js';
+import { command } from './command.js';
 import { findMongo, NoMongoError } from './find.js';
 import type { MongoSource } from './source.js';
 import { waitForWineToEnd } from './wine.js';
@@ -46,7 +46,6 @@ export interface RunningMongo {
 
 const ATTEMPTS = 3;
 const LAUNCH_MS = 30_000;
-const PING_MS = 3_000;
 
 /**
  * Finds a MongoDB (see `findMongo`) and starts it as a standalone server on 127.0.0.1; one that hangs while starting is
@@ -207,14 +206,4 @@ async function ping(port: number): Promise<void> {
 /** Under wine a signal would end it without a last flush of its journal. It hangs up instead of answering. */
 async function askToShutDown(port: number): Promise<void> {
   await command(port, { shutdown: 1, force: true }).catch(() => undefined);
-}
-
-async function command(port: number, body: Document): Promise<void> {
-  const limits = { serverSelectionTimeoutMS: PING_MS, connectTimeoutMS: PING_MS, socketTimeoutMS: PING_MS };
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}`, { ...limits, directConnection: true });
-  try {
-    await client.db('admin').command(body);
-  } finally {
-    await client.close(true);
-  }
 }
