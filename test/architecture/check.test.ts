@@ -70,12 +70,17 @@ describe('what a jest run adds to the sum', () => {
         'failed',
         { fullName: 'it works', status: 'passed' },
         { fullName: 'so', status: 'failed' },
+        { fullName: 'why', status: 'failed', failureMessages: ['\u001B[31mTwo is not\u001B[39m\n  three'] },
       ),
       file('/a/broken.test.ts', 'failed'),
     ];
     const path = join(folder, 'names.json');
     await writeFile(path, JSON.stringify({ numPassedTests: 2, numFailedTests: 1, testResults }));
-    expect((await tally(false, path)).names).toEqual(['bad.test.ts › so', 'broken.test.ts']);
+    expect((await tally(false, path)).names).toEqual([
+      'bad.test.ts › so',
+      'bad.test.ts › why\n    Two is not\n      three',
+      'broken.test.ts',
+    ]);
   });
 });
 

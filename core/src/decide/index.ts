@@ -17,9 +17,9 @@ export { membership } from './membership.js';
 export { factsNeeded } from './needs.js';
 export type { FactsNeeded } from './needs.js';
 export { senderFor } from './sender.js';
-export type { SenderAnswer, SenderQuestion } from './sender.js';
+export type { SenderAnswer } from './sender.js';
 export { isTracked, untrackedTemplates } from './tracking.js';
-export type { TrackingAnswer, TrackingQuestion } from './tracking.js';
+export type { TrackingAnswer } from './tracking.js';
 export { untilTime } from './until.js';
 export type { TimeOfDay } from './until.js';
 export type {

@@ -96,8 +96,10 @@ describe('a server that goes on answering without an end', () => {
 
   test('does not keep the transport from closing once its time is up', async () => {
     const transport = createSmtpTransport({ url: await endless(/\.\r\n$/) });
-    const sending = failure(transport.send(mail, ready));
-    await new Promise((next) => setTimeout(next, 100));
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const sending = failure(transport.send(mail, { beforeAccept: async () => begin() }));
+    await begun;
     await transport.close(50);
     expect(await sending).toMatchObject({ acceptedMaybe: true });
   });

@@ -183,9 +183,15 @@ const CASES: Record<string, Run> = {
     temporary(await failure(transport.verify()), false);
   },
   'closed, it takes nothing more, and has waited for what was under way': async ({ transport, arrived }) => {
-    const hook = counted(() => wait(150));
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const hook = counted(() => {
+      begin();
+      return wait(150);
+    });
     const sending = transport.send(mail, hook);
-    await wait(50);
+    // Where it fails before it asks, its own error is told.
+    await Promise.race([begun, sending]);
     await transport.close();
     await sending;
     assert.equal((await arrived()).length, 1);

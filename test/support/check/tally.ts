@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How many checks went well and how many did not. */
 export interface Tally {
   passed: number;
   failed: number;
-  /** Which did not, as far as that is known by name. */
+  /** Which did not, as far as that is known by name, each with the first lines of why. */
   names: string[];
 }
 
@@ -15,16 +16,34 @@ interface JestReport {
   numPendingTests: number;
   numTodoTests: number;
   numRuntimeErrorTestSuites: number;
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message?: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
+  }[];
 }
 
-const failedIn = (file: JestReport['testResults'][number]): string[] => {
-  const failed = file.assertionResults.filter(({ status }) => status !== 'passed').map(({ fullName }) => fullName);
-  return file.status === 'failed' && failed.length === 0 ? [''] : failed;
+/** So much of a message is told at the end: the log before it may be cut. */
+const LINES = 12;
+
+const begun = (message: string | undefined): string => {
+  if (!message) return '';
+  const lines = stripVTControlCharacters(message).trim().split('\n');
+  return lines
+    .slice(0, LINES)
+    .map((line) => `\n    ${line.slice(0, 300)}`)
+    .join('');
 };
 
-const namesOf = ({ testResults }: JestReport): string[] =>
-  testResults.flatMap((file) => failedIn(file).map((test) => [basename(file.name), test].filter(Boolean).join(' › ')));
+const namesIn = ({ name, status, message, assertionResults }: JestReport['testResults'][number]): string[] => {
+  const failed = assertionResults
+    .filter((test) => test.status !== 'passed')
+    .map(({ fullName, failureMessages }) => `${basename(name)} › ${fullName}${begun(failureMessages?.[0])}`);
+  return status === 'failed' && failed.length === 0 ? [`${basename(name)}${begun(message)}`] : failed;
+};
+
+const namesOf = ({ testResults }: JestReport): string[] => testResults.flatMap(namesIn);
 
 /**
  * What a suite adds to the sum. A jest run adds its tests, and one failure for each file that could not even be loaded;

@@ -14,7 +14,7 @@ export { consentPolicies, consentSettings, topicId } from './consent.js';
 export type { ConsentPolicy, ConsentSettings, Topic } from './consent.js';
 export { retentionKinds, retentionOptions, retentionSettings } from './retention.js';
 export type { RetentionKind, RetentionOptions, RetentionSettings } from './retention.js';
-export { senderId, sendersSettings, transportName } from './senders.js';
+export { senderId, transportName } from './senders.js';
 export type { Sender, SendersSettings } from './senders.js';
 export type { TrackingSettings } from './tracking.js';
 
