@@ -36,10 +36,22 @@ const unit = (folder: string): Suite => ({
   built: true,
 });
 
-const stack = (name: string, about: string, folders: string[], minutes: number): Suite => ({
+interface Bounds {
+  minutes: number;
+  /** How many files at once. */
+  workers?: number;
+}
+
+const stack = (name: string, about: string, folders: string[], { minutes, workers = 1 }: Bounds): Suite => ({
   name,
   about,
-  command: ['jest', '--config', 'jest.integration.config.mjs', ...folders.map((folder) => `/test/${folder}`)],
+  command: [
+    'jest',
+    '--config',
+    'jest.integration.config.mjs',
+    `--maxWorkers=${workers}`,
+    ...folders.map((folder) => `/test/${folder}`),
+  ],
   cwd: test,
   minutes,
   jest: true,
@@ -111,17 +123,21 @@ export const SUITES: Suite[] = [
     minutes: 4,
     jest: true,
   },
-  stack('acceptance', 'the sentences that the product has to fulfil', ['acceptance'], 4),
+  stack('acceptance', 'the sentences that the product has to fulfil', ['acceptance'], { minutes: 4 }),
   // Processes of their own: a run keeps the modules of each file, and 4 GB do not hold those of all of them.
-  stack('integration:gaps', 'stories that are cut between any two writes', ['integration/gaps'], 25),
-  stack('integration:engine', 'the engine on a real MongoDB', ['integration/engine'], 30),
+  // Two files at once: each has engines and a database of its own, and measures no time.
+  stack('integration:gaps', 'stories that are cut between any two writes', ['integration/gaps'], {
+    minutes: 25,
+    workers: 2,
+  }),
+  stack('integration:engine', 'the engine on a real MongoDB', ['integration/engine'], { minutes: 30 }),
   stack(
     'integration:plugins',
     'stores, Medusa and Payload, the real parts',
     ['integration/(?!gaps/|engine/)', 'security'],
-    25,
+    { minutes: 25 },
   ),
-  stack('packed', 'what is published, in projects of others', ['packed'], 15),
-  stack('chaos', 'processes are killed', ['chaos'], 15),
-  stack('e2e', 'the story in a browser', ['e2e'], 10),
+  stack('packed', 'what is published, in projects of others', ['packed'], { minutes: 15 }),
+  stack('chaos', 'processes are killed', ['chaos'], { minutes: 15 }),
+  stack('e2e', 'the story in a browser', ['e2e'], { minutes: 10 }),
 ];
