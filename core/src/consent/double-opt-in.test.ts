@@ -1,4 +1,4 @@
-import { consentGiven, workflow } from '../builder/index.js';
+import { consentGiven, consentRequested, workflow } from '../builder/index.js';
 import { doubleOptIn } from '../recipes/double-opt-in.js';
 import { installRecipe } from '../recipes/index.js';
 import { createTestEngine, type TestEngine, type TestEngineOptions } from '../testing/engine.js';
@@ -43,6 +43,23 @@ describe('double opt-in', () => {
     return [status, /<h1>(.*)<\/h1>/.exec(body)?.[1]];
   };
   const events = async (name: string) => (await t.engine.events.list({ name })).items.length;
+
+  it('health says so where nobody asks those who signed up, until a workflow does', async () => {
+    await open();
+    const notices = async () => (await t.engine.health()).notices.map(({ code, message }) => [code, message]);
+    await submit();
+    expect(await notices()).toEqual([]);
+    await t.engine.workflows.setStatus('double-opt-in', 'paused');
+    expect(await notices()).toEqual([['nobody_asks', expect.stringMatching(/^1 person has asked.*Double opt-in/)]]);
+    const other = workflow('other').on(consentRequested('offers')).addTag('asked');
+    await t.engine.workflows.publish(other.build());
+    await t.engine.workflows.setStatus('other', 'active');
+    expect(await notices()).toHaveLength(1);
+    await follow(tokenIn());
+    expect(await notices()).toEqual([]);
+    await submit({ topic: 'offers' });
+    expect(await notices()).toEqual([]);
+  });
 
   it('goes from the form over a mail and its link to “subscribed”, with evidence of both, and starts what follows', async () => {
     await open();

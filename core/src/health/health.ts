@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { assess, isThere } from './assess.js';
 import { pausedEntries } from './paused-entries.js';
+import { unasked } from './unasked.js';
 import type { Hold } from '../model/operation/sending.js';
 import { leavesHouse } from '../model/sending-rules.js';
 import type { Heartbeat, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
@@ -36,8 +37,9 @@ export interface HealthParts {
 }
 
 type HealthContext = Ports<
-  'clock' | 'logger',
+  'clock' | 'logger' | 'versions',
   | 'attention'
+  | 'consents'
   | 'effects'
   | 'events'
   | 'fuses'
@@ -88,6 +90,7 @@ export const createHealth = ({
   pulse,
   ahead,
   schema,
+  versions,
 }: HealthContext): HealthParts => {
   const id = randomUUID();
   const name = `${hostname()} (process ${process.pid})`;
@@ -135,6 +138,7 @@ export const createHealth = ({
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
       const attention = await attentionWords(store.attention);
       const paused = await pausedEntries({ store, clock, options });
+      const nobodyAsks = await unasked({ store, clock, versions });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const lanes = await store.lanes.heldUp(LANES);
       const newest = Math.max(schema, ...seen.map((h) => h.schema));
@@ -154,6 +158,7 @@ export const createHealth = ({
           ...sending.notices,
           ...notices,
           ...paused,
+          ...(nobodyAsks ? [nobodyAsks] : []),
           ...attention,
           ...(mislaid.count > 0 ? [mislaidWords(mislaid, emails)] : []),
         ],
