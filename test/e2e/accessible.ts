@@ -42,6 +42,7 @@ const go = async (page: Page, { url, seed }: Opened['cms'], { path, link, ready,
   await page.locator(ready).first().waitFor();
   await page.waitForLoadState('networkidle');
   if (press) {
+    if (press.type) await page.locator(press.type.into).fill(press.type.text);
     await page.locator(press.what).click();
     await page.locator(press.ready).waitFor();
   }

@@ -9,8 +9,8 @@ export interface AdminPage {
   link?: string;
   /** What is there when the page is. */
   ready: string;
-  /** What is pressed there, and what that shows. */
-  press?: { what: string; ready: string };
+  /** What is pressed there, once this was typed, and what that shows. */
+  press?: { what: string; ready: string; type?: { into: string; text: string } };
 }
 
 const collection =
@@ -60,6 +60,18 @@ export const PAGES: AdminPage[] = [
   { name: 'suppressions', path: at('suppressions'), ready: '.whenthen-page h1' },
   { name: 'consent', path: at('consent'), ready: '.whenthen-consent' },
   { name: 'sending-limits', path: at('sending-limits'), ready: '.whenthen-limits' },
+  { name: 'senders', path: at('senders'), ready: '#whenthen-add-sender' },
+  {
+    name: 'sender',
+    path: at('senders'),
+    ready: '#whenthen-add-sender',
+    press: {
+      what: '#whenthen-add-sender',
+      ready: '.whenthen-senders > li',
+      type: { into: '[placeholder=Newsletter]', text: 'Newsletter' },
+    },
+  },
+  { name: 'form', path: collection('forms'), link: rows, ready: document },
   { name: 'kept', path: at('kept'), ready: '[data-testid=whenthen-kept]' },
   { name: 'sending', path: at('sending'), ready: '.whenthen-sending__facts' },
   { name: 'audit-log', path: at('audit-log'), ready: 'tr[data-audit]' },
