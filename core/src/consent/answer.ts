@@ -43,7 +43,14 @@ export const askForTopics = async (
     const known = consentOf(consent, id);
     return {
       ...{ email: person.email, policy, topic: name },
-      ...(known ? { consent: { state: known.state, since: known.since.getTime() } } : {}),
+      ...(known
+        ? {
+            consent: {
+              ...{ state: known.state, since: known.since.getTime() },
+              ...(known.refused ? { refused: known.refused.getTime() } : {}),
+            },
+          }
+        : {}),
       ...(subscription && reason ? { suppressed: { reason, since: subscription.since.getTime() } } : {}),
     };
   });

@@ -24,7 +24,8 @@ export const wishOfAsk = (
   return {
     ...{ email, topic, evidence, at: occurredAt, how: 'form', by: 'form' },
     state: confirm ? 'pending' : 'subscribed',
-    ...(confirm ? { again: { afterMs: askAgainAfterHours * HOUR, left } } : {}),
+    ...(confirm ? { again: { afterMs: askAgainAfterHours * HOUR } } : {}),
+    ...(confirm && left && entry ? { left: entry.since } : {}),
   };
 };
 
@@ -33,7 +34,7 @@ export const wishOfAsk = (
  * Repeating it changes nothing: a change names the state that it follows, and is not newer than itself.
  */
 export const takeAsks = async (
-  context: Ports<'atGap' | 'clock' | 'logger' | 'shop', 'consents' | 'events' | 'subscriptions'>,
+  context: Ports<'atGap' | 'clock' | 'logger' | 'shop' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>,
   events: EventRecord[],
 ): Promise<void> => {
   const { store, clock, shop, logger } = context;

@@ -4,14 +4,14 @@ import { InvalidInputError, NotFoundError } from '../kernel/errors.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { EventRecord } from '../model/event.js';
 import { consentEventOf, type ConsentChange } from '../model/mail/consent.js';
-import { statusOf } from '../model/mail/subscription.js';
 import { ownEvent } from '../model/own-event.js';
 import type { PersonRecord } from '../model/person.js';
-import { changeSubscription } from '../subscriptions/change.js';
+import { comeBack, comingBack, provesReader, staysOff } from './come-back.js';
 import type { ReadChange } from './input.js';
 import { addressKey, planConsent, type PlannedChange, type Wish } from './plan.js';
 
-type ChangePorts = Ports<'atGap' | 'clock' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>;
+type RecordPorts = Ports<'atGap' | 'clock' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>;
+type ChangePorts = RecordPorts;
 
 /** Whose consent a change is of: somebody known, or an address. */
 type Whose = Pick<PersonRecord, '_id' | 'email'>;
@@ -58,7 +58,7 @@ const wishOf = (change: WantedChange, { email }: Whose): Wish => {
 
 /** The record of a change. The address that it came from is evidence, and no property that a template could show. */
 export const consentEvent = (planned: PlannedChange, topics: Topic[], now: Date): EventRecord => {
-  const { email, topic, state, since, by, how, evidence, event, said, quiet } = planned;
+  const { email, topic, state, since, by, how, evidence, event, refused, said, quiet } = planned;
   const name = topics.find((t) => t.id === topic)?.name ?? topic;
   return ownEvent({
     id: event,
@@ -77,6 +77,7 @@ export const consentEvent = (planned: PlannedChange, topics: Topic[], now: Date)
     consent: {
       ...{ topic, state, by, how },
       ...(evidence ? { evidence } : {}),
+      ...(refused ? { refused } : {}),
       ...(said === undefined ? {} : { said }),
     },
   });
@@ -85,19 +86,6 @@ export const consentEvent = (planned: PlannedChange, topics: Topic[], now: Date)
 /** The change that an event tells; `undefined` where it tells none. */
 const changeIn = ({ _id, email, occurredAt, consent }: EventRecord): ConsentChange | undefined =>
   consent && { email, since: occurredAt, event: _id, ...consent };
-
-/** Whoever agrees by what only they are sent is no longer unsubscribed from everything. */
-const subscribeAgain = async (context: ChangePorts, changes: ReadChange[], whose: Whose[]): Promise<void> => {
-  const agreed = changes.flatMap(({ state, how }, i) => {
-    const who = whose[i];
-    return who && state === 'subscribed' && (how === 'page' || how === 'link') ? [{ who, how }] : [];
-  });
-  if (agreed.length === 0) return;
-  const held = await context.store.subscriptions.byEmails(agreed.map(({ who }) => who.email));
-  for (const { who, how } of agreed)
-    if (statusOf(held.get(who.email)) === 'unsubscribed')
-      await changeSubscription(context, { person: who, status: 'subscribed', how: how === 'link' ? 'link' : 'page' });
-};
 
 /**
  * Changes what people agreed to, in bulk. The events are written first and tell the changes, so that processing them
@@ -116,23 +104,31 @@ export const changeConsent = async (
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
   const whose = await whoseOf(context, changes);
-  const wishes = changes.flatMap((change, i) => (whose[i] ? [wishOf(change, whose[i])] : []));
-  const known = await store.consents.byEmails([...new Set(wishes.map((w) => w.email))]);
+  const given = changes.flatMap((change, i) => (whose[i] ? [wishOf(change, whose[i])] : []));
+  const emails = [...new Set(given.map((w) => w.email))];
+  const known = await store.consents.byEmails(emails);
+  const back = await comingBack(context, given, now);
+  const wishes = given.map((wish) => {
+    const left = provesReader(wish) ? back.get(wish.email) : undefined;
+    return left ? { ...wish, left } : wish;
+  });
+  // First, and by themselves: nobody gets mail before each "no" that comes with the "yes" is there.
+  const others = planConsent(staysOff(wishes, known, topics), known, now);
+  if (others.changes.length > 0) await recordConsents(context, others.changes, topics);
   const plan = planConsent(wishes, known, now);
   if (plan.notes.length > 0) await store.consents.noteSaid(plan.notes);
-  if (plan.changes.length > 0) {
-    await recordConsents(context, plan.changes, topics);
-    await signals.events();
-  }
-  // Last, and also where all is so already: nobody gets mail before each "no" that came with the "yes" is there, and whoever
-  // tries again what broke off ends up the same.
-  await subscribeAgain(context, changes, whose);
-  return { changed: plan.changes.length, whose };
+  if (plan.changes.length > 0) await recordConsents(context, plan.changes, topics);
+  const changed = others.changes.length + plan.changes.length;
+  if (changed > 0) await signals.events();
+  return { changed, whose };
 };
 
-/** Records changes: first their events, which tell them, then the list. It may be repeated. */
+/**
+ * Records changes: first their events, which tell them, then the list, then that whoever is back is not unsubscribed from
+ * everything any more. It may be repeated.
+ */
 export const recordConsents = async (
-  context: Ports<'atGap' | 'clock', 'consents' | 'events'>,
+  context: RecordPorts,
   changes: PlannedChange[],
   topics: Topic[],
 ): Promise<void> => {
@@ -144,7 +140,10 @@ export const recordConsents = async (
 };
 
 /** Writes the changes that events tell, once more where they are written already. */
-export const applyConsents = async ({ store }: Ports<never, 'consents'>, events: EventRecord[]): Promise<void> => {
+export const applyConsents = async (context: RecordPorts, events: EventRecord[]): Promise<void> => {
   const changes = events.flatMap((event) => changeIn(event) ?? []);
-  if (changes.length > 0) await store.consents.apply(changes);
+  if (changes.length === 0) return;
+  await context.store.consents.apply(changes);
+  await context.atGap('consent: list written');
+  await comeBack(context, changes);
 };

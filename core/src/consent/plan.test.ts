@@ -1,4 +1,4 @@
-import type { ConsentRecord, TopicConsent } from '../model/mail/consent.js';
+import type { ConsentEntry, ConsentRecord, TopicConsent } from '../model/mail/consent.js';
 import { planConsent, type Wish } from './plan.js';
 
 const NOW = Date.UTC(2026, 0, 10);
@@ -42,15 +42,52 @@ describe('a wish', () => {
   });
 
   it('asks again where it is said so: behind a pause, or where what was agreed to does not count any more', () => {
-    const again = (left = false) => wish({ state: 'pending', again: { afterMs: 86_400_000, left } });
+    const again = (left?: Date) =>
+      wish({ state: 'pending', again: { afterMs: 86_400_000 }, ...(left ? { left } : {}) });
     const count = (...args: Parameters<typeof planConsent>) => planConsent(...args).changes.length;
     expect(count([again()], known('pending', 9), NOW)).toBe(1);
     expect(count([again()], known('pending', 9), NOW - 1)).toBe(0);
     expect(count([wish({ state: 'pending' })], known('pending', 1), NOW)).toBe(0);
     expect(count([again()], known('subscribed', 1), NOW)).toBe(0);
-    expect(count([again(true)], known('subscribed', 1), NOW)).toBe(1);
+    expect(count([again(day(2))], known('subscribed', 1), NOW)).toBe(1);
+    expect(count([again(day(2))], known('subscribed', 3), NOW)).toBe(0);
+    // They asked, left everything, and ask anew: the pause is over.
+    expect(count([again(day(10))], known('pending', 10), NOW + 1)).toBe(1);
     expect(count([again()], known('unsubscribed', 9), NOW)).toBe(1);
     expect(count([again(), again()], nobody, NOW)).toBe(1);
+  });
+
+  it('agrees anew where what was agreed to does not count any more', () => {
+    const back = wish({ how: 'page', left: day(5) });
+    expect(planConsent([back], known('subscribed', 1), NOW).changes).toHaveLength(1);
+    expect(planConsent([back], known('subscribed', 6), NOW).changes).toEqual([]);
+  });
+
+  it('a request takes no “no” back: it stands beside it, also where it is made again', () => {
+    const ask = wish({ state: 'pending', again: { afterMs: 0 } });
+    expect(planConsent([ask], known('unsubscribed', 3), NOW).changes).toMatchObject([{ refused: day(3) }]);
+    expect(planConsent([ask, ask], known('unsubscribed', 3), NOW).changes).toMatchObject([
+      { refused: day(3) },
+      { refused: day(3) },
+    ]);
+    expect(planConsent([ask], nobody, NOW).changes[0]).not.toHaveProperty('refused');
+    const { changes } = planConsent([ask, wish()], known('unsubscribed', 3), NOW);
+    expect(changes[1]).not.toHaveProperty('refused');
+  });
+
+  it('asks no address without end, whatever the topic, until its reader says something', () => {
+    const ask = (topic: string) => wish({ topic, state: 'pending', again: { afterMs: 0 } });
+    const many = Array.from({ length: 9 }, (_, i) => ask(`t${i}`));
+    expect(planConsent(many, nobody, NOW).changes).toHaveLength(5);
+    const asked = (n: number): ConsentEntry => ({
+      ...{ topic: `t${n}`, state: 'pending', since: day(n), by: 'form', how: 'form', event: `e${n}` },
+    });
+    const history = [1, 2, 3, 4].map(asked);
+    const count = (entries: ConsentEntry[], now = NOW) =>
+      planConsent(many, known('pending', 9, { history: entries }), now).changes.length;
+    expect(count(history)).toBe(1);
+    expect(count([...history, { ...asked(5), state: 'subscribed', how: 'link' }])).toBe(5);
+    expect(count(history, NOW + 60 * 86_400_000)).toBe(5);
   });
 
   it('counts only where they stand as it says', () => {

@@ -3,6 +3,7 @@ import { contentHash } from '../kernel/keys.js';
 import {
   consentEventOf,
   consentOf,
+  refusedSince,
   saidBy,
   type ConsentChange,
   type ConsentEvidence,
@@ -28,13 +29,10 @@ export interface Wish {
   unlessAsked?: boolean;
   /** Only where they stand so. */
   onlyFrom?: ConsentState;
-  /** Asks again, too; left out: whoever was asked, or agreed, is not asked again. */
-  again?: {
-    /** Who was asked less than so many milliseconds before is not asked again. */
-    afterMs: number;
-    /** They are unsubscribed from everything: what they agreed to does not count any more. */
-    left: boolean;
-  };
+  /** Asks again, too, who was asked so many milliseconds before or longer; left out: whoever was asked is not asked again. */
+  again?: { afterMs: number };
+  /** Since when they are unsubscribed from everything: what they agreed to, or asked for, before does not count any more. */
+  left?: Date;
   quiet?: boolean;
 }
 
@@ -47,15 +45,28 @@ export interface ConsentPlan {
   notes: SaidNote[];
 }
 
-/** Is a topic as it is wished for? Whoever agreed is not asked to confirm it again. */
-const isSo = (known: TopicConsent | undefined, state: ConsentState): boolean =>
-  known?.state === state || (state === 'pending' && known?.state === 'subscribed');
+const DAY = 86_400_000;
+/** So often an address is asked to confirm in so many days while it confirms nothing: anybody can send a form. */
+const MOST_ASKS = { count: 5, ms: 30 * DAY };
 
-/** Is somebody to be asked again to confirm what they are waiting to confirm, or what does not count any more? */
-const isAskedAgain = (known: TopicConsent | undefined, { state, again }: Wish, at: number): boolean => {
-  if (state !== 'pending' || !again || !known) return false;
-  if (known.state === 'pending') return at - known.since.getTime() >= again.afterMs;
-  return known.state === 'subscribed' && again.left;
+/** Is a topic as it is wished for? Whoever agreed is not asked to confirm it again. */
+const isSo = (known: TopicConsent | undefined, { state, left }: Wish): boolean => {
+  if (state !== 'unsubscribed' && left && known && known.since <= left) return false;
+  return known?.state === state || (state === 'pending' && known?.state === 'subscribed');
+};
+
+/** Is somebody to be asked again to confirm what they are waiting to confirm? */
+const isAskedAgain = (known: TopicConsent | undefined, { state, again }: Wish, at: number): boolean =>
+  state === 'pending' && again !== undefined && known?.state === 'pending'
+    ? at - known.since.getTime() >= again.afterMs
+    : false;
+
+/** How often an address was asked of late, since it last said anything by what only its reader has. */
+const asksOf = (history: readonly Pick<TopicConsent, 'state' | 'how' | 'since'>[], at: number): number => {
+  const proven = history.findLastIndex(({ how }) => how === 'link' || how === 'page');
+  return history.filter(
+    ({ state, since }, i) => i > proven && state === 'pending' && at - since.getTime() < MOST_ASKS.ms,
+  ).length;
 };
 
 /** What stands for an address in the id of an event, which logs may show. */
@@ -69,21 +80,26 @@ export const addressKey = (email: string): string => contentHash(email).slice(0,
 export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRecord>, now: number): ConsentPlan => {
   const changed = new Map<string, TopicConsent>();
   const plan: ConsentPlan = { changes: [], notes: [] };
+  const asks = new Map<string, number>();
   for (const wish of wishes) {
-    const { email, topic, state, how, by, evidence, at, standing, unlessAsked, onlyFrom, quiet } = wish;
+    const { email, topic, state, how, by, evidence, at, standing, unlessAsked, onlyFrom, again, quiet } = wish;
     const record = known.get(email);
     if (standing !== undefined && saidBy(record, standing, topic) === state) continue;
     const place = `${email} ${topic}`;
     const before = changed.get(place) ?? consentOf(record, topic);
     const last = before?.since.getTime() ?? 0;
     const said = at ? Math.min(at.getTime(), now) : Math.max(now, last + 1);
-    const stays = isSo(before, state) && !isAskedAgain(before, wish, said);
+    const asked = again ? (asks.get(email) ?? asksOf(record?.history ?? [], said)) : 0;
+    const stays = (isSo(before, wish) && !isAskedAgain(before, wish, said)) || asked >= MOST_ASKS.count;
     if (stays || said <= last || (unlessAsked && before) || (onlyFrom && before?.state !== onlyFrom)) {
       if (standing !== undefined) plan.notes.push({ email, topic, state, source: standing });
       continue;
     }
+    if (again) asks.set(email, asked + 1);
+    const refused = state === 'pending' ? refusedSince(before) : undefined;
     const change: TopicConsent = {
       ...{ state, since: new Date(said), by, how },
+      ...(refused ? { refused } : {}),
       ...(evidence && Object.keys(evidence).length > 0 ? { evidence } : {}),
       event: `${consentEventOf(state)}:${addressKey(email)}:${topic}:${last}`,
     };

@@ -36,12 +36,23 @@ describe('what somebody said about a topic', () => {
     for (const customer of [true, false]) {
       expect(ofAll({ customer, consent: { state: 'subscribed', since } })).toEqual(all);
       expect(ofAll({ customer, consent: { state: 'unsubscribed', since } })).toEqual(none);
-      expect(ofAll({ customer, consent: { state: 'pending', since } })).toEqual(none);
+      expect(ofAll({ customer, consent: { state: 'pending', since, refused: since } })).toEqual(none);
     }
+    expect(ofAll({ customer: false, consent: { state: 'pending', since } })).toEqual(none);
+  });
+
+  it('is not taken from a customer by a form that anybody can send', () => {
+    const may = { not_opted_out: true, customers: true, opt_in: false };
+    expect(ofAll({ customer: true, consent: { state: 'pending', since } })).toEqual(may);
   });
 
   it('is told with its day', () => {
     expect(ask({ consent: { state: 'unsubscribed', since } })).toEqual({
+      may: false,
+      reason: 'Skipped: ada@example.com does not want e-mails about “News” since 2026-03-03',
+    });
+    const later = since + 86_400_000;
+    expect(ask({ consent: { state: 'pending', since: later, refused: since } })).toEqual({
       may: false,
       reason: 'Skipped: ada@example.com does not want e-mails about “News” since 2026-03-03',
     });

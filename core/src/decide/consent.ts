@@ -11,7 +11,7 @@ export interface ConsentQuestion {
   /** What people call the topic. */
   topic: string;
   /** Where they stand on it; left out: they were never asked. */
-  consent?: { state: ConsentState; since: number } | undefined;
+  consent?: { state: ConsentState; since: number; refused?: number } | undefined;
   /** The entry on the list that goes before every topic. */
   suppressed?: { reason: Suppression; since: number } | undefined;
   /** Have they bought something before? Looked at where `dependsOnPurchases` says so. */
@@ -27,6 +27,8 @@ const SUPPRESSED: Record<Suppression, string> = {
   complained: 'reported an e-mail as spam',
 };
 
+const UNWANTED = (topic: string, day: string): string => `does not want e-mails about “${topic}” since ${day}`;
+
 const NEVER_ASKED: Record<Exclude<ConsentPolicy, 'not_opted_out'>, (topic: string) => string> = {
   customers: (topic) =>
     `was never asked about “${topic}” and has bought nothing yet. The shop writes to people who agreed or bought something: ask with a form, or change it under “E-mail consent”`,
@@ -39,12 +41,15 @@ export const dependsOnPurchases = ({
   policy,
   consent,
   suppressed,
-}: Pick<ConsentQuestion, 'policy' | 'consent' | 'suppressed'>): boolean =>
-  policy === 'customers' && !consent && !suppressed;
+}: Pick<ConsentQuestion, 'policy' | 'consent' | 'suppressed'>): boolean => {
+  if (suppressed || policy === 'opt_in') return false;
+  return consent ? consent.state === 'pending' && consent.refused === undefined : policy === 'customers';
+};
 
 /**
  * May this address get a marketing mail about this topic? The list of those who get none at all goes first; then what
- * they said about the topic; the shop's policy is for those who were never asked. Pure.
+ * they said about the topic; the shop's policy is for those who were never asked. A request that nobody confirmed takes
+ * nothing: no "no", and not from customers what the shop may write to them anyway, for anybody can send a form. Pure.
  * @param day writes a date
  */
 export const mayMail = (
@@ -57,8 +62,10 @@ export const mayMail = (
     case 'subscribed':
       return { may: true };
     case 'unsubscribed':
-      return no(`does not want e-mails about “${topic}” since ${day(consent.since)}`);
+      return no(UNWANTED(topic, day(consent.since)));
     case 'pending':
+      if (consent.refused !== undefined) return no(UNWANTED(topic, day(consent.refused)));
+      if (policy !== 'opt_in' && customer) return { may: true };
       return no(
         `has not confirmed e-mails about “${topic}” yet. The link in the mail of ${day(consent.since)} does so`,
       );

@@ -14,6 +14,8 @@ export const GAPS = {
   'audit: carried out': 'It was done, and the entry says that it was begun: whoever reads it looks.',
   'backfill: events inserted': 'The same people are looked at again; their events have keys.',
   'consent: events inserted': 'The list does not have it: processing the event writes it.',
+  'consent: list written':
+    'Whoever agreed is still unsubscribed from everything: processing the event has them come back.',
   'dates: events inserted': 'The next dates are not noted: looked at again, the events are found there.',
   'dates: walk not moved': 'Those people are looked at once more, and nothing is left to do about them.',
   'deliver: accepted':

@@ -2,6 +2,7 @@ import type { ConfirmLinks } from '../consent/confirm/links.js';
 import { standingOf } from '../consent/confirm/standing.js';
 import { CONSENT_REQUESTED } from '../definition/consent/events.js';
 import type { JsonObject } from '../definition/json/json.js';
+import { consentOf } from '../model/mail/consent.js';
 import type { Delivery } from '../model/abilities/deliver.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { TemplateRecord } from '../model/mail/template.js';
@@ -53,18 +54,16 @@ const topicOf = ({ run: { trigger } }: Carried): string | undefined => {
 export const confirmVariables = (link: ConfirmLink | undefined): JsonObject =>
   confirmationVariables(link ?? { url: '', days: 0 });
 
-/** A text as it is kept: what gives the right to confirm went out, and stays nowhere else. Pure. */
-export const withoutLink = (text: string, link: ConfirmLink | undefined): string =>
-  link ? text.replaceAll(link.token, 'known-to-the-reader-only') : text;
-
 /** Makes the rules of mails that confirm consent. */
 export const createConfirmation = (
   { store, shop, clock }: Ports<'clock' | 'shop', 'consents' | 'subscriptions'>,
   links: ConfirmLinks | undefined,
 ): Confirmation => {
-  const standing = async ({ person: { email } }: Carried, topic: string) => {
+  const standing = async ({ person: { email }, run }: Carried, topic: string) => {
     const [record, entry] = await Promise.all([store.consents.get(email), store.subscriptions.get(email)]);
-    return standingOf(record, entry, topic);
+    // The link is about the request that started the workflow, whatever was asked for since.
+    const request = record?.history.find(({ event }) => event === run.trigger.event) ?? consentOf(record, topic);
+    return standingOf(record, entry, { topic, asked: request?.since.getTime() ?? clock.now() });
   };
   return {
     async obstacle(content, delivery) {

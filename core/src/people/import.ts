@@ -3,7 +3,7 @@ import { consentEvent } from '../consent/change.js';
 import { ownEvents } from '../definition/events/own-events.js';
 import { read } from '../kernel/input.js';
 import { readImportRow } from './import-row.js';
-import { consentOf } from '../model/mail/consent.js';
+import { consentOf, refusedSince } from '../model/mail/consent.js';
 import { eventOf } from '../model/mail/subscription.js';
 import { ownEvent } from '../model/own-event.js';
 import { valuesOf } from '../settings/settings.js';
@@ -87,13 +87,14 @@ export const importPeople = async (
   for (const { row, person } of agreeing)
     for (const topic of person.consent) {
       const { email, consentWords } = person;
-      const state = consentOf(known.get(email), topic)?.state;
-      if (state === 'unsubscribed') {
+      const before = consentOf(known.get(email), topic);
+      const isRefused = refusedSince(before) !== undefined;
+      if (isRefused) {
         const name = topics.find((t) => t.id === topic)?.name ?? topic;
         const message = `they said no to “${name}” before: nobody is subscribed again by an import`;
         leftOut.push({ row, issues: [{ path: ['consent'], message }] });
       }
-      if (state === 'unsubscribed' || state === 'subscribed') continue;
+      if (isRefused || before?.state === 'subscribed') continue;
       const evidence = { source: `import:${id}`, ...(consentWords ? { words: consentWords } : {}) };
       const change = { email, topic, state: 'subscribed' as const, since: now, by, how: 'import' as const, evidence };
       const event = `import:${id}:${row}:consent:${topic}`;

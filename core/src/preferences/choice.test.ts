@@ -3,8 +3,8 @@ import { MAX_FORM, readChoice, switchesOf, type Choice } from './choice.js';
 const topics = ['news', 'offers', 'tips'].map((id) => ({ id }));
 const read = (body: string) => readChoice(Buffer.from(body));
 const choice = (body: string) => read(body) as Extract<Choice, { kind: 'topics' }>;
-const switches = (body: string, allOff = false) =>
-  switchesOf(choice(`do=save&${body}`), topics, allOff).map(({ topic, on }) => `${on ? '+' : '-'}${topic}`);
+const switches = (body: string) =>
+  switchesOf(choice(`do=save&${body}`), topics).map(({ topic, on }) => `${on ? '+' : '-'}${topic}`);
 
 test('the button says what is done', () => {
   expect(read('do=all_off&topic=news&was_on=news')).toEqual({ kind: 'all_off' });
@@ -43,21 +43,4 @@ test('topics of nobody are left out, however many', () => {
   const many = Array.from({ length: 1_000 }, (_, i) => `topic=t${i}`).join('&');
   expect(choice(`do=save&${many}`).on.size).toBe(1_000);
   expect(switches(`${many}&was_off=t1&was_off=t2&was_off=__proto__&topic=__proto__`)).toEqual([]);
-});
-
-test('whoever was unsubscribed from everything gets what they switch on, and nothing else', () => {
-  const off = 'was_off=news&was_off=offers&was_off=tips';
-  expect(switches(`${off}&topic=offers`, true)).toEqual(['-news', '+offers', '-tips']);
-  expect(switches(off, true)).toEqual([]);
-  // The shop has a topic more than the page showed.
-  expect(switches('was_off=news&was_off=offers&topic=news', true)).toEqual(['+news', '-offers', '-tips']);
-});
-
-test('a page from before everything was switched off switches on what it shows as on, once one more is switched on', () => {
-  expect(switches('was_on=news&topic=news&was_off=offers&was_off=tips', true)).toEqual([]);
-  expect(switches('was_on=news&topic=news&was_off=offers&topic=offers&was_off=tips', true)).toEqual([
-    '+news',
-    '+offers',
-    '-tips',
-  ]);
 });

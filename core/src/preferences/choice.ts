@@ -43,19 +43,10 @@ export interface Switch {
 /**
  * What of a choice is a change: topics that the person switched. One that they left as it was shown says nothing, be it
  * on only because the shop may write to whoever never said no: that is no consent. Topics that the shop does not have are
- * left out.
- *
- * `allOff`: they are unsubscribed from everything. Whoever switches a topic on then gets that one and no other: all the
- * others are switched off, or what they once agreed to would come back with it. Pure.
+ * left out. Pure.
  */
 export const switchesOf = (
   { on, shown }: Extract<Choice, { kind: 'topics' }>,
   topics: readonly { id: string }[],
-  allOff: boolean,
-): Switch[] => {
-  const switched = topics.flatMap(({ id }): Switch[] =>
-    shown.has(id) && shown.get(id) !== on.has(id) ? [{ topic: id, on: on.has(id) }] : [],
-  );
-  if (!allOff || !switched.some((one) => one.on)) return switched;
-  return topics.map(({ id }) => ({ topic: id, on: shown.has(id) && on.has(id) }));
-};
+): Switch[] =>
+  topics.flatMap(({ id }) => (shown.has(id) && shown.get(id) !== on.has(id) ? [{ topic: id, on: on.has(id) }] : []));

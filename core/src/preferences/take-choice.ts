@@ -56,9 +56,7 @@ export const takeChoice = async (
     return;
   }
   const switches: Switch[] =
-    choice.kind === 'all_off'
-      ? topics.map(({ id }) => ({ topic: id, on: false }))
-      : switchesOf(choice, topics, reason === 'unsubscribed');
+    choice.kind === 'all_off' ? topics.map(({ id }) => ({ topic: id, on: false })) : switchesOf(choice, topics);
   const changes = topics.flatMap((topic) =>
     switches.filter((one) => one.topic === topic.id).map(({ on }) => changeOf(person._id, topic, on, from)),
   );

@@ -17,6 +17,8 @@ interface Wish {
   how: SubscriptionHow;
   /** Who of the staff it was. */
   by?: string;
+  /** When they said so, where that was before now: what was said later stays. */
+  at?: Date;
 }
 
 /** Does an address have what is wished for? Mail that bounces is held back already, and stays so. */
@@ -30,14 +32,14 @@ const isSo = (entry: SuppressionRecord | null, status: ChosenStatus): boolean =>
  */
 export const changeSubscription = async (
   { store, clock, signals, atGap }: Ports<'atGap' | 'clock' | 'signals', 'events' | 'subscriptions'>,
-  { person, status, how, by }: Wish,
+  { person, status, how, by, at }: Wish,
 ): Promise<boolean> => {
   // Before the state is read: a request that dawdles must not overwrite what came after it.
   const now = clock.now();
   const before = await store.subscriptions.get(person.email);
-  if (isSo(before, status)) return false;
+  if (isSo(before, status) || (at && before && before.since > at)) return false;
   const last = before?.since.getTime() ?? 0;
-  const since = new Date(Math.max(now, last + 1));
+  const since = new Date(Math.max(at?.getTime() ?? now, last + 1));
   const change = { status, by: by ?? how, how };
   const event = ownEvent({
     id: `${eventOf(status)}:${person._id}:${last}`,

@@ -47,6 +47,50 @@ export const agreed: Scenario = {
   },
 };
 
+/**
+ * Somebody who had unsubscribed from everything agrees to one topic by what only they are sent: that one comes to them
+ * again, and no other.
+ */
+export const cameBack: Scenario = {
+  gaps: { 'consent: list written': {} },
+  async publish({ shop }) {
+    await activate(shop, workflow('back').on('$subscribed').reenter('always').increase('back', 1));
+  },
+  async begin(stage, round) {
+    await tell(stage, round, 'came');
+    await stage.sound.pass(0);
+    for (const email of round.emails) {
+      await stage.shop.engine.consent.change({ email, topic: 'newsletter', state: 'subscribed', how: 'api' });
+      const { _id } = await personOf(stage, email);
+      await stage.shop.engine.people.setSubscription(_id, 'unsubscribed', 'ed');
+    }
+    await stage.sound.pass('1 minute');
+  },
+  async work({ engine, pass }, { emails }) {
+    await engine.consent.changeMany(
+      emails.map((email) => ({ email, topic: 'reminders', state: 'subscribed' as const, how: 'page' as const })),
+    );
+    await pass(0);
+  },
+  async check(stage, round) {
+    await stage.sound.pass('1 minute');
+    for (const email of round.emails) {
+      const { _id, fields } = await personOf(stage, email);
+      expect(fields['back']).toBe(1);
+      const { topics } = await stage.shop.engine.consent.of(_id);
+      expect(topics.map(({ id, state, mayMail }) => [id, state, mayMail])).toEqual([
+        ['newsletter', 'unsubscribed', false],
+        ['offers', 'unsubscribed', false],
+        ['reminders', 'subscribed', true],
+      ]);
+      for (const name of ['$consent_given', '$subscribed'])
+        expect(await stage.db.collection('whenthen_events').countDocuments({ email, name })).toBe(
+          name === '$subscribed' ? 1 : 2,
+        );
+    }
+  },
+};
+
 /** Somebody sends a form that asks for e-mails: processing it records that, as an event of its own. */
 export const asked: Scenario = {
   gaps: { 'consent: events inserted': {} },

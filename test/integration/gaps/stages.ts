@@ -1,7 +1,7 @@
 import type { Gap } from '@whenthen/core/testing';
 import { sentAgain } from './attention.js';
 import { audited, bounced, decided, frozen, reopened, unsubscribed } from './calls.js';
-import { agreed, asked } from './consents.js';
+import { agreed, asked, cameBack } from './consents.js';
 import { guarded, unplaced } from './guarded.js';
 import { handedBack } from './handed-back.js';
 import { capped, fused, letIn } from './limits.js';
@@ -15,7 +15,7 @@ import { long, waits } from './waits.js';
 /** Stories that may be played on one stage, and how leases end there. Each stage has a test file of its name. */
 export const STAGES = {
   guarded: { leaseEnd: 'early', scenarios: { guarded, unplaced } },
-  told: { leaseEnd: 'early', scenarios: { told, handedBack, asked } },
+  told: { leaseEnd: 'early', scenarios: { told, handedBack, asked, cameBack } },
   'told-late': { leaseEnd: 'real', scenarios: { toldLate } },
   waits: { leaseEnd: 'early', scenarios: { waits, long, reopened, frozen, decided, sentAgain } },
   limits: { leaseEnd: 'early', scenarios: { capped, fused, letIn } },

@@ -115,6 +115,8 @@ export const conforms = (host: () => Host): void => {
     expect(person?.subscription).toMatchObject({ status: 'unsubscribed', by: 'one-click' });
     const chosen = await engine.consent.history(person?.id ?? '');
     expect(chosen.map(({ topic, state, how }) => `${topic} ${state} by ${how}`).sort()).toEqual([
+      'newsletter pending by form',
+      'newsletter subscribed by link',
       'newsletter subscribed by page',
       'offers unsubscribed by page',
       'reminders unsubscribed by page',

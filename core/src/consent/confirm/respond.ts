@@ -4,17 +4,18 @@ import { chooseLanguage } from '../../languages/choose.js';
 import type { Ports } from '../../model/abilities/ports.js';
 import type { ConsentEvidence, TopicConsent } from '../../model/mail/consent.js';
 import { valuesOf } from '../../settings/settings.js';
+import { personBehind } from '../../subscriptions/person-behind.js';
 import type { ConfirmRequest } from '../api.js';
 import { changeConsent } from '../change.js';
 import { consentChange } from '../input.js';
 import type { ConfirmLinks } from './links.js';
 import { confirmPage, type ConfirmState } from './page.js';
-import { standingOf } from './standing.js';
+import { standingOf, type Standing } from './standing.js';
 import type { ConfirmClaims } from './token.js';
 
 type ConfirmPorts = Ports<
   'atGap' | 'clock' | 'logger' | 'signals',
-  'consents' | 'events' | 'people' | 'shopSettings' | 'subscriptions',
+  'consents' | 'events' | 'merges' | 'people' | 'shopSettings' | 'subscriptions',
   'locale'
 >;
 
@@ -55,26 +56,42 @@ export const createConfirm = (
     const { person: id, topic } = claims;
     const [people, records] = await Promise.all([store.people.byIds([id]), store.shopSettings.all()]);
     const person = people.get(id);
-    if (!person) return { state: { kind: 'bad' } };
+    if (!person) {
+      // It proves who reads the address that they had, and says nothing about the one that they have now.
+      const other = await personBehind(context, id);
+      return other ? { state: { kind: 'expired' }, locale: other.locale } : { state: { kind: 'bad' } };
+    }
     const { locale } = person;
     const { consent: settings } = valuesOf(records);
     const name = settings.topics.find((one) => one.id === topic)?.name;
     if (name === undefined) return { state: { kind: 'gone' }, locale };
-    const [record, entry] = await Promise.all([
-      store.consents.get(person.email),
-      store.subscriptions.get(person.email),
-    ]);
-    const standing = standingOf(record, entry, topic);
+    const stands = async (): Promise<Standing> => {
+      const [record, entry] = await Promise.all([
+        store.consents.get(person.email),
+        store.subscriptions.get(person.email),
+      ]);
+      return standingOf(record, entry, claims);
+    };
     const about = { address: person.email, topic: name };
-    if (standing.kind !== 'open') {
-      if (standing.kind === 'none') return { state: { kind: 'bad' }, locale };
-      return { state: { kind: standing.kind === 'done' ? 'confirmed' : 'withdrawn', ...about }, locale };
-    }
-    if (method === 'GET') return { state: { kind: 'ask', ...about, words: standing.asked.evidence?.words }, locale };
+    const shown = (standing: Standing): Shown => {
+      switch (standing.kind) {
+        case 'open':
+          return { state: { kind: 'ask', ...about, words: standing.asked.evidence?.words }, locale };
+        case 'done':
+          return { state: { kind: 'confirmed', ...about }, locale };
+        case 'withdrawn':
+          return { state: { kind: 'withdrawn', ...about }, locale };
+        case 'none':
+          return { state: { kind: 'bad' }, locale };
+      }
+    };
+    const standing = await stands();
+    if (standing.kind !== 'open' || method === 'GET') return shown(standing);
     const evidence = evidenceOf(claims, standing.asked, ip);
     const change = consentChange.parse({ person: id, topic, state: 'subscribed', how: 'link', evidence });
     await changeConsent(context, [{ ...change, onlyFrom: 'pending' }], settings, () => []);
-    return { state: { kind: 'confirmed', ...about }, locale };
+    // Somebody may have said no meanwhile: what is told is what is so.
+    return shown(await stands());
   };
 
   const pageFor = ({ state, locale }: Shown, accept: string | undefined): Reply =>

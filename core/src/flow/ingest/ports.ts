@@ -15,6 +15,7 @@ export type IngestPorts = Ports<
   | 'scheduler'
   | 'sending'
   | 'shop'
+  | 'signals'
   | 'versions'
   | 'world',
   | 'backfills'

@@ -3,7 +3,8 @@ import type { Rendered } from '../../templates/index.js';
 import { textContext } from '../../templates/text-context.js';
 import { noteBody } from '../note.js';
 import { afterError } from './after-error.js';
-import { confirmVariables, withoutLink, type ConfirmLink } from '../confirmation.js';
+import { confirmVariables, type ConfirmLink } from '../confirmation.js';
+import { tokenOf, withoutTokens } from './readers-only.js';
 import type { Chosen, Composed } from './letter.js';
 import type { DeliverParts } from './parts.js';
 import type { DeliveryOutcome } from './outcome.js';
@@ -92,12 +93,16 @@ export const compose = async (parts: ComposeParts, chosen: Chosen): Promise<Comp
     const link = await parts.confirmation.linkFor(chosen.content, chosen.delivery);
     const { subject, ...rendered } = await render(parts, chosen, link);
     const { html, text, headers, marked } = bodyOf(parts, chosen, rendered, link);
+    const tokens = [
+      ...(link ? [link.token] : []),
+      ...parts.marketing.untracked(chosen.delivery.person._id).map(tokenOf),
+    ];
+    const shown = (part: string): string => withoutTokens(part, tokens);
     return {
       ...chosen,
       outgoing: { ...addressed(chosen), subject, html: marked, text, headers },
-      // Staff who look at what was sent must not be able to confirm for somebody else.
       kept: {
-        ...{ subject, html: withoutLink(html, link), text: withoutLink(text, link) },
+        ...{ subject: shown(subject), html: shown(html), text: shown(text) },
         ...{ templateVersion: chosen.content.version, sender: chosen.sender.noted, tracking: chosen.tracking },
       },
     };

@@ -23,6 +23,8 @@ export interface TopicConsent {
   evidence?: ConsentEvidence;
   /** The event that recorded it: one event makes one change. */
   event: string;
+  /** Of a request: since when they had said no. Anybody can send a form: the "no" counts until they confirm. */
+  refused?: Date;
 }
 
 /** One change that was made. */
@@ -96,7 +98,8 @@ export const hiddenOf = ({ topics, history }: ConsentRecord, until: Date): Omit<
   const later = history.filter(({ since }) => since > until);
   const kept = Object.entries(topics).flatMap(([topic, { state, since, how, ...rest }]): [string, TopicConsent][] => {
     if (since > until) return [[topic, { state, since, how, ...rest }]];
-    return state === 'unsubscribed' ? [[topic, { state, since, by: how, how, event: ERASED }]] : [];
+    const left = refusedSince({ state, since, ...rest });
+    return left ? [[topic, { state: 'unsubscribed', since: left, by: how, how, event: ERASED }]] : [];
   });
   return kept.length + later.length > 0 ? { topics: Object.fromEntries(kept), history: later } : undefined;
 };
@@ -104,6 +107,10 @@ export const hiddenOf = ({ topics, history }: ConsentRecord, until: Date): Omit<
 /** Where an address stands on a topic; `undefined`: it was never asked. */
 export const consentOf = (record: ConsentRecord | null | undefined, topic: string): TopicConsent | undefined =>
   record && Object.hasOwn(record.topics, topic) ? record.topics[topic] : undefined;
+
+/** Since when somebody does not want e-mails about a topic; a request that they did not confirm takes no "no" back. */
+export const refusedSince = (known: Pick<TopicConsent, 'state' | 'since' | 'refused'> | undefined): Date | undefined =>
+  known?.state === 'unsubscribed' ? known.since : known?.refused;
 
 /** What a source said last about a topic. */
 export const saidBy = (

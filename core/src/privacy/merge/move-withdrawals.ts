@@ -1,4 +1,4 @@
-import type { ConsentChange, ConsentRecord } from '../../model/mail/consent.js';
+import { refusedSince, type ConsentChange, type ConsentRecord } from '../../model/mail/consent.js';
 import type { PrivacyPorts } from '../ports.js';
 
 /** Whose withdrawals count for whom, and since when. */
@@ -19,10 +19,11 @@ const withdrawalsOf = (
   const own = known.get(into)?.topics ?? {};
   const changes = new Map<string, ConsentChange>();
   for (const email of from)
-    for (const [topic, { state, since: left }] of Object.entries(known.get(email)?.topics ?? {})) {
-      const since = left > startedAt ? left : startedAt;
+    for (const [topic, consent] of Object.entries(known.get(email)?.topics ?? {})) {
+      const left = refusedSince(consent);
+      const since = left && left > startedAt ? left : startedAt;
       const before = Object.hasOwn(own, topic) ? own[topic] : undefined;
-      if (state !== 'unsubscribed' || before?.state === 'unsubscribed' || (before && before.since >= since)) continue;
+      if (!left || before?.state === 'unsubscribed' || (before && before.since >= since)) continue;
       const how = { by: 'merge', how: 'api' as const, event: `merge:${_id}` };
       if ((changes.get(topic)?.since ?? new Date(0)) < since)
         changes.set(topic, { email: into, topic, state: 'unsubscribed', since, ...how });
