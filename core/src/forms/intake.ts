@@ -1,13 +1,13 @@
 import { askOf } from './ask.js';
 import { type FormSettings, formConsent, formId, formSettings } from './form.js';
 import { randomUUID } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { formatPath } from '../definition/issue.js';
 import { ownEvents } from '../definition/events/own-events.js';
 import { formAccepted, formRefused } from './answer.js';
 import { FormBodyError, readFormBody } from './body.js';
-import { bareAddress, clientKey } from './client-address.js';
+import { bareAddress } from './client-address.js';
+import { createFormLimits } from './limits.js';
 import { idText, read } from '../kernel/input.js';
 import { isTrapped, readSubmission, type Submission } from './submission.js';
 import type { Reply } from '../kernel/reply.js';
@@ -21,9 +21,6 @@ import type { Ports } from '../model/abilities/ports.js';
 /** The largest body of a form, in bytes. */
 const MAX_BODY = 64 * 1024;
 
-/** Requests of one address to one form, and what is taken in by it of everybody, within a minute. */
-const OF_ONE = { points: 10, duration: 60 };
-const OF_ALL = { points: 600, duration: 60 };
 const TOO_MANY = 'Too many at once. Try again in a minute.';
 
 const submitInput = z.strictObject({
@@ -59,8 +56,7 @@ export const createFormApi = ({
 }: Ports<'clock' | 'logger' | 'signals', 'events'> & {
   options: { forms: Record<string, FormSettings> };
 }): FormsApi => {
-  const perAddress = new RateLimiterMemory(OF_ONE);
-  const perForm = new RateLimiterMemory(OF_ALL);
+  const limits = createFormLimits();
 
   const take = async (
     form: { id: string; name: string; asks: ConsentAsk | undefined },
@@ -83,17 +79,6 @@ export const createFormApi = ({
     const isNew = (await store.events.insertNew([event])) > 0;
     if (isNew) await signals.events();
     return isNew;
-  };
-
-  /** Seconds to wait before the next one by this key; none where it may come. */
-  const waitFor = async (limiter: RateLimiterMemory, key: string): Promise<number | undefined> => {
-    try {
-      await limiter.consume(key);
-      return undefined;
-    } catch (why) {
-      if (!(why instanceof RateLimiterRes)) throw why;
-      return Math.ceil(why.msBeforeNext / 1_000);
-    }
   };
 
   return {
@@ -127,8 +112,7 @@ export const createFormApi = ({
         if (!form) return refuse(404, 'There is no such form.');
         if (origin && !accept?.includes('text/html') && !form.origins.includes(origin))
           return refuse(403, `Scripts of ${origin} may not post here: name it in the form’s "origins".`);
-        const client = clientKey(address);
-        const own = client === undefined ? undefined : await waitFor(perAddress, `${id} ${client}`);
+        const own = await limits.ofClient(id, address);
         if (own !== undefined) return refuse(429, TOO_MANY, own);
         if (body.byteLength > MAX_BODY) return refuse(413, 'This is larger than a form may be (64 kB).');
         const raw = await readFormBody(body, contentType);
@@ -144,7 +128,7 @@ export const createFormApi = ({
             filled.issues.map(({ path, message }) => ({ message, path: formatPath(path) })),
           );
         // Last: what is refused, or comes from a robot, uses up nothing that belongs to everybody.
-        const all = await waitFor(perForm, id);
+        const all = await limits.ofForm(id);
         if (all !== undefined) return refuse(429, TOO_MANY, all);
         const asks = askOf(id, form.consent, filled.submission.values, bareAddress(address));
         await take({ id, name: form.name ?? id, asks }, randomUUID(), filled.submission);

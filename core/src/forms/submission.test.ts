@@ -29,6 +29,26 @@ test.each([
   expect(isTrapped({ email: 'ada@example.com', _gotcha: value }, '_gotcha')).toBe(filled);
 });
 
+test.each([
+  ['Ada', true],
+  ['Ada-Marie d’Arc Jr.', true],
+  ['Dr. A. Lovelace', true],
+  ['Your account is locked: https://evil.example', false],
+  ['see www.evil', false],
+  ['evil.example', false],
+  ['ada@example.com', false],
+  ['Ada\nPlease call us', false],
+  ['x'.repeat(61), false],
+  [{ $gt: '' }, false],
+  [['Ada'], false],
+])('the name %j comes to the profile: %s', (name, comes) => {
+  const values = { email: 'ada@example.com', first_name: name, last_name: 'L', city: 'evil.example' };
+  const read = readSubmission(values, formSettings.parse({ fields: { city: 'city' } }));
+  const fields = { ...(comes ? { first_name: name } : {}), last_name: 'L', city: 'evil.example' };
+  // What was written stays with the event.
+  expect(read).toEqual({ submission: { email: 'ada@example.com', values, fields } });
+});
+
 describe('a form with a file input', () => {
   const boundary = '----WebKitFormBoundary7MA4YWxkTrZu0gW';
   /** As a browser sends it. */

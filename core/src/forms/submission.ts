@@ -15,6 +15,18 @@ const ADDRESSES = ['email', 'emailaddress', 'mail', 'youremail'];
 /** Inputs that become fields of the same name by themselves. */
 const USUAL = ['name', 'first_name', 'last_name'];
 
+/** A name of somebody: one short line, and no address of a page or a mailbox. */
+const MAX_NAME = 60;
+const LINK = /:\/\/|www\.|@|\w\.\p{L}{2,}/iu;
+
+/**
+ * May a form set this? Anybody can send one in anybody's name: what greets a person in the mails of the shop must not carry
+ * a message of a stranger.
+ */
+const isFit = (field: string, value: Json): boolean =>
+  !USUAL.includes(field) ||
+  (typeof value === 'string' && value.length <= MAX_NAME && !/[\r\n]/.test(value) && !LINK.test(value));
+
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 
 const inputName = z.string().max(100).regex(/^[^$]/, 'the name of an input is empty or begins with “$”');
@@ -55,7 +67,11 @@ export const readSubmission = (
   const wanted = { ...Object.fromEntries(USUAL.map((name) => [name, name])), ...fields };
   const own = Object.entries(wanted).flatMap(([input, field]) => {
     const value = values[input];
-    return value === undefined || value === null || value === '' || !fieldName.safeParse(field).success
+    return value === undefined ||
+      value === null ||
+      value === '' ||
+      !fieldName.safeParse(field).success ||
+      !isFit(field, value)
       ? []
       : [[field, value] as const];
   });

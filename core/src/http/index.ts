@@ -1,4 +1,5 @@
 export { evidenceAddress } from './client-address.js';
+export { createFormLimits, type FormLimits } from '../forms/limits.js';
 export { createHttp } from './create-http.js';
 export type { Http } from './create-http.js';
 export type { FormTarget } from './forms.js';

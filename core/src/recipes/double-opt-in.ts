@@ -1,5 +1,5 @@
 import { consentRequested, workflow } from '../builder/index.js';
-import { email, HELLO } from './email.js';
+import { email } from './email.js';
 import type { Recipe } from './recipe.js';
 
 export const doubleOptIn: Recipe = {
@@ -15,7 +15,8 @@ export const doubleOptIn: Recipe = {
       subject: 'Please confirm: e-mails about {{event.name_of_topic}}',
       preheader: 'One click, and you are on the list.',
       title: 'One click, and you are on the list',
-      body: `<p>${HELLO} somebody, we hope you, asked for our e-mails about “{{event.name_of_topic}}” with this address. Please confirm it:</p>
+      // No name: whoever fills in a form may have written anything there, and the address is not proven yet.
+      body: `<p>Hello! Somebody, we hope you, asked for our e-mails about “{{event.name_of_topic}}” with this address. Please confirm it:</p>
 {{#if event.words}}<p>“{{event.words}}”</p>
 {{/if}}<p><a class="button" href="{{consent.confirmUrl}}">Yes, I want these e-mails</a></p>
 <p>The link works for {{consent.confirmWithinDays}} days.</p>`,
