@@ -1,6 +1,5 @@
 import { CONSENT_REQUESTED } from '../definition/consent/events.js';
 import type { Ports } from '../model/abilities/ports.js';
-import { activeVersions } from '../workflows/active-versions.js';
 import type { HealthIssue } from './report.js';
 
 const DAY = 86_400_000;
@@ -16,14 +15,16 @@ const sentenceOf = (count: number): string =>
 export const unasked = async (
   context: Ports<'clock' | 'versions', 'consents' | 'events' | 'workflows'>,
 ): Promise<HealthIssue | undefined> => {
-  const { store, clock } = context;
+  const { store, clock, versions } = context;
   const since = clock.now() - RECENT;
   const requests = (await store.events.list({ name: CONSENT_REQUESTED, limit: MOST })).filter(
     (event) => event.occurredAt.getTime() >= since,
   );
   if (requests.length === 0) return undefined;
+  const active = await store.workflows.active();
+  const loaded = await Promise.all(active.flatMap((w) => (w.version === null ? [] : versions.get(w._id, w.version))));
   const topics = new Set(
-    (await activeVersions(context)).flatMap(({ record: { definition } }) =>
+    loaded.flatMap(({ record: { definition } }) =>
       definition.triggers.flatMap((trigger) => (trigger.kind === 'consent_requested' ? [trigger.topic] : [])),
     ),
   );
