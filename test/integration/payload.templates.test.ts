@@ -95,10 +95,10 @@ test('a publish hands the template over; a changed one is the next version', asy
     .send({ ...template, _status: 'published' })
     .expect(201);
   const id = String(body.doc.id);
-  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 1 });
+  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 1, untracked: null });
   const change = { subject: 'Still there?', _status: 'published' };
   await editor().patch(`/api/email-templates/${id}`).send(change).expect(200);
-  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 2 });
+  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 2, untracked: null });
   const { body: refused } = await editor().delete(`/api/email-templates/${id}`).expect(409);
   expect(refused.errors[0].message).toContain('workflows may still send it');
 });
