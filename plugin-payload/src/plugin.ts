@@ -9,6 +9,7 @@ import { workflowsCollection } from './collections/workflows/index.js';
 import { endpoints } from './endpoints/index.js';
 import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
+import { withAsked } from './forms/with-asked.js';
 import { withConsent } from './forms/with-consent.js';
 import { withSubmissions } from './forms/with-submissions.js';
 import { payloadTransport } from './mail/payload-transport.js';
@@ -80,7 +81,10 @@ export const whenThenPlugin =
     };
     const collections = [
       ...(config.collections ?? []).map((collection) => {
-        if (host.enabled && collection.slug === runtime.slugs.submissions) return withSubmissions(collection, runtime);
+        if (collection.slug === runtime.slugs.submissions) {
+          const asking = withAsked(collection, runtime.slugs.forms);
+          return host.enabled ? withSubmissions(asking, runtime) : asking;
+        }
         return hasForms && collection.slug === runtime.slugs.forms ? withConsent(collection) : collection;
       }),
       workflowsCollection(runtime),

@@ -115,6 +115,118 @@ test('a form that asks for none, one whose box is not ticked, and one that needs
   expect(box.mails).toHaveLength(1);
 });
 
+describe('a form that is changed after somebody sent it', () => {
+  const sent = async (form: number, address: string, more: object = {}) => {
+    const { body } = await cms
+      .as('nobody')
+      .post('/api/form-submissions')
+      .set('x-forwarded-for', '203.0.113.9')
+      .send({ form, submissionData: [{ field: 'email', value: address }], ...more })
+      .expect(201);
+    return Number((body as { doc: { id: number } }).doc.id);
+  };
+  const change = (form: number, whenthenConsent: object) =>
+    cms.as('editor').patch(`/api/forms/${form}`).send({ whenthenConsent }).expect(200);
+  const stored = (id: number) =>
+    cms.payload.findByID({ collection: 'form-submissions', id, depth: 0, overrideAccess: true }) as unknown as Promise<
+      Record<string, unknown>
+    >;
+
+  /** As a process left it that died before it had handed over what was sent: the engine hears of it in its next life. */
+  const whileAway = async (work: () => Promise<void>) => {
+    const { hooks } = cms.payload.collections['form-submissions']!.config;
+    const { afterChange } = hooks;
+    hooks.afterChange = [];
+    await work().finally(() => (hooks.afterChange = afterChange));
+    await cms.restartEngine();
+    engine = await cms.engine();
+  };
+
+  test('asked what it said then, also where it is handed over later', async () => {
+    const asking = await makeForm({ topic: 'newsletter', words });
+    const silent = await makeForm(undefined);
+    const before = box.mails.length;
+    await whileAway(async () => {
+      await sent(asking, 'then@example.com');
+      await sent(silent, 'silent@example.com');
+      await change(asking, { topic: 'newsletter', words: 'Sell my address', confirm: false });
+      await change(silent, { topic: 'newsletter', words: 'Sell my address', confirm: false });
+    });
+    await until(async () => (await topicOf('then@example.com'))?.state === 'pending');
+    expect(await topicOf('then@example.com')).toMatchObject({
+      evidence: { source: `form:${asking}`, words, ip: '203.0.113.9' },
+    });
+    await until(async () => (await topicOf('silent@example.com')) !== undefined);
+    expect((await topicOf('silent@example.com'))?.state).toBe('never_asked');
+    await until(async () => box.mails.length === before + 1);
+  });
+
+  test('what was sent before that was written down counts by its form, unless that was changed since', async () => {
+    const [same, changed] = [await makeForm({ topic: 'newsletter', words }), await makeForm(undefined)];
+    await whileAway(async () => {
+      for (const [form, address] of [
+        [same, 'same@example.com'],
+        [changed, 'changed@example.com'],
+      ] as const)
+        await cms.payload.db.create({
+          collection: 'form-submissions',
+          data: { form, submissionData: [{ id: address, field: 'email', value: address }] },
+        });
+      await change(changed, { topic: 'newsletter', words, confirm: false });
+    });
+    await until(async () => (await topicOf('same@example.com'))?.state === 'pending');
+    await until(async () => (await topicOf('changed@example.com')) !== undefined);
+    expect((await topicOf('changed@example.com'))?.state).toBe('never_asked');
+  });
+
+  test('its sender, and whoever changes the submission, has no say in that; staff read it', async () => {
+    const forged = { noted: true, topic: 'newsletter', words: 'Forged', input: null, confirm: false, ip: '192.0.2.1' };
+    const silent = await makeForm(undefined);
+    const none = { noted: true, topic: null, words: null, input: null, confirm: null, ip: null };
+    expect(
+      (await stored(await sent(silent, 'forged@example.com', { whenthenAsked: forged })))['whenthenAsked'],
+    ).toEqual(none);
+    // Past the access to fields, as code of the CMS does.
+    const local = await cms.payload.create({
+      collection: 'form-submissions',
+      data: { form: silent, submissionData: [{ field: 'email', value: 'local@example.com' }], whenthenAsked: forged },
+      overrideAccess: true,
+    });
+    expect((await stored(Number(local.id)))['whenthenAsked']).toEqual(none);
+    await until(async () => (await topicOf('forged@example.com')) !== undefined);
+    await until(async () => (await topicOf('local@example.com')) !== undefined);
+    for (const address of ['forged@example.com', 'local@example.com'])
+      expect((await topicOf(address))?.state).toBe('never_asked');
+
+    const boxed = await makeForm({ topic: 'newsletter', words, input: 'news' });
+    const asked = { noted: true, topic: 'newsletter', words, input: 'news', confirm: true };
+    const id = await sent(boxed, 'kept@example.com', { whenthenAsked: forged });
+    // The address is kept as evidence of consent only.
+    expect((await stored(id))['whenthenAsked']).toEqual({ ...asked, ip: null });
+    await cms.payload.update({
+      collection: 'form-submissions',
+      id,
+      data: { whenthenAsked: forged },
+      overrideAccess: true,
+    });
+    const read = await cms.as('editor').get(`/api/form-submissions/${id}`).expect(200);
+    expect(read.body.whenthenAsked).toEqual({ ...asked, ip: null });
+    await cms.as('nobody').get(`/api/form-submissions/${id}`).expect(403);
+  });
+
+  test('a sender who asks back for nothing is taken in like any other', async () => {
+    const form = await makeForm({ topic: 'newsletter', words, confirm: false });
+    await cms
+      .as('nobody')
+      .post('/api/form-submissions?select[id]=true')
+      .set('x-forwarded-for', '203.0.113.9')
+      .send({ form, submissionData: [{ field: 'email', value: 'brief@example.com' }] })
+      .expect(201);
+    await until(async () => (await topicOf('brief@example.com'))?.state === 'subscribed');
+    expect(await topicOf('brief@example.com')).toMatchObject({ evidence: { words, ip: '203.0.113.9' } });
+  });
+});
+
 test('how long the link works, and how often one is asked, is set beside the topics, and what is left out stays', async () => {
   const at = '/api/whenthen/consent';
   const { body } = await cms.as('editor').get(at).expect(200);

@@ -7,6 +7,7 @@ import { tracesIn, tracesInDatabase } from '../support/traces.js';
 import { startCms, until, type TestCms } from './payload/cms.js';
 
 const ADA = 'augusta.king@lovelace.example';
+const IP = '203.0.113.77';
 const TOLD = 'Greetings from Byronovna';
 
 let cms: TestCms;
@@ -33,6 +34,7 @@ beforeAll(async () => {
       fields: [{ blockType: 'email', name: 'email', required: true }],
       confirmationType: 'redirect',
       redirect: { url: '/' },
+      whenthenConsent: { topic: 'newsletter', words: 'Send me news', confirm: false },
     },
     overrideAccess: true,
   });
@@ -43,18 +45,19 @@ afterAll(async () => {
   await cms.close();
 });
 
-const submit = (email: string, text: string) =>
-  cms.payload.create({
-    collection: 'form-submissions',
-    data: {
+const submit = (email: string, text: string, ip = '198.51.100.1') =>
+  cms
+    .as('nobody')
+    .post('/api/form-submissions')
+    .set('x-forwarded-for', ip)
+    .send({
       form,
       submissionData: [
         { field: 'email', value: email },
         { field: 'text', value: text },
       ],
-    },
-    overrideAccess: true,
-  });
+    })
+    .expect(201);
 const find = async (email: string) =>
   (await engine.people.search({ q: email })).items.find((person) => person.email === email);
 const known = async (email: string): Promise<PersonView> => {
@@ -69,16 +72,19 @@ const file = async (): Promise<string> => {
 };
 
 test('erasing a person leaves nothing in the CMS either, and asks for their address', async () => {
-  await submit(ADA.toUpperCase(), TOLD);
+  await submit(ADA.toUpperCase(), TOLD, IP);
   await submit('bob@example.com', 'About nobody');
   const { id } = await known(ADA);
   await known('bob@example.com');
-  expect(tracesIn(await file(), [ADA, TOLD])).toEqual([ADA, TOLD]);
+  expect(tracesIn(await file(), [ADA, TOLD, IP])).toEqual([ADA, TOLD, IP]);
 
   const exported = await cms.as('editor').get(`/api/whenthen/people/${id}/export`).expect(200);
   expect(exported.headers['content-disposition']).toContain(`person-${id}.json`);
-  const document = exported.body as { elsewhere: Record<string, { answers: { value: string }[] }[]> };
+  const document = exported.body as { elsewhere: Record<string, { answers: { value: string }[]; asked: object }[]> };
   expect(document.elsewhere['cms.form-submissions']?.[0]?.answers.map(({ value }) => value)).toContain(TOLD);
+  expect(document.elsewhere['cms.form-submissions']?.[0]?.asked).toEqual({
+    ...{ topic: 'newsletter', words: 'Send me news', confirm: false, ip: IP },
+  });
 
   await post(`people/${id}/erase`, { email: 'bob@example.com' }).expect(400);
   const { body } = await post(`people/${id}/erase`, { email: ` ${ADA} ` }).expect(200);
@@ -87,8 +93,8 @@ test('erasing a person leaves nothing in the CMS either, and asks for their addr
   const told = await cms.as('editor').get(`/api/whenthen/erasures/${erasure.id}`).expect(200);
   expect(told.body).toMatchObject({ erasure: { id: erasure.id } });
 
-  expect(tracesIn(await file(), [ADA, TOLD])).toEqual([]);
-  const left = (await tracesInDatabase(db, [ADA, TOLD])).filter((one) => !one.startsWith('whenthen_erasures'));
+  expect(tracesIn(await file(), [ADA, TOLD, IP])).toEqual([]);
+  const left = (await tracesInDatabase(db, [ADA, TOLD, IP])).filter((one) => !one.startsWith('whenthen_erasures'));
   expect(left).toEqual([]);
   const { docs } = await cms.payload.find({ collection: 'form-submissions', overrideAccess: true });
   expect(docs).toHaveLength(1);

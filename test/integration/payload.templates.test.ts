@@ -75,16 +75,30 @@ test('a broken template can be kept as a draft, and is not published', async () 
   expect((await published()).map(({ name }) => name)).not.toContain('Broken');
 });
 
+test('a marketing e-mail with the link that confirms is refused at its field, and is published as a transactional one', async () => {
+  const asking = { ...template, name: 'Confirm', html: '<a href="{{consent.confirmUrl}}">Yes</a>' };
+  const publish = (kind: string) =>
+    editor()
+      .post('/api/email-templates')
+      .send({ ...asking, kind, _status: 'published' });
+  const refused = await publish('marketing').expect(400);
+  expect(refused.body.errors[0].data.errors).toEqual([
+    { path: 'html', label: 'HTML', message: expect.stringContaining('choose the kind “Transactional”') },
+  ]);
+  await publish('transactional').expect(201);
+  expect((await published()).map(({ name }) => name)).toContain('Confirm');
+});
+
 test('a publish hands the template over; a changed one is the next version', async () => {
   const { body } = await editor()
     .post('/api/email-templates')
     .send({ ...template, _status: 'published' })
     .expect(201);
   const id = String(body.doc.id);
-  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 1 });
+  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 1, untracked: null });
   const change = { subject: 'Still there?', _status: 'published' };
   await editor().patch(`/api/email-templates/${id}`).send(change).expect(200);
-  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 2 });
+  expect(await published()).toContainEqual({ id, name: 'Reminder', version: 2, untracked: null });
   const { body: refused } = await editor().delete(`/api/email-templates/${id}`).expect(409);
   expect(refused.errors[0].message).toContain('workflows may still send it');
 });

@@ -9,8 +9,8 @@ const NO = ['', 'false', 'off', 'no', 'null'];
 const isZero = (text: string): boolean => /^0+(\.0*)?$/.test(text);
 
 /** Is a box ticked? A list is where one of it is: forms send a hidden “off” before the box (Rails, ASP.NET). Pure. */
-export const isTicked = (value: Json | undefined): boolean => {
-  if (Array.isArray(value)) return value.some(isTicked);
+export const isTicked = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some((one) => isTicked(one));
   if (typeof value === 'string') {
     const text = value.trim().toLowerCase();
     return !NO.includes(text) && !isZero(text);

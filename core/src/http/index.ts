@@ -1,3 +1,4 @@
+export { isTicked } from '../forms/ask.js';
 export { evidenceAddress } from './client-address.js';
 export { createFormLimits, type FormLimits } from '../forms/limits.js';
 export { createHttp } from './create-http.js';

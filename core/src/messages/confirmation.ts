@@ -6,7 +6,7 @@ import { consentOf } from '../model/mail/consent.js';
 import type { Delivery } from '../model/abilities/deliver.js';
 import type { Ports } from '../model/abilities/ports.js';
 import type { TemplateRecord } from '../model/mail/template.js';
-import { confirmationVariables } from '../templates/confirmation-words.js';
+import { confirmationVariables, showsConfirmLink } from '../templates/confirmation-words.js';
 
 const DAY = 86_400_000;
 
@@ -40,9 +40,9 @@ const UNREADY =
 const NO_REQUEST =
   'The e-mail has a link that confirms consent, and its workflow was not started by somebody who asked for e-mails: start it by “They are asked to confirm”';
 
-/** Does a template show the link? What it is called stands in one of its texts then. Pure. */
+/** Does a template show the link in one of its texts? Pure. */
 const showsLink = ({ kind, subject, html, text = '', preheader = '' }: Shown): boolean =>
-  kind !== 'note' && [subject, html, text, preheader].some((part) => /\bconsent\s*\.\s*\[?confirmUrl\b/.test(part));
+  kind !== 'note' && [subject, html, text, preheader].some(showsConfirmLink);
 
 /** Which topic a run was started to confirm. */
 const topicOf = ({ run: { trigger } }: Carried): string | undefined => {

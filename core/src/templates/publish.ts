@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { storable } from '../definition/json/storable.js';
 import { byText, inputIssues, read } from '../kernel/input.js';
-import { confirmationSample } from './confirmation-words.js';
+import { confirmationSample, confirmLinkIssues } from './confirmation-words.js';
 import { untrackedTemplates } from '../decide/index.js';
 import { createMarketingPreview } from './marketing-words.js';
 import { senderWords } from '../mail/sender.js';
@@ -61,6 +61,8 @@ export const createTemplateCommands = (
     ]);
     if (issues.length > 0)
       throw new InvalidTemplateError(issues.map(({ path, message }) => ({ path: [path], message })));
+    const misplaced = kind === 'marketing' ? confirmLinkIssues(parts) : [];
+    if (misplaced.length > 0) throw new InvalidTemplateError(misplaced);
     try {
       const context = data ? { ...confirmationSample, ...marketing.variables, ...data } : sample();
       const { subject, html, text } = await renderer.render(parts, context, {

@@ -12,10 +12,9 @@ export interface FormConsent {
 const filled = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-/** What a form's document asks consent for; `undefined` where it asks for none. */
-export const consentOf = (form: object | null): FormConsent | undefined => {
-  const { topic, words, input, confirm } =
-    ((form as Record<string, unknown> | null)?.[CONSENT] as Record<string, unknown> | null | undefined) ?? {};
+/** What a group of fields asks consent for; `undefined` where it asks for none. */
+export const readConsent = (group: object | null | undefined): FormConsent | undefined => {
+  const { topic, words, input, confirm } = (group ?? {}) as Record<string, unknown>;
   const read = topicId.safeParse(topic);
   if (!read.success) return undefined;
   const [said, box] = [filled(words), filled(input)];
@@ -27,3 +26,7 @@ export const consentOf = (form: object | null): FormConsent | undefined => {
     ...(box === undefined ? {} : { input: box }),
   };
 };
+
+/** What a form's document asks consent for; `undefined` where it asks for none. */
+export const consentOf = (form: object | null): FormConsent | undefined =>
+  readConsent((form as Record<string, object | null | undefined> | null)?.[CONSENT]);

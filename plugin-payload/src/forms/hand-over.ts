@@ -2,7 +2,8 @@ import type { Engine } from '@whenthen/core';
 import { maskAddresses } from '@whenthen/core/definition';
 import { isEngineError } from '../runtime/failure.js';
 import type { CmsSource } from '../runtime/cms-source.js';
-import { consentOf } from './consent-of.js';
+import { askedOf } from './asked.js';
+import { ASKED } from './asked-fields.js';
 
 /** A document of the collection of submissions, as the form builder writes it. */
 export interface SubmissionDoc {
@@ -10,14 +11,18 @@ export interface SubmissionDoc {
   form?: unknown;
   submissionData?: { field?: unknown; value?: unknown }[] | null;
   createdAt?: string;
+  /** What its form asked when it was sent. */
+  [ASKED]?: unknown;
 }
 
-const formOf = (form: unknown): string | undefined => {
+/** The id of a submission's form. */
+export const formOf = (form: unknown): string | undefined => {
   const id = typeof form === 'object' && form !== null ? (form as { id?: unknown }).id : form;
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 };
 
-const valuesOf = ({ submissionData }: SubmissionDoc): Record<string, unknown> =>
+/** What was filled in, by the names of the inputs. */
+export const valuesOf = ({ submissionData }: Pick<SubmissionDoc, 'submissionData'>): Record<string, unknown> =>
   Object.fromEntries(
     (submissionData ?? []).flatMap(({ field, value }) => (typeof field === 'string' ? [[field, value ?? null]] : [])),
   );
@@ -25,13 +30,11 @@ const valuesOf = ({ submissionData }: SubmissionDoc): Record<string, unknown> =>
 /**
  * Hands a submission of the form builder over: once, however often it is tried. One that nothing can be done about (it
  * has no e-mail address, say) is told in the log and left; anything else is thrown.
- * @param ip where it came from, where that is known
  */
 export const handOverSubmission = async (
   engine: Engine,
   { payload, slugs }: CmsSource,
   doc: SubmissionDoc,
-  ip?: string,
 ): Promise<void> => {
   const form = formOf(doc.form);
   if (form === undefined) return;
@@ -42,7 +45,7 @@ export const handOverSubmission = async (
     disableErrors: true,
     overrideAccess: true,
   });
-  const consent = consentOf(found);
+  const consent = askedOf({ asked: doc[ASKED], createdAt: doc.createdAt }, found);
   const title = (found as { title?: unknown } | null)?.title;
   try {
     await engine.forms.submit({
@@ -51,7 +54,7 @@ export const handOverSubmission = async (
       id: String(doc.id),
       values: valuesOf(doc),
       ...(doc.createdAt && { occurredAt: new Date(doc.createdAt) }),
-      ...(consent && { consent: { ...consent, ...(ip !== undefined && { ip }) } }),
+      ...(consent && { consent }),
     });
   } catch (error) {
     if (!isEngineError(error) || error.code !== 'invalid_input') throw error;

@@ -1,7 +1,7 @@
 import { loggedError } from '@whenthen/core/definition';
-import { evidenceAddress } from '@whenthen/core/http';
 import type { CollectionAfterChangeHook, CollectionConfig } from 'payload';
 import type { Runtime } from '../runtime/runtime.js';
+import { ASKED } from './asked-fields.js';
 import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
 
 /**
@@ -9,12 +9,13 @@ import { handOverSubmission, type SubmissionDoc } from './hand-over.js';
  * with the form when the engine is away: what is missing is recovered later.
  */
 export const withSubmissions = (collection: CollectionConfig, runtime: Runtime): CollectionConfig => {
-  const handOver: CollectionAfterChangeHook = ({ doc, operation, req }) => {
+  const handOver: CollectionAfterChangeHook = ({ data, doc, operation, req }) => {
     if (operation !== 'create') return;
-    const ip = evidenceAddress(req.headers);
+    // Of the document only what was asked for is there (`select`); all that is stored is in the data.
+    const submission = { ...data, ...(doc as SubmissionDoc), [ASKED]: (data as SubmissionDoc)[ASKED] };
     runtime.besides(async (engine) => {
       try {
-        await handOverSubmission(engine, { payload: req.payload, slugs: runtime.slugs }, doc as SubmissionDoc, ip);
+        await handOverSubmission(engine, { payload: req.payload, slugs: runtime.slugs }, submission);
       } catch (error) {
         req.payload.logger.error({
           err: loggedError(error),

@@ -1,5 +1,7 @@
 import type { PersonalData, SoughtPerson } from '@whenthen/core';
 import type { Payload } from 'payload';
+import { askedThen } from '../forms/asked.js';
+import { ASKED } from '../forms/asked-fields.js';
 import type { SubmissionDoc } from '../forms/hand-over.js';
 import type { HostServices } from '../runtime/services.js';
 import { forgetDeletedRows } from './forget-deleted-rows.js';
@@ -35,6 +37,9 @@ const submissionsBy = async (
   return [...found.values()];
 };
 
+/** What a form asked when it was sent; `null` where that was nothing, or is not known. */
+const sent = (asked: ReturnType<typeof askedThen>) => (asked ? { ...asked } : null);
+
 const running = ({ payload }: HostServices): Payload => {
   if (!payload) throw new Error('The CMS has not started yet.');
   return payload;
@@ -53,7 +58,7 @@ export const submissionsOf = (services: HostServices, collection: string): Perso
 
   async export(person) {
     const docs = await submissionsBy(running(services), collection, person);
-    return docs.map(({ id, form, submissionData, createdAt = null }) => ({
+    return docs.map(({ id, form, submissionData, createdAt = null, [ASKED]: asked }) => ({
       id: String(id),
       form: String(form),
       createdAt,
@@ -61,6 +66,7 @@ export const submissionsOf = (services: HostServices, collection: string): Perso
         field: String(field),
         value: String(value),
       })),
+      asked: sent(askedThen(asked)),
     }));
   },
 });

@@ -46,7 +46,7 @@ export const checkDefinition = (
       ...settingIssues(definition, catalog),
       ...referenceIssues(definition, catalog, known),
       ...lookBackIssues(definition, known.kept),
-      ...untrackedIssues(definition, known.untracked),
+      ...untrackedIssues(definition, known),
     ],
   };
 };

@@ -5,6 +5,7 @@ import * as migration_20261124_024133_forms from './20261124_024133_forms';
 import * as migration_20261130_033000_topics from './20261130_033000_topics';
 import * as migration_20261130_074500_form_consent from './20261130_074500_form_consent';
 import * as migration_20261130_080000_senders from './20261130_080000_senders';
+import * as migration_20261130_110627_submission_consent from './20261130_110627_submission_consent';
 
 export const migrations = [
   {
@@ -35,11 +36,16 @@ export const migrations = [
   {
     up: migration_20261130_074500_form_consent.up,
     down: migration_20261130_074500_form_consent.down,
-    name: '20261130_074500_form_consent'
+    name: '20261130_074500_form_consent',
   },
   {
     up: migration_20261130_080000_senders.up,
     down: migration_20261130_080000_senders.down,
-    name: '20261130_080000_senders'
+    name: '20261130_080000_senders',
+  },
+  {
+    up: migration_20261130_110627_submission_consent.up,
+    down: migration_20261130_110627_submission_consent.down,
+    name: '20261130_110627_submission_consent'
   },
 ];

@@ -17,3 +17,7 @@ export const engineContent = ({ subject, html, text, preheader }: TemplateConten
   ...(text.trim() && { text }),
   ...(preheader.trim() && { preheader }),
 });
+
+/** The kind of a document; of one that says none, the careful one. */
+export const kindOf = (doc: unknown): 'marketing' | 'transactional' =>
+  (doc as { kind?: unknown } | null | undefined)?.kind === 'transactional' ? 'transactional' : 'marketing';

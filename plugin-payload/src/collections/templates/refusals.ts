@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { isEngineError } from '../../runtime/failure.js';
 import type { Runtime } from '../../runtime/runtime.js';
-import { engineContent, templateContent } from './content.js';
+import { engineContent, kindOf, templateContent } from './content.js';
 
 const LABELS: Record<string, string> = {
   subject: 'Subject',
@@ -29,7 +29,7 @@ export const refusalsOf = async (runtime: Runtime, doc: unknown): Promise<Refusa
   if (!content.success || !content.data.subject || !content.data.html) return [];
   try {
     const engine = await runtime.engine();
-    await engine.templates.preview(engineContent(content.data));
+    await engine.templates.preview({ ...engineContent(content.data), kind: kindOf(doc) });
     return [];
   } catch (error) {
     if (!isEngineError(error)) throw error;
