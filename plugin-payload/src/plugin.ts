@@ -11,6 +11,7 @@ import { onInit } from './engine/on-init.js';
 import { besides, engineFailure, heldEngine } from './engine/holder.js';
 import { withAsked } from './forms/with-asked.js';
 import { withConsent } from './forms/with-consent.js';
+import { withLimits } from './forms/with-limits.js';
 import { withSubmissions } from './forms/with-submissions.js';
 import { payloadTransport } from './mail/payload-transport.js';
 import { submissionsOf } from './privacy/submissions.js';
@@ -83,9 +84,11 @@ export const whenThenPlugin =
       ...(config.collections ?? []).map((collection) => {
         if (collection.slug === runtime.slugs.submissions) {
           const asking = withAsked(collection, runtime.slugs.forms);
-          return host.enabled ? withSubmissions(asking, runtime) : asking;
+          return host.enabled ? withSubmissions(withLimits(asking), runtime) : asking;
         }
-        return hasForms && collection.slug === runtime.slugs.forms ? withConsent(collection) : collection;
+        return hasForms && collection.slug === runtime.slugs.forms
+          ? withConsent(collection, runtime.access)
+          : collection;
       }),
       workflowsCollection(runtime),
       sequencesCollection(runtime),

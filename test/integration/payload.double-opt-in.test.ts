@@ -227,6 +227,52 @@ describe('a form that is changed after somebody sent it', () => {
   });
 });
 
+test('only who may write workflows says what a form asks, and with what proof', async () => {
+  const form = await makeForm({ topic: 'newsletter', words });
+  const consent = async () =>
+    (
+      (await cms.payload.findByID({ collection: 'forms', id: form, depth: 0 })) as unknown as {
+        whenthenConsent: object;
+      }
+    ).whenthenConsent;
+  // The form builder lets every account change forms, a customer's too.
+  await cms
+    .as('customer')
+    .patch(`/api/forms/${form}`)
+    .send({ title: 'Changed', whenthenConsent: { topic: 'newsletter', words: 'x', confirm: false } })
+    .expect(200);
+  expect(await consent()).toMatchObject({ topic: 'newsletter', words, confirm: true });
+  const { body } = await cms
+    .as('customer')
+    .post('/api/forms')
+    .send({
+      ...{ title: 'Own', fields: [{ blockType: 'email', name: 'email' }], confirmationType: 'redirect' },
+      ...{ redirect: { url: '/' }, whenthenConsent: { topic: 'newsletter', words: 'x', confirm: false } },
+    })
+    .expect(201);
+  const own = (body as { doc: { whenthenConsent?: { topic?: string | null } } }).doc;
+  expect(own.whenthenConsent?.topic ?? null).toBeNull();
+});
+
+test('nobody has a form sent without end', async () => {
+  const form = await makeForm({ topic: 'newsletter', words });
+  const send = (address: string) =>
+    cms
+      .as('nobody')
+      .post('/api/form-submissions')
+      .set('x-forwarded-for', '203.0.113.77')
+      .send({ form, submissionData: [{ field: 'email', value: address }] });
+  const statuses: number[] = [];
+  for (let i = 0; i < 12; i++) statuses.push((await send(`flood${i}@example.com`)).status);
+  expect(statuses).toContain(429);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(10);
+  // Staff, and the project's own code, are not counted.
+  await cms.payload.create({
+    collection: 'form-submissions',
+    data: { form, submissionData: [{ field: 'email', value: 'own@example.com' }] },
+  });
+});
+
 test('how long the link works, and how often one is asked, is set beside the topics, and what is left out stays', async () => {
   const at = '/api/whenthen/consent';
   const { body } = await cms.as('editor').get(at).expect(200);

@@ -1,4 +1,4 @@
-import type { Field } from 'payload';
+import type { NamedGroupField } from 'payload';
 
 /** The group on a form's document, named so that it is nobody else's. */
 export const CONSENT = 'whenthenConsent';
@@ -7,7 +7,7 @@ export const CONSENT = 'whenthenConsent';
 const asks = (_: unknown, sibling: unknown): boolean => Boolean((sibling as { topic?: unknown } | undefined)?.topic);
 
 /** Which e-mails whoever sends a form asks for, which words they saw, and whether they confirm it by e-mail. */
-export const consentFields: Field = {
+export const consentFields: NamedGroupField = {
   name: CONSENT,
   label: 'E-mail consent',
   type: 'group',
