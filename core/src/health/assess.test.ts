@@ -33,7 +33,7 @@ const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 describe('assess', () => {
   it('finds nothing where a worker’s loops come round', () => {
     expect(
-      look([worker()], { events: ago(100), people: null, counts: { events: 1, people: 0 }, effects: [], failing: [] }),
+      look([worker()], { events: ago(100), people: null, counts: { events: 1, people: 0 }, effects: [], mails: [], failing: [] }),
     ).toEqual({
       problems: [],
       notices: [],
@@ -130,6 +130,7 @@ describe('assess', () => {
         { action: 'post_to_chat', since: long, count: 1 },
         { action: 'send_webhook', since: ago(1_000), count: 1 },
       ],
+      mails: [],
       failing: [],
     });
     expect(problems).toEqual([]);
@@ -151,6 +152,7 @@ describe('assess', () => {
       people: null,
       counts: { events: 0, people: 0 },
       effects: [],
+      mails: [],
       failing: [
         { lane: 'action:post_to_chat', action: 'post_to_chat', count: 1, reason },
         { lane: 'host:crm.example:8443', action: 'send_webhook', count: 2, reason: 'It answered 503' },
@@ -177,7 +179,7 @@ describe('assess', () => {
     const failing = [{ lane: 'smtp:shop@example.com', action: 'send_email', count: 3, reason: 'away' }];
     const effects = [{ action: 'x', since: long, count: 1 }];
     const counts = { events: 1, people: 1 };
-    expect(look([], { events: long, people: long, counts, effects, failing })).toMatchObject({
+    expect(look([], { events: long, people: long, counts, effects, mails: [], failing })).toMatchObject({
       problems: [{ code: 'no_worker' }],
       notices: [],
     });

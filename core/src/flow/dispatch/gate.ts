@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
   allow,
@@ -37,6 +38,8 @@ export interface LaneGate {
    * once, and this is true.
    */
   ended(lane: string): Promise<boolean>;
+  /** One that was let through belongs into another lane: what it took of this one is given back. Never rejects. */
+  moved(lane: string): Promise<void>;
   /** Of these lanes those that let nothing through now, as far as this process knows. */
   resting(lanes: readonly string[]): string[];
   tell: TellLane;
@@ -62,6 +65,8 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
   const reports = createReports();
   /** Lanes of which this process tries the server with an effect that has not told yet. */
   const probes = new Set<string>();
+  /** How many let through of a lane were not its own, and are to be given back. */
+  const owed = new Map<string, number>();
   const limitsOf = (lane: string): LaneLimits => {
     const transport = transportOfLane(lane);
     if (transport !== undefined) return mail.transports?.[transport] ?? {};
@@ -138,6 +143,22 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
         giveBack(state, { allowed: { limit: 0, probe: true }, used: 0, cleared: false }, limitsOf(lane), now),
       );
       return true;
+    },
+
+    async moved(lane) {
+      if (!isLimited(lane)) return;
+      const count = owed.get(lane) ?? 0;
+      owed.set(lane, count + 1);
+      if (count > 0) return;
+      // Those that end at once are given back by one write.
+      await setImmediate();
+      const limit = owed.get(lane) ?? 0;
+      owed.delete(lane);
+      await change(lane, (state, now) =>
+        giveBack(state, { allowed: { limit, probe: false }, used: 0, cleared: false }, limitsOf(lane), now),
+      ).catch((error: unknown) =>
+        logger.warn({ err: error, lane }, 'what moved mails took of their lane could not be given back: it is wasted'),
+      );
     },
 
     resting: (lanes) =>

@@ -130,7 +130,7 @@ const waitingCases: StoreCase[] = [
         run('d', { part: 2 }),
       ]);
       await effects.record([effect('a', { dueAt: at(6) }), effect('b', { state: 'held' })]);
-      const nothing = { events: null, people: null, counts: { events: 0, people: 0 }, effects: [], failing: [] };
+      const nothing = { events: null, people: null, counts: { events: 0, people: 0 }, effects: [], mails: [], failing: [] };
       assert.deepEqual(await health.waiting(at(5), 2), nothing);
     },
   },
