@@ -127,7 +127,22 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   for (const { name } of options.personalData) await forCallers.erasures.addHost(name);
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
-    ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate, ways },
+    ...{
+      store,
+      scheduler,
+      clock,
+      logger,
+      options,
+      registry,
+      asker,
+      extensions,
+      versions,
+      signals,
+      pulse,
+      atGap,
+      gate,
+      ways,
+    },
     applier: applierOver(store),
     metrics,
     audit: auditOver(store),

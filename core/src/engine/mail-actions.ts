@@ -58,7 +58,8 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, transports, ways, clock, versions, links, shop, atGap, tell, closing } = parts;
+  const { options, store, renderer, transport, transports, ways, clock, versions, links, shop, atGap, tell, closing } =
+    parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({

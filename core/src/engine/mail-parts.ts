@@ -44,7 +44,9 @@ const namedTransports = ({ mail, concurrency }: ValidEngineOptions): Map<string,
   );
 
 /** @param parts its `transport` in place of the options' */
-export const createMailParts = (parts: Omit<MailActionParts, 'links' | 'confirmLinks' | 'transports' | 'ways'>): MailParts => {
+export const createMailParts = (
+  parts: Omit<MailActionParts, 'links' | 'confirmLinks' | 'transports' | 'ways'>,
+): MailParts => {
   const { secret, oldSecrets, publicUrl } = parts.options;
   const transport = parts.transport ?? transportOf(parts.options.mail, parts.options);
   const transports = namedTransports(parts.options);

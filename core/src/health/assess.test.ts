@@ -33,7 +33,14 @@ const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 describe('assess', () => {
   it('finds nothing where a worker’s loops come round', () => {
     expect(
-      look([worker()], { events: ago(100), people: null, counts: { events: 1, people: 0 }, effects: [], mails: [], failing: [] }),
+      look([worker()], {
+        events: ago(100),
+        people: null,
+        counts: { events: 1, people: 0 },
+        effects: [],
+        mails: [],
+        failing: [],
+      }),
     ).toEqual({
       problems: [],
       notices: [],
@@ -143,6 +150,24 @@ describe('assess', () => {
       undefined,
       '312 wait',
     ]);
+  });
+
+  it('excuses mails that a server holds up, and no others', () => {
+    const long = ago(600_000);
+    const breaker = { since: NOW - 600_000, probeAt: NOW, probes: 1, reason: 'away' };
+    const at = (lane: string) => {
+      const waiting = {
+        ...{ events: null, people: null, counts: { events: 0, people: 0 }, failing: [] },
+        effects: [{ action: 'send_email', since: long, count: 7 }],
+        mails: [{ lane, action: 'send_email', since: long, count: 7 }],
+      };
+      const lanes = [{ _id: 'smtp:@bulk', state: { breaker }, rev: 1 }];
+      return assess([worker()], { waiting, lanes, schema: 2, now: NOW, place: 'x' }).notices;
+    };
+    expect(codes(at('smtp:@bulk'))).toEqual(['mail_server_away']);
+    const late = at('smtp:shop@example.com');
+    expect(codes(late)).toEqual(['mail_server_away', 'effects_behind']);
+    expect(late[1]?.message).toContain('E-mails: the oldest was due 10 minutes ago');
   });
 
   it('tells what keeps failing, lane by lane, without the addresses of people', () => {

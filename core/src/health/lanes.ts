@@ -80,7 +80,10 @@ export const breakersOf = (lanes: readonly LaneRecord[], now: number): BreakerHe
 export const laneNotices = (
   lanes: readonly LaneRecord[],
   now: number,
-): { notices: HealthIssue[]; explains: { mailBehind: boolean; behind(lane: string): boolean; failing(lane: string): boolean } } => {
+): {
+  notices: HealthIssue[];
+  explains: { mailBehind: boolean; behind(lane: string): boolean; failing(lane: string): boolean };
+} => {
   const held = lanes.filter(({ state }) => laneStatus(state, now) !== undefined);
   return {
     notices: byUrgency(lanes)

@@ -6,10 +6,7 @@ import type { HealthIssue } from './report.js';
 import { listOf } from './words.js';
 
 /** Names the mail servers that senders are to send by and that none of the workers that send mail has. */
-export const missingServers = (
-  { senders }: SendersSettings,
-  heartbeats: readonly SeenHeartbeat[],
-): HealthIssue[] => {
+export const missingServers = ({ senders }: SendersSettings, heartbeats: readonly SeenHeartbeat[]): HealthIssue[] => {
   const workers = heartbeats.filter((w) => isThere(w) && w.actions.some((action) => MAILS.includes(action)));
   // That nobody sends is told otherwise.
   if (workers.length === 0) return [];

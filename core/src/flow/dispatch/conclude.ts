@@ -28,7 +28,10 @@ export interface ConcludeParts {
 /** Carries an effect out and writes down how it came out; `onOver` is called when its work has really ended. */
 export type Conclude = (effect: Claimed, known: Known, onOver: () => void) => Promise<void>;
 
-export const createConclude = (context: DispatchContext, { signal, isAway, onLater, onMoved }: ConcludeParts): Conclude => {
+export const createConclude = (
+  context: DispatchContext,
+  { signal, isAway, onLater, onMoved }: ConcludeParts,
+): Conclude => {
   const { store, registry, clock, atGap } = context;
   /** What ended is soon known to have ended, whatever becomes of its neighbours. */
   const writeResult = createGrouped(async (group: Result[]) => {

@@ -169,7 +169,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     // Also where an earlier try to claim failed.
     for (const lane of pumps.hungry()) pumps.pump(lane);
     // Out of a lane that lets nothing through no mail is claimed, not even to be moved.
-    if (gate.resting(pumps.hungry()).some((lane) => lane.startsWith(MAIL_LANE))) await context.rehome();
+    if (gate.holding(pumps.hungry()).some((lane) => lane.startsWith(MAIL_LANE))) await context.rehome();
     const looked = new Set<string>();
     while (!stopping && !trials.closed()) {
       const without = [...pumps.hungry(), ...looked, ...(await elsewhere()).map(laneOfTransport)];

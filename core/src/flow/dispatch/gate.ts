@@ -42,6 +42,8 @@ export interface LaneGate {
   moved(lane: string): Promise<void>;
   /** Of these lanes those that let nothing through now, as far as this process knows. */
   resting(lanes: readonly string[]): string[];
+  /** The same of those that let no marketing through now. */
+  holding(lanes: readonly string[]): string[];
   tell: TellLane;
 }
 
@@ -73,6 +75,9 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
     return lane.startsWith(MAIL_LANE) ? mail : {};
   };
   const endless = (lane: string): boolean => lane.startsWith(MAIL_LANE);
+
+  const allowedNow = (lane: string): Share =>
+    allow(states.known(lane), { wanted: ONE, limits: limitsOf(lane), endless: endless(lane) }, clock.now());
 
   const change = (lane: string, how: (state: LaneState, now: number) => LaneState): Promise<void> =>
     states.change(lane, (state) => ({ state: how(state, clock.now()), result: undefined }));
@@ -161,11 +166,8 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
       );
     },
 
-    resting: (lanes) =>
-      lanes.filter((lane) => {
-        const asking = { wanted: ONE, limits: limitsOf(lane), endless: endless(lane) };
-        return isLimited(lane) && allow(states.known(lane), asking, clock.now()).limit === 0;
-      }),
+    resting: (lanes) => lanes.filter((lane) => isLimited(lane) && allowedNow(lane).limit === 0),
+    holding: (lanes) => lanes.filter((lane) => isLimited(lane) && allowedNow(lane).marketing === 0),
 
     async tell(lane, heard) {
       if (lane === undefined || !isLimited(lane)) return;

@@ -49,12 +49,7 @@ const leavesByName = ({ senders: { senders } }: ShopSettings): boolean =>
   senders.some(({ transport }) => transport !== null);
 
 /** Where the settings or a sender change behind it, sending moves the mail to the lane that it belongs into. */
-export const createPlacing = ({
-  templates,
-  shop,
-  sender = '',
-  ways,
-}: PlacingParts): Placing => {
+export const createPlacing = ({ templates, shop, sender = '', ways }: PlacingParts): Placing => {
   const known = new LRUCache<string, Template>({ max: 1_000, ttl: BELIEVED });
 
   const lookUp = async (ids: Set<string>): Promise<Map<string, Template>> => {

@@ -16,15 +16,18 @@ interface WaysOutParts {
 
 /** What other workers have is what their heartbeats say. A look that fails leaves what is known; the first one rejects. */
 export const createWaysOut = ({ store, clock, own }: WaysOutParts): WaysOut => {
-  /** When a worker that is there was last seen to have each. */
-  const lastHad = new Map<string, number>();
+  /** What others have, and since when no worker that is there has it any more. */
+  const others = new Map<string, number | undefined>();
   let looked: { at: number; names: Promise<ReadonlySet<string>> } | undefined;
 
   const look = async (now: number): Promise<ReadonlySet<string>> => {
     const workers = (await store.health.heartbeats()).filter(isThere);
-    for (const name of workers.flatMap(({ transports = [] }) => transports)) lastHad.set(name, now);
-    for (const [name, at] of lastHad) if (now - at > MISSED) lastHad.delete(name);
-    return new Set([...own, ...lastHad.keys()]);
+    const had = new Set(workers.flatMap(({ transports = [] }) => transports));
+    for (const [name, since = now] of others)
+      if (now - since > MISSED) others.delete(name);
+      else others.set(name, since);
+    for (const name of had) others.set(name, undefined);
+    return new Set([...own, ...others.keys()]);
   };
   return {
     own,

@@ -10,7 +10,10 @@ import type { ChosenSender, Chosen, Cleared } from './letter.js';
 import type { DeliveryOutcome } from './outcome.js';
 import type { DeliverParts } from './parts.js';
 
-type ChooseParts = Pick<DeliverParts, 'shop' | 'from' | 'replyTo' | 'transport' | 'transports' | 'ways' | 'mark' | 'now'>;
+type ChooseParts = Pick<
+  DeliverParts,
+  'shop' | 'from' | 'replyTo' | 'transport' | 'transports' | 'ways' | 'mark' | 'now'
+>;
 
 /** What a marketing mail is about; others are about nothing. */
 const aboutOf = ({ content }: Cleared, { consent }: ShopSettings) =>
@@ -24,11 +27,7 @@ const answerFor = (
 ): SenderAnswer =>
   content.kind === 'note'
     ? { by: 'default' }
-    : senderFor(
-        { template: content.sender, topic, channel: salesChannelOf(run.trigger) },
-        senders,
-        transports,
-      );
+    : senderFor({ template: content.sender, topic, channel: salesChannelOf(run.trigger) }, senders, transports);
 
 /** The answer as a mail needs it. */
 const senderOf = (

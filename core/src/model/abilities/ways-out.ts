@@ -2,6 +2,6 @@
 export interface WaysOut {
   /** Those that this process has beside the usual one. */
   own: ReadonlySet<string>;
-  /** Those, and what other workers have; a name is kept for a minute behind the last worker that had it. */
+  /** Those, and what other workers have; a name is kept for a minute when the last worker that had it is gone. */
   known(): Promise<ReadonlySet<string>>;
 }
