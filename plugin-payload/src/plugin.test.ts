@@ -62,12 +62,10 @@ test('the CMS’ own adapter stands among the named ways out, bare or beside its
   const transports = { cms: 'payload', slow: { transport: 'payload', perSecond: 2, perDay: 100 } } as const;
   const { custom } = await build({ mail: { ...mail, transports } });
   const runtime = Object.values(custom ?? {}).find((one) => one?.options?.engine) as Runtime;
+  const transport: unknown = expect.objectContaining({ send: expect.any(Function) as unknown });
   expect(runtime.options.engine.mail?.transports).toEqual({
-    cms: expect.objectContaining({ send: expect.any(Function) as unknown }) as unknown,
-    slow: {
-      transport: expect.objectContaining({ send: expect.any(Function) as unknown }) as unknown,
-      ...{ perSecond: 2, perDay: 100 },
-    },
+    cms: { transport },
+    slow: { transport, perSecond: 2, perDay: 100 },
   });
   const wrong = { slow: { transport: 'pigeon' as 'payload', perSecond: 2 } };
   await expect(build({ mail: { ...mail, transports: wrong } })).rejects.toThrow('mail.transports.slow');
