@@ -28,7 +28,7 @@ const namedWay = (way: Named, own: MailTransport): NamedWay => {
   if (way === 'payload') return own;
   return typeof way === 'object' && 'transport' in way && way.transport === 'payload'
     ? { ...way, transport: own }
-    : (way as NamedWay);
+    : way;
 };
 
 /** The options, with the CMS' own way out for mail in place of its name. */
