@@ -55,6 +55,7 @@ export const homesOf = (
 export const createRehome = ({ store, shop, ways, clock, sender }: RehomeParts): (() => Promise<void>) => {
   let lookedAt: number | undefined;
   let before: string | undefined;
+  let again = false;
   return async () => {
     const now = clock.now();
     if (lookedAt !== undefined && Math.abs(now - lookedAt) < EVERY) return;
@@ -66,8 +67,10 @@ export const createRehome = ({ store, shop, ways, clock, sender }: RehomeParts):
     lookedAt = now;
     const homes = homesOf(templates, settings, known, sender);
     const mark = JSON.stringify(homes);
-    if (mark === before) return;
+    if (mark === before && !again) return;
     for (const home of homes) await store.effects.rehome(home);
+    // Once more: what goes by an earlier state for a second or two has moved some back.
+    again = mark !== before;
     before = mark;
   };
 };
