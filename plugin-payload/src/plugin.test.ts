@@ -1,4 +1,5 @@
 import type { CollectionConfig, Config } from 'payload';
+import type { Runtime } from './runtime/runtime.js';
 import { whenThenPlugin, type WhenThenPluginOptions } from './index.js';
 
 const mongo = { uri: 'mongodb://127.0.0.1:27017/whenthen' };
@@ -54,6 +55,20 @@ test('what the host has stays beside what the plugin adds', async () => {
     'whenthenSending',
     'whenthenAuditLog',
   ]);
+});
+
+test('the CMS’ own adapter stands among the named ways out, bare or beside its limits', async () => {
+  const mail = { smtp: 'smtp://127.0.0.1:1025', from: 'shop@example.com' };
+  const transports = { cms: 'payload', slow: { transport: 'payload', perSecond: 2, perDay: 100 } } as const;
+  const { custom } = await build({ mail: { ...mail, transports } });
+  const runtime = Object.values(custom ?? {}).find((one) => one?.options?.engine) as Runtime;
+  const transport: unknown = expect.objectContaining({ send: expect.any(Function) as unknown });
+  expect(runtime.options.engine.mail?.transports).toEqual({
+    cms: { transport },
+    slow: { transport, perSecond: 2, perDay: 100 },
+  });
+  const wrong = { slow: { transport: 'pigeon' as 'payload', perSecond: 2 } };
+  await expect(build({ mail: { ...mail, transports: wrong } })).rejects.toThrow('mail.transports.slow');
 });
 
 test('no operation of a collection is left to Payload’s open defaults', async () => {

@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@whenthen/core';
+import type { EngineOptions, MailTransport } from '@whenthen/core';
 import type { Config, Plugin } from 'payload';
 import { accessOf } from './access/access.js';
 import { withAdmin } from './admin.js';
@@ -22,6 +22,17 @@ import type { HostServices } from './runtime/services.js';
 /** What is wrong was said: Next reads the configuration for each of its bundles, and again for each request. */
 const told = new Set<string>();
 
+type Named = NonNullable<NonNullable<WhenThenPluginOptions['mail']>['transports']>[string];
+type NamedWay = NonNullable<NonNullable<EngineOptions['mail']>['transports']>[string];
+
+/** A named way out, with the CMS' own in place of its name: bare, or in a group beside its limits. */
+const namedWay = (way: Named, own: MailTransport): NamedWay => {
+  if (way === 'payload') return own;
+  return typeof way === 'object' && 'transport' in way && way.transport === 'payload'
+    ? { ...way, transport: own }
+    : way;
+};
+
 /** The options, with the CMS' own way out for mail in place of its name. */
 const withTransport = async (
   { mail, ...given }: WhenThenPluginOptions,
@@ -31,7 +42,7 @@ const withTransport = async (
   if (typeof mail !== 'object') return { ...given, mail };
   const { transport, transports, ...rest } = mail;
   const own = await payloadTransport(() => services.payload);
-  const named = Object.entries(transports ?? {}).map(([name, way]) => [name, way === 'payload' ? own : way] as const);
+  const named = Object.entries(transports ?? {}).map(([name, way]) => [name, namedWay(way, own)] as const);
   return {
     ...given,
     mail: {

@@ -5,11 +5,9 @@ import { createAsker } from '../extensions/asker.js';
 import { createExtensions } from '../extensions/extensions.js';
 import { createRegistry, type ActionRegistry } from '../extensions/registry.js';
 import { createGate } from '../flow/dispatch/gate.js';
-import { createPlacing } from '../flow/dispatch/place.js';
 import { createWorker, type Worker } from '../flow/worker.js';
 import { createHealth, type HealthParts } from '../health/health.js';
 import type { AtGap } from '../kernel/gaps.js';
-import { parseAddress } from '../mail/address.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import type { Stores } from '../model/stores.js';
 import { createApplier } from '../people/applier.js';
@@ -27,6 +25,7 @@ import { createOperation, openMeasured, type Measured } from './measured.js';
 import type { ValidEngineOptions } from './options.js';
 import { createSignals, type Switchboard } from './signals.js';
 import { createMailParts, type MailParts } from './mail-parts.js';
+import { createPlaceParts } from './place-parts.js';
 import { withTimeLimit } from './time-limit.js';
 
 /** What an engine is put together from. */
@@ -93,6 +92,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   const {
     transport,
     transports,
+    ways,
     links,
     confirmLinks,
     actions: mail,
@@ -127,7 +127,22 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
   for (const { name } of options.personalData) await forCallers.erasures.addHost(name);
   const applierOver = (over: Stores) => createApplier({ ...over, atGap, onApplied: () => void signals.events() });
   const context: EngineContext = {
-    ...{ store, scheduler, clock, logger, options, registry, asker, extensions, versions, signals, pulse, atGap, gate },
+    ...{
+      store,
+      scheduler,
+      clock,
+      logger,
+      options,
+      registry,
+      asker,
+      extensions,
+      versions,
+      signals,
+      pulse,
+      atGap,
+      gate,
+      ways,
+    },
     applier: applierOver(store),
     metrics,
     audit: auditOver(store),
@@ -135,10 +150,7 @@ export const assemble = async ({ options, logger, atGap, backend, clock, ...give
     shop,
     owner: randomUUID(),
     world: worldOf(options, registry, extensions),
-    placing: createPlacing({
-      ...{ templates: store.templates, shop, transports: new Set(transports.keys()) },
-      sender: options.mail && parseAddress(options.mail.from).address,
-    }),
+    ...createPlaceParts({ store, shop, ways, clock, options }),
     closing: closing.signal,
   };
   return {

@@ -5,6 +5,7 @@ import type { LaneGate } from '../flow/dispatch/gate.js';
 import type { Placing } from '../flow/dispatch/place.js';
 import type { Pulse } from '../health/pulse.js';
 import type { Parts } from '../model/abilities/ports.js';
+import type { WaysOut } from '../model/abilities/ways-out.js';
 import type { Stores } from '../model/stores.js';
 import type { ValidEngineOptions } from './options.js';
 
@@ -18,6 +19,10 @@ export interface EngineContext extends Parts {
   /** Told by the loops how they get on. */
   pulse: Pulse;
   placing: Placing;
+  /** Moves waiting mails into the lanes that they belong into. */
+  rehome(): Promise<void>;
   /** How much goes through to each server. */
   gate: LaneGate;
+  /** By which ways mail can leave, here and elsewhere. */
+  ways: WaysOut;
 }

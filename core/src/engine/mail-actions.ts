@@ -5,6 +5,7 @@ import type { AtGap } from '../kernel/gaps.js';
 import { parseAddress } from '../mail/address.js';
 import type { TellLane } from '../model/abilities/lanes.js';
 import type { Shop } from '../model/abilities/shop.js';
+import type { WaysOut } from '../model/abilities/ways-out.js';
 import type { Deliver } from '../model/abilities/deliver.js';
 import { createDeliver } from '../messages/deliver/deliver.js';
 import { createConfirmation } from '../messages/confirmation.js';
@@ -31,6 +32,8 @@ export interface MailActionParts {
   renderer: Renderer;
   transport: MailTransport | undefined;
   transports: ReadonlyMap<string, MailTransport>;
+  /** What other workers have as well. */
+  ways: WaysOut;
   clock: Clock;
   versions: VersionCache;
   links: Links | undefined;
@@ -55,7 +58,8 @@ export const createMailActions = (parts: MailActionParts): Action[] => {
 };
 
 const createDelivery = (parts: MailActionParts): Deliver => {
-  const { options, store, renderer, transport, transports, clock, versions, links, shop, atGap, tell, closing } = parts;
+  const { options, store, renderer, transport, transports, ways, clock, versions, links, shop, atGap, tell, closing } =
+    parts;
   if (!options.mail || !transport)
     return () => Promise.reject(new Error('This process has no mail transport: set the option "mail".'));
   return createDeliver({
@@ -64,6 +68,7 @@ const createDelivery = (parts: MailActionParts): Deliver => {
     renderer,
     transport,
     transports,
+    ways,
     marketing: createMarketing({
       ports: { store, shop, options },
       links,

@@ -1,5 +1,7 @@
 import type { Action } from '../extensions/define-action.js';
 import { reservedSlots } from '../flow/dispatch/slots.js';
+import { createWaysOut } from '../flow/dispatch/ways-out.js';
+import type { WaysOut } from '../model/abilities/ways-out.js';
 import type { MailTransport } from '../mail/mail-port.js';
 import { createSmtpTransport } from '../mail/smtp-transport.js';
 import { createConfirmLinks, type ConfirmLinks } from '../consent/confirm/links.js';
@@ -13,6 +15,8 @@ export interface MailParts {
   transport: MailTransport | undefined;
   /** Further ways out, by their names. */
   transports: ReadonlyMap<string, MailTransport>;
+  /** Their names, and those that other workers have. */
+  ways: WaysOut;
   /** `undefined` without a secret. */
   links: Links | undefined;
   /** The same of the links that confirm consent. */
@@ -40,13 +44,16 @@ const namedTransports = ({ mail, concurrency }: ValidEngineOptions): Map<string,
   );
 
 /** @param parts its `transport` in place of the options' */
-export const createMailParts = (parts: Omit<MailActionParts, 'links' | 'confirmLinks' | 'transports'>): MailParts => {
+export const createMailParts = (
+  parts: Omit<MailActionParts, 'links' | 'confirmLinks' | 'transports' | 'ways'>,
+): MailParts => {
   const { secret, oldSecrets, publicUrl } = parts.options;
   const transport = parts.transport ?? transportOf(parts.options.mail, parts.options);
   const transports = namedTransports(parts.options);
+  const ways = createWaysOut({ ...parts, own: new Set(transports.keys()) });
   const signing = { secrets: secret === undefined ? [] : [secret, ...oldSecrets], publicUrl };
   const links = createLinks(signing);
   const confirmLinks = createConfirmLinks(signing);
-  const actions = createMailActions({ ...parts, transport, transports, links, confirmLinks });
-  return { transport, transports, links, confirmLinks, actions };
+  const actions = createMailActions({ ...parts, transport, transports, ways, links, confirmLinks });
+  return { transport, transports, ways, links, confirmLinks, actions };
 };

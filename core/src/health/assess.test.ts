@@ -33,7 +33,14 @@ const codes = (issues: { code: string }[]) => issues.map((i) => i.code);
 describe('assess', () => {
   it('finds nothing where a worker’s loops come round', () => {
     expect(
-      look([worker()], { events: ago(100), people: null, counts: { events: 1, people: 0 }, effects: [], failing: [] }),
+      look([worker()], {
+        events: ago(100),
+        people: null,
+        counts: { events: 1, people: 0 },
+        effects: [],
+        mails: [],
+        failing: [],
+      }),
     ).toEqual({
       problems: [],
       notices: [],
@@ -130,6 +137,7 @@ describe('assess', () => {
         { action: 'post_to_chat', since: long, count: 1 },
         { action: 'send_webhook', since: ago(1_000), count: 1 },
       ],
+      mails: [],
       failing: [],
     });
     expect(problems).toEqual([]);
@@ -144,6 +152,24 @@ describe('assess', () => {
     ]);
   });
 
+  it('excuses mails that a server holds up, and no others', () => {
+    const long = ago(600_000);
+    const breaker = { since: NOW - 600_000, probeAt: NOW, probes: 1, reason: 'away' };
+    const at = (lane: string) => {
+      const waiting = {
+        ...{ events: null, people: null, counts: { events: 0, people: 0 }, failing: [] },
+        effects: [{ action: 'send_email', since: long, count: 7 }],
+        mails: [{ lane, action: 'send_email', since: long, count: 7 }],
+      };
+      const lanes = [{ _id: 'smtp:@bulk', state: { breaker }, rev: 1 }];
+      return assess([worker()], { waiting, lanes, schema: 2, now: NOW, place: 'x' }).notices;
+    };
+    expect(codes(at('smtp:@bulk'))).toEqual(['mail_server_away']);
+    const late = at('smtp:shop@example.com');
+    expect(codes(late)).toEqual(['mail_server_away', 'effects_behind']);
+    expect(late[1]?.message).toContain('E-mails: the oldest was due 10 minutes ago');
+  });
+
   it('tells what keeps failing, lane by lane, without the addresses of people', () => {
     const reason = 'connect ECONNREFUSED 127.0.0.1:9 for ada@example.com';
     const { problems, notices } = look([worker()], {
@@ -151,6 +177,7 @@ describe('assess', () => {
       people: null,
       counts: { events: 0, people: 0 },
       effects: [],
+      mails: [],
       failing: [
         { lane: 'action:post_to_chat', action: 'post_to_chat', count: 1, reason },
         { lane: 'host:crm.example:8443', action: 'send_webhook', count: 2, reason: 'It answered 503' },
@@ -177,7 +204,7 @@ describe('assess', () => {
     const failing = [{ lane: 'smtp:shop@example.com', action: 'send_email', count: 3, reason: 'away' }];
     const effects = [{ action: 'x', since: long, count: 1 }];
     const counts = { events: 1, people: 1 };
-    expect(look([], { events: long, people: long, counts, effects, failing })).toMatchObject({
+    expect(look([], { events: long, people: long, counts, effects, mails: [], failing })).toMatchObject({
       problems: [{ code: 'no_worker' }],
       notices: [],
     });

@@ -126,12 +126,18 @@ const behind = (
       code: 'action_missing',
       message: `${listOf(strange.map((e) => actionName(e.action)))}: no running server can do this, and it has waited for ${spanOf(now - Math.min(...strange.map((e) => e.since.getTime())))}. Ask your developer to start a server that can: for e-mails one with the option mail, for an action of your own the one where it is registered.`,
     });
-  const isExplained = (action: string): boolean => explains.mailBehind && MAILS.includes(action);
-  const late = waiting.effects.filter((e) => known.has(e.action) && long(e.since) && !isExplained(e.action));
+  // Where a server holds up its mails, those of each lane are looked at by themselves.
+  const due = explains.mailBehind
+    ? [
+        ...waiting.effects.filter(({ action }) => !MAILS.includes(action)),
+        ...waiting.mails.filter(({ lane }) => !explains.behind(lane)),
+      ]
+    : waiting.effects;
+  const late = due.filter((e) => known.has(e.action) && long(e.since));
   if (late.length > 0)
     notices.push({
       code: 'effects_behind',
-      message: `${listOf(late.map((e) => actionName(e.action)))}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet.${backlogWords(late.reduce((sum, e) => sum + e.count, 0))} If not a great many were due at once, ask your developer to look into the store’s log.`,
+      message: `${listOf([...new Set(late.map((e) => actionName(e.action)))])}: the oldest was due ${spanOf(now - Math.min(...late.map((e) => e.since.getTime())))} ago and is not done yet.${backlogWords(late.reduce((sum, e) => sum + e.count, 0))} If not a great many were due at once, ask your developer to look into the store’s log.`,
     });
   const failing = waiting.failing.filter(({ lane }) => !explains.failing(lane));
   return [...ofLanes, ...notices, ...failing.map(failingWords)];

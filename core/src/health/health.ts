@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { assess, isThere } from './assess.js';
 import { pausedEntries } from './paused-entries.js';
 import { unasked } from './unasked.js';
+import { missingServers } from './missing-servers.js';
 import type { Hold } from '../model/operation/sending.js';
 import { leavesHouse } from '../model/sending-rules.js';
 import type { Heartbeat, SeenHeartbeat, Waiting } from '../model/operation/heartbeat.js';
@@ -16,6 +17,7 @@ import { attentionWords } from './attention.js';
 import { mislaidWords } from './words.js';
 import type { ActionRegistry } from '../extensions/registry.js';
 import type { Ports } from '../model/abilities/ports.js';
+import type { WaysOut } from '../model/abilities/ways-out.js';
 import { OUTDATED } from '../kernel/errors.js';
 
 /** How often a worker says how it is, in milliseconds. */
@@ -37,7 +39,7 @@ export interface HealthParts {
 }
 
 type HealthContext = Ports<
-  'clock' | 'logger' | 'versions',
+  'clock' | 'logger' | 'shop' | 'versions',
   | 'attention'
   | 'consents'
   | 'effects'
@@ -54,6 +56,7 @@ type HealthContext = Ports<
   'leaseMs' | 'locale' | 'partitions' | 'timeZone'
 > & {
   registry: ActionRegistry;
+  ways: Pick<WaysOut, 'own'>;
   pulse: Pulse;
   options: { worker: boolean; sweepMs: number };
   /** By how much this machine's clock is ahead of the database's, in milliseconds. */
@@ -78,6 +81,7 @@ const withoutHeld = (waiting: Waiting, { why }: Hold): Waiting => ({
   // Nobody moves on either where nobody wanted it so.
   people: why === 'by hand' ? waiting.people : null,
   effects: waiting.effects.filter(({ action }) => !leavesHouse(action)),
+  mails: [],
   failing: [],
 });
 
@@ -86,8 +90,10 @@ export const createHealth = ({
   clock,
   options,
   registry,
+  ways,
   logger,
   pulse,
+  shop,
   ahead,
   schema,
   versions,
@@ -105,6 +111,7 @@ export const createHealth = ({
     version,
     schema: store.schema,
     actions: registry.effectTypes,
+    transports: [...ways.own],
     startedAt: since,
     everyMs: options.sweepMs,
     leaseMs: options.leaseMs,
@@ -138,6 +145,7 @@ export const createHealth = ({
       const emails = new Map([...people].map(([key, { email }]) => [key, email]));
       const attention = await attentionWords(store.attention);
       const paused = await pausedEntries({ store, clock, options });
+      const serversMissing = missingServers((await shop.settings()).senders, seen);
       const nobodyAsks = await unasked({ store, clock, versions });
       const waiting = await store.health.waiting(new Date(now), options.partitions).catch(() => undefined);
       const lanes = await store.lanes.heldUp(LANES);
@@ -157,6 +165,7 @@ export const createHealth = ({
         notices: [
           ...sending.notices,
           ...notices,
+          ...serversMissing,
           ...paused,
           ...(nobodyAsks ? [nobodyAsks] : []),
           ...attention,

@@ -9,7 +9,7 @@ test('the lag of each part is that of its oldest item', () => {
     { action: 'send_email', since: ago(300), count: 2 },
     { action: 'send_webhook', since: ago(900), count: 5 },
   ];
-  const waiting = { events: ago(40), people: null, counts: { events: 3, people: 0 }, effects, failing: [] };
+  const waiting = { events: ago(40), people: null, counts: { events: 3, people: 0 }, effects, mails: [], failing: [] };
   expect(lagsOf(waiting, NOW)).toEqual({
     ingest: { lagMs: 40, backlog: 3, oldest: ago(40) },
     wake: { lagMs: 0, backlog: 0, oldest: null },
@@ -25,7 +25,7 @@ describe('sending that is held', () => {
     { action: 'send_webhook', since: ago(1), count: 1 },
     { action: 'trigger_event', since: ago(1), count: 7 },
   ];
-  const waiting = { events: null, people: null, counts: { events: 0, people: 0 }, effects, failing: [] };
+  const waiting = { events: null, people: null, counts: { events: 0, people: 0 }, effects, mails: [], failing: [] };
   const engine = { since: ago(0), by: null, reason: '', lastAlive: ago(5 * 3_600_000) };
 
   test('is a problem where the database was restored, and says what waits and what to do', () => {

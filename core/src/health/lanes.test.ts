@@ -15,7 +15,14 @@ describe('what health tells of lanes', () => {
       'smtp:shop',
       { heldUp, limits: { perDay: 50_000 }, day: { start: Date.UTC(2026, 2, 2), used: 45_000 } },
       'mail_day_used_up',
-      /limit of 50,000 e-mails a day.*in 15 hours/,
+      /limit of 50,000 e-mails a day for the mail server is.*in 15 hours.*option mail\.perDay with/,
+    ],
+    [
+      'a day that is used up, and whose',
+      'smtp:@bulk',
+      { heldUp, limits: { perDay: 50_000 }, day: { start: Date.UTC(2026, 2, 2), used: 45_000 } },
+      'mail_day_used_up',
+      /a day for the mail server “bulk” is.*option mail\.transports\.bulk\.perDay with/,
     ],
     [
       'a server that asked to go slower',
@@ -37,7 +44,8 @@ describe('what health tells of lanes', () => {
     expect([explains.mailBehind, explains.failing('host:crm.example'), explains.failing('smtp:shop')]).toEqual([
       ...[false, true, false],
     ]);
-    expect(laneNotices([{ _id: 'smtp:shop', state: { breaker }, rev: 1 }], NOW).explains.mailBehind).toBe(true);
+    const { explains: mail } = laneNotices([{ _id: 'smtp:shop', state: { breaker }, rev: 1 }], NOW);
+    expect([mail.mailBehind, mail.behind('smtp:shop'), mail.behind('smtp:@bulk')]).toEqual([true, true, false]);
   });
 
   it('names each breaker that is not closed, and nothing else', () => {

@@ -1,6 +1,6 @@
 import { inNumbers, laneStatus } from '../decide/lanes/index.js';
 import { maskAddresses } from '../definition/log-safe.js';
-import { HOST_LANE, MAIL_LANE, mailServerOf } from '../model/lane.js';
+import { HOST_LANE, MAIL_LANE, mailOptionOf, mailServerOf } from '../model/lane.js';
 import type { LaneRecord } from '../model/operation/lane-state.js';
 import type { BreakerHealth, HealthIssue } from './report.js';
 import { spanOf } from './words.js';
@@ -45,7 +45,7 @@ const laneWords = ({ _id: lane, state }: LaneRecord, now: number): HealthIssue[]
         {
           code: 'mail_day_used_up',
           about: lane,
-          message: `The provider's limit of ${inNumbers(status.limit)} e-mails a day is used up, but for a tenth that is kept for transactional ones. Marketing e-mails wait and go out by themselves in ${spanOf(status.until - now)}. If this happens often, raise the limit with your provider, and the option mail.perDay with it.`,
+          message: `The provider's limit of ${inNumbers(status.limit)} e-mails a day for ${mailServerOf(lane)} is used up, but for a tenth that is kept for transactional ones. Marketing e-mails wait and go out by themselves in ${spanOf(status.until - now)}. If this happens often, raise the limit with your provider, and the option ${mailOptionOf(lane, 'perDay')} with it.`,
         },
       ];
     case 'slowed':
@@ -73,11 +73,17 @@ export const breakersOf = (lanes: readonly LaneRecord[], now: number): BreakerHe
     return [{ lane, ...(triedAt > now ? { state: 'open', ...times } : { state: 'half-open', ...times, until: null }) }];
   });
 
-/** What holds lanes up, and what of the rest of health it explains. */
+/**
+ * What holds lanes up, and what of the rest of health it explains: `behind`, that what is due in a lane waits; where
+ * that is so of some mails (`mailBehind`), others may be late all the same.
+ */
 export const laneNotices = (
   lanes: readonly LaneRecord[],
   now: number,
-): { notices: HealthIssue[]; explains: { mailBehind: boolean; failing(lane: string): boolean } } => {
+): {
+  notices: HealthIssue[];
+  explains: { mailBehind: boolean; behind(lane: string): boolean; failing(lane: string): boolean };
+} => {
   const held = lanes.filter(({ state }) => laneStatus(state, now) !== undefined);
   return {
     notices: byUrgency(lanes)
@@ -85,6 +91,7 @@ export const laneNotices = (
       .slice(0, SHOWN),
     explains: {
       mailBehind: held.some(({ _id }) => _id.startsWith(MAIL_LANE)),
+      behind: (lane) => held.some(({ _id }) => _id === lane),
       failing: (lane) => held.some(({ _id, state }) => _id === lane && state.breaker !== undefined),
     },
   };

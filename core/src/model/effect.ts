@@ -90,6 +90,13 @@ export interface LaneQuery {
   without: string[];
 }
 
+/** E-mails of templates, and the lane that they belong into; taken out of other lanes whose names begin like `from`. */
+export interface Rehome {
+  templates: string[];
+  lane: string;
+  from: string;
+}
+
 /** A claim of effects of these actions until a moment, under a lease. */
 export interface Claim {
   actions: string[];
@@ -122,6 +129,8 @@ export interface EffectStore {
   unplaced(limit: number): Promise<Pick<EffectRecord, '_id' | 'action' | 'input'>[]>;
   /** Gives lanes to effects. */
   place(effects: (Pick<EffectRecord, '_id'> & Required<Pick<EffectRecord, 'lane' | 'class'>>)[]): Promise<void>;
+  /** Has e-mails that wait and that nobody has claimed be in the lane that they belong into. Reads all that wait there. */
+  rehome(query: Rehome): Promise<void>;
   /**
    * Claims what is due in a lane and was never claimed or was let go of: transactional first, then by time; at most
    * `limit`, of which `marketing` may be marketing, or all where it is left out. The attempts are counted. `heldUp`:

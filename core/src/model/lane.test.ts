@@ -1,4 +1,4 @@
-import { laneOf, lanesFor, mailServerOf, transportOfLane } from './lane.js';
+import { laneOf, lanesFor, mailOptionOf, mailServerOf, transportOfLane } from './lane.js';
 
 describe('the lane of an effect', () => {
   it.each([
@@ -20,6 +20,8 @@ describe('the lane of an effect', () => {
     expect(mailServerOf(lane)).toBe('the mail server “bulk”');
     expect(transportOfLane('smtp:shop@example.com')).toBeUndefined();
     expect(mailServerOf('smtp:shop@example.com')).toBe('the mail server');
+    expect(mailOptionOf(lane, 'perDay')).toBe('mail.transports.bulk.perDay');
+    expect(mailOptionOf('smtp:shop@example.com', 'perDay')).toBe('mail.perDay');
     expect(laneOf({ action: 'send_webhook', input: { url: 'https://a.example' } }, 's', 'bulk')).toBe('host:a.example');
   });
 

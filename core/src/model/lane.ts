@@ -24,6 +24,12 @@ export const mailServerOf = (lane: string): string => {
   return transport === undefined ? 'the mail server' : `the mail server “${transport}”`;
 };
 
+/** The developers' option of a lane of mails, as they know it. */
+export const mailOptionOf = (lane: string, option: 'perSecond' | 'perDay'): string => {
+  const transport = transportOfLane(lane);
+  return transport === undefined ? `mail.${option}` : `mail.transports.${transport}.${option}`;
+};
+
 /** The actions that send e-mails. */
 export const MAILS: readonly string[] = ['send_email', 'notify_staff'];
 

@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@whenthen/core';
+import type { EngineOptions, MailTransport } from '@whenthen/core';
 import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
 import type { RolesOf } from '../access/access.js';
@@ -56,11 +56,13 @@ const hostOptions = z.strictObject({
 });
 
 type EngineMail = NonNullable<EngineOptions['mail']>;
+type NamedWay = NonNullable<EngineMail['transports']>[string];
+type NamedGroup = Exclude<NamedWay, MailTransport>;
 
 /** Mail where the CMS' own e-mail adapter, by its name, can stand for a transport. */
 type PayloadMail = Omit<EngineMail, 'transport' | 'transports'> & {
   transport?: EngineMail['transport'] | 'payload';
-  transports?: Record<string, NonNullable<EngineMail['transports']>[string] | 'payload'>;
+  transports?: Record<string, NamedWay | 'payload' | (Omit<NamedGroup, 'transport'> & { transport: 'payload' })>;
 };
 
 /** Options of {@link whenThenPlugin}: those of the engine, and how it sits in this CMS. */

@@ -84,6 +84,28 @@ describe('every query the engine makes', () => {
     expect(scans(ops)).toEqual([]);
   });
 
+  it('health examines what is due of each lane of mails, however much waits there for later', async () => {
+    const later = new Date(t.clock.now() + 86_400_000);
+    const effects = Array.from({ length: WAITING }, (_, i) => ({
+      ...{ _id: `late ${i}`, run: 'none', person: 'none', workflow: 'none', version: 1, step: 'mail', seq: 1 },
+      ...{ action: 'send_email', input: {}, state: 'open', attempts: 0, lane: `smtp:@${i % 2}`, class: 'marketing' },
+      ...{ createdAt: later, dueAt: i < 2 * DUE ? new Date(t.clock.now() - 1) : later },
+    }));
+    const collection = world.db.collection<{ _id: string }>('whenthen_effects');
+    await collection.insertMany(effects);
+    let waiting: Awaited<ReturnType<TestEngine['engine']['health']>>['waiting'];
+    const ops = await profiled(async () => (({ waiting } = await t.engine.health()), undefined));
+    await collection.deleteMany({ run: 'none' });
+    expect(waiting?.mails.map(({ lane, count }) => [lane, count])).toEqual([
+      ['smtp:@0', DUE],
+      ['smtp:@1', DUE],
+    ]);
+    const looks = ops.filter((o) => o.collection === 'whenthen_effects' && o.what.includes('"lane"'));
+    expect(scans(looks)).toEqual([]);
+    expect(looks.length).toBeGreaterThan(3);
+    for (const op of looks) expect(op.examined).toBeLessThanOrEqual(DUE);
+  });
+
   it('taking in events, ending runs and sending use an index', async () => {
     const ops = await profiled(async () => {
       await t.engine.track([cartEvent(t, 'new', 'new-cart'), cartEvent(t, 'p3', 'cart-3', { name: '$purchase' })]);

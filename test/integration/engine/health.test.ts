@@ -135,6 +135,7 @@ describe('health', () => {
       people: null,
       counts: { events: 0, people: 0 },
       effects: [{ action: 'post_to_chat', since: past, count: 1 }],
+      mails: [],
       failing: [],
     });
   });

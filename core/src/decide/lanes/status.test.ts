@@ -22,7 +22,7 @@ describe('what a lane waits for', () => {
       'the provider’s day',
       { ...held('day'), limits: { perDay: 50_000 }, day },
       { kind: 'day', limit: 50_000, until: Date.UTC(2026, 2, 3) },
-      "Waits: the provider's limit of 50,000 a day is used up, goes on at 2026-03-03T00:00",
+      "Waits: the provider's limit of 50,000 a day for the mail server is used up, goes on at 2026-03-03T00:00",
     ],
     [
       'nothing, as that day is over',
@@ -40,7 +40,7 @@ describe('what a lane waits for', () => {
       'its turn',
       { ...held('pace'), limits: { perSecond: 0.5 } },
       { kind: 'pace', rate: 0.5 },
-      'Waits its turn: at most 0.5 a second go out',
+      'Waits its turn: at most 0.5 a second go out by the mail server',
     ],
     ['nothing, as the limit is gone', held('pace'), undefined, undefined],
   ])('is %s', (_, state, status, words) => {

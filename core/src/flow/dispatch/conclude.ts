@@ -21,12 +21,17 @@ export interface ConcludeParts {
   isAway(error: unknown): boolean;
   /** An effect of a lane stays open until later. */
   onLater(lane: string, dueAt: Date): void;
+  /** An effect left this lane for another one. */
+  onMoved(lane: string): void;
 }
 
 /** Carries an effect out and writes down how it came out; `onOver` is called when its work has really ended. */
 export type Conclude = (effect: Claimed, known: Known, onOver: () => void) => Promise<void>;
 
-export const createConclude = (context: DispatchContext, { signal, isAway, onLater }: ConcludeParts): Conclude => {
+export const createConclude = (
+  context: DispatchContext,
+  { signal, isAway, onLater, onMoved }: ConcludeParts,
+): Conclude => {
   const { store, registry, clock, atGap } = context;
   /** What ended is soon known to have ended, whatever becomes of its neighbours. */
   const writeResult = createGrouped(async (group: Result[]) => {
@@ -54,6 +59,7 @@ export const createConclude = (context: DispatchContext, { signal, isAway, onLat
   const writeDown = async (effect: Claimed, came: { outcome: EffectOutcome; begun: boolean }): Promise<void> => {
     const outcome = await untilWritten(() => closeMail(store.messages, effect, came, clock.now()), isAway);
     await untilWritten(() => writeResult({ key: effect._id, lease: effect.lease, outcome }), isAway);
+    if (outcome.state === 'moved') onMoved(effect.lane ?? '');
     if ('dueAt' in outcome) onLater(outcome.state === 'moved' ? outcome.lane : (effect.lane ?? ''), outcome.dueAt);
   };
 

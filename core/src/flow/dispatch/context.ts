@@ -4,6 +4,7 @@ import type { EffectStore } from '../../model/effect.js';
 import type { EventStore } from '../../model/event.js';
 import type { Pulse } from '../../health/pulse.js';
 import type { AtGap } from '../../kernel/gaps.js';
+import type { WaysOut } from '../../model/abilities/ways-out.js';
 import type { MessageStore } from '../../model/message.js';
 import type { PersonRecord } from '../../model/person.js';
 import type { RunStore } from '../../model/run.js';
@@ -35,8 +36,12 @@ export interface DispatchContext {
   };
   registry: ActionRegistry;
   placing: Placing;
+  /** Moves waiting mails into the lanes that they belong into. */
+  rehome(): Promise<void>;
   /** How much goes through to each server, for all workers together. */
   gate: LaneGate;
+  /** By which ways mail can leave, here and elsewhere. */
+  ways: WaysOut;
   /** Told how the work gets on. */
   pulse: Pulse;
   /** Awaited between any two writes. */

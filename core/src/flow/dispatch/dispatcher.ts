@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lanesFor } from '../../model/lane.js';
+import { lanesFor, laneOfTransport, MAIL_LANE, transportOfLane } from '../../model/lane.js';
 import { createConclude } from './conclude.js';
 import type { DispatchContext } from './context.js';
 import { loadKnown, sortByRun, type Known } from './decided.js';
@@ -36,7 +36,7 @@ export interface Dispatcher {
  * tried alone, see `createTrials`.
  */
 export const createDispatcher = (context: DispatchContext): Dispatcher => {
-  const { store, registry, clock, options, scheduler, logger, atGap, pulse, gate } = context;
+  const { store, registry, clock, options, scheduler, logger, atGap, pulse, gate, ways } = context;
   const actions = registry.effectTypes;
   const mine = lanesFor(actions);
   const worker = randomUUID();
@@ -54,6 +54,9 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
   let beginning = 0;
   /** Once it stops, the database that is closed then is not coming back. */
   const isAway = (error: unknown): boolean => !stopping && store.isAway(error);
+
+  /** Named ways out that other workers alone have: who has one knows its limits, and sends by it. */
+  const elsewhere = async (): Promise<string[]> => [...(await ways.known())].filter((name) => !ways.own.has(name));
 
   const newClaim = () => {
     const now = clock.now();
@@ -87,6 +90,7 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
       if (dueAt.getTime() - clock.now() < SOON) wakings.at(lane, dueAt.getTime());
       ensureNext();
     },
+    onMoved: (lane) => tracker.track(gate.moved(lane)),
   });
 
   const carryOutOne = async (lane: string, effect: Claimed, known: Known): Promise<void> => {
@@ -141,6 +145,9 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     closed: () => trials.closed(),
     async claim(lane, wanted) {
       try {
+        const transport = transportOfLane(lane);
+        if (transport !== undefined && (await elsewhere()).includes(transport))
+          return { claimed: [], more: false, waits: false };
         const { claimed, more, until, asked } = await claimThrough(context, newClaim, lane, wanted);
         if (asked) tried += 1;
         if (until !== undefined) wakings.at(lane, until);
@@ -161,9 +168,11 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     const before = tried;
     // Also where an earlier try to claim failed.
     for (const lane of pumps.hungry()) pumps.pump(lane);
+    // Out of a lane that lets nothing through no mail is claimed, not even to be moved.
+    if (gate.holding(pumps.hungry()).some((lane) => lane.startsWith(MAIL_LANE))) await context.rehome();
     const looked = new Set<string>();
     while (!stopping && !trials.closed()) {
-      const without = [...pumps.hungry(), ...looked];
+      const without = [...pumps.hungry(), ...looked, ...(await elsewhere()).map(laneOfTransport)];
       const due = await store.effects.dueLanes({ lanes: { ...mine, without }, now: new Date(clock.now()) });
       if (due.unplaced) await placeAll(context);
       for (const lane of due.lanes) {
@@ -178,18 +187,22 @@ export const createDispatcher = (context: DispatchContext): Dispatcher => {
     ensureNext();
   });
 
-  /** Nothing is tried in a lane that lets nothing through now. */
-  const awake = () => ({ ...mine, without: gate.resting(pumps.hungry()) });
+  /** Nothing is tried in a lane that lets nothing through now, or that is another worker's. */
+  const awake = async () => ({
+    ...mine,
+    without: [...gate.resting(pumps.hungry()), ...(await elsewhere()).map(laneOfTransport)],
+  });
 
   const trials = createTrials({
     rests: () => pumps.rest() && leases.keys().length === 0,
     isCrowded: () => pumps.hungry().length > 0 || leases.keys().length > 0,
-    hasLost: () => {
+    hasLost: async () => {
       const { now } = newClaim();
-      return store.effects.hasLost({ lanes: awake(), actions, now, except: leases.keys() });
+      return store.effects.hasLost({ lanes: await awake(), actions, now, except: leases.keys() });
     },
     async tryOne() {
-      const effect = await store.effects.claimLost({ ...newClaim(), lanes: awake(), except: leases.keys() });
+      const lanes = await awake();
+      const effect = await store.effects.claimLost({ ...newClaim(), lanes, except: leases.keys() });
       if (!effect) return;
       const lane = effect.lane ?? '';
       await gate.charge(lane);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import {
   allow,
@@ -37,8 +38,12 @@ export interface LaneGate {
    * once, and this is true.
    */
   ended(lane: string): Promise<boolean>;
+  /** One that was let through belongs into another lane: what it took of this one is given back. Never rejects. */
+  moved(lane: string): Promise<void>;
   /** Of these lanes those that let nothing through now, as far as this process knows. */
   resting(lanes: readonly string[]): string[];
+  /** The same of those that let no marketing through now. */
+  holding(lanes: readonly string[]): string[];
   tell: TellLane;
 }
 
@@ -62,12 +67,17 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
   const reports = createReports();
   /** Lanes of which this process tries the server with an effect that has not told yet. */
   const probes = new Set<string>();
+  /** How many let through of a lane were not its own, and are to be given back. */
+  const owed = new Map<string, number>();
   const limitsOf = (lane: string): LaneLimits => {
     const transport = transportOfLane(lane);
     if (transport !== undefined) return mail.transports?.[transport] ?? {};
     return lane.startsWith(MAIL_LANE) ? mail : {};
   };
   const endless = (lane: string): boolean => lane.startsWith(MAIL_LANE);
+
+  const allowedNow = (lane: string): Share =>
+    allow(states.known(lane), { wanted: ONE, limits: limitsOf(lane), endless: endless(lane) }, clock.now());
 
   const change = (lane: string, how: (state: LaneState, now: number) => LaneState): Promise<void> =>
     states.change(lane, (state) => ({ state: how(state, clock.now()), result: undefined }));
@@ -140,11 +150,24 @@ export const createGate = ({ store, clock, logger, mail }: GateParts): LaneGate 
       return true;
     },
 
-    resting: (lanes) =>
-      lanes.filter((lane) => {
-        const asking = { wanted: ONE, limits: limitsOf(lane), endless: endless(lane) };
-        return isLimited(lane) && allow(states.known(lane), asking, clock.now()).limit === 0;
-      }),
+    async moved(lane) {
+      if (!isLimited(lane)) return;
+      const count = owed.get(lane) ?? 0;
+      owed.set(lane, count + 1);
+      if (count > 0) return;
+      // Those that end at once are given back by one write.
+      await setImmediate();
+      const limit = owed.get(lane) ?? 0;
+      owed.delete(lane);
+      await change(lane, (state, now) =>
+        giveBack(state, { allowed: { limit, probe: false }, used: 0, cleared: false }, limitsOf(lane), now),
+      ).catch((error: unknown) =>
+        logger.warn({ err: error, lane }, 'what moved mails took of their lane could not be given back: it is wasted'),
+      );
+    },
+
+    resting: (lanes) => lanes.filter((lane) => isLimited(lane) && allowedNow(lane).limit === 0),
+    holding: (lanes) => lanes.filter((lane) => isLimited(lane) && allowedNow(lane).marketing === 0),
 
     async tell(lane, heard) {
       if (lane === undefined || !isLimited(lane)) return;

@@ -125,7 +125,7 @@ describe('a lane of mails', () => {
     expect(out.filter((o) => o.subject === 'transactional')).toHaveLength(2);
     expect((await store.lanes.heldUp(5))[0]).toMatchObject({ _id: LANE, state: { heldUp: { why: 'day' } } });
     // Somebody who asks is told why, and until when.
-    const told = "Waits: the provider's limit of 20 a day is used up, goes on at Mar 3, 2026";
+    const told = "Waits: the provider's limit of 20 a day for the mail server is used up, goes on at Mar 3, 2026";
     const runs = (await test.engine.runs.list({ limit: 100 })).items;
     const timelines = await Promise.all(
       runs.map(async ({ id }) => (await test.engine.runs.explain(id))?.timeline ?? []),

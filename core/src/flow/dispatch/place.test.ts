@@ -25,7 +25,7 @@ const placing = (transports = ['bulk']) =>
         }),
     },
     sender: 'shop@x.example',
-    transports: new Set(transports),
+    ways: { known: async () => new Set(transports) },
   });
 
 const mail = (template: string, channel?: string) => ({ action: 'send_email', input: { template }, channel });
@@ -48,7 +48,7 @@ test('mails stand in the lane of the way out that their sender leaves by, others
   ]);
 });
 
-test('a process that has no such way out leaves them in the usual lane', async () => {
+test('what nobody has such a way out for is left in the usual lane', async () => {
   const [placed] = await placing([])([mail('news')]);
   expect(placed?.lane).toBe('smtp:shop@x.example');
 });

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { senderFor } from '../../decide/index.js';
+import { senderFor, type SenderAnswer } from '../../decide/index.js';
 import type { ShopSettings } from '../../definition/shop-settings/index.js';
 import type { Shop } from '../../model/abilities/shop.js';
+import type { WaysOut } from '../../model/abilities/ways-out.js';
 import { laneOf, type EffectClass } from '../../model/lane.js';
 import type { EffectRecord, EffectStore } from '../../model/effect.js';
 import { topicOf } from '../../consent/answer.js';
@@ -26,33 +27,29 @@ interface PlacingParts {
   shop: Pick<Shop, 'settings'>;
   /** The address that this process sends mail from, where it has one. */
   sender?: string | undefined;
-  /** The ways out that it has beside the usual one, by name. */
-  transports?: ReadonlySet<string>;
+  /** Left out: there is the usual way out alone. */
+  ways?: Pick<WaysOut, 'known'> | undefined;
 }
 
 const templateOf = ({ action, input }: Placed): string | undefined =>
   action === 'send_email' && typeof input['template'] === 'string' ? input['template'] : undefined;
 
-/** The named way out that a mail leaves by; `undefined`: the usual one. */
-const transportOf = (
-  template: Template | undefined,
+/** By whom the mails of a template go that are of a sales channel, where there are these named ways out. */
+export const answerOf = (
+  template: Template,
   channel: string | undefined,
   { senders, consent }: ShopSettings,
   transports: ReadonlySet<string>,
-): string | undefined => {
-  if (!template || senders.senders.length === 0) return undefined;
+): SenderAnswer => {
   const topic = template.kind === 'marketing' ? topicOf(consent, template.topic)?.id : undefined;
-  const { sender } = senderFor({ template: template.sender, topic, channel }, senders, transports);
-  return sender?.transport ?? undefined;
+  return senderFor({ template: template.sender, topic, channel }, senders, transports);
 };
 
+const leavesByName = ({ senders: { senders } }: ShopSettings): boolean =>
+  senders.some(({ transport }) => transport !== null);
+
 /** Where the settings or a sender change behind it, sending moves the mail to the lane that it belongs into. */
-export const createPlacing = ({
-  templates,
-  shop,
-  sender = '',
-  transports = new Set<string>(),
-}: PlacingParts): Placing => {
+export const createPlacing = ({ templates, shop, sender = '', ways }: PlacingParts): Placing => {
   const known = new LRUCache<string, Template>({ max: 1_000, ttl: BELIEVED });
 
   const lookUp = async (ids: Set<string>): Promise<Map<string, Template>> => {
@@ -68,12 +65,14 @@ export const createPlacing = ({
 
   return async (effects, channelOf) => {
     const found = await lookUp(new Set(effects.flatMap((e) => templateOf(e) ?? [])));
-    const settings = found.size > 0 && transports.size > 0 ? await shop.settings() : undefined;
+    const settings = found.size > 0 && ways ? await shop.settings() : undefined;
+    // Also those of others alone: such a mail waits where they take it, and uses up nothing of the usual lane.
+    const named = settings && leavesByName(settings) ? await ways?.known() : undefined;
     return effects.map((effect) => {
       const template = found.get(templateOf(effect) ?? '');
       const rank: EffectClass = template?.kind ?? 'transactional';
-      const transport = settings && transportOf(template, channelOf?.(effect), settings, transports);
-      return { ...effect, lane: laneOf(effect, sender, transport), class: rank };
+      const answer = template && settings && named && answerOf(template, channelOf?.(effect), settings, named);
+      return { ...effect, lane: laneOf(effect, sender, answer?.sender?.transport ?? undefined), class: rank };
     });
   };
 };

@@ -27,7 +27,8 @@ const chosen = (
     channel,
     untracked,
     settings = {},
-  }: { lane?: string; channel?: string; untracked?: true; settings?: object } = {},
+    elsewhere,
+  }: { elsewhere?: string; lane?: string; channel?: string; untracked?: true; settings?: object } = {},
 ) => {
   const delivery = mailDelivery({
     effect: lane === undefined ? {} : { lane },
@@ -40,7 +41,8 @@ const chosen = (
     from: { name: 'Shop', address: 'shop@shop.example' },
     replyTo: { address: 'reply@shop.example' },
     transport: usual,
-    transports: new Map([['bulk', bulk]]),
+    transports: new Map(elsewhere === undefined ? [['bulk', bulk]] : []),
+    ...(elsewhere === undefined ? {} : { ways: { known: async () => new Set([elsewhere]) } }),
     mark: () => '',
     now: () => at(0).getTime(),
   };
@@ -76,6 +78,16 @@ describe('by whom a mail goes', () => {
       },
     });
     expect('sender' in there && there.sender.transport).toBe(bulk);
+  });
+
+  it('waits in the lane of a way out that another worker alone has', async () => {
+    const mail = welcome({ kind: 'marketing', topic: 'offers' });
+    const moved = { kind: 'moved', lane: 'smtp:@bulk', dueAt: at(0) };
+    expect(await chosen(mail, { elsewhere: 'bulk', lane: 'smtp:shop@shop.example' })).toEqual(moved);
+    expect(await chosen(mail, { elsewhere: 'bulk', lane: 'smtp:@bulk' })).toEqual(moved);
+    expect(await chosen(mail, { elsewhere: 'other', lane: 'smtp:shop@shop.example' })).toMatchObject({
+      sender: { noted: { id: null, remark: expect.stringContaining('there is no mail server “bulk”') } },
+    });
   });
 
   it('is that of the sales channel of the order, by the usual way out', async () => {

@@ -5,6 +5,7 @@ import type { TellLane } from '../../model/abilities/lanes.js';
 import type { Delivery } from '../../model/abilities/deliver.js';
 import type { MaxAge, WorkflowName } from '../../model/abilities/names.js';
 import type { Shop } from '../../model/abilities/shop.js';
+import type { WaysOut } from '../../model/abilities/ways-out.js';
 import type { CapStore } from '../../model/mail/cap.js';
 import type { MessageStore } from '../../model/message.js';
 import type { TemplateStore } from '../../model/mail/template.js';
@@ -22,6 +23,8 @@ export interface DeliverParts {
   transport: MailTransport;
   /** Further ones, by the names that senders have them by. */
   transports?: ReadonlyMap<string, MailTransport> | undefined;
+  /** What others have as well; left out: these alone. */
+  ways?: Pick<WaysOut, 'known'> | undefined;
   marketing: Marketing;
   confirmation: Confirmation;
   /** What the shop has set, and who got how much. */

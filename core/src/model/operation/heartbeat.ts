@@ -27,6 +27,8 @@ export interface Heartbeat {
   schema: number;
   /** Types of the actions that it carries out. */
   actions: string[];
+  /** Names of the ways out that it sends mail by beside the usual one; an earlier version says nothing of them. */
+  transports?: string[];
   startedAt: Date;
   /** How often each loop that keeps coming round should do so, in milliseconds. */
   everyMs: number;
@@ -52,6 +54,8 @@ export interface Waiting {
   counts: { events: number; people: number };
   /** By action, in order; each counted up to a thousand. */
   effects: { action: string; since: Date; count: number }[];
+  /** Of the e-mails among them that nobody is at, by lane, in order: the action of the oldest; each counted up to a thousand. */
+  mails: { lane: string; action: string; since: Date; count: number }[];
   /** What failed more than once and waits for its next attempt. */
   failing: Failing[];
 }

@@ -26,7 +26,7 @@ const lost = ({ lanes, actions, except, now }: Lost): Filter<EffectRecord> => ({
 
 type Claims = Pick<
   EffectStore,
-  'dueLanes' | 'unplaced' | 'place' | 'claim' | 'hasLost' | 'claimLost' | 'renew' | 'release'
+  'dueLanes' | 'unplaced' | 'place' | 'rehome' | 'claim' | 'hasLost' | 'claimLost' | 'renew' | 'release'
 >;
 
 /** Who carries out which effect, and until when. */
@@ -59,6 +59,18 @@ export const createEffectClaims = ({ effects }: Pick<EffectCollections, 'effects
         updateMany: { filter: { _id: { $in: ids }, lane: { $exists: false } }, update: { $set: set } },
       })),
       { ordered: false, ...durable },
+    );
+  },
+
+  async rehome({ templates, lane, from }) {
+    const waiting = {
+      ...{ state: 'open', lane: { $regex: `^${escaped(from)}`, $ne: lane }, lease: null },
+      ...{ action: 'send_email', 'input.template': { $in: templates } },
+    };
+    await effects.updateMany(
+      waiting as unknown as Filter<EffectRecord>,
+      { $set: { lane } },
+      { hint: BY_LANE, ...durable },
     );
   },
 

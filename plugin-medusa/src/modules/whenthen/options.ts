@@ -1,4 +1,4 @@
-import type { EngineOptions, PublishTemplate, PublishWorkflow } from '@whenthen/core';
+import type { EngineOptions, MailTransport, PublishTemplate, PublishWorkflow } from '@whenthen/core';
 import { z } from 'zod';
 import { metadataKeys, type MetadataKeys } from '../../events/said';
 import type { RolesOf } from './may-look';
@@ -59,11 +59,16 @@ export interface WorkflowInCode extends PublishWorkflow {
 }
 
 type EngineMail = NonNullable<EngineOptions['mail']>;
+type NamedWay = NonNullable<EngineMail['transports']>[string];
+type NamedGroup = Exclude<NamedWay, MailTransport>;
 
 /** Mail where the store's own Notification module, by its name, can stand for a transport. */
 interface NotificationMail extends Omit<EngineMail, 'transport' | 'transports'> {
   transport?: EngineMail['transport'] | 'notification';
-  transports?: Record<string, NonNullable<EngineMail['transports']>[string] | 'notification'>;
+  transports?: Record<
+    string,
+    NamedWay | 'notification' | (Omit<NamedGroup, 'transport'> & { transport: 'notification' })
+  >;
 }
 
 /** Options of the plugin, as they stand in `medusa-config`. */

@@ -19,6 +19,11 @@ const withTransport = async (engine: Record<string, unknown>): Promise<Record<st
   if (typeof mail !== 'object' || mail === null) return engine;
   const own = notificationTransport(await loadCore(), container);
   const named = (way: unknown): unknown => (way === 'notification' ? own : way);
+  /** Bare, or in a group beside its limits. */
+  const namedWay = (way: unknown): unknown =>
+    typeof way === 'object' && way !== null && 'transport' in way
+      ? { ...way, transport: named(way.transport) }
+      : named(way);
   const { transport, transports } = mail;
   const isGroup = typeof transports === 'object' && transports !== null;
   return {
@@ -27,7 +32,7 @@ const withTransport = async (engine: Record<string, unknown>): Promise<Record<st
       ...mail,
       ...(transport === undefined ? {} : { transport: named(transport) }),
       ...(isGroup
-        ? { transports: Object.fromEntries(Object.entries(transports).map(([name, way]) => [name, named(way)])) }
+        ? { transports: Object.fromEntries(Object.entries(transports).map(([name, way]) => [name, namedWay(way)])) }
         : {}),
     },
   };

@@ -36,6 +36,32 @@ export const claimCases: StoreCase[] = [
     },
   },
   {
+    of: 'effects.rehome',
+    name: 'moves what waits of these templates, and what nobody has claimed',
+    async run({ effects }) {
+      const of = (template: string) => ({ input: { template } });
+      await claimed(effects, 'lease', [open('claimed', of('news'))]);
+      await settled(effects, 'failed', [open('failed', of('news'))]);
+      await effects.record([
+        open('news', of('news')),
+        open('later', { ...of('news'), dueAt: at(90), lane: 'smtp:@slow' }),
+        open('other', of('receipt')),
+        open('note', { ...of('news'), action: 'notify_staff' }),
+        open('host', { ...of('news'), lane: 'host:a.example' }),
+      ]);
+      await effects.rehome({ templates: ['news', 'offer'], lane: 'smtp:@bulk', from: 'smtp:' });
+      const lanesNow = async () =>
+        Object.fromEntries(
+          (await effects.byRuns(['r'])).filter(({ lane }) => lane !== 'smtp:shop').map(({ _id, lane }) => [_id, lane]),
+        );
+      assert.deepEqual(await lanesNow(), { news: 'smtp:@bulk', later: 'smtp:@bulk', host: 'host:a.example' });
+      const { lane: _, ...news } = await effectOf(effects, 'news');
+      assert.deepEqual({ ...news, lane: 'smtp:shop' }, open('news', of('news')));
+      await effects.rehome({ templates: ['receipt', 'news'], lane: 'smtp:usual', from: 'smtp:@' });
+      assert.deepEqual(await lanesNow(), { news: 'smtp:usual', later: 'smtp:usual', host: 'host:a.example' });
+    },
+  },
+  {
     of: 'effects.dueLanes',
     name: 'takes the beginning of a name as it is written',
     async run({ effects }) {

@@ -72,13 +72,13 @@ const heartbeatCases: StoreCase[] = [
     of: 'health.beat',
     name: 'keeps the newest heartbeat of a worker, with the store’s own time',
     async run({ health, time }) {
-      await health.beat(heartbeat('a'));
+      await health.beat(heartbeat('a', { transports: ['bulk'] }));
       const before = await time();
-      await health.beat(heartbeat('a', { saidAt: at(2), loops: {} }));
+      await health.beat(heartbeat('a', { saidAt: at(2), loops: {}, transports: ['bulk', 'ses'] }));
       const [found, ...others] = await health.heartbeats();
       assert.ok(found && found.at >= before && found.at <= (await time()));
       const { at: _heard, ageMs: _age, ...said } = found;
-      assert.deepEqual(said, heartbeat('a', { saidAt: at(2), loops: {} }));
+      assert.deepEqual(said, heartbeat('a', { saidAt: at(2), loops: {}, transports: ['bulk', 'ses'] }));
       assert.deepEqual(others, []);
     },
   },
@@ -130,7 +130,14 @@ const waitingCases: StoreCase[] = [
         run('d', { part: 2 }),
       ]);
       await effects.record([effect('a', { dueAt: at(6) }), effect('b', { state: 'held' })]);
-      const nothing = { events: null, people: null, counts: { events: 0, people: 0 }, effects: [], failing: [] };
+      const nothing = {
+        events: null,
+        people: null,
+        counts: { events: 0, people: 0 },
+        effects: [],
+        mails: [],
+        failing: [],
+      };
       assert.deepEqual(await health.waiting(at(5), 2), nothing);
     },
   },
@@ -161,6 +168,28 @@ const waitingCases: StoreCase[] = [
       await workflows.setFrozen('frozen', true, at(0));
       await runs.insertNew([run('a', { workflow: 'frozen', wakeAt: at(1) }), run('b', { wakeAt: at(2) })]);
       assert.deepEqual((await health.waiting(at(5), 1)).people, at(2));
+    },
+  },
+  {
+    of: 'health.waiting',
+    name: 'knows for each lane of mails, in order, since when what nobody is at waits, and how much',
+    async run({ health, effects }) {
+      await effects.record([
+        effect('a', { dueAt: at(3), action: 'notify_staff', class: 'transactional' }),
+        effect('b', { dueAt: at(4) }),
+        effect('c', { lane: 'smtp:@bulk', dueAt: at(2) }),
+        effect('d', { lane: 'smtp:@bulk', dueAt: at(1), state: 'done' }),
+        effect('e', { lane: 'smtp:@later', dueAt: at(6) }),
+        effect('f', { lane: 'smtp:@busy', dueAt: at(0) }),
+        effect('g', { lane: 'host:a.example', action: 'send_webhook', dueAt: at(1) }),
+        effect('h', { lane: 'action:x', action: 'x', dueAt: at(1) }),
+      ]);
+      const claim = { lane: 'smtp:@busy', actions: ['send_email'], limit: 1 };
+      await effects.claim({ ...claim, now: at(0), until: at(1), lease: 'lease' });
+      assert.deepEqual((await health.waiting(at(5), 1)).mails, [
+        { lane: 'smtp:@bulk', action: 'send_email', since: at(2), count: 1 },
+        { lane: 'smtp:shop@shop.example', action: 'notify_staff', since: at(3), count: 2 },
+      ]);
     },
   },
   {

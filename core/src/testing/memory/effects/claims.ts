@@ -2,7 +2,7 @@ import type { EffectRecord, EffectStore, LaneQuery, Lost } from '../../../model/
 import type { Tables } from '../kit/tables.js';
 
 type Claimed = EffectRecord & { lease: string };
-type Claims = 'unplaced' | 'place' | 'dueLanes' | 'claim' | 'hasLost' | 'claimLost' | 'renew' | 'release';
+type Claims = 'unplaced' | 'place' | 'rehome' | 'dueLanes' | 'claim' | 'hasLost' | 'claimLost' | 'renew' | 'release';
 type Fits = (effect: Readonly<EffectRecord>) => boolean;
 
 /** How many due effects a look for lanes goes through. */
@@ -57,6 +57,16 @@ export const effectClaims = ({ effects }: Tables): Pick<EffectStore, Claims> => 
         (effect) => void Object.assign(effect, { lane, class: rank }),
         (effect) => effect.lane === undefined,
       );
+  },
+
+  async rehome({ templates, lane, from }) {
+    const isMeant: Fits = (effect) =>
+      effect.state === 'open' &&
+      effect.lease === undefined &&
+      effect.action === 'send_email' &&
+      (effect.lane ?? '').startsWith(from) &&
+      templates.includes(effect.input['template'] as string);
+    for (const { _id } of effects.find(isMeant)) effects.update(_id, (effect) => void (effect.lane = lane), isMeant);
   },
 
   async dueLanes({ lanes, now }) {

@@ -1,4 +1,5 @@
 import type { EffectRecord } from '../../../model/effect.js';
+import { MAIL_LANE } from '../../../model/lane.js';
 import {
   MOST_FAILING,
   MOST_WAITING,
@@ -34,6 +35,17 @@ const dueByAction = (open: EffectRecord[], now: Date): Waiting['effects'] =>
   ).flatMap(([action, effects]) => {
     const since = earliest(effects.map((e) => e.dueAt));
     return since ? [{ action, since, count: Math.min(effects.length, MOST_WAITING) }] : [];
+  });
+
+/** For each lane of mails the one that is due first and that nobody is at. */
+const mailsByLane = (open: EffectRecord[], now: Date): Waiting['mails'] =>
+  byName(
+    open.filter((e) => e.lane?.startsWith(MAIL_LANE) && e.class && e.lease === undefined && e.dueAt <= now),
+    (e) => e.lane ?? '',
+  ).flatMap(([lane, effects]) => {
+    const [first] = effects.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    const count = Math.min(effects.length, MOST_WAITING);
+    return first ? [{ lane, action: first.action, since: first.dueAt, count }] : [];
   });
 
 /** What keeps failing, by lane: what was tried several times and waits for another attempt. */
@@ -82,6 +94,7 @@ export const createMemoryHealth = (
       people: earliest(late) ?? null,
       counts: { events: Math.min(received.length, MOST_WAITING), people: Math.min(late.length, MOST_WAITING) },
       effects: dueByAction(open, until),
+      mails: mailsByLane(open, until),
       failing: failingByLane(open),
     };
   },
