@@ -12,7 +12,7 @@ export const hostOfUrl = (url: string): string | undefined => {
 const WRONG = 'write a host such as erp.example.com or erp.example.com:8443, without "https://", path or "*"';
 
 /** Where a secret may be sent: one host, written as addresses have it, with its port where that is not the usual one. */
-export const secretHost = z
+const secretHost = z
   .string({ error: WRONG })
   .trim()
   .max(260, WRONG)

@@ -66,10 +66,7 @@ export const createSecretsApi = ({
 });
 
 /** Why a secret is not sent to a host; `undefined` where it may be. Pure. */
-export const hostFault = (
-  { _id, hosts = [] }: Pick<SecretRecord, '_id' | 'hosts'>,
-  host: string,
-): string | undefined => {
+const hostFault = ({ _id, hosts = [] }: Pick<SecretRecord, '_id' | 'hosts'>, host: string): string | undefined => {
   if (hosts.includes(host)) return undefined;
   return hosts.length === 0
     ? `The secret "${_id}" does not say to which hosts it may be sent: enter its value anew, with ${host}`
