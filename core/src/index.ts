@@ -43,7 +43,7 @@ export type { WebhookInput, WebhookView } from './webhooks/incoming/api.js';
 export type { AuditQuery, AuditView } from './audit/api.js';
 export type { SendingView } from './sending/api.js';
 export type { KeptKind, LooksBack, RetentionPreview, RetentionView, WorkflowSum } from './retention/api.js';
-export type { SecretView } from './secrets/api.js';
+export type { KeepSecret, SecretView } from './secrets/api.js';
 export type { ShopSettingsView } from './settings/api.js';
 export type { SegmentPreview, SegmentView } from './segments/api.js';
 export type { SequenceView } from './sequences/api.js';

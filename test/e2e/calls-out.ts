@@ -28,13 +28,25 @@ export const itTriesCallsOut = (opened: () => Opened): void => {
     await page.keyboard.type('erp');
     await page.keyboard.press('Tab');
     await page.keyboard.type('tok_4eC39HqLyjWDarjtT1zdp7dc');
+    expect(await admin.field('auth.secret.hosts').inputValue()).toBe('127.0.0.1:9');
     await page.keyboard.press('Enter');
     await page.getByTestId('wt-new-secret').waitFor({ state: 'detached' });
     expect(await picker.inputValue()).toBe('erp');
     expect(await page.content()).not.toContain('tok_4eC39HqLyjWDarjtT1zdp7dc');
     const kept = await (await logIn(cms)).rest<{ secrets: object[] }>('GET', '/api/whenthen/secrets');
-    expect(kept.secrets).toMatchObject([{ name: 'erp', readable: true }]);
+    expect(kept.secrets).toMatchObject([{ name: 'erp', hosts: ['127.0.0.1:9'], readable: true }]);
     expect(JSON.stringify(kept)).not.toContain('tok_');
+  }, 120_000);
+
+  it('does not send a secret to a host that it was not entered for, and says so at the setting', async () => {
+    const { browser, admin } = opened();
+    const panel = browser.page.getByTestId('wt-inspector');
+    await admin.setField('url', 'http://mine.example/people');
+    await panel.getByText('It is not sent to mine.example, only to 127.0.0.1:9.', { exact: false }).waitFor();
+    await panel.getByRole('button', { name: 'Test call' }).click();
+    await panel.getByText(/The call was not made: .*is not sent to mine\.example/).waitFor();
+    await admin.setField('url', 'http://127.0.0.1:9/people');
+    await panel.getByText('It is not sent to', { exact: false }).waitFor({ state: 'detached' });
   }, 120_000);
 
   it('tries the call out, and reads what became of it, in light and in dark', async () => {

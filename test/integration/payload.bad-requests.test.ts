@@ -34,7 +34,7 @@ const examples: Record<string, Example> = {
   'get /whenthen/attention/jobs/:id': read,
   'post /whenthen/attention/jobs/:id/undo': { body: {} },
   'get /whenthen/secrets': read,
-  'post /whenthen/secrets': { body: { name: 'erp', value: 'a token' } },
+  'post /whenthen/secrets': { body: { name: 'erp', value: 'a token', hosts: ['erp.example'] } },
   'post /whenthen/secrets/:name/remove': { body: {} },
   'post /whenthen/webhook-test': { body: { settings: { url: 'http://127.0.0.1:9/' } } },
   'get /whenthen/catalog': read,

@@ -88,13 +88,18 @@ test.each(all)('the role “%s” opens the collections as far as it says', asyn
 test('without “people” nobody is named, and with it everybody is', async () => {
   const path = `/api/whenthen/runs?workflow=${workflow}`;
   const anybody = { criteria: { kind: 'has_tag', tag: 'nobody-has-it' } };
+  const preview = `/api/whenthen/workflows/${workflow}/backfills/preview`;
   rolesOf = () => ['read', 'write', 'operate', 'erase'];
   const hidden = await cms.as('editor').get(path).expect(200);
   expect(hidden.body.items[0].person).toMatchObject({ email: expect.stringMatching(/^#/) });
   const counted = await cms.as('editor').post(`/api/whenthen/workflows/${workflow}/backfills/preview`).send({});
   expect(counted.body).toMatchObject({ sample: [] });
   expect(counted.body.count).toBeGreaterThan(0);
-  await cms.as('editor').post('/api/whenthen/segments/preview').send(anybody).expect(200);
+  // Criteria of one's own would tell sign by sign what stands in a profile.
+  for (const path of ['/api/whenthen/segments/preview', preview]) {
+    const { body } = await cms.as('editor').post(path).send(anybody).expect(403);
+    expect(body.errors[0].message).toContain('it needs the role “people”');
+  }
   for (const [method, asked, body] of everyEndpoint(workflow)) {
     if (method !== 'get' && !/preview$/.test(asked)) continue;
     const answer = await cms.as('editor')[method](asked).send(body);
@@ -105,6 +110,80 @@ test('without “people” nobody is named, and with it everybody is', async () 
   expect(JSON.stringify(shown.body.items)).toContain('grace@shop.example');
   const named = await cms.as('editor').post(`/api/whenthen/workflows/${workflow}/backfills/preview`).send({});
   expect(JSON.stringify(named.body.sample)).toContain('grace@shop.example');
+});
+
+test('without “people” webhooks tell that they were called, and not with what', async () => {
+  rolesOf = () => all;
+  const { body: made } = await cms
+    .as('editor')
+    .post('/api/whenthen/webhooks')
+    .send({ name: 'CRM', proof: { kind: 'header' } })
+    .expect(201);
+  await cms
+    .as('nobody')
+    .post(`/api/whenthen/hooks/${made.webhook.id}`)
+    .set('x-webhook-secret', made.secret)
+    .send({ email: 'grace@shop.example' });
+  const list = async () => (await cms.as('editor').get('/api/whenthen/webhooks').expect(200)).body.webhooks;
+  const named = await list();
+  expect(named[0].calls[0]).toMatchObject({ body: expect.stringContaining('grace@shop.example') });
+  rolesOf = () => ['read', 'write', 'operate', 'erase'];
+  const hidden = await list();
+  expect(hidden[0].calls).toMatchObject([{ status: named[0].calls[0].status, reason: null, body: '' }]);
+  const { text } = await cms
+    .as('editor')
+    .post(`/api/whenthen/webhooks/${made.webhook.id}`)
+    .send({ name: 'The CRM' })
+    .expect(200);
+  expect(text).not.toContain('grace@shop.example');
+});
+
+test('“people” alone lets nobody into workflows, and lifts no block of an erasure', async () => {
+  const list = { import: 'spring', rows: [{ row: 1, person: { email: 'ada@shop.example' } }] };
+  const post = (path: string, body: object) => cms.as('editor').post(`/api/whenthen/people/${path}`).send(body);
+  const document = { format: 'whenthen.person', version: 1, person: { email: 'ada@shop.example' } };
+  rolesOf = () => ['people'];
+  await post('import', list).expect(200);
+  const away = await post('import', { ...list, startWorkflows: true }).expect(403);
+  expect(away.body.errors[0].message).toContain('it needs the role “operate”');
+  const kept = await post('restore', { document }).expect(403);
+  expect(kept.body.errors[0].message).toContain('it needs the role “erase”');
+  rolesOf = () => ['people', 'operate'];
+  await post('import', { ...list, import: 'again', startWorkflows: true }).expect(200);
+  rolesOf = () => ['people', 'erase'];
+  await post('restore', { document }).expect(200);
+});
+
+test('who exports or changes the suppression list, consent and secrets is in the audit log', async () => {
+  rolesOf = () => all;
+  const ask = cms.as('editor');
+  const entry = { email: 'bob@shop.example', reason: 'bounced', why: 'bob@shop.example is gone' };
+  await ask.post('/api/whenthen/suppressions/add').send(entry).expect(200);
+  await ask.post('/api/whenthen/suppressions/remove').send(entry).expect(200);
+  const rows = [{ row: 1, entry: { email: 'bob@shop.example' } }];
+  await ask.post('/api/whenthen/suppressions/import').send({ import: 'old', rows }).expect(200);
+  await ask.get('/api/whenthen/suppressions/export').expect(200);
+  await ask
+    .post('/api/whenthen/webhook-test')
+    .send({ settings: { url: 'http://127.0.0.1:9/' } })
+    .expect(200);
+  const grace = (await engine.people.search({ q: 'grace@shop.example' })).items[0]?.id ?? '';
+  const { consent } = (await engine.settings.get()).values;
+  await engine.settings.change('consent', { ...consent, topics: [{ id: 'news', name: 'News' }] }, { by: 'ed' });
+  const no = { topic: 'news', state: 'unsubscribed', reason: 'grace@shop.example asked' };
+  await ask.post(`/api/whenthen/people/${grace}/consent`).send(no).expect(200);
+  await ask
+    .post(`/api/whenthen/people/${grace}/consent`)
+    .send({ ...no, topic: 'gone' })
+    .expect(400);
+  const log = (await engine.audit.list({ by: 'somebody@users.example.com', limit: 50 })).items;
+  const told = log.map(({ what }) => what);
+  for (const what of ['added', 'removed', 'imported', 'exported']) expect(told).toContain(`suppression.${what}`);
+  expect(told).toContain('webhook.tested');
+  expect(log.filter(({ what }) => what === 'person.consent_changed')).toMatchObject([
+    { on: { kind: 'person', id: grace }, details: { topic: 'news', state: 'unsubscribed' }, done: true },
+  ]);
+  expect(JSON.stringify(log)).not.toMatch(/(bob|grace)@shop/);
 });
 
 const everywhere = async (status: number): Promise<void> => {

@@ -5,7 +5,7 @@ import { messageOf } from '../kernel/message-of.js';
 import { defineAction } from '../extensions/define-action.js';
 import { PermanentError, RetryableError } from '../extensions/action-error.js';
 import type { WorkflowName } from '../model/abilities/names.js';
-import type { SecretOf } from '../model/abilities/secrets.js';
+import { SecretHostError, type SecretOf } from '../model/abilities/secrets.js';
 import { textContext } from '../templates/text-context.js';
 import { standardPayload } from '../webhooks/outgoing/payload.js';
 import type { PostWebhook, WebhookCall } from '../webhooks/outgoing/post-port.js';
@@ -44,7 +44,7 @@ export const sendWebhook = (parts: WebhookParts) =>
     retry: webhookRetry,
     timeoutMs: 15_000,
     async run({ input, signal, idempotencyKey, ...context }) {
-      const { url, secret } = input;
+      const { secret } = input;
       const name = await parts.workflowName(context.run.workflow, context.run.version);
       const call = await prepareCall(
         input,
@@ -52,11 +52,12 @@ export const sendWebhook = (parts: WebhookParts) =>
         standardPayload(context, name),
         parts.secretOf,
       ).catch((error: unknown) => {
-        throw error instanceof RangeError ? new PermanentError(error.message) : error;
+        throw error instanceof RangeError || error instanceof SecretHostError
+          ? new PermanentError(error.message)
+          : error;
       });
       const verdict = await postAndTell(parts, context.effect.lane, {
         ...call,
-        url,
         secret,
         id: idempotencyKey,
         signal,

@@ -36,6 +36,7 @@ export type { JournalEntry, RunOutcome, Saw, TimelineEntry } from './journal.js'
 export { json, jsonObject } from './json/json.js';
 export { readJson } from './json/read-json.js';
 export type { Json, JsonObject } from './json/json.js';
+export { hostOfUrl, secretHosts } from './secret-host.js';
 export { secretName } from './secret-name.js';
 export type { TriedWebhook } from './tried-webhook.js';
 export { workflowId } from './workflow-id.js';

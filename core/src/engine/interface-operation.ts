@@ -37,6 +37,7 @@ export const operationOf = ({
     send: webhooks.send,
     secretOf: createSecretOf(calls),
     clock: calls.clock,
+    audit: calls.audit,
   }),
   secrets: createSecretsApi(calls),
   settings: createSettings(calls),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../definition/json/json.js';
+import { hostOfUrl } from '../definition/secret-host.js';
 
 /** Within a lane, what is transactional goes before marketing. */
 export type EffectClass = 'transactional' | 'marketing';
@@ -34,14 +35,9 @@ export const mailOptionOf = (lane: string, option: 'perSecond' | 'perDay'): stri
 export const MAILS: readonly string[] = ['send_email', 'notify_staff'];
 
 /** The host that a webhook goes to, with its port where it has one. */
-const hostOf = ({ url }: JsonObject): string => {
-  try {
-    return typeof url === 'string' ? new URL(url).host : '';
-  } catch {
-    // Not sent: its settings are refused when it is carried out.
-    return '';
-  }
-};
+const hostOf = ({ url }: JsonObject): string =>
+  // Without one it is not sent: its settings are refused when it is carried out.
+  typeof url === 'string' ? (hostOfUrl(url) ?? '') : '';
 
 /**
  * The lane of an effect: what it shares slots with, because it waits for the same server or does the same work.

@@ -50,7 +50,7 @@ const viewOf = async (
 export const createSequenceCommands = (
   context: Ports<
     'audit' | 'clock' | 'shop' | 'signals' | 'versions',
-    'events' | 'origins' | 'people' | 'runs' | 'segments' | 'sums' | 'templates' | 'workflows'
+    'events' | 'origins' | 'people' | 'runs' | 'secrets' | 'segments' | 'sums' | 'templates' | 'workflows'
   > & { asker: Asker; extensions: Extensions; registry: ActionRegistry },
 ): SequencesApi => {
   const { store, clock } = context;

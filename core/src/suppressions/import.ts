@@ -20,10 +20,10 @@ const importInput = z.strictObject({
 
 /** Takes in a list of addresses that get no mail; a row that is refused is told with its reason. */
 export const importSuppressions = async (
-  context: TellPorts & Ports<'signals'>,
+  context: TellPorts & Ports<'audit' | 'signals'>,
   input: ImportSuppressions,
 ): Promise<SuppressionImportResult> => {
-  const { store, clock, signals } = context;
+  const { store, clock, signals, audit } = context;
   const { import: id, rows, by } = read(importInput, input);
   const refused: SuppressionImportResult['refused'] = [];
   const entries = rows.flatMap(({ row, entry: raw }) => {
@@ -48,6 +48,12 @@ export const importSuppressions = async (
     seen.add(key);
     return [{ ...one, id: `suppression:import:${id}:${row}`, quiet: true }];
   });
-  if ((await tell(context, told)) > 0) await signals.events();
+  // A list that comes in several calls is one entry, which tells of the last row that came.
+  const isNew = await audit.note(
+    { by, what: 'suppression.imported', on: { kind: 'suppressions', id }, id: `suppressions:${id}` },
+    () => tell(context, told),
+    () => ({ upToRow: Math.max(...rows.map(({ row }) => row)) }),
+  );
+  if (isNew > 0) await signals.events();
   return { added: told.length, known: entries.length - told.length, refused };
 };

@@ -4,6 +4,7 @@ import { byText, read } from '../kernel/input.js';
 import { identity } from '../model/event-input.js';
 import { suppressionReasons } from '../model/mail/subscription.js';
 import type { SuppressionChange, SuppressionsApi } from './api.js';
+import { thingOfAddress } from '../audit/thing-of-address.js';
 import { adding, removing, type Before } from './by-hand.js';
 import { importSuppressions } from './import.js';
 import { createSuppressionList } from './list.js';
@@ -18,8 +19,8 @@ const changeInput = z.strictObject({
 });
 
 /** The suppression list, as the API has it. */
-export const createSuppressionsApi = (context: TellPorts & Ports<'signals'>): SuppressionsApi => {
-  const { store, clock, signals } = context;
+export const createSuppressionsApi = (context: TellPorts & Ports<'audit' | 'signals', 'erasures'>): SuppressionsApi => {
+  const { store, clock, signals, audit } = context;
 
   const before = async (email: string): Promise<Before> => {
     const [entries, bounces] = await Promise.all([
@@ -33,6 +34,13 @@ export const createSuppressionsApi = (context: TellPorts & Ports<'signals'>): Su
     if ((await tell(context, told)) > 0) await signals.events();
   };
 
+  /** Does what was asked for, and writes down who did it; never the address, nor the reason in their words. */
+  const noted = async (what: 'suppression.added' | 'suppression.removed', change: SuppressionChange, told: Told) => {
+    const { email, reason, by } = change;
+    const on = await thingOfAddress(context, email);
+    await audit.note({ by, what, on, details: { reason } }, () => write([told]));
+  };
+
   return {
     list: createSuppressionList(context),
 
@@ -40,7 +48,7 @@ export const createSuppressionsApi = (context: TellPorts & Ports<'signals'>): Su
       const now = clock.now();
       const change = read(changeInput, input);
       const told = adding({ ...change, how: 'staff' }, await before(change.email), now);
-      if (told) await write([told]);
+      if (told) await noted('suppression.added', change, told);
     },
 
     async remove(input) {
@@ -48,7 +56,7 @@ export const createSuppressionsApi = (context: TellPorts & Ports<'signals'>): Su
       const change = read(changeInput, input);
       const told = removing({ ...change, how: 'staff' }, await before(change.email), now);
       if (!told) throw new NotFoundError(`${change.email}, on the suppression list as ${change.reason},`);
-      await write([told]);
+      await noted('suppression.removed', change, told);
     },
 
     import: (list) => importSuppressions(context, list),

@@ -19,6 +19,7 @@ import { customTriggerEvent } from '../extensions/define-trigger.js';
 import { claimOrigin, originText } from '../model/operation/origin.js';
 import { ConflictError, InvalidDefinitionError, NotFoundError } from '../kernel/errors.js';
 import { inputRuleIssues } from './input-rules.js';
+import { secretHostIssues } from './secret-hosts.js';
 import { contentHash } from '../kernel/keys.js';
 import { publishNext } from '../kernel/publish-next.js';
 import type { PublishWorkflow, WorkflowsApi } from './api.js';
@@ -70,7 +71,7 @@ export const checkAgainstStore = async (
     asker,
     extensions,
     shop,
-  }: Ports<'shop', 'segments' | 'templates' | 'workflows'> & {
+  }: Ports<'shop', 'secrets' | 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;
@@ -80,11 +81,12 @@ export const checkAgainstStore = async (
   const shape = readDefinition(definition);
   if (!shape.definition) return { issues: shape.issues };
   if (JSON.stringify(shape.definition).length > LONGEST) return { issues: [TOO_LONG] };
-  const [catalog, templates, segments, sequences, settings] = await Promise.all([
+  const [catalog, templates, segments, sequences, secrets, settings] = await Promise.all([
     extensions.all(),
     store.templates.allLatest(),
     store.segments.all(),
     store.workflows.all('sequence'),
+    store.secrets.all(),
     shop.settings(),
   ]);
   const { consent, retention } = settings;
@@ -98,7 +100,10 @@ export const checkAgainstStore = async (
     untracked: untrackedTemplates(templates, settings),
   });
   const rules = checked.definition
-    ? inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues)
+    ? [
+        ...inputRuleIssues(checked.definition, catalog, { registry, asker }, checked.issues),
+        ...secretHostIssues(checked.definition, secrets),
+      ]
     : [];
   return {
     ...(checked.definition ? { definition: withTriggerEvents(checked.definition, catalog) } : {}),
@@ -174,7 +179,7 @@ export const changeStatus = async (
 
 /** Publishing and status of workflows, as the API has them. */
 export const createWorkflowCommands = (
-  context: Ports<'audit' | 'clock' | 'shop', 'origins' | 'segments' | 'templates' | 'workflows'> & {
+  context: Ports<'audit' | 'clock' | 'shop', 'origins' | 'secrets' | 'segments' | 'templates' | 'workflows'> & {
     asker: Asker;
     extensions: Extensions;
     registry: ActionRegistry;

@@ -15,7 +15,7 @@ const WRITE = { role: 'write', rule: 'write' } as const;
 const OPERATE = { role: 'operate', rule: 'operate' } as const;
 /** Settings of the shop. */
 const SETTINGS = { role: 'write', rule: 'operate' } as const;
-/** What webhooks were called with is about people. */
+/** What webhooks were called with is about people: that is left out for who may not see them. */
 const CALLS = { role: 'write', rule: 'read' } as const;
 const SEE_PEOPLE = { role: 'people', rule: 'read' } as const;
 const CHANGE_PEOPLE = { role: 'people', rule: 'operate' } as const;
@@ -48,7 +48,8 @@ export const needs = {
   'GET /people': SEE_PEOPLE,
   'GET /people/export': SEE_PEOPLE,
   'POST /people/import': CHANGE_PEOPLE,
-  'POST /people/restore': CHANGE_PEOPLE,
+  // It takes back that somebody was erased, and with it the block of their address.
+  'POST /people/restore': ERASE,
   'GET /people/:id': SEE_PEOPLE,
   'GET /people/:id/consent': SEE_PEOPLE,
   'POST /people/:id/consent': CHANGE_PEOPLE,
@@ -70,7 +71,8 @@ export const needs = {
   'POST /secrets': WRITE,
   'POST /secrets/:name/remove': WRITE,
   'GET /segments/:id': READ,
-  'POST /segments/preview': READ,
+  // Criteria of one's own, counted, tell sign by sign what stands in a profile.
+  'POST /segments/preview': SEE_PEOPLE,
   'GET /sending': READ,
   'POST /sending/hold': OPERATE,
   'POST /sending/release': OPERATE,

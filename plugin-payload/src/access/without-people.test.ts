@@ -1,4 +1,4 @@
-import { withoutAddress, withoutSample } from './without-people.js';
+import { withoutAddress, withoutCalled, withoutSample } from './without-people.js';
 
 test('the row of a person names no address, also not in its reason', () => {
   const row = {
@@ -18,4 +18,14 @@ test('the row of a person names no address, also not in its reason', () => {
 
 test('a count names nobody', () => {
   expect(withoutSample({ count: 1, sample: [{ email: 'ada@example.com' }] })).toEqual({ count: 1, sample: [] });
+});
+
+test('a webhook tells that it was called, and not with what', () => {
+  const calls = [
+    { at: '2026-03-02T09:00:00Z', status: 400, reason: 'ada@example.com is no …', body: '{"email":"ada@example.com"}' },
+  ];
+  expect(withoutCalled({ id: 'w', calls })).toEqual({
+    id: 'w',
+    calls: [{ at: '2026-03-02T09:00:00Z', status: 400, reason: null, body: '' }],
+  });
 });

@@ -18,3 +18,9 @@ export const withoutAddress = <
 
 /** A count for those who may not see people: nobody is named. */
 export const withoutSample = <T extends { sample: unknown[] }>(counted: T): T => ({ ...counted, sample: [] });
+
+/** A webhook for those who may not see people: when it was called, and with which status; not with what. */
+export const withoutCalled = <T extends { calls: { body: string; reason: string | null }[] }>(webhook: T): T => ({
+  ...webhook,
+  calls: webhook.calls.map((call) => ({ ...call, reason: null, body: '' })),
+});

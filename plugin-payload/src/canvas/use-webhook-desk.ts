@@ -28,8 +28,8 @@ export const useWebhookDesk = (): WebhookDesk => {
   return useMemo(
     () => ({
       secrets: async () => (await ask<{ secrets: KeptSecret[] }>(`${base}/secrets`)).secrets,
-      keepSecret: async (name, value) => {
-        await ask(`${base}/secrets`, { name, value });
+      keepSecret: async (name, secret) => {
+        await ask(`${base}/secrets`, { name, ...secret });
       },
       test: async (settings) => (await ask<{ tried: TriedWebhook }>(`${base}/webhook-test`, { settings })).tried,
     }),

@@ -20,7 +20,11 @@ interface Answered<T> {
   key: string;
   answer: T | null;
   error: string | null;
+  /** Whoever asks may not be told. */
+  forbidden: boolean;
 }
+
+class ForbiddenError extends Error {}
 
 /**
  * The plugin's answer to a question that may change while somebody types. While a new one is awaited (`asking`), the
@@ -28,7 +32,10 @@ interface Answered<T> {
  */
 export const useAnswer = <T>({ path, body, delay = 0, again = '' }: Question) => {
   const { config } = useConfig();
-  const [{ key: answered, answer, error }, setState] = useState<Answered<T>>({ key: '', answer: null, error: null });
+  const [{ key: answered, answer, error, forbidden }, setState] = useState<Answered<T>>({
+    ...{ key: '', answer: null },
+    ...{ error: null, forbidden: false },
+  });
   const base = `${config.serverURL ?? ''}${config.routes.api}/whenthen`;
   const key = JSON.stringify([path, body, again]);
   useEffect(() => {
@@ -40,13 +47,15 @@ export const useAnswer = <T>({ path, body, delay = 0, again = '' }: Question) =>
         signal: gone.signal,
         ...(body !== undefined && { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
       });
+      if (response.status === 403) throw new ForbiddenError(await readErrors(response));
       if (!response.ok) throw new Error(await readErrors(response));
-      setState({ key, answer: (await response.json()) as T, error: null });
+      setState({ key, answer: (await response.json()) as T, error: null, forbidden: false });
     };
     const timer = setTimeout(() => {
       ask().catch((reason: unknown) => {
         if (gone.signal.aborted) return;
-        setState({ key, answer: null, error: reason instanceof Error ? reason.message : String(reason) });
+        const message = reason instanceof Error ? reason.message : String(reason);
+        setState({ key, answer: null, error: message, forbidden: reason instanceof ForbiddenError });
       });
     }, delay);
     return () => {
@@ -54,5 +63,5 @@ export const useAnswer = <T>({ path, body, delay = 0, again = '' }: Question) =>
       gone.abort();
     };
   }, [base, path, body, delay, key]);
-  return { answer, error, asking: path !== null && answered !== key };
+  return { answer, error, forbidden, asking: path !== null && answered !== key };
 };

@@ -1,6 +1,7 @@
 import type { BackfillView } from '@whenthen/core';
 import type { Known } from '@whenthen/core/definition';
 import { z } from 'zod';
+import { needs } from '../access/needs.js';
 import { withoutSample } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { given, workflowParams } from './kit/inputs.js';
@@ -29,12 +30,17 @@ const backfillAudience = {
   segment: workflowParams.shape.id.optional(),
 };
 
-/** Counts whom a backfill would add now, and names some of them. */
+/**
+ * Counts whom a backfill would add now, and names some of them. Criteria of one's own are for those who may see people:
+ * counted, they tell sign by sign what stands in a profile. A published segment is counted for all, and names nobody.
+ */
 const preview = defineEndpoint({
   route: 'POST /workflows/:id/backfills/preview',
   params: workflowParams,
   body: z.strictObject(backfillAudience),
-  handle: async ({ engine, params, body: { criteria, segment }, seesPeople }) => {
+  handle: async ({ engine, params, body: { criteria, segment }, seesPeople, alsoNeeds }) => {
+    const away = criteria === undefined ? undefined : await alsoNeeds(needs['POST /segments/preview']);
+    if (away) return away;
     const counted = await engine.backfills.preview(params.id, {
       ...(criteria === undefined ? {} : { criteria }),
       ...(segment === undefined ? {} : { segment }),

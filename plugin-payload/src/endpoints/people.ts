@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needs } from '../access/needs.js';
 import { peopleCsv } from '../people/export/people-csv.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { given, idParams, pageQuery } from './kit/inputs.js';
@@ -30,7 +31,7 @@ const exportAll = defineEndpoint({
   },
 });
 
-/** Takes in rows of a list of people; what a row may say is the engine's to check, and it tells which it refuses. */
+/** Takes in rows of a list of people; who lets them into workflows as well needs to be allowed that, too. What a row may say is the engine's to check, and it tells which it refuses. */
 const importRows = defineEndpoint({
   route: 'POST /people/import',
   body: z.strictObject({
@@ -38,14 +39,19 @@ const importRows = defineEndpoint({
     rows: z.array(z.strictObject({ row: z.number(), person: z.looseObject({ email: z.unknown() }) })),
     startWorkflows: z.boolean().optional(),
   }),
-  handle: async ({ engine, body: { startWorkflows = false, ...list }, req }) =>
-    Response.json(
-      await engine.people.import({
-        ...(list as Parameters<typeof engine.people.import>[0]),
-        startWorkflows,
-        by: staffOf(req),
-      }),
-    ),
+  handle: async ({ engine, body: { startWorkflows = false, ...list }, req, alsoNeeds }) => {
+    const away = startWorkflows ? await alsoNeeds(needs['POST /workflows/:id/people']) : undefined;
+    return (
+      away ??
+      Response.json(
+        await engine.people.import({
+          ...(list as Parameters<typeof engine.people.import>[0]),
+          startWorkflows,
+          by: staffOf(req),
+        }),
+      )
+    );
+  },
 });
 
 /** One person's profile. */

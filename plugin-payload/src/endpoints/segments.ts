@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { withoutSample } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { idParams } from './kit/inputs.js';
 
@@ -15,10 +14,7 @@ const preview = defineEndpoint({
   route: 'POST /segments/preview',
   // What criteria are is the engine's to say: it answers with the path of what is wrong.
   body: z.strictObject({ criteria: z.unknown() }),
-  handle: async ({ engine, body, seesPeople }) => {
-    const counted = await engine.segments.preview(body.criteria);
-    return Response.json((await seesPeople()) ? counted : withoutSample(counted));
-  },
+  handle: async ({ engine, body }) => Response.json(await engine.segments.preview(body.criteria)),
 });
 
 /** Segments. */

@@ -27,18 +27,22 @@ const list = defineEndpoint({
   handle: async ({ engine, query }) => Response.json(await engine.suppressions.list(given(query))),
 });
 
-/** All of it, or what fits, as a CSV file that is written while it is sent. */
+/** All of it, or what fits, as a CSV file that is written while it is sent; who exported it is recorded. */
 const exportAll = defineEndpoint({
   route: 'GET /suppressions/export',
   query: z.strictObject(filters),
-  handle: async ({ engine, query, req }) =>
-    new Response(suppressionCsv(engine, given(query), req.payload.logger), {
+  handle: async ({ engine, query, req }) => {
+    const details = { searched: query.q !== undefined, ...(query.reason ? { reason: query.reason } : {}) };
+    const on = { kind: 'suppressions', id: 'csv' } as const;
+    await engine.audit.note({ by: staffOf(req), what: 'suppression.exported', on, details });
+    return new Response(suppressionCsv(engine, given(query), req.payload.logger), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="suppression-list-${new Date().toISOString().slice(0, 10)}.csv"`,
         'cache-control': 'no-store',
       },
-    }),
+    });
+  },
 });
 
 /** Puts an address on the list; who did it is recorded. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { withoutCalled } from '../access/without-people.js';
 import { defineEndpoint, type BoundEndpoint } from './kit/define.js';
 import { idParams } from './kit/inputs.js';
 import { staffOf } from './kit/staff-of.js';
 
-/** The webhooks that other systems call, with their last calls. */
+/** The webhooks that other systems call, with their last calls; what these held is for those who may see people. */
 const list = defineEndpoint({
   route: 'GET /webhooks',
-  handle: async ({ engine }) => Response.json({ webhooks: await engine.webhooks.list() }),
+  handle: async ({ engine, seesPeople }) => {
+    const webhooks = await engine.webhooks.list();
+    return Response.json({ webhooks: (await seesPeople()) ? webhooks : webhooks.map(withoutCalled) });
+  },
 });
 
 /** Makes a webhook; its secret is in this answer alone. What it may be like, the engine says. */
@@ -24,9 +28,10 @@ const change = defineEndpoint({
   route: 'POST /webhooks/:id',
   params: idParams,
   body: z.looseObject({}),
-  handle: async ({ engine, params, body, req }) => {
+  handle: async ({ engine, params, body, req, seesPeople }) => {
     const change = body as Parameters<typeof engine.webhooks.change>[1];
-    return Response.json({ webhook: await engine.webhooks.change(params.id, change, staffOf(req)) });
+    const webhook = await engine.webhooks.change(params.id, change, staffOf(req));
+    return Response.json({ webhook: (await seesPeople()) ? webhook : withoutCalled(webhook) });
   },
 });
 

@@ -25,7 +25,7 @@ interface WhoFitsProps {
 /** Who fits now: how many, and some of them by name. */
 export const WhoFits = ({ question, empty }: WhoFitsProps) => {
   const { config } = useConfig();
-  const { answer, error, asking } = useAnswer<Preview>({
+  const { answer, error, forbidden, asking } = useAnswer<Preview>({
     path: question?.path ?? null,
     body: question ? JSON.stringify(question.body) : undefined,
     delay: DELAY,
@@ -36,6 +36,10 @@ export const WhoFits = ({ question, empty }: WhoFitsProps) => {
     <section aria-busy={asking} aria-label="Who fits now" aria-live="polite" className="whenthen-fits">
       {!question ? (
         <p className="whenthen-fits__quiet">{empty}</p>
+      ) : forbidden ? (
+        <p className="whenthen-fits__quiet">
+          Who fits tests that are not published, and how many, is shown to those with the role “people”.
+        </p>
       ) : error ? (
         <p role="alert">{error}</p>
       ) : !answer ? (

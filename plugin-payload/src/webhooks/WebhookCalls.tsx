@@ -21,10 +21,12 @@ const pretty = (body: string): string => {
 interface WebhookCallsProps extends Pick<WebhookView, 'calls'> {
   /** When each came. */
   moments: ReactNode[];
+  /** Whether what they held is there to be shown. */
+  seesPeople: boolean;
 }
 
 /** The last calls of a webhook with their bodies; while there is none, it listens. */
-export const WebhookCalls = ({ calls, moments }: WebhookCallsProps) => {
+export const WebhookCalls = ({ calls, moments, seesPeople }: WebhookCallsProps) => {
   const router = useRouter();
   const listening = calls.length === 0;
   useEffect(() => {
@@ -41,15 +43,23 @@ export const WebhookCalls = ({ calls, moments }: WebhookCallsProps) => {
   return (
     <details>
       <summary>The last {calls.length === 1 ? 'call' : `${calls.length} calls`}</summary>
+      {!seesPeople && (
+        <p className="whenthen-quiet">
+          What they held, and what became of them, is shown to those with the role “people”.
+        </p>
+      )}
       <ul className="whenthen-calls">
         {calls.map(({ at, status, reason, body }, i) => (
           <li data-call={status} key={`${at}-${i}`}>
             <p>
-              <strong>{status}</strong> {moments[i]} <span className="whenthen-quiet">{reason ?? 'taken in'}</span>
+              <strong>{status}</strong> {moments[i]}{' '}
+              {seesPeople && <span className="whenthen-quiet">{reason ?? 'taken in'}</span>}
             </p>
-            <pre className="whenthen-json" tabIndex={0}>
-              {pretty(body)}
-            </pre>
+            {seesPeople && (
+              <pre className="whenthen-json" tabIndex={0}>
+                {pretty(body)}
+              </pre>
+            )}
             {body.length >= KEPT && (
               <p className="whenthen-quiet">Only the first {KEPT.toLocaleString('en')} characters are kept.</p>
             )}

@@ -20,6 +20,8 @@ interface WebhookCardProps {
   url: string;
   /** Whether it may be changed by who looks at it. */
   change: boolean;
+  /** Whether what it was called with is there to be shown. */
+  seesPeople: boolean;
 }
 
 type Order = 'rotate' | 'remove';
@@ -30,7 +32,7 @@ const words: Record<Order, { label: string; body: string }> = {
 };
 
 /** One webhook: where it is called, what its calls mean, and the last ones. */
-export const WebhookCard = ({ webhook, moments, url, change }: WebhookCardProps) => {
+export const WebhookCard = ({ webhook, moments, url, change, seesPeople }: WebhookCardProps) => {
   const command = useCommand();
   const { openModal } = useModal();
   const [asked, setAsked] = useState<Order>('rotate');
@@ -67,7 +69,7 @@ export const WebhookCard = ({ webhook, moments, url, change }: WebhookCardProps)
         <SenderSecret given={webhook.secretGiven} sender={proofLabels[proof.kind]} webhook={id} />
       )}
       <MappingForm key={JSON.stringify([webhook.mapping, calls[0]?.at])} readOnly={!change} webhook={webhook} />
-      <WebhookCalls calls={calls} moments={moments} />
+      <WebhookCalls calls={calls} moments={moments} seesPeople={seesPeople} />
       {change && (
         <div className="whenthen-webhook__buttons">
           {(makesSecret(proof.kind) ? (['remove'] as const) : (['rotate', 'remove'] as const)).map((order) => (

@@ -214,8 +214,10 @@ export const calls: Record<string, Example> = {
         ...{ url: 'http://127.0.0.1:9/', method: 'PUT', headers: { 'x-a': 'b' } },
         ...{ auth: { kind: 'basic', user: 'u', secret: 'erp' }, secret: `whsec_${'A'.repeat(32)}`, body: { a: 'b' } },
       },
+      'ed',
     ],
     takes: {
+      '1': nothing,
       '0.method': nothing,
       // "$gt" may be the name of a header.
       '0.headers': ['operator', 'undefined'],
@@ -227,9 +229,9 @@ export const calls: Record<string, Example> = {
       '0.body.a': [...anyJson.filter((kind) => kind !== 'undefined'), 'huge'],
     },
   },
-  'secrets.set': { args: ['erp', 'a token', 'ed'] },
+  'secrets.set': { args: ['erp', { value: 'a token', hosts: ['127.0.0.1:9'] }, 'ed'] },
   'secrets.list': none,
-  'secrets.remove': { args: ['erp'] },
+  'secrets.remove': { args: ['erp', 'ed'], takes: { '1': nothing } },
   ...formCalls,
   'tracking.respond': {
     args: [{ method: 'GET', token: 'none', userAgent: 'Mozilla' }],

@@ -63,7 +63,7 @@ describe('every method of an engine', () => {
       },
     );
     // Named by the example of a test call.
-    await t.engine.secrets.set('erp', 'a token', 'ed');
+    await t.engine.secrets.set('erp', { value: 'a token', hosts: ['127.0.0.1:9'] }, 'ed');
   });
   afterAll(() => world.close());
 

@@ -71,7 +71,7 @@ describe('webhooks with headers, methods and secrets of one’s own', () => {
         { log: pino({ level: 'trace' }, { write: (line: string) => void log.push(line) }) },
         { webhooks: { allowPrivateAddresses: true } },
       );
-      await t.engine.secrets.set('erp', TOKEN, 'ed@example.com');
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: [hooks.host()] }, 'ed@example.com');
       await t.engine.workflows.publish({
         id: 'w',
         name: 'w',
@@ -105,10 +105,66 @@ describe('webhooks with headers, methods and secrets of one’s own', () => {
       reason: 'There is no secret called "erp": set it in the settings of the step',
     });
     expect(hooks.receiver.calls).toHaveLength(0);
-    await t.engine.secrets.set('erp', TOKEN, 'ed@example.com');
+    await t.engine.secrets.set('erp', { value: TOKEN, hosts: [hooks.host()] }, 'ed@example.com');
     await t.pass('1 minute');
     expect(hooks.receiver.calls[0]?.headers['authorization']).toBe(`Bearer ${TOKEN}`);
     expect(await hooks.effect()).toMatchObject({ state: 'done' });
+  });
+
+  describe('send their secret to the hosts that it was entered with', () => {
+    const auth = { kind: 'bearer', secret: 'erp' };
+
+    it('and a step that would send it elsewhere is not published', async () => {
+      const t = await hooks.world.engine({}, { webhooks: { allowPrivateAddresses: true } });
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: ['erp.example'] }, 'ed');
+      const error = await t.engine.workflows
+        .publish({ id: 'w', name: 'w', definition: definition({ url: hooks.receiver.url, auth }) })
+        .catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(InvalidDefinitionError);
+      expect((error as InvalidDefinitionError).issues).toMatchObject([
+        { path: ['steps', 'hook', 'input', 'auth', 'secret'], message: expect.stringContaining('only to erp.example') },
+      ]);
+    });
+
+    it('and one that was published before fails for good, with the reason, and sends nothing', async () => {
+      // Published while the secret was not there yet; then it is kept for another host.
+      const t = await hooks.go({ auth });
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: ['erp.example'] }, 'ed');
+      await t.pass('1 minute');
+      expect(await hooks.effect()).toMatchObject({
+        state: 'failed',
+        reason: expect.stringContaining(`The secret "erp" is not sent to ${hooks.host()}, only to erp.example`),
+      });
+      expect(hooks.receiver.calls).toHaveLength(0);
+    });
+
+    it('and so does one whose secret was kept before there were hosts', async () => {
+      const t = await hooks.go({ auth });
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: [hooks.host()] }, 'ed');
+      await hooks.world.db.collection('whenthen_secrets').updateOne({}, { $unset: { hosts: 1 } });
+      await t.pass('1 minute');
+      expect(await hooks.effect()).toMatchObject({
+        state: 'failed',
+        reason: expect.stringContaining('does not say to which hosts it may be sent'),
+      });
+      expect(hooks.receiver.calls).toHaveLength(0);
+    });
+
+    it('and a test call elsewhere is refused, naming the setting; who made one is in the audit log', async () => {
+      const t = await hooks.world.engine({}, { webhooks: { allowPrivateAddresses: true } });
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: ['erp.example'] }, 'ed');
+      await expect(t.engine.outgoingWebhooks.test({ url: hooks.receiver.url, auth }, 'mallory')).rejects.toMatchObject({
+        issues: [{ path: ['auth', 'secret'], message: expect.stringContaining('only to erp.example') }],
+      });
+      expect(hooks.receiver.calls).toHaveLength(0);
+      await t.engine.secrets.set('erp', { value: TOKEN, hosts: [hooks.host()] }, 'ed');
+      expect(await t.engine.outgoingWebhooks.test({ url: hooks.receiver.url, auth }, 'mallory')).toMatchObject({
+        ok: true,
+      });
+      expect((await t.engine.audit.list({ what: 'webhook.tested' })).items).toMatchObject([
+        { by: 'mallory', on: { kind: 'host', id: hooks.host() }, details: { secret: 'erp', ok: true }, done: true },
+      ]);
+    });
   });
 
   describe('are tried out', () => {

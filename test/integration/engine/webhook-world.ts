@@ -31,10 +31,13 @@ export const webhookWorld = () => {
     /** What the receiver answers; 200 by default. */
     answer: ((response) => response.end()) as Answer,
 
+    /** Where the receiver is, as a secret names it. */
+    host: () => new URL(hooks.receiver.url).host,
     /** Sends one person through a workflow with one webhook. */
     async go(input: JsonObject = {}, allowed = true, secrets: Record<string, string> = {}) {
       const t = await hooks.world.engine({}, { webhooks: { allowPrivateAddresses: allowed } });
-      for (const [name, value] of Object.entries(secrets)) await t.engine.secrets.set(name, value, 'ed@example.com');
+      for (const [name, value] of Object.entries(secrets))
+        await t.engine.secrets.set(name, { value, hosts: [hooks.host()] }, 'ed@example.com');
       await t.engine.workflows.publish({
         id: 'w',
         name: 'Hot leads',

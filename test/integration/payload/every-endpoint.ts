@@ -48,7 +48,7 @@ export const everyEndpoint = (workflow: number): Asked[] => [
   ['post', '/api/whenthen/suppressions/remove', { email: 'a@example.com', reason: 'bounced', why: 'x' }],
   ['post', '/api/whenthen/suppressions/import', { import: 'x', rows: [] }],
   ['get', '/api/whenthen/secrets'],
-  ['post', '/api/whenthen/secrets', { name: 'erp', value: 'a token' }],
+  ['post', '/api/whenthen/secrets', { name: 'erp', value: 'a token', hosts: ['erp.example'] }],
   ['post', '/api/whenthen/secrets/erp/remove', {}],
   ['post', '/api/whenthen/webhook-test', { settings: { url: 'http://127.0.0.1:9/' } }],
   ['get', '/api/whenthen/segments/1'],

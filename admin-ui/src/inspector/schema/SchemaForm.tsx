@@ -22,6 +22,8 @@ interface SchemaFormProps {
 interface SettingProps {
   field: SchemaField;
   value: Json | undefined;
+  /** All settings of the same form. */
+  beside: JsonObject;
   path: FieldPath;
   onCommit: (value: Json | undefined) => void;
 }
@@ -40,7 +42,7 @@ const enumOptions = ({ choices, required }: SchemaField, value: Json | undefined
   return required && value !== undefined ? options : [{ value: '', label: required ? 'Choose…' : '—' }, ...options];
 };
 
-const Setting = ({ field, value, path, onCommit }: SettingProps) => {
+const Setting = ({ field, value, beside, path, onCommit }: SettingProps) => {
   const { name, label, help, required, min, max } = field;
   const common = { name, label, help, required, message: useMessage(path) };
   const placeholder = field.initial === undefined ? undefined : text(field.initial);
@@ -104,7 +106,7 @@ const Setting = ({ field, value, path, onCommit }: SettingProps) => {
     case 'headers':
       return <HeadersField {...common} value={objectOf(value)} onCommit={onCommit} />;
     case 'webhook_auth':
-      return <WebhookAuthField {...common} value={objectOf(value)} onCommit={onCommit} />;
+      return <WebhookAuthField {...common} url={text(beside['url'])} value={objectOf(value)} onCommit={onCommit} />;
     case 'json':
       return <JsonField {...common} value={value} onCommit={onCommit} />;
   }
@@ -123,6 +125,7 @@ export const SchemaForm = ({ schema, value, path, onChange }: SchemaFormProps) =
       key={field.name}
       field={field}
       value={value[field.name]}
+      beside={value}
       path={[...path, field.name]}
       onCommit={(next) => commit(field.name, next)}
     />

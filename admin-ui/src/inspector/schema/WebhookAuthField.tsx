@@ -1,4 +1,4 @@
-import type { JsonObject } from '@whenthen/core/definition';
+import { hostOfUrl, type JsonObject } from '@whenthen/core/definition';
 import type { FieldProps } from '../fields/Field.js';
 import { SelectField } from '../fields/SelectField.js';
 import { TextField } from '../fields/TextField.js';
@@ -6,6 +6,8 @@ import { SecretField } from '../webhook/SecretField.js';
 
 interface WebhookAuthFieldProps extends FieldProps {
   value: JsonObject;
+  /** Where the call goes, as far as it is filled in. */
+  url: string;
   onCommit: (value: JsonObject | undefined) => void;
 }
 
@@ -22,7 +24,7 @@ const values: Record<string, string> = { bearer: 'Token', basic: 'Password', api
 const textOf = (value: JsonObject, key: string): string => (typeof value[key] === 'string' ? value[key] : '');
 
 /** How a call shows that it may, with the name of a secret that is kept apart. */
-export const WebhookAuthField = ({ name, label, help, message, value, onCommit }: WebhookAuthFieldProps) => {
+export const WebhookAuthField = ({ name, label, help, message, value, url, onCommit }: WebhookAuthFieldProps) => {
   const kind = textOf(value, 'kind');
   const secret = textOf(value, 'secret');
   /** What is wrong is told where it is put right. */
@@ -72,6 +74,7 @@ export const WebhookAuthField = ({ name, label, help, message, value, onCommit }
           name={`${name}.secret`}
           label="Secret"
           message={unnamed ? message : undefined}
+          host={hostOfUrl(url)}
           what={values[kind] ?? 'Secret'}
           required
           value={secret}

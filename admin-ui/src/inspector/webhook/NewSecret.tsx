@@ -1,4 +1,4 @@
-import { secretName } from '@whenthen/core/definition';
+import { secretHosts, secretName } from '@whenthen/core/definition';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Field } from '../fields/Field.js';
 import type { WebhookDesk } from '../../canvas/state/webhook-desk.js';
@@ -10,9 +10,11 @@ interface NewSecretProps {
   value: string;
   /** Those that there are: a new one does not take the place of another. */
   taken: readonly string[];
+  /** The hosts that are proposed. */
+  hosts: readonly string[];
   /** The one that is set anew. */
   anew: string | undefined;
-  onKept: (name: string) => void;
+  onKept: (secret: { name: string; hosts: string[] }) => void;
   onCancel: () => void;
 }
 
@@ -23,10 +25,23 @@ const faultOf = (name: string, taken: readonly string[]): string | undefined => 
   return read.success ? undefined : `Please ${read.error.issues[0]?.message ?? 'take another name'}.`;
 };
 
+/** Hosts as they are typed: one beside the other. */
+const readHosts = (text: string) => secretHosts.safeParse(text.split(/[\s,]+/).filter((host) => host !== ''));
+
 /** Keeps a secret without leaving the step. What was typed is gone from the page once it is kept. */
-export const NewSecret = ({ name: field, desk, value: what, taken, anew, onKept, onCancel }: NewSecretProps) => {
+export const NewSecret = ({
+  name: field,
+  desk,
+  value: what,
+  taken,
+  hosts: proposed,
+  anew,
+  onKept,
+  onCancel,
+}: NewSecretProps) => {
   const [name, setName] = useState(anew ?? '');
   const [value, setValue] = useState('');
+  const [hosts, setHosts] = useState(proposed.join(' '));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -38,15 +53,17 @@ export const NewSecret = ({ name: field, desk, value: what, taken, anew, onKept,
   }, []);
   const nameFault = anew === undefined ? faultOf(name, taken) : undefined;
   const valueFault = value === '' ? 'Paste it here.' : undefined;
+  const read = readHosts(hosts);
+  const hostsFault = read.success ? undefined : `Please ${read.error.issues[0]?.message ?? 'write another host'}.`;
 
   const keep = async () => {
     setTried(true);
-    if (nameFault !== undefined || valueFault !== undefined || busy) return;
+    if (nameFault !== undefined || valueFault !== undefined || !read.success || busy) return;
     setBusy(true);
     setRefused(null);
     try {
-      await desk.keepSecret(name, value);
-      onKept(name);
+      await desk.keepSecret(name, { value, hosts: read.data });
+      onKept({ name, hosts: read.data });
     } catch (error) {
       setRefused(error instanceof Error ? error.message : String(error));
       setBusy(false);
@@ -110,6 +127,26 @@ export const NewSecret = ({ name: field, desk, value: what, taken, anew, onKept,
             autoComplete="new-password"
             spellCheck={false}
             onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        name={`${field}.hosts`}
+        label="May be sent to"
+        help="Hosts such as erp.example.com or erp.example.com:8443; no other ever gets it. To change them later, its value is entered anew."
+        required
+        message={tried ? hostsFault : undefined}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            value={hosts}
+            maxLength={2_000}
+            placeholder="erp.example.com"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setHosts(event.target.value)}
           />
         )}
       </Field>

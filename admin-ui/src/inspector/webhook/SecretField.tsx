@@ -9,13 +9,15 @@ interface SecretFieldProps extends FieldProps {
   value: string;
   /** What its value is: a token, a password, a key. */
   what: string;
+  /** The host that is called, where it is known. */
+  host: string | undefined;
   onCommit: (name: string) => void;
 }
 
 const HELP = 'Only its name stands in the workflow; the secret itself is kept apart.';
 
 /** One of the secrets, with a way to keep a new one. Where they cannot be asked for, the name is typed. */
-export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProps) => {
+export const SecretField = ({ value, what, host, onCommit, ...field }: SecretFieldProps) => {
   const { webhooks: desk } = useInspector();
   const { secrets, again, kept } = useSecrets(desk);
   const [open, setOpen] = useState<'new' | 'anew' | null>(null);
@@ -38,6 +40,16 @@ export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProp
   const chosen = list.find(({ name }) => name === value);
   const missing = secrets.state === 'there' && value !== '' && !chosen;
   const locked = chosen?.readable === false;
+  const elsewhere = chosen !== undefined && host !== undefined && !chosen.hosts.includes(host);
+  const wrong = missing
+    ? `There is no secret “${value}”: the step would wait. Choose another, or keep one of this name.`
+    : locked
+      ? 'It can be used no more, because the option that locks secrets has changed. Set it anew.'
+      : elsewhere
+        ? chosen.hosts.length > 0
+          ? `It is not sent to ${host}, only to ${chosen.hosts.join(', ')}. Choose another, or set it anew with this host.`
+          : 'It does not say to which hosts it may be sent. Set it anew.'
+        : undefined;
   const close = () => {
     setOpen(null);
     select.current?.focus();
@@ -45,17 +57,7 @@ export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProp
   const none = secrets.state === 'loading' ? 'Loading…' : list.length > 0 ? 'Choose a secret…' : 'There is none yet';
   return (
     <>
-      <Field
-        {...field}
-        help={HELP}
-        message={
-          missing
-            ? `There is no secret “${value}”: the step would wait. Choose another, or keep one of this name.`
-            : locked
-              ? 'It can be used no more, because the option that locks secrets has changed. Set it anew.'
-              : field.message
-        }
-      >
+      <Field {...field} help={HELP} message={wrong ?? field.message}>
         {(control) => (
           <div className="wt-with-action">
             <select
@@ -74,8 +76,8 @@ export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProp
               ))}
             </select>
             {open === null && secrets.state === 'there' && (
-              <button type="button" className="wt-button" onClick={() => setOpen(locked || missing ? 'anew' : 'new')}>
-                {locked ? 'Set anew…' : missing ? 'Keep it…' : 'New secret…'}
+              <button type="button" className="wt-button" onClick={() => setOpen(wrong !== undefined ? 'anew' : 'new')}>
+                {missing ? 'Keep it…' : wrong !== undefined ? 'Set anew…' : 'New secret…'}
               </button>
             )}
           </div>
@@ -87,11 +89,14 @@ export const SecretField = ({ value, what, onCommit, ...field }: SecretFieldProp
           desk={desk}
           value={what}
           taken={list.map(({ name }) => name)}
+          hosts={[
+            ...new Set([...(open === 'anew' ? (chosen?.hosts ?? []) : []), ...(host === undefined ? [] : [host])]),
+          ]}
           anew={open === 'anew' ? value : undefined}
           onCancel={close}
-          onKept={(name) => {
-            onCommit(name);
-            kept(name);
+          onKept={(secret) => {
+            onCommit(secret.name);
+            kept(secret);
             close();
           }}
         />

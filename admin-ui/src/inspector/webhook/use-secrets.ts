@@ -23,10 +23,13 @@ export const useSecrets = (desk: WebhookDesk | undefined) => {
   }, [desk, turn]);
   const again = useCallback(() => setTurn((n) => n + 1), []);
   /** One was kept: it is there before it is asked for again. */
-  const kept = useCallback((name: string) => {
+  const kept = useCallback((secret: Omit<KeptSecret, 'readable'>) => {
     setSecrets((before) =>
       before.state === 'there'
-        ? { state: 'there', list: [...before.list.filter((s) => s.name !== name), { name, readable: true }] }
+        ? {
+            state: 'there',
+            list: [...before.list.filter((s) => s.name !== secret.name), { ...secret, readable: true }],
+          }
         : before,
     );
     setTurn((n) => n + 1);

@@ -28,6 +28,7 @@ const catalog: Catalog = {
   ],
 };
 const URL = 'https://erp.example.com/people';
+const HOSTS = ['erp.example.com'];
 const TRIED: TriedWebhook = {
   request: { method: 'POST', url: URL, headers: { authorization: 'Bearer …' }, body: '{"a":1}' },
   answer: { status: 201, headers: { 'x-request-id': 'r-1' }, body: '{"id":7}', cut: false },
@@ -39,18 +40,20 @@ const TRIED: TriedWebhook = {
 /** A desk that keeps what it is handed, as the server does: without ever returning a value. */
 const deskOf = (list: KeptSecret[], more: Partial<WebhookDesk> = {}) => {
   const values = new Map<string, string>();
+  const places = new Map<string, string[]>();
   const desk: WebhookDesk = {
     secrets: () => Promise.resolve([...list]),
-    keepSecret: (name, value) => {
+    keepSecret: (name, { value, hosts }) => {
       values.set(name, value);
+      places.set(name, hosts);
       const rest = list.filter((s) => s.name !== name);
-      list.splice(0, list.length, ...rest, { name, readable: true });
+      list.splice(0, list.length, ...rest, { name, readable: true, hosts });
       return Promise.resolve();
     },
     test: () => Promise.resolve(TRIED),
     ...more,
   };
-  return { desk, values };
+  return { desk, values, places };
 };
 
 const show = (input: JsonObject, webhooks: WebhookDesk | undefined) =>
@@ -71,8 +74,8 @@ const called = () => screen.findByTestId('wt-tried');
 describe('the secret of a call', () => {
   it('is picked among those that there are', async () => {
     const { desk } = deskOf([
-      { name: 'crm', readable: true },
-      { name: 'erp', readable: true },
+      { name: 'crm', readable: true, hosts: HOSTS },
+      { name: 'erp', readable: true, hosts: HOSTS },
     ]);
     const { step } = show(bearer(''), desk);
     expect(options()).toEqual(['Loading…']);
@@ -82,7 +85,7 @@ describe('the secret of a call', () => {
   });
 
   it('is left out until it is chosen, and again when it is taken away', async () => {
-    const { step } = show({ url: URL }, deskOf([{ name: 'erp', readable: true }]).desk);
+    const { step } = show({ url: URL }, deskOf([{ name: 'erp', readable: true, hosts: HOSTS }]).desk);
     await userEvent.selectOptions(screen.getByTestId('wt-field-auth'), 'Bearer token');
     expect(step()).toMatchObject({ input: { url: URL, auth: { kind: 'bearer' } } });
     expect(step()).not.toHaveProperty('input.auth.secret');
@@ -107,6 +110,35 @@ describe('the secret of a call', () => {
     expect(document.activeElement).toBe(picker());
   });
 
+  it('may be sent to the host of the step, as is proposed, and to those that are written beside it', async () => {
+    const { desk, places } = deskOf([]);
+    show(bearer(''), desk);
+    await userEvent.click(await screen.findByRole('button', { name: 'New secret…' }));
+    const hosts = () => screen.getByTestId<HTMLInputElement>('wt-field-auth.secret.hosts');
+    expect(hosts().value).toBe('erp.example.com');
+    await userEvent.clear(hosts());
+    await userEvent.type(screen.getByTestId('wt-field-auth.secret.name'), 'erp{Tab}tok_4eC39Hq{Enter}');
+    expect(screen.getByText(/say to which hosts it may be sent/)).toBeTruthy();
+    await userEvent.type(hosts(), 'https://erp.example.com{Enter}');
+    expect(screen.getByText(/write a host such as/)).toBeTruthy();
+    expect(places.size).toBe(0);
+    await userEvent.clear(hosts());
+    await userEvent.type(hosts(), 'ERP.example.com, other.example:8443{Enter}');
+    await waitFor(() => expect(places.get('erp')).toEqual(['erp.example.com', 'other.example:8443']));
+  });
+
+  it('that may not be sent to the host of the step is told, and can be set anew for both', async () => {
+    const { desk, values, places } = deskOf([{ name: 'crm', readable: true, hosts: ['crm.example.com'] }]);
+    show(bearer('crm'), desk);
+    expect(await screen.findByText(/It is not sent to erp.example.com, only to crm.example.com/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Set anew…' }));
+    await userEvent.keyboard('{Enter}');
+    expect(values.size).toBe(0);
+    await userEvent.keyboard('tok_new{Enter}');
+    await waitFor(() => expect(places.get('crm')).toEqual(['crm.example.com', 'erp.example.com']));
+    await waitFor(() => expect(screen.queryByText(/It is not sent to/)).toBeNull());
+  });
+
   it('is called a token, a password or a key, as the authentication has it', async () => {
     const { desk } = deskOf([]);
     show({ url: URL, auth: { kind: 'basic', user: 'shop', secret: '' } }, desk);
@@ -115,7 +147,7 @@ describe('the secret of a call', () => {
   });
 
   it('needs a name that is none of another, and a value', async () => {
-    const { desk, values } = deskOf([{ name: 'erp', readable: true }]);
+    const { desk, values } = deskOf([{ name: 'erp', readable: true, hosts: HOSTS }]);
     show(bearer(''), desk);
     await userEvent.click(await screen.findByRole('button', { name: 'New secret…' }));
     await userEvent.keyboard('erp');
@@ -142,7 +174,7 @@ describe('the secret of a call', () => {
   });
 
   it('that is not there, or cannot be read any more, is told and can be set', async () => {
-    const { desk, values } = deskOf([{ name: 'old', readable: false }]);
+    const { desk, values } = deskOf([{ name: 'old', readable: false, hosts: HOSTS }]);
     const { step } = show(bearer('gone'), desk);
     expect(await screen.findByText(/There is no secret “gone”/)).toBeTruthy();
     await userEvent.selectOptions(picker(), 'old');
@@ -188,7 +220,7 @@ describe('a test call', () => {
       asked.push(settings);
       return new Promise<TriedWebhook>((resolve) => (answer = resolve));
     };
-    show(bearer('erp'), deskOf([{ name: 'erp', readable: true }], { test }).desk);
+    show(bearer('erp'), deskOf([{ name: 'erp', readable: true, hosts: HOSTS }], { test }).desk);
     await userEvent.click(screen.getByRole('button', { name: 'Test call' }));
     await userEvent.click(screen.getByRole('button', { name: 'Calling…' }));
     expect(screen.getByText(/Waiting for the receiver/)).toBeTruthy();

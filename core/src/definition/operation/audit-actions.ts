@@ -41,10 +41,15 @@ export const auditActions = {
   'people.exported': 'Exported the list of people',
   'suppression.added': 'Put an address on the suppression list',
   'suppression.removed': 'Took an address off the suppression list',
+  'suppression.imported': 'Imported addresses into the suppression list',
+  'suppression.exported': 'Exported the suppression list',
   'webhook.created': 'Made',
   'webhook.changed': 'Changed',
   'webhook.secret_changed': 'Gave a new secret to',
   'webhook.removed': 'Removed',
+  'webhook.tested': 'Made a test call to',
+  'secret.set': 'Kept a secret',
+  'secret.removed': 'Removed a secret',
   'settings.changed': 'Changed the settings',
   'sending.held': 'Held all sending',
   'sending.released': 'Let sending go on',
@@ -64,9 +69,12 @@ export const auditKinds = {
   person: 'Person',
   people: 'List of people',
   webhook: 'Webhook',
+  host: 'Host',
+  secret: 'Secret',
   settings: 'Settings',
   sending: 'Sending',
   address: 'Address',
+  suppressions: 'Suppression list',
 } as const satisfies Record<string, string>;
 
 export type AuditKind = keyof typeof auditKinds;

@@ -16,5 +16,5 @@ test.each([
 ])('of %j the roles are %j', (said, held) => expect(rolesIn(said)).toEqual(held));
 
 test('who lacks a role is told which, and what it is for', () => {
-  expect(lacksRole('erase')).toContain('needs the role “erase” (erase and merge people)');
+  expect(lacksRole('erase')).toContain('needs the role “erase” (erase, merge and restore people)');
 });

@@ -4,7 +4,7 @@ export const roles = {
   write: 'make and publish workflows, e-mails, sequences and segments, and change the settings of the shop',
   operate: 'activate, pause, freeze and stop workflows, let people in, retry, and hold sending',
   people: 'see, change, import and export people and their messages',
-  erase: 'erase and merge people',
+  erase: 'erase, merge and restore people',
 } as const;
 
 /** See {@link roles}. */

@@ -3,6 +3,8 @@ export interface SecretRecord {
   _id: string;
   /** Locked with the option `secret`. */
   locked: string;
+  /** Where it may be sent: hosts with their ports. Missing: kept before there were any, and sent nowhere. */
+  hosts?: string[];
   by: string;
   changedAt: Date;
 }

@@ -3,7 +3,10 @@ import type { SecretRecord, SecretStore } from '../../model/operation/secret.js'
 import { durable, modelOf, type CollectionsOf } from '../kit/collections.js';
 import { settings, text, time } from '../kit/schema-parts.js';
 
-const schema = new Schema({ _id: text, locked: text, by: text, changedAt: time }, settings);
+const schema = new Schema(
+  { _id: text, locked: text, hosts: { type: [String], default: undefined }, by: text, changedAt: time },
+  settings,
+);
 
 export const secretModels = { secrets: modelOf<SecretRecord>('secrets', schema) };
 

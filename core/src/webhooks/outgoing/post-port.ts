@@ -3,7 +3,6 @@ import type { PreparedCall } from './prepare.js';
 
 /** One webhook to be sent. */
 export interface WebhookCall extends PreparedCall {
-  url: string;
   /** Signs the call; of the form `whsec_…`. */
   secret?: string | undefined;
   /** The same for every attempt: the receiver knows a repeated call by it. */

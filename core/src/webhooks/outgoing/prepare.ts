@@ -1,11 +1,14 @@
 import type { JsonObject } from '../../definition/json/json.js';
+import { hostOfUrl } from '../../definition/secret-host.js';
 import type { SecretOf } from '../../model/abilities/secrets.js';
 import { fillIn, hasValues } from '../../templates/inline.js';
 import { fillJson } from './payload.js';
 import type { WebhookAuth, WebhookSettings } from './settings.js';
 
-/** What a call carries beside its address: made anew for each attempt. */
+/** A call that is filled in, made anew for each attempt. */
 export interface PreparedCall {
+  /** Where it goes. Its secret was given for the host of this address, and may go to no other. */
+  url: string;
   method: WebhookSettings['method'];
   headers: Record<string, string>;
   /** JSON; left out where nothing is sent. */
@@ -56,17 +59,19 @@ const HAVE_BODY: readonly string[] = ['POST', 'PUT', 'PATCH'];
 /**
  * Fills the settings of a call in.
  * @param standard what is sent where the settings name no body
- * @throws RangeError in words where a value cannot stand in a header; what `secretOf` throws
+ * @throws RangeError in words where a value cannot stand in a header; what `secretOf` throws, such as where the secret
+ *   may not be sent to the host of the address
  */
 export const prepareCall = async (
-  { method, headers = {}, auth, body }: WebhookSettings,
+  { url, method, headers = {}, auth, body }: WebhookSettings,
   context: JsonObject,
   standard: JsonObject,
   secretOf: SecretOf,
 ): Promise<PreparedCall> => {
-  const secret = auth && authHeader(auth, await secretOf(auth.secret));
+  const secret = auth && authHeader(auth, await secretOf(auth.secret, hostOfUrl(url) ?? ''));
   const payload = body ? fillJson(body, context) : HAVE_BODY.includes(method) ? standard : undefined;
   return {
+    url,
     method,
     headers: {
       ...Object.fromEntries(

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { hostOfUrl } from '../../definition/secret-host.js';
+import type { TriedWebhook } from '../../definition/tried-webhook.js';
 import type { JsonObject } from '../../definition/json/json.js';
 import { InvalidInputError } from '../../kernel/errors.js';
-import { read } from '../../kernel/input.js';
+import { byText, read } from '../../kernel/input.js';
 import { messageOf } from '../../kernel/message-of.js';
 import { within } from '../../kernel/within.js';
+import type { Audit } from '../../model/abilities/audit.js';
 import type { SecretOf } from '../../model/abilities/secrets.js';
 import { sampleContext } from '../../templates/sample.js';
 import { judge } from './answer.js';
@@ -44,44 +47,60 @@ const prepare = async (settings: WebhookSettings, at: number, secretOf: SecretOf
   }
 };
 
-/** Test calls, over the same guard as those of steps. */
-export const createOutgoingWebhooks = ({
-  send,
-  secretOf,
-  clock,
-}: {
+/** What a test call needs. */
+interface CallPorts {
   send: SendWebhook;
   secretOf: SecretOf;
   clock: { now(): number };
-}): OutgoingWebhooksApi => ({
-  async test(given) {
-    const settings = read(webhookSettings, given);
-    const call = await prepare(settings, clock.now(), secretOf);
-    const began = performance.now();
-    const { url, secret, method } = settings;
-    const request = {
-      ...{ method, url },
-      headers: Object.fromEntries(
-        Object.entries(call.headers).map(([name, value]) => [name, withoutSecrets(value, call.hidden)]),
-      ),
-      body: call.payload ?? null,
+  audit: Audit;
+}
+
+/** Makes a call that is filled in. Never throws: that nothing came back is an outcome. */
+const make = async (
+  { send, clock }: Pick<CallPorts, 'send' | 'clock'>,
+  call: PreparedCall,
+  secret: string | undefined,
+): Promise<TriedWebhook> => {
+  const began = performance.now();
+  const request = {
+    ...{ method: call.method, url: call.url },
+    headers: Object.fromEntries(
+      Object.entries(call.headers).map(([name, value]) => [name, withoutSecrets(value, call.hidden)]),
+    ),
+    body: call.payload ?? null,
+  };
+  const took = () => Math.round(performance.now() - began);
+  try {
+    const { sent, answer } = (await within(TIMEOUT, 'The receiver', (signal) =>
+      send({ ...call, secret, id: `test_${randomUUID()}`, signal }),
+    )) as SentCall;
+    const { status, headers, text } = answer;
+    const verdict = judge(answer, clock.now());
+    return {
+      request: { ...request, headers: sent.headers },
+      answer: { status, headers, body: text.slice(0, SHOWN), cut: text.length > SHOWN || !answer.whole },
+      ok: verdict.kind === 'taken',
+      message: verdict.kind === 'taken' ? 'The receiver took it.' : verdict.reason,
+      ms: took(),
     };
-    const took = () => Math.round(performance.now() - began);
-    try {
-      const { sent, answer } = (await within(TIMEOUT, 'The receiver', (signal) =>
-        send({ ...call, url, secret, id: `test_${randomUUID()}`, signal }),
-      )) as SentCall;
-      const { status, headers, text } = answer;
-      const verdict = judge(answer, clock.now());
-      return {
-        request: { ...request, headers: sent.headers },
-        answer: { status, headers, body: text.slice(0, SHOWN), cut: text.length > SHOWN || !answer.whole },
-        ok: verdict.kind === 'taken',
-        message: verdict.kind === 'taken' ? 'The receiver took it.' : verdict.reason,
-        ms: took(),
-      };
-    } catch (error) {
-      return { request, answer: null, ok: false, message: messageOf(error), ms: took() };
-    }
+  } catch (error) {
+    return { request, answer: null, ok: false, message: messageOf(error), ms: took() };
+  }
+};
+
+/** Test calls, over the same guard as those of steps. */
+export const createOutgoingWebhooks = ({ audit, secretOf, ...ports }: CallPorts): OutgoingWebhooksApi => ({
+  async test(given, who) {
+    const settings = read(webhookSettings, given);
+    const by = read(byText.optional(), who, 'by');
+    const call = await prepare(settings, ports.clock.now(), secretOf);
+    const { auth, method, secret } = settings;
+    const on = { kind: 'host' as const, id: hostOfUrl(call.url) ?? call.url };
+    const details = { method, ...(auth ? { secret: auth.secret } : {}) };
+    return audit.note(
+      { by, what: 'webhook.tested', on, details },
+      () => make(ports, call, secret),
+      ({ ok }) => ({ ok }),
+    );
   },
 });

@@ -18,6 +18,8 @@ export interface Call<P, Q, B> {
   body: B;
   /** Whether whoever calls may see addresses and the like. */
   seesPeople(): Promise<boolean>;
+  /** The refusal for whoever calls and lacks what is needed beside the endpoint's own need; `undefined`: welcome. */
+  alsoNeeds(need: Need): Promise<Response | undefined>;
 }
 
 interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -113,6 +115,7 @@ export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B exten
           query: q?.data as z.output<Q>,
           body: b?.data as z.output<B>,
           seesPeople: async () => (await runtime.access.ask(req, needs['GET /people'])) === 'yes',
+          alsoNeeds: (need) => turnAway(req, runtime, need),
         });
       } catch (error) {
         return failure(error, req.payload.logger);

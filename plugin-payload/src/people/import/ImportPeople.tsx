@@ -11,7 +11,12 @@ import { readList } from './read-list.js';
 import { sendList, type Progress } from './send-list.js';
 
 /** Takes in a CSV file: choose it, say what its columns are about, see how it goes, and read what was refused. */
-export const ImportPeople = () => {
+export const ImportPeople = ({
+  mayStart,
+}: {
+  /** Whether whoever imports may let people into workflows. */
+  mayStart: boolean;
+}) => {
   const { config } = useConfig();
   const [list, setList] = useState<List | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -46,6 +51,7 @@ export const ImportPeople = () => {
     return (
       <ImportSettings
         list={list}
+        mayStart={mayStart}
         onBack={() => setList(null)}
         onStart={(settings) => void sendList(`${base}/people/import`, list, settings, setProgress)}
       />

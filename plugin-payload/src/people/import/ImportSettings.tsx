@@ -14,12 +14,14 @@ const SHOWN = 5;
 
 interface ImportSettingsProps {
   list: List;
+  /** Whether whoever imports may let people into workflows. */
+  mayStart: boolean;
   onStart: (settings: Settings) => void;
   onBack: () => void;
 }
 
 /** What the columns are about, and what the first people would be like. */
-export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) => {
+export const ImportSettings = ({ list, mayStart, onStart, onBack }: ImportSettingsProps) => {
   const ids = useId();
   const cells = useMemo(() => list.rows.map((row) => row.cells), [list]);
   const columns = useMemo(() => columnsOf(list.headings, cells), [list, cells]);
@@ -90,14 +92,16 @@ export const ImportSettings = ({ list, onStart, onBack }: ImportSettingsProps) =
           placeholder="newsletter, fair-2026"
           value={tagText}
         />
-        <label className="whenthen-import__check">
-          <input
-            checked={startWorkflows}
-            onChange={({ target }) => setStartWorkflows(target.checked)}
-            type="checkbox"
-          />
-          Start workflows by these changes, such as “tag added” and “segment entered”
-        </label>
+        {mayStart && (
+          <label className="whenthen-import__check">
+            <input
+              checked={startWorkflows}
+              onChange={({ target }) => setStartWorkflows(target.checked)}
+              type="checkbox"
+            />
+            Start workflows by these changes, such as “tag added” and “segment entered”
+          </label>
+        )}
       </div>
       {!fault && (
         <>

@@ -1,10 +1,11 @@
 import type { AdminViewServerProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
+import { withoutCalled } from '../../access/without-people.js';
 import { runtimeOf } from '../../runtime/runtime.js';
 import { NewWebhook } from '../../webhooks/NewWebhook.js';
 import { WebhookCard } from '../../webhooks/WebhookCard.js';
 import { FilterForm } from '../parts/FilterForm.js';
-import { mayCall } from '../parts/gate.js';
+import { gateOf } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { textParam } from '../parts/query.js';
 import { readersPage } from '../parts/readers-page.js';
@@ -18,7 +19,8 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
   const path = formatAdminURL({ adminRoute: routes.admin, path: '/webhooks' });
   const base = `${serverURL || (req.origin ?? '')}${routes.api}/whenthen/hooks`;
   const q = textParam(view.searchParams, 'q');
-  const change = await mayCall(req, 'POST /webhooks');
+  const may = await gateOf(req);
+  const [change, seesPeople] = [may('POST /webhooks'), may('GET /people')];
   const runtime = runtimeOf(req.payload);
   return readersPage({
     view,
@@ -26,7 +28,11 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
     list: { path: '/webhooks', label: 'Webhooks' },
     here: path,
     failed: 'Webhooks cannot be shown',
-    read: (engine) => engine.webhooks.list(),
+    // What they were called with does not leave the server for who may not see people.
+    read: async (engine) => {
+      const all = await engine.webhooks.list();
+      return seesPeople ? all : all.map(withoutCalled);
+    },
     children: (all) => {
       const shown = all.filter(({ name, id }) => !q || `${name} ${id}`.toLowerCase().includes(q.toLowerCase()));
       return (
@@ -47,6 +53,7 @@ export const WebhooksView = async (view: AdminViewServerProps) => {
                 <When at={at} key={at} runtime={runtime} />
               ))}
               url={`${base}/${webhook.id}`}
+              seesPeople={seesPeople}
               webhook={webhook}
             />
           ))}
