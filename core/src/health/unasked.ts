@@ -1,5 +1,6 @@
 import { CONSENT_REQUESTED } from '../definition/consent/events.js';
 import type { Ports } from '../model/abilities/ports.js';
+import { consentOf } from '../model/mail/consent.js';
 import type { HealthIssue } from './report.js';
 
 const DAY = 86_400_000;
@@ -32,7 +33,8 @@ export const unasked = async (
   const open = requests.filter(({ properties: { topic } }) => typeof topic !== 'string' || !topics.has(topic));
   const consents = await store.consents.byEmails([...new Set(open.map(({ email }) => email))]);
   const waiting = open.filter(
-    ({ email, properties: { topic } }) => consents.get(email)?.topics[String(topic)]?.state === 'pending',
+    ({ email, properties: { topic } }) =>
+      typeof topic === 'string' && consentOf(consents.get(email), topic)?.state === 'pending',
   );
   const people = new Set(waiting.map(({ email }) => email)).size;
   return people > 0 ? { code: 'nobody_asks', message: sentenceOf(people) } : undefined;
