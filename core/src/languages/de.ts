@@ -68,6 +68,8 @@ export const de: Words = {
     save: 'Speichern',
     allOff: 'Von allem abmelden',
     saved: 'Ihre Auswahl wurde gespeichert.',
+    elsewhere:
+      'Diese E-Mail ging an eine andere Adresse von Ihnen. Hier können Sie E-Mails abschalten. Um weitere zu erhalten, verwenden Sie bitte den Link in einer E-Mail an {address}.',
     held: {
       unsubscribed:
         'Sie sind von allen Marketing-E-Mails abgemeldet. Um einige davon wieder zu erhalten, wählen Sie unten Themen aus und speichern Sie.',

@@ -68,6 +68,8 @@ export const en: Words = {
     save: 'Save',
     allOff: 'Unsubscribe from everything',
     saved: 'Your choice has been saved.',
+    elsewhere:
+      'This e-mail went to another address of yours. Here you can switch e-mails off. To get more of them, use the link in an e-mail to {address}.',
     held: {
       unsubscribed:
         'You are unsubscribed from all marketing e-mails. To get some of them again, choose topics below and save.',

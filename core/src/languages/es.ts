@@ -68,6 +68,8 @@ export const es: Words = {
     save: 'Guardar',
     allOff: 'Darme de baja de todo',
     saved: 'Su elección se ha guardado.',
+    elsewhere:
+      'Este correo se envió a otra de sus direcciones. Aquí puede desactivar correos. Para recibir más, utilice el enlace de un correo enviado a {address}.',
     held: {
       unsubscribed:
         'Su dirección está dada de baja de todos los correos comerciales. Para volver a recibir algunos, elija temas a continuación y guarde.',

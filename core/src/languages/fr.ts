@@ -68,6 +68,8 @@ export const fr: Words = {
     save: 'Enregistrer',
     allOff: 'Me désabonner de tout',
     saved: 'Votre choix a été enregistré.',
+    elsewhere:
+      'Cet e-mail a été envoyé à une autre de vos adresses. Ici, vous pouvez désactiver des e-mails. Pour en recevoir davantage, utilisez le lien d’un e-mail envoyé à {address}.',
     held: {
       unsubscribed:
         'Cette adresse est désabonnée de tous les e-mails marketing. Pour en recevoir de nouveau certains, choisissez des sujets ci-dessous et enregistrez.',

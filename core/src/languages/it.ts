@@ -68,6 +68,8 @@ export const it: Words = {
     save: 'Salva',
     allOff: 'Annulla tutte le iscrizioni',
     saved: 'La Sua scelta è stata salvata.',
+    elsewhere:
+      'Questa e-mail è stata inviata a un altro Suo indirizzo. Qui può disattivare le e-mail. Per riceverne altre, usi il link in un’e-mail inviata a {address}.',
     held: {
       unsubscribed:
         'Questo indirizzo non riceve più alcuna e-mail promozionale. Per riceverne di nuovo alcune, scelga gli argomenti qui sotto e salvi.',

@@ -68,6 +68,8 @@ export const nl: Words = {
     save: 'Opslaan',
     allOff: 'Voor alles afmelden',
     saved: 'Uw keuze is opgeslagen.',
+    elsewhere:
+      'Deze e-mail ging naar een ander adres van u. Hier kunt u e-mails uitzetten. Gebruik de link in een e-mail aan {address} om er meer te krijgen.',
     held: {
       unsubscribed:
         'U bent afgemeld voor alle marketingmails. Kies hieronder onderwerpen en sla op als u er weer een aantal wilt krijgen.',

@@ -68,6 +68,8 @@ export const pl: Words = {
     save: 'Zapisz',
     allOff: 'Wypisz mnie ze wszystkiego',
     saved: 'Wybór został zapisany.',
+    elsewhere:
+      'Ta wiadomość została wysłana na inny Państwa adres. Tutaj można wyłączyć wiadomości. Aby otrzymywać ich więcej, prosimy użyć linku w wiadomości wysłanej na adres {address}.',
     held: {
       unsubscribed:
         'Ten adres jest wypisany ze wszystkich wiadomości marketingowych. Aby znów otrzymywać niektóre z nich, prosimy wybrać tematy poniżej i zapisać.',

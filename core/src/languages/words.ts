@@ -43,6 +43,8 @@ export interface Words {
     save: string;
     allOff: string;
     saved: string;
+    /** The link was sent to an address that was merged into this one: it switches nothing on. */
+    elsewhere: string;
     /** They get no marketing e-mails at all: because they said so, mail came back, or they called one spam. */
     held: { unsubscribed: string; bounced: string; complained: string };
     /** What was sent is none of the page's. */

@@ -25,6 +25,8 @@ export type PreferencesState =
       held?: SuppressionReason[];
       /** They have just changed something, or sent the form without a change. */
       saved?: boolean;
+      /** The link was sent to another address of theirs: it switches nothing on. */
+      elsewhere?: boolean;
     }
   | { kind: 'bad' | 'unavailable' }
   /** What was sent is not read; `status` says why: 400, or 413 where it is too large. */
@@ -73,9 +75,14 @@ const formOf = (topics: ShownTopic[], { wanted, save, allOff }: Words['preferenc
     '</form>',
   ].join('\n');
 
-const topicsPage = ({ address, topics, held = [], saved }: Topics, { language, sender }: PreferencesReader): Reply => {
+const topicsPage = (state: Topics, { language, sender }: PreferencesReader): Reply => {
+  const { address, topics, held = [], saved, elsewhere } = state;
   const words = wordsIn[language].preferences;
-  const notes = [...(saved ? [words.saved] : []), ...held.map((reason) => words.held[reason])];
+  const notes = [
+    ...(saved ? [words.saved] : []),
+    ...(elsewhere ? [fill(language, words.elsewhere, { address: masked(address), sender })] : []),
+    ...held.map((reason) => words.held[reason]),
+  ];
   const main = [
     ...notes.map((note) => `<p class="note" role="status">${escapeHtml(note)}</p>`),
     `<p>${escapeHtml(fill(language, words.text, { address: masked(address), sender }))}</p>`,

@@ -260,6 +260,10 @@ describe('the page of preferences', () => {
     expect([status, body]).toEqual([200, expect.stringContaining('a•••@new.example')]);
     await save({ offers: false }, { token: old });
     expect(await standing('ada@new.example')).toMatchObject({ offers: 'unsubscribed' });
+    // Who reads the one address has not proven that they read the other.
+    expect(body).toContain('Cet e-mail a été envoyé à une autre de vos adresses.');
+    await save({ offers: true }, { token: old });
+    expect(await standing('ada@new.example')).toMatchObject({ offers: 'unsubscribed' });
     await t.engine.subscriptions.respond({ method: 'POST', token: oneClick });
     expect((await t.engine.people.get(kept))?.subscription.status).toBe('unsubscribed');
   });

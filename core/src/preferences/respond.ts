@@ -23,6 +23,12 @@ const requestInput = z.object({
   acceptLanguage: z.string().optional().catch(undefined),
 });
 
+interface Reader {
+  person: PersonRecord;
+  /** The link was sent to an address that was merged into theirs. */
+  elsewhere: boolean;
+}
+
 /** The page of preferences, and the links to it, as the API has them. `sender` is what the page calls the shop. */
 export const createPreferencesApi = (
   context: PreferencesPorts,
@@ -31,24 +37,27 @@ export const createPreferencesApi = (
 ): PreferencesApi => {
   const { clock, logger, options } = context;
 
-  const personOf = async (token: string): Promise<PersonRecord | undefined> => {
+  /** Whose preferences a link shows, and whether they were somebody else when it was sent. */
+  const readerOf = async (token: string): Promise<Reader | undefined> => {
     const reading = links?.read(token, clock.now());
     if (!reading || 'fault' in reading || reading.claims.purpose !== 'preferences') return undefined;
-    return personBehind(context, reading.claims.person);
+    const person = await personBehind(context, reading.claims.person);
+    return person && { person, elsewhere: person._id !== reading.claims.person };
   };
 
   /** @throws NotFoundError where they were erased meanwhile */
   const stateFor = async (
-    person: PersonRecord,
+    { person, elsewhere }: Reader,
     { method, body, address }: PreferencesRequest,
     language: Language,
   ): Promise<PreferencesState> => {
-    if (method === 'GET') return stateOf(context, person);
+    const state = async () => ({ ...(await stateOf(context, person)), elsewhere });
+    if (method === 'GET') return state();
     if (!body) return { kind: 'unread', status: body === null ? 413 : 400 };
     const choice = readChoice(body);
     if (!choice) return { kind: 'unread', status: 400 };
-    await takeChoice(context, person, choice, { address, language });
-    return { ...(await stateOf(context, person)), saved: true };
+    await takeChoice(context, person, choice, { address, language, elsewhere });
+    return { ...(await state()), saved: true };
   };
 
   return {
@@ -60,10 +69,10 @@ export const createPreferencesApi = (
       if (!given.success) return plain('bad');
       if (!links) return plain('unavailable');
       try {
-        const person = await personOf(request.token);
-        if (!person) return plain('bad');
-        const language = languageFor(person.locale);
-        return preferencesPage(await stateFor(person, request, language), { language, sender });
+        const reader = await readerOf(request.token);
+        if (!reader) return plain('bad');
+        const language = languageFor(reader.person.locale);
+        return preferencesPage(await stateFor(reader, request, language), { language, sender });
       } catch (error) {
         if (error instanceof NotFoundError) return plain('bad');
         logger.error({ err: error }, 'a request to the page of preferences could not be answered');

@@ -15,6 +15,8 @@ export interface CameFrom {
   address: string | undefined;
   /** In which language they read the page. */
   language: Language;
+  /** The link was sent to an address that was merged into theirs: it proves nothing about this one. */
+  elsewhere: boolean;
 }
 
 /** The change of a topic, with the words that stood at its box. */
@@ -39,7 +41,8 @@ const changeOf = (
 /**
  * Makes what somebody chose on the page so, each change with its evidence; what is so already stays. All off is what one
  * click is: they are unsubscribed from everything, and what they said topic by topic stays. Where mail came back, or they
- * called one spam, that list says so already: then each topic is switched off, so that the "no" outlives it.
+ * called one spam, that list says so already: then each topic is switched off, so that the "no" outlives it. A link that
+ * was sent to another address switches nothing on.
  * @throws NotFoundError where the person is gone
  */
 export const takeChoice = async (
@@ -56,7 +59,9 @@ export const takeChoice = async (
     return;
   }
   const switches: Switch[] =
-    choice.kind === 'all_off' ? topics.map(({ id }) => ({ topic: id, on: false })) : switchesOf(choice, topics);
+    choice.kind === 'all_off'
+      ? topics.map(({ id }) => ({ topic: id, on: false }))
+      : switchesOf(choice, topics).filter(({ on }) => !on || !from.elsewhere);
   const changes = topics.flatMap((topic) =>
     switches.filter((one) => one.topic === topic.id).map(({ on }) => changeOf(person._id, topic, on, from)),
   );

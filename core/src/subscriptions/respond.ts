@@ -5,7 +5,6 @@ import { FROM_PAGE, subscriptionPage, type PageState } from './page.js';
 import { personBehind } from './person-behind.js';
 import type { Links } from './links.js';
 import { statusOf, type SuppressionRecord } from '../model/mail/subscription.js';
-import type { PersonRecord } from '../model/person.js';
 import { changeSubscription } from './change.js';
 import type { Reply } from '../kernel/reply.js';
 import { ConflictError } from '../kernel/errors.js';
@@ -30,7 +29,7 @@ interface Shown {
 
 /** What the page shows of somebody who is not subscribed. */
 const unsubscribedState = (
-  { email, _id }: PersonRecord,
+  { email, read }: { email: string; read: string },
   { reason, since }: SuppressionRecord,
   links: Links,
   now: number,
@@ -40,8 +39,8 @@ const unsubscribedState = (
   return {
     kind: 'unsubscribed',
     address: email,
-    preferences: links.token({ purpose: 'preferences', person: _id }),
-    ...(mayUndo ? { undo: links.token({ purpose: 'resubscribe', person: _id, expires }) } : {}),
+    preferences: links.token({ purpose: 'preferences', person: read }),
+    ...(mayUndo ? { undo: links.token({ purpose: 'resubscribe', person: read, expires }) } : {}),
   };
 };
 
@@ -57,10 +56,11 @@ export const createSubscriptionApi = (
     if (!links) return { state: { kind: 'unavailable' } };
     const reading = links.read(token, clock.now());
     if ('fault' in reading) return { state: { kind: reading.fault } };
-    const { purpose } = reading.claims;
-    const person = purpose === 'preferences' ? undefined : await personBehind(context, reading.claims.person);
+    // Links on the page are those of whoever the link was sent to: after a merge they are no proof of the other address.
+    const { purpose, person: read } = reading.claims;
+    const person = purpose === 'preferences' ? undefined : await personBehind(context, read);
     if (!person) return { state: { kind: 'bad' } };
-    const { _id, email, locale } = person;
+    const { email, locale } = person;
     if (method === 'POST') {
       const how = from === FROM_PAGE ? 'page' : 'one-click';
       const status = purpose === 'unsubscribe' ? 'unsubscribed' : 'subscribed';
@@ -70,10 +70,10 @@ export const createSubscriptionApi = (
     if (entry && statusOf(entry) !== 'subscribed')
       return purpose === 'resubscribe' && method === 'GET'
         ? { state: { kind: 'ask_again', address: email }, locale }
-        : { state: unsubscribedState(person, entry, links, clock.now()), locale };
+        : { state: unsubscribedState({ email, read }, entry, links, clock.now()), locale };
     return purpose === 'unsubscribe'
       ? {
-          state: { kind: 'ask', address: email, preferences: links.token({ purpose: 'preferences', person: _id }) },
+          state: { kind: 'ask', address: email, preferences: links.token({ purpose: 'preferences', person: read }) },
           locale,
         }
       : { state: { kind: 'subscribed', address: email }, locale };
