@@ -220,7 +220,7 @@ describe('double opt-in', () => {
     await t.engine.track({ source: 'app', id: '1', name: 'went_by', email });
     await t.pass(0);
     const [{ state, reason } = { state: '', reason: '' }] = (await t.engine.messages.list({})).items;
-    expect([state, reason]).toEqual(['failed', expect.stringContaining('“They are asked to confirm”')]);
+    expect([state, reason]).toEqual(['failed', expect.stringContaining('“They are asked to confirm e-mails”')]);
   });
 
   it('a second mail of the same workflow is not sent to whoever has confirmed meanwhile', async () => {

@@ -80,7 +80,7 @@ const unsubscribeOptions = {
   secret: secret.optional(),
   /** Secrets from before: links that they signed still work. */
   oldSecrets: z.array(secret).max(10).default([]),
-  /** Behind what `/whenthen/unsubscribe/…` and `/whenthen/confirm/…` are reached: a store's address, or a CMS' address with `/api`. */
+  /** Behind what `/whenthen/unsubscribe/…`, `preferences`, `confirm` and `mail` are reached: a store's address, or a CMS' address with `/api`. */
   publicUrl: z
     .url({ protocol: /^https?$/, error: 'set it to a public address, for example https://shop.example.com' })
     .refine((text) => !/\s/.test(text), 'leave out spaces and line breaks')

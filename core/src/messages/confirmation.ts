@@ -38,7 +38,7 @@ export interface Confirmation {
 const UNREADY =
   'E-mails that confirm consent need a link: set the options "secret" and "publicUrl" of the process that sends';
 const NO_REQUEST =
-  'The e-mail has a link that confirms consent, and its workflow was not started by somebody who asked for e-mails: start it by “They are asked to confirm”';
+  'The e-mail has a link that confirms consent, and its workflow was not started by somebody who asked for e-mails: start it by “They are asked to confirm e-mails”';
 
 /** Does a template show the link in one of its texts? Pure. */
 const showsLink = ({ kind, subject, html, text = '', preheader = '' }: Shown): boolean =>

@@ -6,7 +6,8 @@ import { mayCall } from '../parts/gate.js';
 
 const VIEWS = [
   ...(['people', 'messages', 'attention', 'events', 'webhooks', 'recipes'] as const),
-  ...(['sending', 'audit-log', 'consent'] as const),
+  ...(['sending', 'audit-log', 'suppressions', 'in-code', 'inside'] as const),
+  ...(['consent', 'senders', 'sending-limits', 'kept'] as const),
 ] as const;
 
 /** Above every page of ours and the dashboard, for those who may read: says when the engine is not well. */

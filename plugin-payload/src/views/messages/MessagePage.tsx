@@ -16,6 +16,8 @@ interface MessagePageProps {
   template: string | null;
   runtime: Runtime;
   adminRoute: string;
+  /** Whether whoever looks at it may decide about it. */
+  decide: boolean;
 }
 
 /** What mail servers told of it after it was sent. */
@@ -77,7 +79,7 @@ const Sending = ({ sender, tracking }: Pick<MessageDetails['message'], 'sender' 
   </>
 );
 
-const Facts = ({ details: { message, messageId, run }, template, runtime, adminRoute }: MessagePageProps) => (
+const Facts = ({ details: { message, messageId, run }, template, runtime, adminRoute, decide }: MessagePageProps) => (
   <dl className="whenthen-facts whenthen-card">
     <dt>To</dt>
     <dd>
@@ -104,7 +106,7 @@ const Facts = ({ details: { message, messageId, run }, template, runtime, adminR
       <>
         <dt>Reason</dt>
         <dd>
-          <MessageReason message={message} runtime={runtime} />
+          <MessageReason decide={decide} message={message} runtime={runtime} />
         </dd>
       </>
     )}

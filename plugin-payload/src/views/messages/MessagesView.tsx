@@ -4,6 +4,7 @@ import { runtimeOf } from '../../runtime/runtime.js';
 import { FilterForm } from '../parts/FilterForm.js';
 import { messageLabels, messageStates } from '../../messages/states.js';
 import { MessageTable } from '../parts/MessageTable.js';
+import { mayCall } from '../parts/gate.js';
 import { Notice } from '../parts/Notice.js';
 import { PageLinks } from '../parts/PageLinks.js';
 import { textParam } from '../parts/query.js';
@@ -14,13 +15,15 @@ const PAGE = 50;
 
 /** Every e-mail to everybody: what became of it, and why. */
 export const MessagesView = async (view: AdminViewServerProps) => {
-  const { payload } = view.initPageResult.req;
+  const { req } = view.initPageResult;
+  const { payload } = req;
   const { admin: adminRoute } = payload.config.routes;
   const path = formatAdminURL({ adminRoute, path: '/messages' });
   const [q, template, after] = ['q', 'template', 'after'].map((name) => textParam(view.searchParams, name));
   const state = messageStates.find((known) => known === textParam(view.searchParams, 'state'));
   const chosen = { q, state, template };
   const filtered = Object.values(chosen).some((value) => value !== undefined);
+  const decide = await mayCall(req, 'POST /attention/retry');
   return readersPage({
     view,
     route: 'GET /messages',
@@ -75,6 +78,7 @@ export const MessagesView = async (view: AdminViewServerProps) => {
           </Notice>
         ) : (
           <MessageTable
+            decide={decide}
             href={({ id }) => `${path}/${id}`}
             messages={page.items}
             person={({ person }) => formatAdminURL({ adminRoute, path: `/people/${person}` })}

@@ -5,8 +5,15 @@ import { cameBack } from '../../messages/afterwards.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { When } from './When.js';
 
+interface MessageReasonProps {
+  message: MessageView;
+  runtime: Runtime;
+  /** Whether whoever looks at it may decide about it. */
+  decide: boolean;
+}
+
 /** Why an e-mail is where it is, when it is tried again, and what may be decided about it. */
-export const MessageReason = ({ message, runtime }: { message: MessageView; runtime: Runtime }) => (
+export const MessageReason = ({ message, runtime, decide }: MessageReasonProps) => (
   <>
     {message.reason ?? (cameBack(message) ? message.bounced?.why : null)}
     {message.nextAttemptAt !== null && (
@@ -14,7 +21,7 @@ export const MessageReason = ({ message, runtime }: { message: MessageView; runt
         Tried again at <When at={message.nextAttemptAt} runtime={runtime} />
       </div>
     )}
-    {(message.attention !== null || message.state === 'uncertain') && (
+    {decide && (message.attention !== null || message.state === 'uncertain') && (
       <Decide choice={{ keys: [message.id] }} kinds={[message.attention ?? 'held']} />
     )}
   </>

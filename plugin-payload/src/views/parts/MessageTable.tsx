@@ -15,10 +15,12 @@ interface MessageTableProps {
   href: (message: MessageView) => string;
   /** Address of a person's page: where it is given, there is a column with the people. */
   person?: (message: MessageView) => string;
+  /** Whether whoever looks at them may decide about what failed. */
+  decide: boolean;
 }
 
 /** The e-mails that went, or did not go, out. */
-export const MessageTable = ({ messages, templates, runtime, href, person }: MessageTableProps) => (
+export const MessageTable = ({ messages, templates, runtime, href, person, decide }: MessageTableProps) => (
   <div className="table whenthen-table">
     <table cellPadding="0" cellSpacing="0">
       <thead>
@@ -50,7 +52,7 @@ export const MessageTable = ({ messages, templates, runtime, href, person }: Mes
               <MessagePill message={message} />
             </td>
             <td>
-              <MessageReason message={message} runtime={runtime} />
+              <MessageReason decide={decide} message={message} runtime={runtime} />
             </td>
             <td data-says="Created">
               <When at={message.createdAt} runtime={runtime} />

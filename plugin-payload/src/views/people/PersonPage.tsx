@@ -28,8 +28,8 @@ interface PersonPageProps {
   adminRoute: string;
   path: string;
   after: string | undefined;
-  /** May whoever looks change consent and export, erase and merge, and stop runs? */
-  may: Record<'change' | 'erase' | 'stop', boolean>;
+  /** May whoever looks change consent and export, erase and merge, stop runs, and decide about what failed? */
+  may: Record<'change' | 'decide' | 'erase' | 'stop', boolean>;
   /** Where everything about them can be downloaded, and the list of people. */
   exportUrl: string;
   people: string;
@@ -94,6 +94,7 @@ export const PersonPage = ({
       <Notice title="No e-mail so far" />
     ) : (
       <MessageTable
+        decide={may.decide}
         href={({ id }) => formatAdminURL({ adminRoute, path: `/messages/${id}` })}
         messages={messages}
         runtime={runtime}

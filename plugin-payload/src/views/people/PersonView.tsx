@@ -76,6 +76,7 @@ export const PersonView = async (view: AdminViewServerProps) => {
             change: may('POST /people/:id/consent'),
             erase: may('POST /people/:id/erase'),
             stop: may('POST /runs/:id/stop'),
+            decide: may('POST /attention/retry'),
           }}
         />
       )}
