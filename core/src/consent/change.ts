@@ -110,7 +110,7 @@ export const changeConsent = async (
   const back = await comingBack(context, given, now);
   const wishes = given.map((wish) => {
     const left = provesReader(wish) ? back.get(wish.email) : undefined;
-    return left ? { ...wish, left } : wish;
+    return left ? { ...wish, back: left } : wish;
   });
   // First, and by themselves: nobody gets mail before each "no" that comes with the "yes" is there.
   const others = planConsent(staysOff(wishes, known, topics), known, now);

@@ -43,8 +43,8 @@ export const staysOff = (
   known: ReadonlyMap<string, ConsentRecord>,
   topics: readonly Pick<Topic, 'id'>[],
 ): Wish[] => {
-  const back = new Map(wishes.flatMap((wish) => (wish.left ? [[wish.email, wish] as const] : [])));
-  return [...back].flatMap(([email, { left, how, by, evidence: { ip } = {} }]) => {
+  const back = new Map(wishes.flatMap((wish) => (wish.back ? [[wish.email, wish] as const] : [])));
+  return [...back].flatMap(([email, { back: left, how, by, evidence: { ip } = {} }]) => {
     const named = new Set(wishes.filter((wish) => wish.email === email).map(({ topic }) => topic));
     return topics.flatMap(({ id: topic }): Wish[] => {
       const before = consentOf(known.get(email), topic);

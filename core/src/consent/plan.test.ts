@@ -58,9 +58,9 @@ describe('a wish', () => {
   });
 
   it('agrees anew where what was agreed to does not count any more', () => {
-    const back = wish({ how: 'page', left: day(5) });
-    expect(planConsent([back], known('subscribed', 1), NOW).changes).toHaveLength(1);
-    expect(planConsent([back], known('subscribed', 6), NOW).changes).toEqual([]);
+    const back = wish({ how: 'page', back: day(5) });
+    for (const before of [1, 5, 6])
+      expect(planConsent([back, back], known('subscribed', before), NOW).changes).toHaveLength(1);
   });
 
   it('a request takes no “no” back: it stands beside it, also where it is made again', () => {

@@ -31,8 +31,10 @@ export interface Wish {
   onlyFrom?: ConsentState;
   /** Asks again, too, who was asked so many milliseconds before or longer; left out: whoever was asked is not asked again. */
   again?: { afterMs: number };
-  /** Since when they are unsubscribed from everything: what they agreed to, or asked for, before does not count any more. */
+  /** Asks whoever is unsubscribed from everything since then: what they agreed to, or asked for, before does not count. */
   left?: Date;
+  /** Comes back from being unsubscribed from everything, since then: agrees anew, whatever they had said of the topic. */
+  back?: Date;
   quiet?: boolean;
 }
 
@@ -50,8 +52,8 @@ const DAY = 86_400_000;
 const MOST_ASKS = { count: 5, ms: 30 * DAY };
 
 /** Is a topic as it is wished for? Whoever agreed is not asked to confirm it again. */
-const isSo = (known: TopicConsent | undefined, { state, left }: Wish): boolean => {
-  if (state !== 'unsubscribed' && left && known && known.since <= left) return false;
+const isSo = (known: TopicConsent | undefined, { state, left, back }: Wish): boolean => {
+  if (back || (left && known && known.since <= left)) return false;
   return known?.state === state || (state === 'pending' && known?.state === 'subscribed');
 };
 
@@ -90,7 +92,9 @@ export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRe
     const last = before?.since.getTime() ?? 0;
     const said = at ? Math.min(at.getTime(), now) : Math.max(now, last + 1);
     const asked = again ? (asks.get(email) ?? asksOf(record?.history ?? [], said)) : 0;
-    const stays = (isSo(before, wish) && !isAskedAgain(before, wish, said)) || asked >= MOST_ASKS.count;
+    // Said twice in one request, it is said once.
+    const given = changed.has(place) ? { ...wish, back: undefined } : wish;
+    const stays = (isSo(before, given) && !isAskedAgain(before, wish, said)) || asked >= MOST_ASKS.count;
     if (stays || said <= last || (unlessAsked && before) || (onlyFrom && before?.state !== onlyFrom)) {
       if (standing !== undefined) plan.notes.push({ email, topic, state, source: standing });
       continue;
