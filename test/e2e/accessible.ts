@@ -26,6 +26,7 @@ const PAYLOADS: Record<string, string> = {
   '.sort-column': 'Headings of a list are grey on white, too faint to read.',
   '.field-description': 'Descriptions of fields are grey on white, too faint to read.',
   '.array-field__add-row': 'Its words are grey on white, too faint to read.',
+  '.blocks-field__drawer-toggler': 'Its words are grey on white, too faint to read.',
   '.array-actions__button': 'The button with three dots of a row has no name.',
   '.clipboard-action__popup': 'The button with three dots above the rows has no name.',
   '.collapsible__drag': 'The handle that moves a row has no name.',
