@@ -86,7 +86,7 @@ export const SenderRow = ({ sender, topics, transports, onChange, onRemove }: Se
             defaultValue={sender.channels.join(', ')}
             id={`${ids}-channels`}
             onChange={({ target }) => put({ channels: commaList(target.value) })}
-            placeholder="sc_01…, with commas between"
+            placeholder="sc_01…, sc_02…"
             spellCheck={false}
           />
         </Line>
@@ -111,9 +111,9 @@ export const SenderRow = ({ sender, topics, transports, onChange, onRemove }: Se
         ))}
       </div>
       <div className="whenthen-senders__end">
-        <code className="whenthen-quiet" title="Its id, for developers">
-          {id}
-        </code>
+        <span className="whenthen-quiet">
+          For developers: <code>{id}</code>
+        </span>
         <Button buttonStyle="subtle" margin={false} onClick={onRemove} size="small" type="button">
           Remove
         </Button>

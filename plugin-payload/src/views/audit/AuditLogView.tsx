@@ -75,7 +75,7 @@ export const AuditLogView = (view: AdminViewServerProps) => {
               name: 'what',
               label: 'What',
               value: what,
-              any: 'Anything',
+              any: 'Any action',
               options: data.kinds.what.map((value) => ({ value, label: choiceWords(value) })),
             },
             {
