@@ -17,7 +17,7 @@ export const TopicConsentButton = ({ person, email, topic, to }: TopicConsentBut
   const { openModal } = useModal();
   const command = useCommand();
   const [reason, setReason] = useState('');
-  const modal = `whenthen-consent-${person}-${topic.id}`;
+  const modal = `whenthen-consent-${person}-${topic.id}-${to}`;
   const on = to === 'subscribed';
 
   const change = async () => {

@@ -15,7 +15,7 @@ const Subscription = ({ person, runtime, change }: Omit<ProfileProps, 'vocabular
   return (
     <dd className="whenthen-subscription">
       <span>
-        {subscriptionLabels[status]}
+        {status === 'subscribed' && !since ? 'Not unsubscribed: the topics below say more' : subscriptionLabels[status]}
         {since && (
           <>
             {' since '}

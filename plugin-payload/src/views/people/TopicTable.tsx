@@ -21,6 +21,10 @@ const Evidence = ({ topic: { evidence } }: { topic: Topic }) => {
   );
 };
 
+/** What staff can change it to: who was never asked, or has not confirmed, may have said yes or no on the phone. */
+const changesOf = ({ state, gone }: Topic): ('subscribed' | 'unsubscribed')[] =>
+  gone ? [] : (['subscribed', 'unsubscribed'] as const).filter((to) => to !== state);
+
 interface TopicTableProps {
   person: PersonView;
   consent: ConsentView;
@@ -66,14 +70,17 @@ export const TopicTable = ({ person, consent: { topics }, runtime, change }: Top
             </td>
             {change && (
               <td data-says="Change">
-                {!topic.gone && (
-                  <TopicConsentButton
-                    email={person.email}
-                    person={person.id}
-                    to={topic.state === 'subscribed' ? 'unsubscribed' : 'subscribed'}
-                    topic={{ id: topic.id, name: topic.name }}
-                  />
-                )}
+                <div className="whenthen-consent__changes">
+                  {changesOf(topic).map((to) => (
+                    <TopicConsentButton
+                      email={person.email}
+                      key={to}
+                      person={person.id}
+                      to={to}
+                      topic={{ id: topic.id, name: topic.name }}
+                    />
+                  ))}
+                </div>
               </td>
             )}
           </tr>

@@ -53,7 +53,7 @@ export const KeptView = async (view: AdminViewServerProps) => {
                   </td>
                   <td data-says="Kept">{howLong(days)}</td>
                   <td data-says="About so many">
-                    {count.toLocaleString('en')}, {sizeInWords(bytes)}
+                    {count.toLocaleString('en')} ({sizeInWords(bytes)})
                   </td>
                   <td data-says="To be removed">{dueInWords(due, MOST)}</td>
                   <td data-says="Removed last">
@@ -62,7 +62,8 @@ export const KeptView = async (view: AdminViewServerProps) => {
                         {lastPass.removed.toLocaleString('en')}
                         {lastPass.endedAt ? (
                           <>
-                            , <When at={lastPass.endedAt} runtime={runtime} />
+                            {' '}
+                            (<When at={lastPass.endedAt} runtime={runtime} />)
                           </>
                         ) : (
                           ' so far'

@@ -94,7 +94,7 @@ export const SuppressionsView = async (view: AdminViewServerProps) => {
           <Notice title={filtered ? 'No address matches this' : after ? 'Nothing further on' : 'Nobody is on the list'}>
             {filtered
               ? 'An address is found by its start. Choose “Show all” to see the others.'
-              : 'Whoever unsubscribes is here, whoever calls an e-mail spam, and each address from which e-mails come back. Your developer connects your mail provider for the last two (docs/bounces.md).'}
+              : 'These addresses get no marketing e-mail: people who unsubscribed or called an e-mail spam, and addresses from which e-mails come back. Of the last two your mail provider tells, once your developer has connected it.'}
           </Notice>
         ) : (
           <div className="table whenthen-table">
