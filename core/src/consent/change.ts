@@ -10,8 +10,7 @@ import { comeBack, comingBack, provesReader, staysOff } from './come-back.js';
 import type { ReadChange } from './input.js';
 import { addressKey, planConsent, type PlannedChange, type Wish } from './plan.js';
 
-type RecordPorts = Ports<'atGap' | 'clock' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>;
-type ChangePorts = RecordPorts;
+type ChangePorts = Ports<'atGap' | 'clock' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>;
 
 /** Whose consent a change is of: somebody known, or an address. */
 type Whose = Pick<PersonRecord, '_id' | 'email'>;
@@ -128,7 +127,7 @@ export const changeConsent = async (
  * everything any more. It may be repeated.
  */
 export const recordConsents = async (
-  context: RecordPorts,
+  context: ChangePorts,
   changes: PlannedChange[],
   topics: Topic[],
 ): Promise<void> => {
@@ -139,8 +138,8 @@ export const recordConsents = async (
   await applyConsents(context, events);
 };
 
-/** Writes the changes that events tell, once more where they are written already. */
-export const applyConsents = async (context: RecordPorts, events: EventRecord[]): Promise<void> => {
+/** Writes the changes that events tell, and has come back who is back: once more where that is done already. */
+export const applyConsents = async (context: ChangePorts, events: EventRecord[]): Promise<void> => {
   const changes = events.flatMap((event) => changeIn(event) ?? []);
   if (changes.length === 0) return;
   await context.store.consents.apply(changes);

@@ -8,11 +8,9 @@ import { addressKey, type Wish } from './plan.js';
 /** Ways that only the reader of an address has. */
 type ReadersWay = 'page' | 'link';
 
-const isReadersWay = (how: string): how is ReadersWay => how === 'page' || how === 'link';
-
 /** Is it a "yes" that only the reader of the address can have said? */
-export const provesReader = ({ state, how }: Pick<Wish, 'state' | 'how'>): boolean =>
-  state === 'subscribed' && isReadersWay(how);
+export const provesReader = <T extends Pick<Wish, 'state' | 'how'>>(said: T): said is T & { how: ReadersWay } =>
+  said.state === 'subscribed' && (said.how === 'page' || said.how === 'link');
 
 /**
  * Who of those that agree by what only they are sent is unsubscribed from everything, and since when. Whoever left after
@@ -71,7 +69,6 @@ export const comeBack = async (
   if (back.length === 0) return;
   const people = await context.store.people.byEmails(emails);
   for (const { email, how, since: at } of back) {
-    if (!isReadersWay(how)) continue;
     const person = people.get(email) ?? { _id: addressKey(email), email };
     await changeSubscription(context, { person, status: 'subscribed', how, at });
   }
