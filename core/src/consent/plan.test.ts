@@ -59,8 +59,18 @@ describe('a wish', () => {
 
   it('agrees anew where what was agreed to does not count any more', () => {
     const back = wish({ how: 'page', back: day(5) });
-    for (const before of [1, 5, 6])
+    for (const before of [1, 5])
       expect(planConsent([back, back], known('subscribed', before), NOW).changes).toHaveLength(1);
+    const unproven = { state: 'subscribed', since: day(6), by: 'api', how: 'api', event: 'before' } as const;
+    const record = { _id: email, topics: { newsletter: unproven }, history: [] };
+    expect(planConsent([back, back], new Map([[email, record]]), NOW).changes).toHaveLength(1);
+  });
+
+  it('does not agree anew to what its reader agreed to since they left: coming back broke off', () => {
+    const back = wish({ how: 'page', back: day(5) });
+    const { changes, brokenOff } = planConsent([back], known('subscribed', 6), NOW);
+    expect(changes).toEqual([]);
+    expect(brokenOff).toMatchObject([{ email, topic: 'newsletter', state: 'subscribed', since: day(6) }]);
   });
 
   it('a request takes no “no” back: it stands beside it, also where it is made again', () => {
@@ -150,7 +160,11 @@ describe('a source that is looked at again', () => {
   });
 
   it('does not undo a newer no by its old yes', () => {
-    expect(planConsent([yes], known('unsubscribed', 3, said('subscribed')), NOW)).toEqual({ changes: [], notes: [] });
+    expect(planConsent([yes], known('unsubscribed', 3, said('subscribed')), NOW)).toEqual({
+      changes: [],
+      notes: [],
+      brokenOff: [],
+    });
   });
 
   it('says what is so already, which is noted: it is no news later', () => {

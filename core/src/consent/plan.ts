@@ -45,15 +45,26 @@ export type PlannedChange = ConsentChange & { quiet?: boolean };
 export interface ConsentPlan {
   changes: PlannedChange[];
   notes: SaidNote[];
+  /** What they agreed to since they left, and have not come back by: what was to follow has broken off. */
+  brokenOff: ConsentChange[];
 }
 
 const DAY = 86_400_000;
 /** So often an address is asked to confirm in so many days while it confirms nothing: anybody can send a form. */
 const MOST_ASKS = { count: 5, ms: 30 * DAY };
 
+/** Ways that only the reader of an address has. */
+type ReadersWay = 'page' | 'link';
+
+/** Is it a "yes" that only the reader of the address can have said? */
+export const provesReader = <T extends Pick<Wish, 'state' | 'how'>>(said: T): said is T & { how: ReadersWay } =>
+  said.state === 'subscribed' && (said.how === 'page' || said.how === 'link');
+
 /** Is a topic as it is wished for? Whoever agreed is not asked to confirm it again. */
 const isSo = (known: TopicConsent | undefined, { state, left, back }: Wish): boolean => {
-  if (back || (left && known && known.since <= left)) return false;
+  const gone = back ?? left;
+  if (gone && known && known.since <= gone) return false;
+  if (back && !(known && provesReader(known))) return false;
   return known?.state === state || (state === 'pending' && known?.state === 'subscribed');
 };
 
@@ -81,7 +92,7 @@ export const addressKey = (email: string): string => contentHash(email).slice(0,
  */
 export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRecord>, now: number): ConsentPlan => {
   const changed = new Map<string, TopicConsent>();
-  const plan: ConsentPlan = { changes: [], notes: [] };
+  const plan: ConsentPlan = { changes: [], notes: [], brokenOff: [] };
   const asks = new Map<string, number>();
   for (const wish of wishes) {
     const { email, topic, state, how, by, evidence, at, standing, unlessAsked, onlyFrom, again, quiet } = wish;
@@ -97,6 +108,7 @@ export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRe
     const stays = (isSo(before, given) && !isAskedAgain(before, wish, said)) || asked >= MOST_ASKS.count;
     if (stays || said <= last || (unlessAsked && before) || (onlyFrom && before?.state !== onlyFrom)) {
       if (standing !== undefined) plan.notes.push({ email, topic, state, source: standing });
+      if (stays && before && given.back) plan.brokenOff.push({ email, topic, ...before });
       continue;
     }
     if (again) asks.set(email, asked + 1);

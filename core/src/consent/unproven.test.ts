@@ -83,6 +83,29 @@ describe('a request that nobody has confirmed yet', () => {
     },
   );
 
+  it('confirming breaks off again and again before they have come back: it is one “yes”', async () => {
+    let breaks = false;
+    const atGap = (name: string) =>
+      breaks && name === 'consent: list written' ? Promise.reject(new Error('broke off')) : Promise.resolve();
+    await open(options, { atGap });
+    await shop.submit();
+    await t.pass('1 hour');
+    await t.engine.people.setSubscription((await shop.person())?.id ?? '', 'unsubscribed', 'ed');
+    await t.pass('1 hour');
+    await shop.submit();
+    breaks = true;
+    for (let i = 0; i < 3; i++) {
+      await t.engine.consent.respond({ method: 'POST', token: shop.tokenIn() });
+      t.clock.moveTo(t.clock.now() + 60_000);
+    }
+    breaks = false;
+    expect(await shop.follow(shop.tokenIn())).toEqual([200, 'You are subscribed']);
+    await t.pass('1 hour');
+    expect((await shop.person())?.subscription.status).toBe('subscribed');
+    expect(await shop.events('$consent_given')).toBe(1);
+    expect(await shop.events('$subscribed')).toBe(1);
+  });
+
   it('whoever leaves while they confirm has left', async () => {
     let leave = (): Promise<unknown> | undefined => undefined;
     await open(options, { atGap: async (name: string) => void (name === 'consent: list written' && (await leave())) });
