@@ -6,9 +6,9 @@ import type { EventRecord } from '../model/event.js';
 import { consentEventOf, type ConsentChange } from '../model/mail/consent.js';
 import { ownEvent } from '../model/own-event.js';
 import type { PersonRecord } from '../model/person.js';
-import { comeBack, comingBack, staysOff } from './come-back.js';
+import { comeBack, comingBack, provesReader, staysOff } from './come-back.js';
 import type { ReadChange } from './input.js';
-import { addressKey, planConsent, provesReader, type PlannedChange, type Wish } from './plan.js';
+import { addressKey, planConsent, type PlannedChange, type Wish } from './plan.js';
 
 type ChangePorts = Ports<'atGap' | 'clock' | 'signals', 'consents' | 'events' | 'people' | 'subscriptions'>;
 

@@ -3,7 +3,14 @@ import type { Ports } from '../model/abilities/ports.js';
 import { consentOf, type ConsentChange, type ConsentRecord } from '../model/mail/consent.js';
 import { statusOf } from '../model/mail/subscription.js';
 import { changeSubscription } from '../subscriptions/change.js';
-import { addressKey, provesReader, type Wish } from './plan.js';
+import { addressKey, type Wish } from './plan.js';
+
+/** Ways that only the reader of an address has. */
+type ReadersWay = 'page' | 'link';
+
+/** Is it a "yes" that only the reader of the address can have said? */
+export const provesReader = <T extends Pick<Wish, 'state' | 'how'>>(said: T): said is T & { how: ReadersWay } =>
+  said.state === 'subscribed' && (said.how === 'page' || said.how === 'link');
 
 /**
  * Who of those that agree by what only they are sent is unsubscribed from everything, and since when. Whoever left after

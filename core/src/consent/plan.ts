@@ -53,18 +53,13 @@ const DAY = 86_400_000;
 /** So often an address is asked to confirm in so many days while it confirms nothing: anybody can send a form. */
 const MOST_ASKS = { count: 5, ms: 30 * DAY };
 
-/** Ways that only the reader of an address has. */
-type ReadersWay = 'page' | 'link';
-
-/** Is it a "yes" that only the reader of the address can have said? */
-export const provesReader = <T extends Pick<Wish, 'state' | 'how'>>(said: T): said is T & { how: ReadersWay } =>
-  said.state === 'subscribed' && (said.how === 'page' || said.how === 'link');
+/** Ends the id of the event by which somebody comes back from a leaving: what recorded it already is told by that. */
+const backFrom = (left: Date): string => `:back:${left.getTime()}`;
 
 /** Is a topic as it is wished for? Whoever agreed is not asked to confirm it again. */
 const isSo = (known: TopicConsent | undefined, { state, left, back }: Wish): boolean => {
-  const gone = back ?? left;
-  if (gone && known && known.since <= gone) return false;
-  if (back && !(known && provesReader(known))) return false;
+  if (left && known && known.since <= left) return false;
+  if (back && !known?.event.endsWith(backFrom(back))) return false;
   return known?.state === state || (state === 'pending' && known?.state === 'subscribed');
 };
 
@@ -117,7 +112,7 @@ export const planConsent = (wishes: Wish[], known: ReadonlyMap<string, ConsentRe
       ...{ state, since: new Date(said), by, how },
       ...(refused ? { refused } : {}),
       ...(evidence && Object.keys(evidence).length > 0 ? { evidence } : {}),
-      event: `${consentEventOf(state)}:${addressKey(email)}:${topic}:${last}`,
+      event: `${consentEventOf(state)}:${addressKey(email)}:${topic}:${last}${given.back ? backFrom(given.back) : ''}`,
     };
     changed.set(place, change);
     plan.changes.push({
