@@ -7,6 +7,15 @@ describe('a request that nobody has confirmed yet', () => {
     shop = await openOptIn(...given);
     t = shop.t;
   };
+  /** Ada has signed up, has unsubscribed from everything, and has signed up again. */
+  const openAfterLeaving = async (atGap: (gap: string) => Promise<void>) => {
+    await open(options, { atGap });
+    await shop.submit();
+    await t.pass('1 hour');
+    await t.engine.people.setSubscription((await shop.person())?.id ?? '', 'unsubscribed', 'ed');
+    await t.pass('1 hour');
+    await shop.submit();
+  };
   afterEach(() => t.engine.stop());
 
   it('whoever unsubscribes and signs up again is asked at once, and the link of before stays dead', async () => {
@@ -63,12 +72,7 @@ describe('a request that nobody has confirmed yet', () => {
       let hits = 0;
       const atGap = (name: string) =>
         breaks && name === gap && ++hits === time ? Promise.reject(new Error('broke off')) : Promise.resolve();
-      await open(options, { atGap });
-      await shop.submit();
-      await t.pass('1 hour');
-      await t.engine.people.setSubscription((await shop.person())?.id ?? '', 'unsubscribed', 'ed');
-      await t.pass('1 hour');
-      await shop.submit();
+      await openAfterLeaving(atGap);
       breaks = true;
       const { status } = await t.engine.consent.respond({ method: 'POST', token: shop.tokenIn() });
       expect(status).toBe(503);
@@ -87,12 +91,7 @@ describe('a request that nobody has confirmed yet', () => {
     let breaks = false;
     const atGap = (name: string) =>
       breaks && name === 'consent: list written' ? Promise.reject(new Error('broke off')) : Promise.resolve();
-    await open(options, { atGap });
-    await shop.submit();
-    await t.pass('1 hour');
-    await t.engine.people.setSubscription((await shop.person())?.id ?? '', 'unsubscribed', 'ed');
-    await t.pass('1 hour');
-    await shop.submit();
+    await openAfterLeaving(atGap);
     breaks = true;
     for (let i = 0; i < 3; i++) {
       await t.engine.consent.respond({ method: 'POST', token: shop.tokenIn() });
